@@ -1,0 +1,19 @@
+/** What a wire carries: its delay and the caller's patience with it. */
+
+import { choice, number } from '../schema/fields.ts';
+
+export const linkFields = {
+  /** 0 = from the regions of both ends (same zone 0.5 ms). */
+  rttMs: number({ default: 0, min: 0, max: 1000, unit: 'ms', source: 'V14, V15' }),
+  delay: choice(['lognormal', 'fixed', 'exponential'], { default: 'lognormal', source: 'assumption', advanced: true }),
+  /** Spread of the lognormal delay: standard deviation over mean. */
+  jitter: number({ default: 0.1, min: 0, max: 2, unit: '', source: 'assumption', advanced: true }),
+  /** 0 = waits for ever. */
+  timeoutMs: number({ default: 1000, min: 0, max: 120_000, unit: 'ms', scale: 'log', source: 'V55' }),
+  retries: number({ default: 0, min: 0, max: 10, unit: '', integer: true, source: 'V55' }),
+  /** First wait before a retry; doubles each time, drawn uniformly from 0 to it (full jitter). */
+  backoffMs: number({ default: 100, min: 0, max: 60_000, unit: 'ms', scale: 'log', source: 'V55', advanced: true }),
+  backoffCapMs: number({ default: 2000, min: 0, max: 60_000, unit: 'ms', scale: 'log', source: 'V55', advanced: true }),
+} as const;
+
+export type LinkFields = typeof linkFields;

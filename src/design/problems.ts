@@ -1,0 +1,28 @@
+/** What cannot run, or will not do what it looks like, and where. The page words them from `code`; data, not exceptions. */
+
+import type { Id } from './design.ts';
+
+export type ProblemCode =
+  | 'no-users'
+  | 'users-lead-nowhere'
+  | 'needs-wire'
+  | 'wire-not-allowed'
+  | 'loop'
+  | 'unreachable'
+  | 'several-instances-without-balancer'
+  | 'no-traffic'
+  | 'trace-missing'
+  | 'scenario-target-missing'
+  | 'shares-exceed-100'
+  | 'too-big';
+
+export interface Problem {
+  code: ProblemCode;
+  /** Errors stop the run; warnings do not. */
+  severity: 'error' | 'warning';
+  /** The part it is shown on: a node, a link, or null for the design as a whole. */
+  node: Id | null;
+  link: Id | null;
+  /** What the wording needs: roles, names, counts. */
+  details: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,70 @@
+/**
+ * What a kind is to the engine, and all a kind may touch. A behaviour is made once per node and run; it keeps its state in
+ * cells of the run's memory only, draws only from its named streams, and learns the time only from the clock.
+ */
+
+import type { Stream } from './luck.ts';
+import type { Memory } from './memory.ts';
+import type { Network } from './network.ts';
+import type { Plan } from './plan.ts';
+
+export interface MetricForm {
+  readonly form: 'counter' | 'level' | 'gauge';
+  readonly per: 'node' | 'instance';
+}
+
+/** One kind, as the engine takes it. `fields` and `metrics` are those of the kind's spec, in its order. */
+export interface Behavior {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly metrics: Readonly<Record<string, MetricForm>>;
+  readonly role: string;
+  create(node: NodeContext): Actor;
+}
+
+/** One node's behaviour. Call numbers are slots of `Calls`; `slot` is an instance, counted over the whole run. */
+export interface Actor {
+  /** Once, at time 0. */
+  start?(): void;
+  /** Which instance takes a call that was not sent to a certain one; -1 = none can, the caller is told `error`. */
+  place?(call: number): number;
+  /** A call has reached an instance that is up. Ends in exactly one `reply`, `replyAt` or `drop`. */
+  receive(call: number): void;
+  /** `net.serve` has run its time. */
+  served?(call: number): void;
+  /** A call made on behalf of `parent` has its final outcome (retries included). `child` is readable until this returns. */
+  returned?(parent: number, child: number, outcome: number): void;
+  /** A timer set with `net.wake`. */
+  wake?(code: number, arg: number): void;
+  /** The instance died; the engine has failed its calls already. Forget what was in its memory. */
+  crashed?(slot: number): void;
+  /** The instance is up again after a crash, a hang or slowness. */
+  recovered?(slot: number): void;
+  /** A parameter or the number of instances changed while running. */
+  changed?(): void;
+  /** The frame is about to close: bring gauges up to date. */
+  measure?(): void;
+}
+
+export interface NodeContext {
+  readonly node: number;
+  readonly id: string;
+  readonly memory: Memory;
+  readonly net: Network;
+  readonly plan: Plan;
+  /** Where the workload's first field stands in `net.params`. */
+  readonly workloadPlace: number;
+  /** First instance slot and how many slots the node may ever have. */
+  readonly firstSlot: number;
+  readonly slots: number;
+  /** Links out, in the order of the design. */
+  readonly links: readonly number[];
+  /** Links out to nodes of a role. */
+  linksTo(role: string): readonly number[];
+  /** A stream of this node's own, e.g. `stream('service')`. */
+  stream(purpose: string): Stream;
+  /** Where a field's value stands in `net.params`; the value can change while running, so read it when needed. */
+  param(name: string): number;
+  /** Where a metric stands in `net.meters.values`; one per instance from there on when it is kept per instance. */
+  metric(name: string): number;
+}

@@ -1,0 +1,103 @@
+/**
+ * How instances die, fall silent, slow down and come back. Crash: everything inside is lost and every caller knows after one
+ * trip. Hang: nothing moves and nobody is told; what was inside goes on when the instance comes to itself.
+ */
+
+import { AT } from './calls.ts';
+import { METER, type Network, OP } from './network.ts';
+import { HEALTH, OUTCOME } from './plan.ts';
+
+export function crash(net: Network, slot: number): void {
+  const { instances, calls, meters } = net;
+  if (instances.exists[slot] === 0 || instances.health[slot] === HEALTH.crashed) return;
+  instances.health[slot] = HEALTH.crashed;
+  instances.slow[slot] = 1;
+  forgetOwnCalls(net, slot);
+  instances.frozenFirst[slot] = -1;
+  instances.frozenLast[slot] = -1;
+  net.actors[instances.nodeOf[slot]].crashed?.(slot);
+  const now = net.now;
+  for (let call = 0; call < calls.used; call++) {
+    if (calls.to[call] !== slot) continue;
+    const at = calls.at[call];
+    if (at === AT.inside || at === AT.frozen) {
+      if (calls.link[call] < 0) calls.free(call);
+      else net.reply(call, OUTCOME.refused);
+    } else if (at === AT.returning && calls.departAt[call] > now) {
+      // its answer was known beforehand, but had not left
+      if (calls.outcome[call] === OUTCOME.ok) {
+        meters.values[METER.completed * instances.count + slot]--;
+        meters.values[METER.failed * instances.count + slot]++;
+      }
+      calls.outcome[call] = OUTCOME.refused;
+    }
+  }
+  empty(net, METER.utilization * instances.count + slot);
+  empty(net, METER.queue * instances.count + slot);
+}
+
+/** The dead instance's own questions: nobody is left to hear the answers. */
+function forgetOwnCalls(net: Network, slot: number): void {
+  const { calls } = net;
+  for (let call = 0; call < calls.used; call++) {
+    if (calls.waiting[call] === 0 || calls.from[call] !== slot || calls.at[call] === AT.none) continue;
+    net.links.unlist(call);
+    calls.waiting[call] = 0;
+    calls.parent[call] = -1;
+    // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it
+    const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0;
+    if (calls.at[call] === AT.backoff || frozenHome) calls.free(call);
+  }
+}
+
+export function hang(net: Network, slot: number): void {
+  const { instances, calls } = net;
+  if (!instances.isUp(slot)) return;
+  instances.health[slot] = HEALTH.hung;
+  const now = net.now;
+  for (let call = 0; call < calls.used; call++) {
+    if (calls.to[call] === slot && calls.at[call] === AT.returning && calls.departAt[call] > now) net.freeze(call, slot, OP.home);
+  }
+}
+
+export function slow(net: Network, slot: number, factor: number): void {
+  net.instances.slow[slot] = factor;
+}
+
+export function recover(net: Network, slot: number): void {
+  const { instances } = net;
+  const before = instances.health[slot];
+  instances.slow[slot] = 1;
+  instances.health[slot] = HEALTH.up;
+  if (before === HEALTH.hung) thaw(net, slot);
+  net.actors[instances.nodeOf[slot]].recovered?.(slot);
+}
+
+/** First the patience that ended meanwhile, then what was held, in the order it came. */
+function thaw(net: Network, slot: number): void {
+  const { instances, calls } = net;
+  const now = net.now;
+  for (let call = 0; call < calls.used; call++) {
+    const overdue = calls.waiting[call] === 1 && calls.from[call] === slot && calls.at[call] !== AT.none && calls.deadline[call] <= now;
+    if (overdue && calls.at[call] !== AT.backoff) net.giveUp(call);
+  }
+  let call = instances.frozenFirst[slot];
+  instances.frozenFirst[slot] = -1;
+  instances.frozenLast[slot] = -1;
+  while (call >= 0) {
+    const next = calls.next[call];
+    const op = calls.dueOp[call];
+    net.schedule(call, op, op === OP.home && calls.to[call] === slot ? now + homeward(net, call) : now);
+    if (op === OP.served) calls.at[call] = AT.inside;
+    call = next;
+  }
+}
+
+/** An answer that was ready when its instance hung still has the way home before it. */
+function homeward(net: Network, call: number): number {
+  return net.links.delaySeconds[net.calls.link[call]];
+}
+
+function empty(net: Network, level: number): void {
+  net.meters.shift(level, -net.meters.values[level]);
+}

@@ -1,0 +1,79 @@
+/**
+ * What one interval of simulated time looked like, as columns of numbers named once. Written by the run, read by charts,
+ * gauges and the command line alike; the same bytes on every machine, so that a hash of frames is a hash of the run.
+ */
+
+import type { Outcome, RequestClass } from './plan.ts';
+
+/** How a column's number came about; see `MetricForm` of the schema. */
+export type ColumnForm = 'counter' | 'level' | 'gauge';
+
+export interface Column {
+  /** `run`: the whole system, seen by its users. `node`, `instance`: one part, or one instance of it. */
+  scope: 'run' | 'node' | 'instance';
+  /** Node index in the plan, -1 for `run`. */
+  node: number;
+  /** Instance number within the node, -1 unless `instance`. */
+  instance: number;
+  metric: string;
+  form: ColumnForm;
+}
+
+/** Columns of scope `run`, beside one `offered.<class>`, `completed.<class>` and `failed.<class>.<reason>` each. */
+export const runColumns = ['inFlightAtStart', 'inFlightAtEnd', 'staleReads'] as const;
+
+export const offeredColumn = (c: RequestClass): string => `offered.${c}`;
+export const completedColumn = (c: RequestClass): string => `completed.${c}`;
+export const failedColumn = (c: RequestClass, reason: Outcome): string => `failed.${c}.${reason}`;
+
+/** Per node, from the frame's own histogram of times from a call's arrival to its answer; -1 where nothing was answered. */
+export const nodeQuantileColumns = ['p50', 'p95', 'p99', 'meanResponse'] as const;
+
+export interface FrameLayout {
+  columns: readonly Column[];
+}
+
+export interface Frame {
+  index: number;
+  /** Simulated seconds. */
+  start: number;
+  end: number;
+  /** One number per column of the layout. Never NaN or infinite; -1 means "nothing to measure". */
+  values: Float64Array;
+  /**
+   * The users' response times of this frame as a sparse histogram: pairs (class * 65536 + bucket, count).
+   * Merge by adding; never average percentiles. Buckets as in `engine/histogram.ts`.
+   */
+  latency: Uint32Array;
+}
+
+/** What happened when, for event marks and the failover report. Fixed codes: new ones are added at the end. */
+export const noteCodes = [
+  'crash',
+  'hang',
+  'slow',
+  'recover',
+  'change',
+  'marked-down',
+  'marked-up',
+  'failover-started',
+  'promoted',
+  'writes-lost',
+  'rejoined',
+  'messages-lost',
+  'saturated',
+  'desaturated',
+  'first-failure',
+] as const;
+export type NoteCode = (typeof noteCodes)[number];
+
+export interface Note {
+  time: number;
+  code: NoteCode;
+  /** Node index in the plan, -1 when the run as a whole. */
+  node: number;
+  /** Instance number within the node, -1 for all. */
+  instance: number;
+  /** What the code counts: writes lost, factor of slowness, seconds of a failover. */
+  value: number;
+}

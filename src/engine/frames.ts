@@ -1,0 +1,143 @@
+/** Turns the meters of one interval into a frame, and says which column is what. */
+
+import type { Behavior } from './behavior.ts';
+import {
+  type Column,
+  completedColumn,
+  failedColumn,
+  type Frame,
+  type FrameLayout,
+  nodeQuantileColumns,
+  offeredColumn,
+  runColumns,
+} from './frame.ts';
+import { bucketCount, packSparse, quantileOf, sumOf } from './histogram.ts';
+import { METER, type Network } from './network.ts';
+import { outcomes, type Plan, requestClasses } from './plan.ts';
+
+/** Names of the meters every instance has, in the order of `METER`. */
+const common = ['arrived', 'completed', 'failed', 'utilization', 'queue', 'inside'] as const;
+const commonForm = { arrived: 'counter', completed: 'counter', failed: 'counter', utilization: 'level', queue: 'level', inside: 'level' } as const;
+
+/** Where each node's own metrics begin in the meters. */
+export interface MetricPlaces {
+  /** Per node: metric name to meter. */
+  readonly of: readonly ReadonlyMap<string, number>[];
+  readonly total: number;
+}
+
+/** Lays the meters out: first the common ones of all instances, then each node's own. */
+export function placeMetrics(plan: Plan, behaviors: readonly Behavior[], slots: number): MetricPlaces {
+  let next = METER.count * slots;
+  const of = plan.nodes.map((node) => {
+    const places = new Map<string, number>();
+    for (const [name, { per }] of Object.entries(behaviors[node.kind].metrics)) {
+      places.set(name, next);
+      next += per === 'instance' ? node.slots : 1;
+    }
+    return places;
+  });
+  return { of, total: next };
+}
+
+export class FrameWriter {
+  readonly layout: FrameLayout;
+  private readonly net: Network;
+  private readonly plan: Plan;
+  private readonly behaviors: readonly Behavior[];
+  private readonly places: MetricPlaces;
+
+  constructor(net: Network, plan: Plan, behaviors: readonly Behavior[], places: MetricPlaces) {
+    this.net = net;
+    this.plan = plan;
+    this.behaviors = behaviors;
+    this.places = places;
+    this.layout = { columns: this.columns() };
+  }
+
+  private columns(): Column[] {
+    const columns: Column[] = [];
+    const add = (scope: Column['scope'], node: number, instance: number, metric: string, form: Column['form']) =>
+      columns.push({ scope, node, instance, metric, form });
+    for (const c of requestClasses) {
+      add('run', -1, -1, offeredColumn(c), 'counter');
+      add('run', -1, -1, completedColumn(c), 'counter');
+      for (const reason of outcomes.slice(1)) add('run', -1, -1, failedColumn(c, reason), 'counter');
+    }
+    for (const name of runColumns) add('run', -1, -1, name, name === 'staleReads' ? 'counter' : 'gauge');
+    this.plan.nodes.forEach((node, n) => {
+      for (const name of nodeQuantileColumns) add('node', n, -1, name, 'gauge');
+      for (let i = 0; i < node.slots; i++) for (const name of common) add('instance', n, i, name, commonForm[name]);
+      for (const [name, { per, form }] of Object.entries(this.behaviors[node.kind].metrics)) {
+        if (per === 'node') add('node', n, -1, name, form);
+        else for (let i = 0; i < node.slots; i++) add('instance', n, i, name, form);
+      }
+    });
+    return columns;
+  }
+
+  /** Closes the frame that ends now; counters start again from zero. */
+  close(index: number, start: number): Frame {
+    const { net } = this;
+    const { audience, instances, meters } = net;
+    const end = net.now;
+    const seconds = end - start;
+    const values = new Float64Array(this.layout.columns.length);
+    let at = 0;
+    for (const actor of net.actors) actor.measure?.();
+    for (let c = 0; c < requestClasses.length; c++) {
+      values[at++] = audience.offered[c];
+      for (let o = 0; o < outcomes.length; o++) values[at++] = audience.ended[c * outcomes.length + o];
+    }
+    values[at++] = audience.counts[2];
+    values[at++] = audience.counts[1];
+    values[at++] = audience.counts[0];
+    this.plan.nodes.forEach((node, n) => {
+      at = this.closeResponse(values, at, n);
+      for (let i = 0; i < node.slots; i++) {
+        const slot = instances.first[n] + i;
+        for (let m = 0; m < METER.count; m++) {
+          const meter = m * instances.count + slot;
+          if (m < METER.utilization) {
+            values[at++] = meters.values[meter];
+            meters.values[meter] = 0;
+          } else {
+            values[at++] = meters.closeLevel(meter, seconds) / (m === METER.utilization ? instances.servers[slot] : 1);
+          }
+        }
+      }
+      at = this.closeOwn(values, at, n, seconds);
+    });
+    const latency = packSparse(audience.latency, requestClasses.length);
+    audience.turn();
+    return { index, start, end, values, latency };
+  }
+
+  private closeResponse(values: Float64Array, start: number, node: number): number {
+    let at = start;
+    const { response, responseSums } = this.net;
+    const counts = response.subarray(node * bucketCount, (node + 1) * bucketCount);
+    const total = responseSums[2 * node + 1] === 0 ? 0 : sumOf(counts);
+    for (const q of [0.5, 0.95, 0.99]) values[at++] = total === 0 ? -1 : quantileOf(counts, q, total);
+    values[at++] = total === 0 ? -1 : responseSums[2 * node] / responseSums[2 * node + 1];
+    if (total > 0) counts.fill(0);
+    responseSums[2 * node] = 0;
+    responseSums[2 * node + 1] = 0;
+    return at;
+  }
+
+  private closeOwn(values: Float64Array, start: number, node: number, seconds: number): number {
+    let at = start;
+    const { meters } = this.net;
+    const { slots, kind } = this.plan.nodes[node];
+    for (const [name, { per, form }] of Object.entries(this.behaviors[kind].metrics)) {
+      const first = this.places.of[node].get(name) ?? 0;
+      const count = per === 'node' ? 1 : slots;
+      for (let meter = first; meter < first + count; meter++) {
+        values[at++] = form === 'level' ? meters.closeLevel(meter, seconds) : meters.values[meter];
+        if (form === 'counter') meters.values[meter] = 0;
+      }
+    }
+    return at;
+  }
+}

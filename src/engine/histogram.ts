@@ -1,0 +1,85 @@
+/**
+ * Durations counted in log-linear buckets: 64 per octave, so a value is known to +-0.78 % (half a bucket). Merging is adding counts,
+ * exact over nodes, frames, workers. The bucket is read off the bits of the value as a 32-bit float, which IEEE 754 fixes.
+ */
+
+/** Bits of mantissa kept: 64 buckets per factor of two. */
+const mantissaBits = 6;
+/** 2^-24 s = 60 ns: everything shorter shares bucket 0. */
+const lowestExponent = -24;
+/** 2^17 s = 36 hours: everything longer shares the last bucket. */
+const octaves = 41;
+
+export const bucketCount = octaves << mantissaBits;
+
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
+const offset = (127 + lowestExponent) << mantissaBits;
+
+/** Bucket of a duration in seconds (>= 0). */
+export function bucketOf(seconds: number): number {
+  single[0] = seconds;
+  const bucket = (bits[0] >> (23 - mantissaBits)) - offset;
+  return bucket < 0 ? 0 : bucket >= bucketCount ? bucketCount - 1 : bucket;
+}
+
+/** Middle of a bucket, in seconds. */
+export function valueOf(bucket: number): number {
+  const lower = lowerEdge(bucket);
+  return (lower + lowerEdge(bucket + 1)) / 2;
+}
+
+function lowerEdge(bucket: number): number {
+  bits[0] = (bucket + offset) << (23 - mantissaBits);
+  return single[0];
+}
+
+/**
+ * The q-quantile in seconds, or -1 of an empty histogram: linear within the bucket that holds the ceil(q n)-th smallest value.
+ * @param counts one number per bucket
+ */
+export function quantileOf(counts: ArrayLike<number>, q: number, total = sumOf(counts)): number {
+  if (total === 0) return -1;
+  const rank = Math.max(1, Math.ceil(q * total));
+  let below = 0;
+  for (let b = 0; b < counts.length; b++) {
+    const here = counts[b];
+    if (here > 0 && below + here >= rank) {
+      const lower = lowerEdge(b);
+      return lower + ((rank - below - 0.5) / here) * (lowerEdge(b + 1) - lower);
+    }
+    below += here;
+  }
+  return -1;
+}
+
+export function sumOf(counts: ArrayLike<number>): number {
+  let total = 0;
+  for (let b = 0; b < counts.length; b++) total += counts[b];
+  return total;
+}
+
+/** Histograms of several classes packed as pairs (class * 65536 + bucket, count), zero counts left out. */
+export function packSparse(counts: Uint32Array, classes: number): Uint32Array {
+  let used = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i] > 0) used++;
+  const pairs = new Uint32Array(used * 2);
+  let at = 0;
+  for (let c = 0; c < classes; c++) {
+    for (let b = 0; b < bucketCount; b++) {
+      const count = counts[c * bucketCount + b];
+      if (count === 0) continue;
+      pairs[at++] = c * 65536 + b;
+      pairs[at++] = count;
+    }
+  }
+  return pairs;
+}
+
+/** Adds packed pairs to `into` (one number per bucket); `only` picks one class, -1 all of them. */
+export function addSparse(into: Float64Array, pairs: Uint32Array, only = -1): void {
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (only >= 0 && pairs[i] >>> 16 !== only) continue;
+    into[pairs[i] & 65535] += pairs[i + 1];
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Chance, named and numbered. A draw is a pure function of (stream, counter, salt): the stream is named by seed, node and
+ * purpose, the counter is usually the request's number. So no draw depends on who drew before: adding or editing one part
+ * leaves the luck of every other alone, two designs meet the same users, keys and service times (common random numbers),
+ * and a snapshot has no generator state to keep.
+ *
+ * The bits come from two published 32-bit permutations in a row (triple32 and lowbias32, Wellons 2018, found by search for
+ * least avalanche bias), keyed by 64 bits; `luck.test.ts` holds them to chi-square, correlation and moment tests.
+ */
+
+import { exp, log } from './math.ts';
+
+export interface Stream {
+  readonly k0: number;
+  readonly k1: number;
+}
+
+function mix(h: number): number {
+  h ^= h >>> 17;
+  h = Math.imul(h, 0xed5ad4bb);
+  h ^= h >>> 11;
+  h = Math.imul(h, 0xac4c1b51);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x31848bab);
+  return h ^ (h >>> 14);
+}
+
+/** The stream of a purpose, e.g. `streamOf(seed, 'web-1', 'service')`. Same names, same stream, on every machine. */
+export function streamOf(...names: readonly string[]): Stream {
+  let k0 = 0x6a09e667;
+  let k1 = 0xbb67ae85 | 0;
+  for (const name of names) {
+    for (let i = 0; i < name.length; i++) {
+      k0 = mix(k0 ^ name.charCodeAt(i));
+      k1 = mix((k1 + k0) | 0);
+    }
+    // a separator no character equals, so that ('ab','c') and ('a','bc') differ
+    k0 = mix(k0 ^ 0x10000);
+    k1 = mix((k1 + k0) | 0);
+  }
+  return { k0, k1 };
+}
+
+/** Words of the newest draw; module-level so that a draw allocates nothing. */
+let first = 0;
+let second = 0;
+
+function roll(stream: Stream, counter: number, salt: number): void {
+  const h = mix(counter ^ stream.k0);
+  let g = ((h + Math.imul(salt + 1, 0x9e3779b9)) ^ stream.k1) | 0;
+  g ^= g >>> 16;
+  g = Math.imul(g, 0x7feb352d);
+  g ^= g >>> 15;
+  g = Math.imul(g, 0x846ca68b);
+  g ^= g >>> 16;
+  first = g;
+  g = ((g + stream.k0) ^ h) | 0;
+  g ^= g >>> 16;
+  g = Math.imul(g, 0x21f0aaad);
+  g ^= g >>> 15;
+  g = Math.imul(g, 0x735a2d97);
+  second = g ^ (g >>> 15);
+}
+
+/** Uniform on [0, 1) with 53 bits. `salt` tells apart several draws for one counter. */
+export function uniform(stream: Stream, counter: number, salt: number): number {
+  roll(stream, counter, salt);
+  return ((first >>> 0) * 2097152 + (second >>> 11)) * 1.1102230246251565e-16;
+}
+
+/** Whole number in [0, n) for n up to 2^31. */
+export function integerBelow(stream: Stream, counter: number, salt: number, n: number): number {
+  return Math.floor(uniform(stream, counter, salt) * n);
+}
+
+/* Ziggurats of 256 layers (Marsaglia and Tsang 2000), tables made with the engine's own log and exp. */
+const layers = 256;
+const exponentialEdge = 7.69711747013104972;
+const exponentialArea = 0.0039496598225815571993;
+const normalEdge = 3.6541528853610088;
+const normalArea = 0.00492867323399;
+
+function table(edge: number, area: number, density: (x: number) => number, inverse: (y: number) => number): [Float64Array, Float64Array] {
+  const x = new Float64Array(layers + 1);
+  const y = new Float64Array(layers + 1);
+  x[0] = area / density(edge);
+  x[1] = edge;
+  for (let i = 2; i < layers; i++) x[i] = inverse(area / x[i - 1] + density(x[i - 1]));
+  x[layers] = 0;
+  for (let i = 0; i <= layers; i++) y[i] = density(x[i]);
+  return [x, y];
+}
+
+const [expX, expY] = table(exponentialEdge, exponentialArea, (x) => exp(-x), (y) => -log(y));
+const [normX, normY] = table(normalEdge, normalArea, (x) => exp(-0.5 * x * x), (y) => Math.sqrt(-2 * log(y)));
+
+/** Salts above this are the ziggurats' own second tries; callers stay below. */
+const retrySalt = 0x1000;
+
+/** Exponential with mean 1. */
+export function exponential(stream: Stream, counter: number, salt: number): number {
+  let shift = 0;
+  for (let tries = 0; ; tries++) {
+    roll(stream, counter, salt + tries * retrySalt);
+    const layer = first & 255;
+    const x = ((first >>> 8) * 536870912 + (second >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+    if (x < expX[layer + 1]) return x + shift;
+    if (layer === 0) {
+      shift += exponentialEdge;
+      continue;
+    }
+    const u = uniform(stream, counter, salt + tries * retrySalt + retrySalt / 2);
+    if (expY[layer] + u * (expY[layer + 1] - expY[layer]) < exp(-x)) return x + shift;
+  }
+}
+
+/** Standard normal. */
+export function normal(stream: Stream, counter: number, salt: number): number {
+  for (let tries = 0; ; tries++) {
+    roll(stream, counter, salt + tries * retrySalt);
+    const layer = first & 255;
+    const sign = first & 256 ? -1 : 1;
+    const x = ((first >>> 9) * 1073741824 + (second >>> 2)) * 1.1102230246251565e-16 * normX[layer];
+    if (x < normX[layer + 1]) return sign * x;
+    const again = salt + tries * retrySalt + retrySalt / 2;
+    if (layer === 0) {
+      // tail beyond the edge: Marsaglia 1964
+      for (let k = 0; ; k += 2) {
+        const a = -log(1 - uniform(stream, counter, again + k)) / normalEdge;
+        const b = -log(1 - uniform(stream, counter, again + k + 1));
+        if (b + b > a * a) return sign * (normalEdge + a);
+      }
+    }
+    const u = uniform(stream, counter, again);
+    if (normY[layer] + u * (normY[layer + 1] - normY[layer]) < exp(-0.5 * x * x)) return sign * x;
+  }
+}
+
+/** The forms a duration can take, as the engine numbers them: the order of the specs' `service` options. */
+export const FORM = { lognormal: 0, exponential: 1, fixed: 2 } as const;
+
+/**
+ * A duration of the given mean.
+ * @param spread standard deviation over mean, used by the lognormal form only (sigma^2 = log(1 + spread^2))
+ */
+export function duration(stream: Stream, counter: number, salt: number, form: number, mean: number, spread: number): number {
+  if (form === FORM.fixed || mean === 0) return mean;
+  if (form === FORM.exponential) return mean * exponential(stream, counter, salt);
+  if (spread === 0) return mean;
+  const variance = logOfOnePlusSquare(spread);
+  return mean * exp(Math.sqrt(variance) * normal(stream, counter, salt) - 0.5 * variance);
+}
+
+let knownSpread = -1;
+let knownVariance = 0;
+/** log(1 + s^2), remembered for the newest s: almost every call of a run uses one or two values. */
+function logOfOnePlusSquare(spread: number): number {
+  if (spread !== knownSpread) {
+    knownSpread = spread;
+    knownVariance = log(1 + spread * spread);
+  }
+  return knownVariance;
+}

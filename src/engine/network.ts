@@ -1,0 +1,389 @@
+/**
+ * How calls travel: out over a link, into an instance, home again; what a caller does when its patience ends, and when it
+ * tries again. Behaviours speak to each other only through this.
+ */
+
+import type { Agenda } from './agenda.ts';
+import type { Audience } from './audience.ts';
+import type { Actor } from './behavior.ts';
+import { AT, type Calls } from './calls.ts';
+import { bucketCount, bucketOf } from './histogram.ts';
+import type { Instances } from './instances.ts';
+import type { Journal } from './journal.ts';
+import type { Links } from './links.ts';
+import { duration, uniform } from './luck.ts';
+import type { Memory } from './memory.ts';
+import type { Meters } from './meters.ts';
+import { HEALTH, OUTCOME } from './plan.ts';
+import type { Tracer } from './tracer.ts';
+
+/** What an event is about; a behaviour's own timer codes come after these. */
+export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4, wake: 8 } as const;
+
+/** Meters that every instance has: `slot + METER.x * instances`. In the order of the schema's common metrics. */
+export const METER = { arrived: 0, completed: 1, failed: 2, utilization: 3, queue: 4, inside: 5, count: 6 } as const;
+
+export class Network {
+  readonly clock: Float64Array;
+  readonly agenda: Agenda;
+  readonly calls: Calls;
+  readonly links: Links;
+  readonly instances: Instances;
+  readonly meters: Meters;
+  readonly audience: Audience;
+  readonly journal: Journal;
+  readonly tracer: Tracer;
+  /** Values of all nodes' fields; `NodeContext.param` gives places. */
+  readonly params: Float64Array;
+  /** One per node, set by the run once all are made. */
+  actors: readonly Actor[] = [];
+  /** Times from arrival to answer of this frame: bucketCount per node. */
+  response: Uint32Array;
+  /** Sum and number of them, two per node. */
+  readonly responseSums: Float64Array;
+  private readonly slots: number;
+
+  constructor(parts: {
+    memory: Memory;
+    clock: Float64Array;
+    agenda: Agenda;
+    calls: Calls;
+    links: Links;
+    instances: Instances;
+    meters: Meters;
+    audience: Audience;
+    journal: Journal;
+    tracer: Tracer;
+    params: Float64Array;
+    nodes: number;
+  }) {
+    this.clock = parts.clock;
+    this.agenda = parts.agenda;
+    this.calls = parts.calls;
+    this.links = parts.links;
+    this.instances = parts.instances;
+    this.meters = parts.meters;
+    this.audience = parts.audience;
+    this.journal = parts.journal;
+    this.tracer = parts.tracer;
+    this.params = parts.params;
+    this.slots = parts.instances.count;
+    this.response = new Uint32Array(parts.nodes * bucketCount);
+    parts.memory.grows(this as unknown as Record<'response', Uint32Array>, 'response');
+    this.responseSums = parts.memory.f64(parts.nodes * 2);
+  }
+
+  /** Simulated seconds. */
+  get now(): number {
+    return this.clock[0];
+  }
+
+  /** Rings `actor.wake(code, arg)` of a node at a time. Code 0 to 200. */
+  wake(node: number, code: number, arg: number, at: number): void {
+    this.agenda.push(at, (node << 8) | (OP.wake + code), arg);
+  }
+
+  /**
+   * One node asks another.
+   * @param from instance slot of the caller
+   * @param parent the call it is made for, -1 for a user's own request; its `returned` will get the outcome
+   * @param to instance slot to ask, -1 to let the callee's kind choose
+   * @param salt tells this call apart from others that the caller makes for the same request
+   * @returns the call, so that the caller can note things in it before it travels
+   */
+  send(link: number, from: number, parent: number, to: number, cls: number, key: number, request: number, salt: number): number {
+    const { calls } = this;
+    const call = calls.take();
+    calls.bornAt[call] = parent < 0 ? this.clock[0] : calls.bornAt[parent];
+    calls.giveUpAt[call] = Infinity;
+    calls.request[call] = request;
+    calls.parent[call] = parent;
+    calls.from[call] = from;
+    calls.to[call] = to;
+    calls.link[call] = link;
+    calls.key[call] = key;
+    calls.cls[call] = cls;
+    calls.waiting[call] = 1;
+    calls.salt[call] = (salt << 6) ^ this.links.marks[link];
+    this.depart(call);
+    return call;
+  }
+
+  /** As `send`, but nobody waits: no timeout, no retry, no answer travels home. */
+  tell(link: number, from: number, cls: number, key: number, request: number, salt: number): number {
+    const { calls } = this;
+    const call = calls.take();
+    calls.bornAt[call] = this.clock[0];
+    calls.giveUpAt[call] = Infinity;
+    calls.request[call] = request;
+    calls.from[call] = from;
+    calls.link[call] = link;
+    calls.key[call] = key;
+    calls.cls[call] = cls;
+    calls.salt[call] = (salt << 6) ^ this.links.marks[link];
+    this.links.markUnlisted(call);
+    this.depart(call);
+    return call;
+  }
+
+  /** The caller will not try again after this moment, and waits no longer. Call right after `send`. */
+  limit(call: number, giveUpAt: number): void {
+    const { calls, links } = this;
+    calls.giveUpAt[call] = giveUpAt;
+    if (giveUpAt >= calls.deadline[call]) return;
+    links.unlist(call);
+    this.await(call, giveUpAt);
+  }
+
+  /** Work of an instance for itself, e.g. applying a replicated write: it takes servers like a call, but nobody asked. */
+  chore(slot: number, request: number): number {
+    const { calls } = this;
+    const call = calls.take();
+    calls.link[call] = -1;
+    calls.from[call] = slot;
+    calls.to[call] = slot;
+    calls.request[call] = request;
+    calls.at[call] = AT.inside;
+    this.links.markUnlisted(call);
+    return call;
+  }
+
+  /** Salt for the callee's own draws about a call, e.g. its service time. */
+  saltOf(call: number): number {
+    return this.calls.salt[call] + this.calls.attempt[call] * 4 + 2;
+  }
+
+  /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
+  serve(call: number, seconds: number): void {
+    this.schedule(call, OP.served, this.clock[0] + seconds);
+  }
+
+  /** The callee answers now. */
+  reply(call: number, outcome: number): void {
+    this.replyAt(call, outcome, this.clock[0]);
+  }
+
+  /**
+   * The callee knows now that it will answer at `departAt`: one event instead of two where service cannot be interrupted
+   * but by a crash or a hang (which look for such calls).
+   */
+  replyAt(call: number, outcome: number, departAt: number): void {
+    const { calls, meters } = this;
+    const slot = calls.to[call];
+    const now = this.clock[0];
+    const inside = METER.inside * this.slots + slot;
+    meters.shift(inside, -1);
+    if (departAt > now) meters.credit(inside, departAt - now);
+    this.finish(call, slot, outcome, departAt);
+  }
+
+  /** Books the end of a call at an instance, and lets the answer travel home. */
+  private finish(call: number, slot: number, outcome: number, departAt: number): void {
+    const { calls } = this;
+    this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
+    const seconds = departAt - calls.arrivedAt[call];
+    const node = this.instances.nodeOf[slot];
+    this.response[node * bucketCount + bucketOf(seconds)]++;
+    this.responseSums[2 * node] += seconds;
+    this.responseSums[2 * node + 1]++;
+    calls.outcome[call] = outcome;
+    calls.departAt[call] = departAt;
+    if (calls.waiting[call] === 0) {
+      calls.free(call);
+      return;
+    }
+    const arriveAt = departAt + this.travelSeconds(call, 1);
+    calls.at[call] = AT.returning;
+    this.schedule(call, OP.home, arriveAt);
+    if (this.tracer.follows(calls.request[call])) {
+      this.tracer.journey(calls.request[call], calls.link[call], 1, departAt, arriveAt, outcome, calls.attempt[call], calls.cls[call]);
+    }
+  }
+
+  /** A call reaches its callee. */
+  arrive(call: number): void {
+    const { calls, meters, instances } = this;
+    const now = this.clock[0];
+    const node = this.links.to[calls.link[call]];
+    const actor = this.actors[node];
+    let slot = calls.to[call];
+    if (slot < 0) slot = actor.place ? actor.place(call) : instances.first[node];
+    calls.arrivedAt[call] = now;
+    const nobody = slot < 0;
+    if (nobody) slot = instances.first[node];
+    calls.to[call] = slot;
+    meters.values[METER.arrived * this.slots + slot]++;
+    if (nobody || instances.health[slot] === HEALTH.crashed) {
+      this.finish(call, slot, nobody ? OUTCOME.error : OUTCOME.refused, now);
+      return;
+    }
+    meters.shift(METER.inside * this.slots + slot, 1);
+    if (instances.health[slot] === HEALTH.hung) {
+      this.freeze(call, slot, OP.arrive);
+      return;
+    }
+    calls.at[call] = AT.inside;
+    actor.receive(call);
+  }
+
+  /** A call held at the door of a hung instance gets in at last. */
+  admit(call: number): void {
+    this.calls.at[call] = AT.inside;
+    this.actors[this.instances.nodeOf[this.calls.to[call]]].receive(call);
+  }
+
+  /** An answer reaches its caller. */
+  home(call: number): void {
+    const { calls, links } = this;
+    if (calls.waiting[call] === 0) {
+      calls.free(call);
+      return;
+    }
+    links.unlist(call);
+    calls.waiting[call] = 0;
+    this.settle(call, calls.outcome[call]);
+    calls.free(call);
+  }
+
+  /** The next timer of a link rings: whoever waited too long stops waiting. The work at the callee goes on. */
+  expire(link: number): void {
+    const { links, calls, instances } = this;
+    const now = this.clock[0];
+    if (links.armed[link] !== now) return;
+    links.armed[link] = Infinity;
+    for (let call = links.firstWaiting(link); call >= 0 && calls.deadline[call] <= now; call = links.firstWaiting(link)) {
+      links.unlist(call);
+      // a hung caller notices when it comes to itself: `faults.ts` looks for these
+      if (instances.health[calls.from[call]] !== HEALTH.hung) this.giveUp(call);
+    }
+    const next = links.firstWaiting(link);
+    if (next >= 0) this.arm(link, calls.deadline[next]);
+  }
+
+  giveUp(call: number): void {
+    const { calls } = this;
+    calls.waiting[call] = 0;
+    if (this.tracer.follows(calls.request[call])) {
+      const now = this.clock[0];
+      this.tracer.journey(calls.request[call], calls.link[call], 1, now, now, OUTCOME.timeout, calls.attempt[call], calls.cls[call]);
+    }
+    const idle = calls.at[call] === AT.backoff;
+    this.settle(call, OUTCOME.timeout);
+    calls.parent[call] = -1;
+    if (idle) calls.free(call);
+  }
+
+  /** A retry's waiting time is over: it departs. */
+  retry(call: number): void {
+    this.depart(call);
+  }
+
+  /** The pause before another try, in seconds: full jitter under a doubling, capped ceiling (Brooker 2015). */
+  private backoff(call: number): number {
+    const { calls, links } = this;
+    const link = calls.link[call];
+    let ceiling = links.backoffSeconds[link];
+    for (let i = 0; i < calls.attempt[call]; i++) ceiling *= 2;
+    ceiling = Math.min(ceiling, links.backoffCapSeconds[link]);
+    return ceiling * uniform(links.streams[link], calls.request[call], calls.salt[call] + calls.attempt[call] * 4 + 3);
+  }
+
+  /** An attempt has an outcome: try again, or tell the caller. */
+  private settle(call: number, outcome: number): void {
+    const { calls, links } = this;
+    const link = calls.link[call];
+    if (outcome !== OUTCOME.ok && calls.attempt[call] < links.retries[link]) {
+      const again = this.clock[0] + this.backoff(call);
+      if (again < calls.giveUpAt[call]) {
+        this.tryAgain(call, again);
+        return;
+      }
+    }
+    this.actors[links.from[link]].returned?.(calls.parent[call], call, outcome);
+  }
+
+  private tryAgain(old: number, at: number): void {
+    const { calls } = this;
+    const call = calls.take();
+    calls.bornAt[call] = calls.bornAt[old];
+    calls.giveUpAt[call] = calls.giveUpAt[old];
+    calls.request[call] = calls.request[old];
+    calls.parent[call] = calls.parent[old];
+    calls.from[call] = calls.from[old];
+    calls.link[call] = calls.link[old];
+    calls.key[call] = calls.key[old];
+    calls.cls[call] = calls.cls[old];
+    calls.salt[call] = calls.salt[old];
+    calls.memo[call] = calls.memo[old];
+    calls.scratch[call] = calls.scratch[old];
+    calls.attempt[call] = calls.attempt[old] + 1;
+    calls.waiting[call] = 1;
+    calls.at[call] = AT.backoff;
+    this.links.markUnlisted(call);
+    this.schedule(call, OP.retry, at);
+  }
+
+  private depart(call: number): void {
+    const { calls, links } = this;
+    const now = this.clock[0];
+    const link = calls.link[call];
+    const arriveAt = now + this.travelSeconds(call, 0);
+    calls.sentAt[call] = now;
+    calls.at[call] = AT.travelling;
+    this.schedule(call, OP.arrive, arriveAt);
+    if (calls.waiting[call] === 1) {
+      const timeout = links.timeoutSeconds[link];
+      this.await(call, Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]));
+    }
+    if (this.tracer.follows(calls.request[call])) {
+      this.tracer.journey(calls.request[call], link, 0, now, arriveAt, OUTCOME.ok, calls.attempt[call], calls.cls[call]);
+    }
+  }
+
+  private await(call: number, deadline: number): void {
+    const { calls, links } = this;
+    calls.deadline[call] = deadline;
+    if (deadline === Infinity) {
+      links.markUnlisted(call);
+      return;
+    }
+    const link = calls.link[call];
+    links.list(link, call);
+    if (deadline < links.armed[link]) this.arm(link, deadline);
+  }
+
+  private arm(link: number, at: number): void {
+    this.links.armed[link] = at;
+    this.agenda.push(at, OP.expire, link);
+  }
+
+  /** One way over the call's link. */
+  private travelSeconds(call: number, back: 0 | 1): number {
+    const { calls, links } = this;
+    const link = calls.link[call];
+    const mean = links.delaySeconds[link];
+    if (mean === 0) return 0;
+    const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
+    return duration(links.streams[link], calls.request[call], salt, links.delayForm[link], mean, links.jitter[link]);
+  }
+
+  /** The one thing that happens to the call next. */
+  schedule(call: number, op: number, at: number): void {
+    this.calls.due[call] = at;
+    this.calls.dueOp[call] = op;
+    this.agenda.push(at, op, call);
+  }
+
+  /** Holds an event of a call until its instance comes to itself. */
+  freeze(call: number, slot: number, op: number): void {
+    const { calls, instances } = this;
+    if (op !== OP.home) calls.at[call] = AT.frozen;
+    calls.due[call] = -1;
+    calls.dueOp[call] = op;
+    calls.next[call] = -1;
+    const last = instances.frozenLast[slot];
+    if (last < 0) instances.frozenFirst[slot] = call;
+    else calls.next[last] = call;
+    instances.frozenLast[slot] = call;
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * The plan: a compiled design, the engine's only input. Read-only and integer-indexed: the engine never sees a label, a
+ * position or an option's name. Times are seconds, sizes are counts. `runner/compile.ts` writes it.
+ */
+
+/** What the engine calls the classes of requests, in the order of every per-class array. */
+export const requestClasses = ['static', 'read', 'write'] as const;
+export type RequestClass = (typeof requestClasses)[number];
+/** Messages and a store's own replication work also travel as calls, but no user waits for them. */
+export const CLASS = { static: 0, read: 1, write: 2, job: 3 } as const;
+
+/** How a call can end. `ok` is 0; the rest are the reasons of a failure. */
+export const outcomes = ['ok', 'refused', 'timeout', 'shed', 'error'] as const;
+export type Outcome = (typeof outcomes)[number];
+export const OUTCOME = {
+  ok: 0,
+  /** Nobody listens there (crash, no target): the caller knows within a round trip. */
+  refused: 1,
+  /** Silence until the caller's patience ended. */
+  timeout: 2,
+  /** Turned away at once because the waiting room is full (503). */
+  shed: 3,
+  /** The node answered that it cannot do this (500: no primary, failed dependency). */
+  error: 4,
+} as const;
+
+/** What an instance can suffer, in the order of `HEALTH`. */
+export const HEALTH = { up: 0, crashed: 1, hung: 2 } as const;
+
+export interface PlanNode {
+  id: string;
+  /** Index into the behaviours given to the run. */
+  kind: number;
+  /** Values of the kind's fields, in the order of its spec; choices as option index, flags as 0 or 1. */
+  params: readonly number[];
+  /** Instances at the start, and how many the run has room for should the count be changed while it runs. */
+  instances: number;
+  slots: number;
+  /** Region index, for counts by region; -1 outside every group. */
+  region: number;
+}
+
+export interface PlanLink {
+  id: string;
+  from: number;
+  to: number;
+  /** Mean one-way delay in seconds. */
+  delaySeconds: number;
+  /** 0 lognormal, 1 fixed, 2 exponential. */
+  delayForm: number;
+  /** Standard deviation over mean of the lognormal form. */
+  jitter: number;
+  /** 0 waits for ever. */
+  timeoutSeconds: number;
+  retries: number;
+  backoffSeconds: number;
+  backoffCapSeconds: number;
+  /** Not drawn by the user: what a resolver's answer opens. Index of the drawn links whose dots it borrows. */
+  via: readonly number[] | null;
+}
+
+/** One change of the run at an exact simulated time; several at one time apply in order, before any event of that time. */
+export type PlanAct =
+  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: number; instance: number; factor: number }
+  | { at: number; act: 'param'; node: number; field: number; value: number }
+  | { at: number; act: 'instances'; node: number; count: number }
+  | { at: number; act: 'link'; link: number; field: PlanLinkField; value: number }
+  | { at: number; act: 'workload'; field: number; value: number };
+
+export type PlanLinkField = 'delaySeconds' | 'delayForm' | 'jitter' | 'timeoutSeconds' | 'retries' | 'backoffSeconds' | 'backoffCapSeconds';
+
+export interface PlanWorkload {
+  /** Values of the workload's fields in the order of `design/workloadFields.ts`. */
+  params: readonly number[];
+  /** Relative heights of the replayed trace, evenly spaced over `traceSeconds`; empty without one. */
+  trace: readonly number[];
+  traceSeconds: number;
+}
+
+export interface Plan {
+  seed: string;
+  /** Length of one frame in simulated seconds. */
+  frameSeconds: number;
+  seconds: number;
+  nodes: readonly PlanNode[];
+  links: readonly PlanLink[];
+  workload: PlanWorkload;
+  acts: readonly PlanAct[];
+}

@@ -1,0 +1,301 @@
+/**
+ * A run: a plan, a seed and the acts that come to it, played out in simulated time. It does not know who is looking, how fast
+ * the clock on the wall goes, or in how many slices it is advanced: none of that changes a byte of its frames.
+ */
+
+import { Agenda } from './agenda.ts';
+import { Audience } from './audience.ts';
+import type { Actor, Behavior, NodeContext } from './behavior.ts';
+import { AT, Calls } from './calls.ts';
+import { crash, hang, recover, slow } from './faults.ts';
+import type { Frame, FrameLayout, Note } from './frame.ts';
+import { FrameWriter, placeMetrics } from './frames.ts';
+import { Instances } from './instances.ts';
+import { Journal } from './journal.ts';
+import { Links } from './links.ts';
+import { streamOf } from './luck.ts';
+import { Memory, type Snapshot } from './memory.ts';
+import { Meters } from './meters.ts';
+import { METER, Network, OP } from './network.ts';
+import { HEALTH, type Plan, type PlanAct } from './plan.ts';
+import { Tracer } from './tracer.ts';
+
+export interface Run {
+  readonly layout: FrameLayout;
+  /** Simulated seconds. */
+  now(): number;
+  finished(): boolean;
+  /**
+   * Plays until simulated time `until` (or the plan's end) or until `maxEvents` events have happened, whichever is first.
+   * @returns how many events happened
+   */
+  advance(until: number, maxEvents: number): number;
+  /** Plays one event, closing frames on the way to it. */
+  stepEvent(): void;
+  /** The first moment a live act may be stamped with: the next whole millisecond after now. */
+  nextActTime(): number;
+  /** Adds an act that is not in the plan. `act.at` must lie after now; throws otherwise. */
+  act(act: PlanAct): void;
+  /** Frames closed since the last call, oldest first. */
+  takeFrames(): Frame[];
+  takeNotes(): Note[];
+  takeSamples(): Float64Array;
+  /** One request in `every` leaves samples, 0 none. */
+  setSampling(every: number): void;
+  /** Rows of 7 per instance slot: exists, health, slow factor, utilization now, queue now, inside now, primary. */
+  glance(into: Float32Array): void;
+  readonly slots: number;
+  /** Everything the run can change, as a copy; `restore` puts it back, and playing on equals never having stopped. */
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): void;
+  /** For tests and the bench: calls under way. */
+  callsAlive(): number;
+}
+
+/** Cells of the run's own clock. */
+const CLOCK = 0;
+const FRAME_INDEX = 1;
+const FRAME_START = 2;
+const NEXT_ACT = 3;
+const STARTED = 4;
+
+/**
+ * @param plan what `runner/compile.ts` made of a design
+ * @param behaviors all kinds, indexed as `PlanNode.kind`
+ */
+export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
+  const memory = new Memory();
+  const clock = memory.f64(5);
+  const agenda = new Agenda(memory, clock);
+  const calls = new Calls(memory);
+  const instances = new Instances(memory, plan);
+  const places = placeMetrics(plan, behaviors, instances.count);
+  const meters = new Meters(memory, clock, places.total);
+  const links = new Links(memory, calls, plan);
+  const journal = new Journal(clock);
+  const tracer = new Tracer();
+  const audience = new Audience(memory);
+
+  const paramPlaces: ReadonlyMap<string, number>[] = [];
+  let paramCount = 0;
+  for (const node of plan.nodes) {
+    paramPlaces.push(new Map(Object.keys(behaviors[node.kind].fields).map((name, i) => [name, paramCount + i])));
+    paramCount += node.params.length;
+  }
+  const workloadPlace = paramCount;
+  const params = memory.f64(paramCount + plan.workload.params.length);
+  params.set([...plan.nodes.flatMap((node) => node.params), ...plan.workload.params]);
+
+  const net = new Network({ memory, clock, agenda, calls, links, instances, meters, audience, journal, tracer, params, nodes: plan.nodes.length });
+  const actors: Actor[] = plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n)));
+  net.actors = actors;
+  const writer = new FrameWriter(net, plan, behaviors, places);
+
+  let frames: Frame[] = [];
+  let acts: PlanAct[] = [...plan.acts].sort((a, b) => a.at - b.at);
+  const frameEnd = () => Math.min((clock[FRAME_INDEX] + 1) * plan.frameSeconds, plan.seconds);
+  const nextActAt = () => (clock[NEXT_ACT] < acts.length ? acts[clock[NEXT_ACT]].at : Infinity);
+
+  function contextOf(node: number): NodeContext {
+    const id = plan.nodes[node].id;
+    const own: number[] = [];
+    plan.links.forEach((link, l) => {
+      if (link.from === node) own.push(l);
+    });
+    const place = (places: ReadonlyMap<string, number>, name: string) => {
+      const at = places.get(name);
+      if (at === undefined) throw new Error(`${behaviors[plan.nodes[node].kind].kind} has no "${name}"`);
+      return at;
+    };
+    return {
+      node,
+      id,
+      memory,
+      net,
+      plan,
+      workloadPlace,
+      firstSlot: instances.first[node],
+      slots: plan.nodes[node].slots,
+      links: own,
+      linksTo: (role) => own.filter((l) => behaviors[plan.nodes[plan.links[l].to].kind].role === role),
+      stream: (purpose) => streamOf(plan.seed, id, purpose),
+      param: (name) => place(paramPlaces[node], name),
+      metric: (name) => place(places.of[node], name),
+    };
+  }
+
+  function dispatch(op: number, arg: number): void {
+    const code = op & 255;
+    if (code >= OP.wake) {
+      actors[op >>> 8].wake?.(code - OP.wake, arg);
+      return;
+    }
+    if (code === OP.expire) {
+      net.expire(arg);
+      return;
+    }
+    // an event that is not the one its call waits for is left over from something a fault undid
+    if (calls.due[arg] !== clock[CLOCK] || calls.dueOp[arg] !== code) return;
+    calls.due[arg] = -1;
+    switch (code) {
+      case OP.served: {
+        const slot = calls.to[arg];
+        if (instances.health[slot] === HEALTH.hung) net.freeze(arg, slot, OP.served);
+        else actors[instances.nodeOf[slot]].served?.(arg);
+        return;
+      }
+      case OP.arrive:
+        if (calls.at[arg] === AT.frozen) net.admit(arg);
+        else net.arrive(arg);
+        return;
+      default: {
+        const slot = calls.from[arg];
+        if (instances.health[slot] === HEALTH.hung && calls.waiting[arg] === 1) net.freeze(arg, slot, code);
+        else if (code === OP.home) net.home(arg);
+        else net.retry(arg);
+      }
+    }
+  }
+
+  function apply(act: PlanAct): void {
+    switch (act.act) {
+      case 'param':
+        params[[...paramPlaces[act.node].values()][act.field]] = act.value;
+        actors[act.node].changed?.();
+        journal.note('change', act.node, -1, act.value);
+        return;
+      case 'workload':
+        params[workloadPlace + act.field] = act.value;
+        for (const actor of actors) actor.changed?.();
+        journal.note('change', -1, -1, act.value);
+        return;
+      case 'link':
+        links[act.field][act.link] = act.value;
+        journal.note('change', links.to[act.link], -1, act.value);
+        return;
+      case 'instances': {
+        const first = instances.first[act.node];
+        const count = Math.min(act.count, plan.nodes[act.node].slots);
+        for (let i = 0; i < plan.nodes[act.node].slots; i++) instances.exists[first + i] = i < count ? 1 : 0;
+        for (const actor of actors) actor.changed?.();
+        journal.note('change', act.node, -1, count);
+        return;
+      }
+      default:
+        applyFault(act);
+    }
+  }
+
+  function applyFault(act: Extract<PlanAct, { instance: number }>): void {
+    const first = instances.first[act.node];
+    const from = act.instance < 0 ? 0 : act.instance;
+    const to = act.instance < 0 ? plan.nodes[act.node].slots : act.instance + 1;
+    journal.note(act.act, act.node, act.instance, act.factor);
+    for (let slot = first + from; slot < first + Math.min(to, plan.nodes[act.node].slots); slot++) {
+      if (instances.exists[slot] === 0) continue;
+      if (act.act === 'crash') crash(net, slot);
+      else if (act.act === 'hang') hang(net, slot);
+      else if (act.act === 'slow') slow(net, slot, act.factor);
+      else recover(net, slot);
+    }
+  }
+
+  /** Moves the clock to the next frame edge or act before `time`, and does it. False when there is none. */
+  function cross(time: number): boolean {
+    const edge = frameEnd();
+    const actAt = nextActAt();
+    if (edge > time && actAt > time) return false;
+    if (edge <= actAt) {
+      clock[CLOCK] = edge;
+      frames.push(writer.close(clock[FRAME_INDEX], clock[FRAME_START]));
+      clock[FRAME_INDEX]++;
+      clock[FRAME_START] = edge;
+    } else {
+      clock[CLOCK] = actAt;
+      const act = acts[clock[NEXT_ACT]++];
+      apply(act);
+    }
+    return true;
+  }
+
+  function start(): void {
+    if (clock[STARTED] === 1) return;
+    clock[STARTED] = 1;
+    while (nextActAt() <= 0) apply(acts[clock[NEXT_ACT]++]);
+    for (const actor of actors) actor.start?.();
+  }
+
+  function advance(until: number, maxEvents: number): number {
+    start();
+    const end = Math.min(until, plan.seconds);
+    let events = 0;
+    while (events < maxEvents) {
+      const horizon = Math.min(frameEnd(), nextActAt(), end);
+      // the hot loop: nothing else can happen before `horizon`
+      let time = agenda.peek();
+      while (time < horizon && events < maxEvents) {
+        clock[CLOCK] = time;
+        agenda.pop();
+        dispatch(agenda.op, agenda.arg);
+        events++;
+        time = agenda.peek();
+      }
+      if (time < horizon) break;
+      if (clock[CLOCK] >= plan.seconds && clock[FRAME_START] >= plan.seconds) break;
+      if (!cross(end)) {
+        if (end > clock[CLOCK]) clock[CLOCK] = end;
+        break;
+      }
+    }
+    return events;
+  }
+
+  return {
+    layout: writer.layout,
+    slots: instances.count,
+    now: () => clock[CLOCK],
+    finished: () => clock[FRAME_START] >= plan.seconds,
+    advance,
+    stepEvent: () => {
+      advance(plan.seconds, 1);
+    },
+    nextActTime: () => (Math.floor(clock[CLOCK] * 1000) + 1) / 1000,
+    act: (act) => {
+      if (!(act.at > clock[CLOCK])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[CLOCK]} s`);
+      const done = acts.slice(0, clock[NEXT_ACT]);
+      // behind acts of the same moment, as a timeline that already held it would sort it
+      acts = [...done, ...[...acts.slice(clock[NEXT_ACT]), act].sort((a, b) => a.at - b.at)];
+    },
+    takeFrames: () => {
+      const taken = frames;
+      frames = [];
+      return taken;
+    },
+    takeNotes: () => journal.take(),
+    takeSamples: () => tracer.take(),
+    setSampling: (every) => tracer.setEvery(every),
+    glance: (into) => {
+      for (let slot = 0; slot < instances.count; slot++) {
+        const row = slot * 7;
+        into[row] = instances.exists[slot];
+        into[row + 1] = instances.health[slot];
+        into[row + 2] = instances.slow[slot];
+        into[row + 3] = meters.values[METER.utilization * instances.count + slot] / instances.servers[slot];
+        into[row + 4] = meters.values[METER.queue * instances.count + slot];
+        into[row + 5] = meters.values[METER.inside * instances.count + slot];
+        into[row + 6] = instances.primary[slot];
+      }
+    },
+    snapshot: () => {
+      start();
+      return memory.snapshot();
+    },
+    restore: (snapshot) => {
+      memory.restore(snapshot);
+      frames = [];
+      journal.take();
+      tracer.take();
+    },
+    callsAlive: () => calls.alive,
+  };
+}

@@ -1,0 +1,41 @@
+import { choice, flag, number } from '../../schema/fields.ts';
+import { defineSpec } from '../../schema/spec.ts';
+
+/** One primary that takes the writes and replicas that take the reads, each behind by its own lag. */
+export const databaseSpec = defineSpec({
+  kind: 'database',
+  category: 'data',
+  role: 'store',
+  calls: [],
+  needs: [],
+  instancesField: 'replicas',
+  extraInstances: 1,
+  fields: {
+    replicas: number({ default: 1, min: 0, max: 30, unit: '', integer: true, source: 'domain 2.12' }),
+    vcpu: number({ default: 2, min: 1, max: 96, unit: '', integer: true, source: 'V26' }),
+    cpuReadMs: number({ default: 0.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
+    cpuWriteMs: number({ default: 1.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
+    fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M' }),
+    service: choice(['lognormal', 'exponential', 'fixed'], { default: 'lognormal', source: 'assumption' }),
+    serviceSpread: number({ default: 0.6, min: 0, max: 5, unit: '', source: 'assumption', advanced: true }),
+    queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
+    /** Where reads go: to the replicas (and may be stale), or all to the primary. */
+    readsFrom: choice(['replicas', 'primary'], { default: 'replicas', source: 'domain 2.12' }),
+    /** Mean delay before a committed write reaches a replica; the replica then needs time to apply it. */
+    lagMs: number({ default: 20, min: 0, max: 3_600_000, unit: 'ms', scale: 'log', source: 'K' }),
+    lagForm: choice(['exponential', 'fixed'], { default: 'exponential', source: 'assumption', advanced: true }),
+    /** From the primary's death to the promoted replica taking writes: noticing, electing, re-pointing. */
+    failoverSeconds: number({ default: 90, min: 1, max: 600, unit: 's', scale: 'log', source: 'V4' }),
+    autoFailover: flag({ default: true, source: 'domain 2.12' }),
+  },
+  metrics: {
+    reads: { form: 'counter', per: 'instance', unit: '' },
+    writes: { form: 'counter', per: 'instance', unit: '' },
+    staleReads: { form: 'counter', per: 'instance', unit: '' },
+    refusedWrites: { form: 'counter', per: 'node', unit: '' },
+    acknowledgedWrites: { form: 'counter', per: 'node', unit: '' },
+    lostWrites: { form: 'counter', per: 'node', unit: '' },
+    lag: { form: 'gauge', per: 'instance', unit: 's' },
+    isPrimary: { form: 'gauge', per: 'instance', unit: '' },
+  },
+});

@@ -1,0 +1,26 @@
+/** Kind -> spec. One of the three lists of kinds; the union `NodeKind` comes from here. */
+
+import { cacheSpec } from './cache/spec.ts';
+import { cdnSpec } from './cdn/spec.ts';
+import { databaseSpec } from './database/spec.ts';
+import { dnsSpec } from './dns/spec.ts';
+import { loadBalancerSpec } from './load-balancer/spec.ts';
+import { queueSpec } from './queue/spec.ts';
+import { usersSpec } from './users/spec.ts';
+import { webServerSpec } from './web-server/spec.ts';
+import { workerSpec } from './worker/spec.ts';
+
+export const specs = {
+  users: usersSpec,
+  dns: dnsSpec,
+  cdn: cdnSpec,
+  'load-balancer': loadBalancerSpec,
+  'web-server': webServerSpec,
+  cache: cacheSpec,
+  database: databaseSpec,
+  queue: queueSpec,
+  worker: workerSpec,
+} as const;
+
+export type NodeKind = keyof typeof specs;
+export const nodeKinds = Object.keys(specs) as readonly NodeKind[];

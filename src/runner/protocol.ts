@@ -1,0 +1,42 @@
+/** Everything page and worker say to each other: two unions, nothing else crosses. Arrays are transferred, not cloned. */
+
+import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { Plan, PlanAct } from '../engine/plan.ts';
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A live act: the worker stamps it with the simulated moment it takes effect. */
+export type LiveAct = DistributiveOmit<PlanAct, 'at'>;
+
+export type ToWorker =
+  | { type: 'load'; runId: number; plan: Plan }
+  | { type: 'play' }
+  | { type: 'pause' }
+  /** One event of the agenda, or one frame of simulated time. */
+  | { type: 'step'; by: 'event' | 'frame' }
+  /** As fast as it goes to a simulated time, then stands. */
+  | { type: 'run-to'; time: number }
+  /** Simulated seconds per second of wall time; Infinity = as fast as it goes. */
+  | { type: 'speed'; speed: number }
+  /** One request in `every` leaves samples for the traffic layer; 0 = none. Never changes results. */
+  | { type: 'sample'; every: number }
+  /** One change of the user's: all its acts take effect at one moment. `key` comes back in `acted`, so that the page can match it. */
+  | { type: 'act'; key: number; acts: readonly LiveAct[] };
+
+export type RunStatus = 'loading' | 'paused' | 'playing' | 'finished' | 'crashed';
+
+/** Values per instance slot in a glance, in this order. */
+export const glanceFields = ['exists', 'health', 'slowFactor', 'utilization', 'queue', 'inside', 'isPrimary'] as const;
+export const GLANCE = { exists: 0, health: 1, slowFactor: 2, utilization: 3, queue: 4, inside: 5, isPrimary: 6, size: 7 } as const;
+
+/** Numbers per row of a sample: one journey of one sampled request over one link, out or back. */
+export const SAMPLE = { request: 0, link: 1, back: 2, departAt: 3, arriveAt: 4, outcome: 5, attempt: 6, class: 7, size: 8 } as const;
+
+export type FromWorker =
+  | { type: 'loaded'; runId: number; layout: FrameLayout }
+  | { type: 'frames'; runId: number; frames: Frame[]; notes: Note[] }
+  /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order. */
+  | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array }
+  | { type: 'samples'; runId: number; rows: Float64Array }
+  | { type: 'acted'; runId: number; key: number; at: number; acts: PlanAct[] }
+  | { type: 'status'; runId: number; status: RunStatus; time: number }
+  | { type: 'crashed'; runId: number; time: number; message: string };

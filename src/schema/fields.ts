@@ -1,0 +1,87 @@
+/**
+ * The words a parameter is described in. A field is plain data, so one description has five readers: the parser, the
+ * defaults, the inspector's form, the link codec (which omits defaults) and the generated docs. Texts are not here: the
+ * i18n room holds a label and a one-line explanation per field, in every language.
+ */
+
+/** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
+export interface NumberField {
+  type: 'number';
+  default: number;
+  min: number;
+  max: number;
+  /** Shown beside the value, e.g. `ms`, `/s`, `%`, `` for a bare count. */
+  unit: Unit;
+  integer?: boolean;
+  /** Sliders of wide ranges move by factors, not by steps. */
+  scale?: 'linear' | 'log';
+  /** Where the default comes from: a source mark of the domain brief, or 'assumption'. The page shows it. */
+  source: string;
+  /** Hidden behind "More settings" until asked for. */
+  advanced?: boolean;
+}
+
+export interface ChoiceField<O extends string = string> {
+  type: 'choice';
+  default: O;
+  options: readonly O[];
+  source: string;
+  advanced?: boolean;
+}
+
+export interface FlagField {
+  type: 'flag';
+  default: boolean;
+  source: string;
+  advanced?: boolean;
+}
+
+export type Field = NumberField | ChoiceField | FlagField;
+export type Fields = Readonly<Record<string, Field>>;
+
+export type Unit = '' | 'ms' | 's' | '/s' | '%' | 'keys' | 'KB' | 'MB' | 'GB' | 'x' | 'h' | 'USD/month';
+
+/** The values a set of fields holds in a design: numbers, option names and booleans. */
+export type ValuesOf<F extends Fields> = {
+  [K in keyof F]: F[K] extends NumberField ? number : F[K] extends ChoiceField<infer O> ? O : boolean;
+};
+
+export type Value = number | string | boolean;
+export type Values = Readonly<Record<string, Value>>;
+
+export function number(field: Omit<NumberField, 'type'>): NumberField {
+  return { type: 'number', ...field };
+}
+
+export function choice<const O extends string>(
+  options: readonly O[],
+  field: { default: NoInfer<O>; source: string; advanced?: boolean },
+): ChoiceField<O> {
+  return { type: 'choice', options, ...field };
+}
+
+export function flag(field: Omit<FlagField, 'type'>): FlagField {
+  return { type: 'flag', ...field };
+}
+
+/** Every field at its default. */
+export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
+  const values: Record<string, Value> = {};
+  for (const [name, field] of Object.entries(fields)) values[name] = field.default;
+  return values as ValuesOf<F>;
+}
+
+/**
+ * A value as the number the engine keeps: choices become the index of their option, flags 0 or 1.
+ * The engine knows only numbers, so that its state is flat.
+ */
+export function toEngineNumber(field: Field, value: Value): number {
+  switch (field.type) {
+    case 'number':
+      return value as number;
+    case 'choice':
+      return field.options.indexOf(value as string);
+    case 'flag':
+      return value ? 1 : 0;
+  }
+}

@@ -1,0 +1,70 @@
+/** What a kind is, as data: its parameters, what it may be wired to, what it counts. No engine, no React, no texts. */
+
+import type { Fields } from './fields.ts';
+
+/**
+ * What a node is to its callers. Callers choose whom to ask by role, never by kind, so that kinds stay islands.
+ * - `source`: starts requests, receives none
+ * - `resolver`: turns a name into one of the nodes it is wired to
+ * - `edge`: answers static requests near the user and fetches the rest from what it is wired to
+ * - `server`: answers whole requests
+ * - `cache`: looked up by key, may not have it
+ * - `store`: keeps rows by key
+ * - `queue`: takes a message and answers at once
+ * - `consumer`: is handed messages by a queue
+ */
+export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer';
+
+/** Where the palette lists a kind. */
+export type Category = 'traffic' | 'edge' | 'compute' | 'data';
+
+/**
+ * How a metric becomes one number per frame.
+ * - `counter`: how many times it happened during the frame
+ * - `level`: time-weighted mean over the frame
+ * - `gauge`: the value at the frame's end
+ */
+export type MetricForm = 'counter' | 'level' | 'gauge';
+
+export interface MetricSpec {
+  form: MetricForm;
+  /** One number for the whole node, or one for each instance. */
+  per: 'node' | 'instance';
+  unit: '' | 's' | 'ms' | '/s';
+}
+
+export interface Spec<F extends Fields = Fields, M extends Readonly<Record<string, MetricSpec>> = Readonly<Record<string, MetricSpec>>> {
+  kind: string;
+  category: Category;
+  role: Role;
+  /** Roles this kind calls: a wire to any other is a problem shown on the wire. */
+  calls: readonly Role[];
+  /** Roles without which it can do nothing useful: a missing wire is a problem shown on the node. */
+  needs: readonly Role[];
+  fields: F;
+  /** Which field says how many instances the node has; null for kinds that are one thing. */
+  instancesField: keyof F | null;
+  /** Instances beside those of `instancesField` (a database's primary beside its replicas). */
+  extraInstances: number;
+  metrics: M;
+}
+
+export function defineSpec<const F extends Fields, const M extends Readonly<Record<string, MetricSpec>>>(spec: Spec<F, M>): Spec<F, M> {
+  return spec;
+}
+
+/** The metrics the engine itself keeps for every node, whatever its kind. */
+export const commonMetrics = {
+  /** Calls that reached the node. */
+  arrived: { form: 'counter', per: 'instance', unit: '' },
+  /** Calls answered well. */
+  completed: { form: 'counter', per: 'instance', unit: '' },
+  /** Calls answered with a failure of any reason. */
+  failed: { form: 'counter', per: 'instance', unit: '' },
+  /** Busy share of the instance's servers. */
+  utilization: { form: 'level', per: 'instance', unit: '' },
+  /** Calls waiting for a server. */
+  queue: { form: 'level', per: 'instance', unit: '' },
+  /** Calls inside: waiting, in service, or held while the node waits for others. */
+  inside: { form: 'level', per: 'instance', unit: '' },
+} as const satisfies Record<string, MetricSpec>;

@@ -1,0 +1,56 @@
+/** The run that is being watched. Never saved. Written only by `runController.ts`; everyone may read. */
+
+import { createStore } from 'zustand/vanilla';
+import type { Design, ScenarioEvent } from '../design/design.ts';
+import type { Problem } from '../design/problems.ts';
+import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { PlanIndex } from '../runner/planIndex.ts';
+import type { RunStatus } from '../runner/protocol.ts';
+
+export type { PlanIndex };
+
+export interface RunState {
+  runId: number;
+  status: RunStatus;
+  /** Why it crashed, when it did. */
+  crash: string | null;
+  /** Simulated seconds. */
+  time: number;
+  speed: number;
+  /** What the machine really reached, simulated seconds per second. */
+  trueSpeed: number;
+  /** The design as it was when this run began, for a link that replays it. */
+  startedFrom: Design | null;
+  /** What the user did while it ran, at exact simulated times. */
+  interventions: readonly ScenarioEvent[];
+  problems: readonly Problem[];
+  layout: FrameLayout | null;
+  index: PlanIndex | null;
+  /** The newest frames, oldest first, at most `longestFrames`. A new array per arrival, the frames themselves shared. */
+  frames: readonly Frame[];
+  notes: readonly Note[];
+  /** The newest glance; the canvas layer reads it, React never subscribes to it. See `GLANCE` of the protocol. */
+  glance: { time: number; instances: Float32Array } | null;
+  /** One dot stands for this many requests. */
+  sampleEvery: number;
+}
+
+export const longestFrames = 3600;
+
+export const runStore = createStore<RunState>()(() => ({
+  runId: 0,
+  status: 'loading',
+  crash: null,
+  time: 0,
+  speed: 1,
+  trueSpeed: 0,
+  startedFrom: null,
+  interventions: [],
+  problems: [],
+  layout: null,
+  index: null,
+  frames: [],
+  notes: [],
+  glance: null,
+  sampleEvery: 1,
+}));
