@@ -1,8 +1,8 @@
 /** What the users see: requests meant, answered, failed by reason, and how long it took them. The run's own books. */
 
-import { bucketCount, bucketOf } from './histogram.ts';
 import type { Memory } from './memory.ts';
 import { CLASS, OUTCOME, outcomes, requestClasses } from './plan.ts';
+import { Tallies } from './tallies.ts';
 
 export class Audience {
   /** Since the frame began, per class. */
@@ -11,15 +11,14 @@ export class Audience {
   readonly ended: Float64Array;
   /** [stale reads this frame, in flight now, in flight when the frame began, failures ever] */
   readonly counts: Float64Array;
-  /** Response times of the frame, bucketCount per class. */
-  readonly latency: Uint32Array;
+  /** Response times of the frame, one histogram per class. */
+  readonly latency: Tallies;
 
   constructor(memory: Memory) {
     this.offered = memory.f64(requestClasses.length);
     this.ended = memory.f64(requestClasses.length * outcomes.length);
     this.counts = memory.f64(4);
-    this.latency = new Uint32Array(requestClasses.length * bucketCount);
-    memory.grows(this as unknown as Record<'latency', Uint32Array>, 'latency');
+    this.latency = new Tallies(memory, requestClasses.length);
   }
 
   /** A user means to send a request now. */
@@ -37,7 +36,7 @@ export class Audience {
     this.counts[1]--;
     if (outcome !== OUTCOME.ok) this.counts[3]++;
     if (stale && cls === CLASS.read && outcome === OUTCOME.ok) this.counts[0]++;
-    this.latency[cls * bucketCount + bucketOf(seconds)]++;
+    this.latency.add(cls, seconds);
   }
 
   /** A new frame begins. */
@@ -46,6 +45,6 @@ export class Audience {
     this.ended.fill(0);
     this.counts[0] = 0;
     this.counts[2] = this.counts[1];
-    this.latency.fill(0);
+    for (let c = 0; c < requestClasses.length; c++) this.latency.clear(c);
   }
 }

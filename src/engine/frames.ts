@@ -11,7 +11,6 @@ import {
   offeredColumn,
   runColumns,
 } from './frame.ts';
-import { bucketCount, packSparse, quantileOf, sumOf } from './histogram.ts';
 import { METER, type Network } from './network.ts';
 import { outcomes, type Plan, requestClasses } from './plan.ts';
 
@@ -108,21 +107,17 @@ export class FrameWriter {
       }
       at = this.closeOwn(values, at, n, seconds);
     });
-    const latency = packSparse(audience.latency, requestClasses.length);
+    const latency = audience.latency.pack();
     audience.turn();
     return { index, start, end, values, latency };
   }
 
   private closeResponse(values: Float64Array, start: number, node: number): number {
     let at = start;
-    const { response, responseSums } = this.net;
-    const counts = response.subarray(node * bucketCount, (node + 1) * bucketCount);
-    const total = responseSums[2 * node + 1] === 0 ? 0 : sumOf(counts);
-    for (const q of [0.5, 0.95, 0.99]) values[at++] = total === 0 ? -1 : quantileOf(counts, q, total);
-    values[at++] = total === 0 ? -1 : responseSums[2 * node] / responseSums[2 * node + 1];
-    if (total > 0) counts.fill(0);
-    responseSums[2 * node] = 0;
-    responseSums[2 * node + 1] = 0;
+    const { response } = this.net;
+    for (const q of [0.5, 0.95, 0.99]) values[at++] = response.quantile(node, q);
+    values[at++] = response.mean(node);
+    response.clear(node);
     return at;
   }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addSparse, bucketCount, bucketOf, packSparse, quantileOf, valueOf } from './histogram.ts';
+import { addSparse, bucketCount, bucketOf, quantileOf, valueOf } from './histogram.ts';
+import { Memory } from './memory.ts';
+import { Tallies } from './tallies.ts';
 import { duration, FORM, streamOf } from './luck.ts';
 
 describe('histogram', () => {
@@ -36,17 +38,23 @@ describe('histogram', () => {
   });
 
   it('packs and merges without loss, by class or all together', () => {
-    const counts = new Uint32Array(3 * bucketCount);
-    counts[5] = 2;
-    counts[bucketCount + 5] = 7;
-    counts[3 * bucketCount - 1] = 1;
-    const pairs = packSparse(counts, 3);
+    const tallies = new Tallies(new Memory(), 3);
+    const seconds = [valueOf(5), valueOf(bucketCount - 1), valueOf(900)];
+    for (const [h, count] of [2, 7, 1].entries()) for (let i = 0; i < count; i++) tallies.add(h, seconds[h]);
+    tallies.add(1, seconds[0]);
+    const pairs = tallies.pack();
     const all = new Float64Array(bucketCount);
     addSparse(all, pairs);
     addSparse(all, pairs);
-    expect([all[5], all[bucketCount - 1]]).toEqual([18, 2]);
+    expect([all[5], all[bucketCount - 1], all[900]]).toEqual([6, 14, 2]);
     const one = new Float64Array(bucketCount);
     addSparse(one, pairs, 1);
-    expect(one[5]).toBe(7);
+    expect([one[5], one[900]]).toEqual([1, 0]);
+    expect(tallies.quantile(0, 0.5)).toBeCloseTo(seconds[0], 9);
+    expect(tallies.mean(2)).toBe(seconds[2]);
+    for (const h of [0, 1, 2]) tallies.clear(h);
+    expect(tallies.pack()).toHaveLength(0);
+    expect(tallies.quantile(1, 0.5)).toBe(-1);
+    expect(tallies.counts.every((c) => c === 0)).toBe(true);
   });
 });

@@ -39,11 +39,16 @@ function lowerEdge(bucket: number): number {
  * @param counts one number per bucket
  */
 export function quantileOf(counts: ArrayLike<number>, q: number, total = sumOf(counts)): number {
+  return quantileWithin(counts, 0, 0, counts.length - 1, q, total);
+}
+
+/** As `quantileOf`, for a histogram that begins at `first` of a longer array and is empty outside buckets low to high. */
+export function quantileWithin(counts: ArrayLike<number>, first: number, low: number, high: number, q: number, total: number): number {
   if (total === 0) return -1;
   const rank = Math.max(1, Math.ceil(q * total));
   let below = 0;
-  for (let b = 0; b < counts.length; b++) {
-    const here = counts[b];
+  for (let b = low; b <= high; b++) {
+    const here = counts[first + b];
     if (here > 0 && below + here >= rank) {
       const lower = lowerEdge(b);
       return lower + ((rank - below - 0.5) / here) * (lowerEdge(b + 1) - lower);
@@ -57,23 +62,6 @@ export function sumOf(counts: ArrayLike<number>): number {
   let total = 0;
   for (let b = 0; b < counts.length; b++) total += counts[b];
   return total;
-}
-
-/** Histograms of several classes packed as pairs (class * 65536 + bucket, count), zero counts left out. */
-export function packSparse(counts: Uint32Array, classes: number): Uint32Array {
-  let used = 0;
-  for (let i = 0; i < counts.length; i++) if (counts[i] > 0) used++;
-  const pairs = new Uint32Array(used * 2);
-  let at = 0;
-  for (let c = 0; c < classes; c++) {
-    for (let b = 0; b < bucketCount; b++) {
-      const count = counts[c * bucketCount + b];
-      if (count === 0) continue;
-      pairs[at++] = c * 65536 + b;
-      pairs[at++] = count;
-    }
-  }
-  return pairs;
 }
 
 /** Adds packed pairs to `into` (one number per bucket); `only` picks one class, -1 all of them. */

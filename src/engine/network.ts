@@ -7,7 +7,6 @@ import type { Agenda } from './agenda.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
-import { bucketCount, bucketOf } from './histogram.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Links } from './links.ts';
@@ -15,6 +14,7 @@ import { duration, uniform } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
+import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
 
 /** What an event is about; a behaviour's own timer codes come after these. */
@@ -37,10 +37,8 @@ export class Network {
   readonly params: Float64Array;
   /** One per node, set by the run once all are made. */
   actors: readonly Actor[] = [];
-  /** Times from arrival to answer of this frame: bucketCount per node. */
-  response: Uint32Array;
-  /** Sum and number of them, two per node. */
-  readonly responseSums: Float64Array;
+  /** Times from arrival to answer of this frame, one histogram per node. */
+  readonly response: Tallies;
   private readonly slots: number;
 
   constructor(parts: {
@@ -68,9 +66,7 @@ export class Network {
     this.tracer = parts.tracer;
     this.params = parts.params;
     this.slots = parts.instances.count;
-    this.response = new Uint32Array(parts.nodes * bucketCount);
-    parts.memory.grows(this as unknown as Record<'response', Uint32Array>, 'response');
-    this.responseSums = parts.memory.f64(parts.nodes * 2);
+    this.response = new Tallies(parts.memory, parts.nodes);
   }
 
   /** Simulated seconds. */
@@ -181,11 +177,7 @@ export class Network {
   private finish(call: number, slot: number, outcome: number, departAt: number): void {
     const { calls } = this;
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
-    const seconds = departAt - calls.arrivedAt[call];
-    const node = this.instances.nodeOf[slot];
-    this.response[node * bucketCount + bucketOf(seconds)]++;
-    this.responseSums[2 * node] += seconds;
-    this.responseSums[2 * node + 1]++;
+    this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
     calls.outcome[call] = outcome;
     calls.departAt[call] = departAt;
     if (calls.waiting[call] === 0) {
