@@ -4,19 +4,28 @@ import type { Behavior } from './behavior.ts';
 import {
   type Column,
   completedColumn,
-  failedColumn,
   type Frame,
   type FrameLayout,
+  failedColumn,
   nodeQuantileColumns,
   offeredColumn,
   runColumns,
 } from './frame.ts';
+import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { outcomes, type Plan, requestClasses } from './plan.ts';
+import { Watch } from './watch.ts';
 
 /** Names of the meters every instance has, in the order of `METER`. */
 const common = ['arrived', 'completed', 'failed', 'utilization', 'queue', 'inside'] as const;
-const commonForm = { arrived: 'counter', completed: 'counter', failed: 'counter', utilization: 'level', queue: 'level', inside: 'level' } as const;
+const commonForm = {
+  arrived: 'counter',
+  completed: 'counter',
+  failed: 'counter',
+  utilization: 'level',
+  queue: 'level',
+  inside: 'level',
+} as const;
 
 /** Where each node's own metrics begin in the meters. */
 export interface MetricPlaces {
@@ -45,12 +54,14 @@ export class FrameWriter {
   private readonly plan: Plan;
   private readonly behaviors: readonly Behavior[];
   private readonly places: MetricPlaces;
+  private readonly watch: Watch;
 
-  constructor(net: Network, plan: Plan, behaviors: readonly Behavior[], places: MetricPlaces) {
+  constructor(memory: Memory, net: Network, plan: Plan, behaviors: readonly Behavior[], places: MetricPlaces) {
     this.net = net;
     this.plan = plan;
     this.behaviors = behaviors;
     this.places = places;
+    this.watch = new Watch(memory, net, plan.nodes.length);
     this.layout = { columns: this.columns() };
   }
 
@@ -84,6 +95,7 @@ export class FrameWriter {
     const values = new Float64Array(this.layout.columns.length);
     let at = 0;
     for (const actor of net.actors) actor.measure?.();
+    this.watch.look(seconds);
     for (let c = 0; c < requestClasses.length; c++) {
       values[at++] = audience.offered[c];
       for (let o = 0; o < outcomes.length; o++) values[at++] = audience.ended[c * outcomes.length + o];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSparse, bucketCount, bucketOf, quantileOf, valueOf } from './histogram.ts';
+import { duration, FORM, streamOf } from './luck.ts';
 import { Memory } from './memory.ts';
 import { Tallies } from './tallies.ts';
-import { duration, FORM, streamOf } from './luck.ts';
 
 describe('histogram', () => {
   it('knows a duration to one per cent', () => {

@@ -91,8 +91,18 @@ function table(edge: number, area: number, density: (x: number) => number, inver
   return [x, y];
 }
 
-const [expX, expY] = table(exponentialEdge, exponentialArea, (x) => exp(-x), (y) => -log(y));
-const [normX, normY] = table(normalEdge, normalArea, (x) => exp(-0.5 * x * x), (y) => Math.sqrt(-2 * log(y)));
+const [expX, expY] = table(
+  exponentialEdge,
+  exponentialArea,
+  (x) => exp(-x),
+  (y) => -log(y),
+);
+const [normX, normY] = table(
+  normalEdge,
+  normalArea,
+  (x) => exp(-0.5 * x * x),
+  (y) => Math.sqrt(-2 * log(y)),
+);
 
 /** Salts above this are the ziggurats' own second tries; callers stay below. */
 const retrySalt = 0x1000;

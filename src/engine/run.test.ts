@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Behavior, NodeContext } from './behavior.ts';
 import type { Frame } from './frame.ts';
-import { bucketCount, addSparse, sumOf } from './histogram.ts';
+import { addSparse, bucketCount, sumOf } from './histogram.ts';
 import { duration, exponential, FORM } from './luck.ts';
 import { METER } from './network.ts';
 import { CLASS, OUTCOME, type Plan, type PlanAct, type PlanLink } from './plan.ts';
@@ -107,7 +107,9 @@ const link = (from: number, to: number, over: Partial<PlanLink> = {}): PlanLink 
 });
 
 /** source -> front (2 servers, 5 ms) -> back (1 server, 8 ms). */
-function chain(over: { rate?: number; seconds?: number; links?: Partial<PlanLink>[]; acts?: PlanAct[]; extra?: boolean; slots?: number } = {}): Plan {
+function chain(
+  over: { rate?: number; seconds?: number; links?: Partial<PlanLink>[]; acts?: PlanAct[]; extra?: boolean; slots?: number } = {},
+): Plan {
   const slots = over.slots ?? 1;
   const nodes = [
     { id: 'users-1', kind: 0, params: [over.rate ?? 100], instances: 1, slots: 1, region: -1 },
@@ -151,7 +153,10 @@ const hang = (at: number, node = 2): PlanAct => ({ at, act: 'hang', node, instan
 
 describe('a run', () => {
   it('gives the same bytes in one go, in slices, and event by event', () => {
-    const plan = chain({ acts: [crash(5), recover(7), hang(9), recover(11.5)], links: [{ timeoutSeconds: 1, retries: 2, backoffSeconds: 0.1, backoffCapSeconds: 1 }] });
+    const plan = chain({
+      acts: [crash(5), recover(7), hang(9), recover(11.5)],
+      links: [{ timeoutSeconds: 1, retries: 2, backoffSeconds: 0.1, backoffCapSeconds: 1 }],
+    });
     const whole = frames(plan);
     const sliced = createRun(plan, kinds);
     for (let t = 0; t < 20; t += 0.0137) sliced.advance(t, 7);
@@ -180,7 +185,9 @@ describe('a run', () => {
     const a = play(alone);
     const b = play(beside);
     alone.layout.columns.forEach((column, i) => {
-      const j = beside.layout.columns.findIndex((c) => c.metric === column.metric && c.node === column.node && c.instance === column.instance);
+      const j = beside.layout.columns.findIndex(
+        (c) => c.metric === column.metric && c.node === column.node && c.instance === column.instance,
+      );
       expect(b.map((frame) => frame.values[j])).toEqual(a.map((frame) => frame.values[i]));
     });
   });
@@ -216,7 +223,14 @@ describe('a run', () => {
   });
 
   it('loses no request: offered = answered + failed + under way, in every frame', () => {
-    const run = createRun(chain({ rate: 300, acts: [hang(3), recover(6), crash(9), recover(12)], links: [{ timeoutSeconds: 1, retries: 1 }, { timeoutSeconds: 0.3 }] }), kinds);
+    const run = createRun(
+      chain({
+        rate: 300,
+        acts: [hang(3), recover(6), crash(9), recover(12)],
+        links: [{ timeoutSeconds: 1, retries: 1 }, { timeoutSeconds: 0.3 }],
+      }),
+      kinds,
+    );
     const column = (name: string) => run.layout.columns.findIndex((c) => c.metric === name);
     const reasons = ['refused', 'timeout', 'shed', 'error'].map((r) => column(`failed.read.${r}`));
     let before = 0;
@@ -246,7 +260,10 @@ describe('a run', () => {
     expect(sum(crashed, refused, 'failed.read.refused')).toBeGreaterThan(1800);
     expect(sum(crashed, refused, 'failed.read.timeout')).toBe(0);
     const wide = chain({ acts: [hang(0.5)], links: patience, rate: 10 });
-    const hung = createRun({ ...wide, nodes: wide.nodes.map((node, n) => (n === 1 ? { ...node, params: [100, 0.005, 50] } : node)) }, kinds);
+    const hung = createRun(
+      { ...wide, nodes: wide.nodes.map((node, n) => (n === 1 ? { ...node, params: [100, 0.005, 50] } : node)) },
+      kinds,
+    );
     const silent = play(hung);
     expect(sum(hung, silent, 'failed.read.refused')).toBe(0);
     expect(sum(hung, silent, 'failed.read.timeout')).toBeGreaterThan(150);
@@ -262,7 +279,10 @@ describe('a run', () => {
   });
 
   it('retries multiply attempts as the geometric series says', () => {
-    const run = createRun(chain({ acts: [crash(0)], seconds: 60, links: [{}, { retries: 3, backoffSeconds: 0, backoffCapSeconds: 0 }] }), kinds);
+    const run = createRun(
+      chain({ acts: [crash(0)], seconds: 60, links: [{}, { retries: 3, backoffSeconds: 0, backoffCapSeconds: 0 }] }),
+      kinds,
+    );
     const all = play(run);
     const attempts = sum(run, all, 'arrived', 2);
     expect(attempts / sum(run, all, 'arrived', 1)).toBeCloseTo(4, 1);
@@ -285,7 +305,14 @@ describe('a run', () => {
 
   it('leaves no call behind when traffic ends', () => {
     const stop: PlanAct = { at: 10, act: 'param', node: 0, field: 0, value: 0 };
-    const run = createRun(chain({ rate: 200, acts: [hang(2), recover(3), crash(5), recover(6), stop], links: [{ timeoutSeconds: 0.4, retries: 2, backoffSeconds: 0.1, backoffCapSeconds: 1 }, { timeoutSeconds: 0.1 }] }), kinds);
+    const run = createRun(
+      chain({
+        rate: 200,
+        acts: [hang(2), recover(3), crash(5), recover(6), stop],
+        links: [{ timeoutSeconds: 0.4, retries: 2, backoffSeconds: 0.1, backoffCapSeconds: 1 }, { timeoutSeconds: 0.1 }],
+      }),
+      kinds,
+    );
     run.advance(20, Infinity);
     expect(run.callsAlive()).toBe(0);
   });

@@ -86,10 +86,23 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
   const params = memory.f64(paramCount + plan.workload.params.length);
   params.set([...plan.nodes.flatMap((node) => node.params), ...plan.workload.params]);
 
-  const net = new Network({ memory, clock, agenda, calls, links, instances, meters, audience, journal, tracer, params, nodes: plan.nodes.length });
+  const net = new Network({
+    memory,
+    clock,
+    agenda,
+    calls,
+    links,
+    instances,
+    meters,
+    audience,
+    journal,
+    tracer,
+    params,
+    nodes: plan.nodes.length,
+  });
   const actors: Actor[] = plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n)));
   net.actors = actors;
-  const writer = new FrameWriter(net, plan, behaviors, places);
+  const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
   let frames: Frame[] = [];
   let acts: PlanAct[] = [...plan.acts].sort((a, b) => a.at - b.at);

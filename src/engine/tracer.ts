@@ -21,7 +21,16 @@ export class Tracer {
   }
 
   /** One journey over one link: out (`back` 0) or home with an outcome (`back` 1). Seconds of simulated time. */
-  journey(request: number, link: number, back: number, departAt: number, arriveAt: number, outcome: number, attempt: number, cls: number): void {
+  journey(
+    request: number,
+    link: number,
+    back: number,
+    departAt: number,
+    arriveAt: number,
+    outcome: number,
+    attempt: number,
+    cls: number,
+  ): void {
     if (this.used === mostRows) return;
     const at = this.used++ * width;
     this.rows[at] = request;

@@ -17,7 +17,16 @@ export const cacheSpec = defineSpec({
     /** 0 = never expires. */
     ttlSeconds: number({ default: 300, min: 0, max: 1_000_000, unit: 's', scale: 'log', source: 'assumption' }),
     serviceMs: number({ default: 0.1, min: 0, max: 10, unit: 'ms', scale: 'log', source: 'V18' }),
-    queueLimit: number({ default: 10_000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    queueLimit: number({
+      default: 10_000,
+      min: 0,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+    }),
   },
   metrics: {
     hits: { form: 'counter', per: 'instance', unit: '' },

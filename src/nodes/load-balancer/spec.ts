@@ -17,7 +17,16 @@ export const loadBalancerSpec = defineSpec({
     unhealthyAfter: number({ default: 2, min: 1, max: 10, unit: '', integer: true, source: 'V2' }),
     healthyAfter: number({ default: 5, min: 1, max: 10, unit: '', integer: true, source: 'V2' }),
     cpuMs: number({ default: 0.014, min: 0, max: 10, unit: 'ms', source: 'V19' }),
-    maxConnections: number({ default: 50_000, min: 1, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    maxConnections: number({
+      default: 50_000,
+      min: 1,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+    }),
   },
   metrics: {
     healthyTargets: { form: 'gauge', per: 'node', unit: '' },
