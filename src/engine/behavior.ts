@@ -34,6 +34,10 @@ export interface Actor {
   served?(call: number): void;
   /** A call made on behalf of `parent` has its final outcome (retries included). `child` is readable until this returns. */
   returned?(parent: number, child: number, outcome: number): void;
+  /** An attempt of this node has failed and will be tried again after a pause; `call` is the old one, readable until this returns. */
+  failed?(call: number): void;
+  /** The pause is over and the new attempt departs now. Its `to` is -1 unless chosen here; its `link` may be changed, too. */
+  again?(call: number): void;
   /** A timer set with `net.wake`. */
   wake?(code: number, arg: number): void;
   /** The instance died; the engine has failed its calls already. Forget what was in its memory. */

@@ -13,7 +13,7 @@ const low = 1 - high;
 
 const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
-const inverseLn2 = 1.442695040888963387;
+const inverseLn2 = Math.LOG2E;
 
 /** Natural logarithm. NaN below zero, -Infinity at zero. */
 export function log(x: number): number {

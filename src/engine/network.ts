@@ -149,6 +149,14 @@ export class Network {
     return this.calls.salt[call] + this.calls.attempt[call] * 4 + 2;
   }
 
+  /**
+   * Salt to `send` with when a call is passed on: what the callee draws then depends on the whole way and on which attempt it is,
+   * so that a retry meets fresh luck below, too.
+   */
+  saltBelow(call: number): number {
+    return ((this.calls.salt[call] >> 6) << 4) + this.calls.attempt[call];
+  }
+
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
   serve(call: number, seconds: number): void {
     this.schedule(call, OP.served, this.clock[0] + seconds);
@@ -267,6 +275,7 @@ export class Network {
 
   /** A retry's waiting time is over: it departs. */
   retry(call: number): void {
+    this.actors[this.links.from[this.calls.link[call]]].again?.(call);
     this.depart(call);
   }
 
@@ -287,6 +296,7 @@ export class Network {
     if (outcome !== OUTCOME.ok && calls.attempt[call] < links.retries[link]) {
       const again = this.clock[0] + this.backoff(call);
       if (again < calls.giveUpAt[call]) {
+        this.actors[links.from[link]].failed?.(call);
         this.tryAgain(call, again);
         return;
       }

@@ -318,8 +318,9 @@ describe('a run', () => {
   });
 
   it('M/M/1: mean response as the formula says, utilization = rate x service', () => {
-    const plan = { ...chain({ rate: 80, seconds: 4000 }), links: [link(0, 2, { delaySeconds: 0 }), link(1, 2)] };
-    plan.nodes[2] = { ...plan.nodes[2], params: [1, 0.01, 1e9] };
+    const long = chain({ rate: 80, seconds: 4000 });
+    const nodes = long.nodes.map((node, n) => (n === 2 ? { ...node, params: [1, 0.01, 1e9] } : node));
+    const plan = { ...long, nodes, links: [link(0, 2, { delaySeconds: 0 }), link(1, 2)] };
     const run = createRun(plan, kinds);
     const all = play(run);
     const counts = new Float64Array(bucketCount);
