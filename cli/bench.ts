@@ -6,9 +6,8 @@
 
 import type { Design } from '../src/design/design.ts';
 import { createRun } from '../src/engine/run.ts';
-import { behaviors } from '../src/nodes/behaviors.ts';
+import { behaviorList } from '../src/nodes/behaviors.ts';
 import { compile } from '../src/runner/compile.ts';
-import { inPlanOrder } from '../src/runner/roles.ts';
 import { runBareA } from './bench/bareA.ts';
 import { runBareB } from './bench/bareB.ts';
 import { designA, designB } from './bench/designs.ts';
@@ -48,7 +47,7 @@ function timeBare(run: () => { requests: number; logicalEvents: number; meanMs: 
 function timeProduct(design: Design): Timed {
   const { plan, problems } = compile(design);
   if (!plan) throw new Error(`the bench's design does not compile: ${JSON.stringify(problems)}`);
-  const run = createRun(plan, inPlanOrder(behaviors));
+  const run = createRun(plan, behaviorList);
   const column = run.layout.columns.findIndex((c) => c.metric === 'completed.read');
   const mean = run.layout.columns.findIndex((c) => c.metric === 'meanResponse' && c.node === 0);
   let requests = 0;

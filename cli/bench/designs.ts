@@ -26,7 +26,7 @@ function wire(parts: readonly Part[], wires: readonly [number, number][], link: 
   return design;
 }
 
-/** M/M/1: 800 arrivals/s, one server of 1 ms, wires without delay. The same model as 80/s and 10 ms, in shorter time. */
+/** M/M/1: 800 arrivals/s, one server of 1 ms, wires that take no time. The same model as 80/s and 10 ms, in shorter time. */
 export function designA(seconds: number, seed: string): Design {
   const design = wire(
     [
@@ -37,7 +37,7 @@ export function designA(seconds: number, seed: string): Design {
       },
     ],
     [[0, 1]],
-    { delay: 'fixed', timeoutMs: 0 },
+    { delay: 'none', timeoutMs: 0 },
   );
   return setSeed(setSeconds(readsOnly(design, 1000), seconds), seed);
 }
@@ -49,7 +49,7 @@ export function designB(seconds: number, seed: string): Design {
       { kind: 'users', params: { ratePerSecond: 1200, patienceSeconds: 120 } },
       { kind: 'load-balancer', params: { cpuMs: 0 } },
       { kind: 'web-server', params: { instances: 8, vcpu: 4, cpuDynamicMs: 20, service: 'exponential', threads: 1000, queueLimit: 100 } },
-      { kind: 'cache', params: { capacityKeys: 8000, ttlSeconds: 0, serviceMs: 0 } },
+      { kind: 'cache', params: { capacityKeys: 800, ttlSeconds: 0, serviceMs: 0 } },
       { kind: 'database', params: { replicas: 0, vcpu: 16, cpuReadMs: 40, service: 'exponential', queueLimit: 1_000_000 } },
     ],
     [
@@ -60,7 +60,7 @@ export function designB(seconds: number, seed: string): Design {
     ],
     { rttMs: 1, delay: 'exponential', timeoutMs: 0 },
   );
-  return setSeed(setSeconds(readsOnly(design, 10_000), seconds), seed);
+  return setSeed(setSeconds(readsOnly(design, 1000), seconds), seed);
 }
 
 function readsOnly(design: Design, keys: number): Design {

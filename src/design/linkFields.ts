@@ -5,7 +5,9 @@ import { choice, number } from '../schema/fields.ts';
 export const linkFields = {
   /** 0 = from the regions of both ends (same zone 0.5 ms). */
   rttMs: number({ default: 0, min: 0, max: 1000, unit: 'ms', source: 'V14, V15' }),
-  delay: choice(['lognormal', 'fixed', 'exponential'], { default: 'lognormal', source: 'assumption', advanced: true }),
+  /** In the order of the engine's `FORM`. */
+  /** `none`: the wire takes no time at all, for textbook models. */
+  delay: choice(['lognormal', 'exponential', 'fixed', 'none'], { default: 'lognormal', source: 'assumption', advanced: true }),
   /** Spread of the lognormal delay: standard deviation over mean. */
   jitter: number({ default: 0.1, min: 0, max: 2, unit: '', source: 'assumption', advanced: true }),
   /** 0 = waits for ever. */

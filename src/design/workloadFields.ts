@@ -24,7 +24,16 @@ export const workloadFields = {
   /** Rows that reads and writes choose from, and how unequal they are: P(rank r) ~ r^-s (Zipf). */
   keys: number({ default: 100_000, min: 1, max: 1_000_000, unit: 'keys', integer: true, scale: 'log', source: 'domain 3.4' }),
   keySkew: number({ default: 0.99, min: 0, max: 2.5, unit: '', source: 'V32' }),
-  staticFiles: number({ default: 2000, min: 1, max: 100_000, unit: 'keys', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+  staticFiles: number({
+    default: 2000,
+    min: 1,
+    max: 100_000,
+    unit: 'keys',
+    integer: true,
+    scale: 'log',
+    source: 'assumption',
+    advanced: true,
+  }),
   staticSkew: number({ default: 0.8, min: 0, max: 2.5, unit: '', source: 'V33', advanced: true }),
 } as const;
 

@@ -6,7 +6,7 @@
 import type { Stream } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, WorkloadParam } from './plan.ts';
 
 export interface MetricForm {
   readonly form: 'counter' | 'level' | 'gauge';
@@ -42,6 +42,8 @@ export interface Actor {
   wake?(code: number, arg: number): void;
   /** The instance died; the engine has failed its calls already. Forget what was in its memory. */
   crashed?(slot: number): void;
+  /** The instance has fallen silent: nothing of it moves until it recovers. */
+  hung?(slot: number): void;
   /** The instance is up again after a crash, a hang or slowness. */
   recovered?(slot: number): void;
   /** A parameter or the number of instances changed while running. */
@@ -69,6 +71,8 @@ export interface NodeContext {
   stream(purpose: string): Stream;
   /** Where a field's value stands in `net.params`; the value can change while running, so read it when needed. */
   param(name: string): number;
+  /** Where a number of the workload stands in `net.params`. */
+  workload(name: WorkloadParam): number;
   /** Where a metric stands in `net.meters.values`; one per instance from there on when it is kept per instance. */
   metric(name: string): number;
 }

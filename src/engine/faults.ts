@@ -58,6 +58,7 @@ export function hang(net: Network, slot: number): void {
   for (let call = 0; call < calls.used; call++) {
     if (calls.to[call] === slot && calls.at[call] === AT.returning && calls.departAt[call] > now) net.freeze(call, slot, OP.home);
   }
+  net.actors[instances.nodeOf[slot]].hung?.(slot);
 }
 
 export function slow(net: Network, slot: number, factor: number): void {

@@ -66,9 +66,10 @@ export class Lru {
   /**
    * Stores a key, or renews it: the time to live starts again (under FIFO its place in the line does not).
    * @param ttlSeconds 0 = never expires
-   * @returns the entry, for its `value`; -1 when there is no room at all
+   * @param value the owner's number, found again in `value[entry]`
+   * @returns the entry; -1 when there is no room at all. `value` may be another array than before: room is made by replacing it
    */
-  put(key: number, now: number, ttlSeconds: number): number {
+  put(key: number, now: number, ttlSeconds: number, value = 0): number {
     let entry = this.find(key);
     if (entry >= 0) {
       if (this.scalars[POLICY] === EVICT.lru) this.freshen(entry);
@@ -82,6 +83,7 @@ export class Lru {
       this.scalars[SIZE]++;
       this.link(entry);
     }
+    this.value[entry] = value;
     this.expiry[entry] = ttlSeconds > 0 ? now + ttlSeconds : Infinity;
     return entry;
   }

@@ -146,8 +146,8 @@ export function normal(stream: Stream, counter: number, salt: number): number {
   }
 }
 
-/** The forms a duration can take, as the engine numbers them: the order of the specs' `service` options. */
-export const FORM = { lognormal: 0, exponential: 1, fixed: 2 } as const;
+/** The forms a duration can take, as the engine numbers them: the order of the specs' `service` and the wires' `delay` options. */
+export const FORM = { lognormal: 0, exponential: 1, fixed: 2, none: 3 } as const;
 
 /**
  * A duration of the given mean.
@@ -155,6 +155,7 @@ export const FORM = { lognormal: 0, exponential: 1, fixed: 2 } as const;
  */
 export function duration(stream: Stream, counter: number, salt: number, form: number, mean: number, spread: number): number {
   if (form === FORM.fixed || mean === 0) return mean;
+  if (form === FORM.none) return 0;
   if (form === FORM.exponential) return mean * exponential(stream, counter, salt);
   if (spread === 0) return mean;
   const variance = logOfOnePlusSquare(spread);

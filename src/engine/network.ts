@@ -9,6 +9,7 @@ import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
 import { duration, uniform } from './luck.ts';
 import type { Memory } from './memory.ts';
@@ -37,6 +38,8 @@ export class Network {
   readonly params: Float64Array;
   /** One per node, set by the run once all are made. */
   actors: readonly Actor[] = [];
+  /** The books of the stores, by node: set by stores when made, read by whoever must know what is stale. */
+  readonly ledgers: (Ledger | undefined)[] = [];
   /** Times from arrival to answer of this frame, one histogram per node. */
   readonly response: Tallies;
   private readonly slots: number;

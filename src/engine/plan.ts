@@ -46,7 +46,7 @@ export interface PlanLink {
   to: number;
   /** Mean one-way delay in seconds. */
   delaySeconds: number;
-  /** 0 lognormal, 1 fixed, 2 exponential. */
+  /** One of `FORM` (luck.ts). */
   delayForm: number;
   /** Standard deviation over mean of the lognormal form. */
   jitter: number;
@@ -69,8 +69,30 @@ export type PlanAct =
 
 export type PlanLinkField = 'delaySeconds' | 'delayForm' | 'jitter' | 'timeoutSeconds' | 'retries' | 'backoffSeconds' | 'backoffCapSeconds';
 
+/** The workload's numbers, in the order of `design/workloadFields.ts` (a test of the users' kind holds the two together). */
+export const workloadParams = [
+  'traffic',
+  'shape',
+  'rampFrom',
+  'rampSeconds',
+  'spikeAtSeconds',
+  'spikeFactor',
+  'spikeRiseSeconds',
+  'spikeHoldSeconds',
+  'spikeDecaySeconds',
+  'daySeconds',
+  'dayAmplitude',
+  'staticShare',
+  'writeShare',
+  'keys',
+  'keySkew',
+  'staticFiles',
+  'staticSkew',
+] as const;
+export type WorkloadParam = (typeof workloadParams)[number];
+
 export interface PlanWorkload {
-  /** Values of the workload's fields in the order of `design/workloadFields.ts`. */
+  /** In the order of `workloadParams`. */
   params: readonly number[];
   /** Relative heights of the replayed trace, evenly spaced over `traceSeconds`; empty without one. */
   trace: readonly number[];

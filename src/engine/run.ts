@@ -17,7 +17,7 @@ import { streamOf } from './luck.ts';
 import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
 import { METER, Network, OP } from './network.ts';
-import { HEALTH, type Plan, type PlanAct } from './plan.ts';
+import { HEALTH, type Plan, type PlanAct, workloadParams } from './plan.ts';
 import { Tracer } from './tracer.ts';
 
 export interface Run {
@@ -133,6 +133,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
       linksTo: (role) => own.filter((l) => behaviors[plan.nodes[plan.links[l].to].kind].role === role),
       stream: (purpose) => streamOf(plan.seed, id, purpose),
       param: (name) => place(paramPlaces[node], name),
+      workload: (name) => workloadPlace + workloadParams.indexOf(name),
       metric: (name) => place(places.of[node], name),
     };
   }

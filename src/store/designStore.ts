@@ -6,7 +6,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Design } from '../design/design.ts';
 import { emptyDesign } from '../design/edits.ts';
-import { type History, beginGesture, emptyHistory, endGesture, record, stepBack, stepForward } from './history.ts';
+import { beginGesture, emptyHistory, endGesture, type History, record, stepBack, stepForward } from './history.ts';
 
 /** Whose document this is: one's own saved one, or somebody else's that was opened by link and is only looked at. */
 export type Ownership = 'mine' | 'preview';

@@ -1,0 +1,242 @@
+/** The page as its users see it: verbs for what they do, a few nouns for what they read. Every test ends by asking whether the page complained. */
+
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+export type App = ReturnType<typeof appOf>;
+
+/** Metric name -> its number in full, as text. */
+export type Metrics = Readonly<Record<string, string>>;
+
+const seconds = (count: number): number => count * 1000;
+
+export function appOf(page: Page) {
+  const canvas = page.locator('#canvas');
+  const inspector = page.locator('#inspector');
+  const runBar = page.locator('#run');
+  const dialog = page.locator('dialog[open]');
+
+  const node = (id: string): Locator => page.locator(`[data-node-id="${id}"]`);
+  const nodeIds = (): Promise<string[]> =>
+    page.locator('[data-node-id]').evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.nodeId ?? ''));
+
+  /** What the next act adds: the id that was not there before. */
+  async function addedBy(act: () => Promise<void>): Promise<string> {
+    const before = await nodeIds();
+    await act();
+    await expect(page.locator('[data-node-id]')).toHaveCount(before.length + 1);
+    return (await nodeIds()).find((id) => !before.includes(id)) ?? '';
+  }
+
+  const knob = (id: string, end: 'source' | 'target'): Locator =>
+    page.locator(`.react-flow__node[data-id="${id}"] .react-flow__handle.${end}`);
+  const middleOf = async (locator: Locator): Promise<{ x: number; y: number }> => {
+    const box = (await locator.boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  async function drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
+    await page.mouse.up();
+  }
+
+  /** Simulated seconds on the clock, which shows tenths: "1:02:03.4 / 10:00". */
+  async function clock(): Promise<number> {
+    const text = (await page.getByTestId('clock').textContent()) ?? '';
+    const [now = ''] = text.trim().split(/[\s/]/);
+    return now.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+
+  const status = (): Promise<string | null> => page.getByTestId('run-status').getAttribute('data-status');
+
+  async function play(): Promise<void> {
+    await runBar.getByRole('button', { name: 'Play', exact: true }).click();
+  }
+
+  async function pause(): Promise<void> {
+    await runBar.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'paused');
+  }
+
+  async function fullSpeed(): Promise<void> {
+    await runBar.getByRole('slider', { name: 'Speed' }).press('End');
+  }
+
+  return {
+    page,
+    canvas,
+    inspector,
+    runBar,
+    dialog,
+    node,
+    nodeIds,
+    clock,
+    status,
+    play,
+    pause,
+    fullSpeed,
+    links: page.locator('.react-flow__edge'),
+
+    /** `address` begins with ? or #. Waits until there is a canvas. */
+    async open(address = ''): Promise<void> {
+      await page.goto(`./${address}`);
+      await expect(canvas).toBeVisible();
+    },
+
+    async blank(): Promise<void> {
+      await page.getByRole('button', { name: 'Templates' }).click();
+      await dialog.getByRole('button', { name: /^Blank canvas/ }).click();
+      await expect(page.locator('[data-node-id]')).toHaveCount(0);
+    },
+
+    addPart: (kind: string): Promise<string> => addedBy(() => page.locator(`button[data-kind="${kind}"]`).click()),
+
+    /** Drags a part from the list to a place, told as shares of the canvas. */
+    dragPart: (kind: string, at: { x: number; y: number }): Promise<string> =>
+      addedBy(async () => {
+        const box = (await canvas.boundingBox())!;
+        await drag(await middleOf(page.locator(`button[data-kind="${kind}"]`)), {
+          x: box.x + box.width * at.x,
+          y: box.y + box.height * at.y,
+        });
+      }),
+
+    async wire(from: string, to: string): Promise<void> {
+      await drag(await middleOf(knob(from, 'source')), await middleOf(knob(to, 'target')));
+    },
+
+    async wireByClicks(from: string, to: string): Promise<void> {
+      await knob(from, 'source').click();
+      await knob(to, 'target').click();
+    },
+
+    async moveNode(id: string, by: { x: number; y: number }): Promise<void> {
+      const box = (await node(id).boundingBox())!;
+      const from = { x: box.x + box.width / 2, y: box.y + 12 };
+      await drag(from, { x: from.x + by.x, y: from.y + by.y });
+    },
+
+    placeOf: async (id: string): Promise<{ x: number; y: number }> => {
+      const box = (await node(id).boundingBox())!;
+      return { x: Math.round(box.x), y: Math.round(box.y) };
+    },
+
+    async selectNode(id: string): Promise<void> {
+      await node(id).click({ position: { x: 60, y: 12 } });
+      await expect(node(id)).toHaveAttribute('data-selected', 'true');
+    },
+
+    async selectNothing(): Promise<void> {
+      await page.keyboard.press('Escape');
+    },
+
+    field: (name: string): Locator => inspector.locator(`[data-field="${name}"]`),
+
+    async setField(name: string, value: number | string): Promise<void> {
+      const row = inspector.locator(`[data-field="${name}"]`);
+      if (typeof value === 'string') {
+        await row.locator('select').selectOption(value);
+        return;
+      }
+      const box = row.locator('input[type="text"]');
+      await box.fill(String(value));
+      await box.press('Enter');
+      await expect(box).toHaveValue(new RegExp(String(value).slice(0, 1)));
+    },
+
+    /** Full speed until the clock has passed a simulated second, then stands. */
+    async runTo(time: number): Promise<void> {
+      await fullSpeed();
+      if ((await status()) !== 'playing') await play();
+      await expect.poll(clock, { timeout: seconds(80), intervals: [50] }).toBeGreaterThanOrEqual(time);
+      await pause();
+    },
+
+    async runToEnd(): Promise<void> {
+      await fullSpeed();
+      if ((await status()) === 'paused') await play();
+      await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: seconds(120) });
+    },
+
+    async breakNode(id: string, fault: 'crash' | 'hang' | 'slow' | 'recover', which?: string | RegExp): Promise<void> {
+      await node(id).click({ position: { x: 60, y: 12 } });
+      if (which !== undefined) {
+        const choice = inspector.getByRole('combobox', { name: 'Which' });
+        const option = choice.locator('option', { hasText: which });
+        await choice.selectOption((await option.getAttribute('value')) ?? '');
+      }
+      await inspector.locator(`[data-fault="${fault}"]`).click();
+    },
+
+    async openReport(): Promise<void> {
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('menuitem', { name: 'Failover report' }).click();
+      await expect(dialog).toBeVisible();
+    },
+
+    async closeDialog(): Promise<void> {
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    },
+
+    /** A metric in full. Empty while there is nothing to measure. */
+    metric: async (name: string, within: Locator = page.locator('body')): Promise<string> =>
+      (await within.locator(`[data-metric="${name}"]`).first().getAttribute('data-value')) ?? '',
+
+    metrics: (within: Locator = page.locator('body')): Promise<Metrics> =>
+      within
+        .locator('[data-metric]')
+        .evaluateAll((cells) =>
+          Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-metric'), cell.getAttribute('data-value')])),
+        ),
+
+    /** The link that Share offers. */
+    async share(): Promise<string> {
+      await page.getByRole('button', { name: /^Share/ }).click();
+      const box = dialog.getByRole('textbox', { name: 'Link' });
+      await expect(box).toHaveValue(/#a1\./);
+      const link = await box.inputValue();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      return link;
+    },
+
+    async replayTrace(csv: string, { peak, takes }: { peak: number; takes: number }): Promise<void> {
+      await page.keyboard.press('Escape');
+      await inspector.getByRole('button', { name: 'Import a trace' }).click();
+      await dialog.getByRole('textbox', { name: 'Text of the trace' }).fill(csv);
+      for (const [name, value] of [
+        ['Peak', peak],
+        ['Takes', takes],
+      ] as const) {
+        const box = dialog.getByRole('textbox', { name });
+        await box.fill(String(value));
+        await box.press('Enter');
+      }
+      await dialog.getByRole('button', { name: 'Replay this trace' }).click();
+      await expect(dialog).toHaveCount(0);
+    },
+  };
+}
+
+/** What a page says on its console or throws, but for what the browser itself remarks on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return complaints;
+}
+
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, use) => {
+    const complaints = complaintsOf(page);
+    await use(appOf(page));
+    expect(complaints).toEqual([]);
+  },
+});

@@ -1,0 +1,49 @@
+/**
+ * The main job: a real day of traffic on the full design, the primary database killed in mid-run. The page tells what the
+ * failover cost, and the link tells a second browser the very same numbers.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { appOf, complaintsOf, expect, test } from './app.ts';
+
+/** A real load balancer's counts where the workplace has them, else a day of our own making. */
+const traces = ['../shared/data/elb-requests.csv', 'e2e/fixtures/requests.csv'];
+const trace = readFileSync(traces.find((path) => existsSync(path))!, 'utf8');
+
+const peak = 2000;
+const killAfter = 120;
+
+test('failover under a replayed trace, and the same numbers in a second browser', async ({ app, browser }) => {
+  test.setTimeout(300_000);
+  await app.open('?template=chapter&paused');
+  await app.replayTrace(trace, { peak, takes: 600 });
+  const database = (await app.page.locator('[data-kind="database"][data-node-id]').first().getAttribute('data-node-id')) ?? '';
+
+  await app.runTo(killAfter);
+  expect(Number(await app.metric('failed')) / Number(await app.metric('offered'))).toBeLessThan(0.01);
+  await app.breakNode(database, 'crash', 'primary');
+  await app.runToEnd();
+  await app.openReport();
+  const report = await app.metrics(app.dialog);
+  expect(Number(report['failover-seconds'])).toBeGreaterThan(1);
+  expect(Number(report['writes-refused'])).toBeGreaterThan(0);
+  expect(Number(report['writes-lost'])).toBeGreaterThan(0);
+  expect(Number(report['stale-reads'])).toBeGreaterThan(0);
+  await app.closeDialog();
+  const numbers = await app.metrics();
+  expect(numbers.conservation).toBe('1');
+  const link = await app.share();
+
+  const second = await browser.newContext();
+  const page = await second.newPage();
+  const complaints = complaintsOf(page);
+  const other = appOf(page);
+  await page.goto(link);
+  await other.runToEnd();
+  await other.openReport();
+  expect(await other.metrics(other.dialog)).toEqual(report);
+  await other.closeDialog();
+  expect(await other.metrics()).toEqual(numbers);
+  expect(complaints).toEqual([]);
+  await second.close();
+});

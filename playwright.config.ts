@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { args, findBrowser } from './scripts/browser.mjs';
+
+const { executablePath } = findBrowser();
+const port = Number(process.env.E2E_PORT ?? 4173);
+const url = `http://127.0.0.1:${port}/`;
+const launchOptions = executablePath ? { executablePath, args } : { args };
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // Two engines at full speed on a small machine take each other's time; more would test the machine.
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/report.json' }]],
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    launchOptions,
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+  },
+  projects: [
+    { name: 'desktop', testIgnore: /phone/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', testMatch: /phone/, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+  ],
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

@@ -1,0 +1,21 @@
+// The built page: made when it is missing or older than what it is made from, and served on this machine only.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './install.mjs';
+import { newestOf, sourcesOf } from './sources.mjs';
+
+const madeFrom = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+export async function buildIfOld() {
+  const built = statSync(join(root, 'dist/index.html'), { throwIfNoEntry: false });
+  if (built && built.mtimeMs > newestOf(sourcesOf(...madeFrom))) return;
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn' });
+}
+
+/** Tries `port` first, then the next free ones. */
+export async function servePage(port) {
+  const { preview } = await import('vite');
+  const server = await preview({ root, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: false } });
+  return { address: server.resolvedUrls.local[0], close: () => server.close() };
+}

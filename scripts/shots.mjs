@@ -1,0 +1,61 @@
+// `npm run shots`: pictures of the running built page, into shots/: sizes x themes x languages. They are for looking at.
+// `npm run shots -- --picture` renews docs/faultline.png, the picture of the README. `--only=1440` narrows by file name.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { installIfMissing, root } from './install.mjs';
+
+installIfMissing();
+const { chromium } = await import('@playwright/test');
+const { args, findBrowser } = await import('./browser.mjs');
+const { buildIfOld, servePage } = await import('./page.mjs');
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const themes = ['light', 'dark'];
+const languages = ['en', 'ko'];
+/** Long enough for the first charts to have a shape. */
+const settleMs = 6000;
+
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
+const picture = process.argv.includes('--picture');
+const template = process.argv.find((arg) => arg.startsWith('--template='))?.slice('--template='.length) ?? 'chapter';
+
+const shots = picture
+  ? [{ file: 'docs/faultline.png', width: 1440, height: 900, theme: 'light', lang: 'en' }]
+  : sizes
+      .flatMap(({ width, height }) =>
+        themes.flatMap((theme) =>
+          languages.map((lang) => ({ file: `shots/${width}x${height}-${theme}-${lang}.png`, width, height, theme, lang })),
+        ),
+      )
+      .filter(({ file }) => file.includes(only));
+
+await buildIfOld();
+const { address, close } = await servePage(4273);
+const browser = await chromium.launch({ executablePath: findBrowser().executablePath, args });
+mkdirSync(join(root, 'shots'), { recursive: true });
+let faults = 0;
+for (const { file, width, height, theme, lang } of shots) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, hasTouch: width < 500 });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    faults += 1;
+    console.error(`${file}: ${error.message}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    faults += 1;
+    console.error(`${file}: ${message.text()}`);
+  });
+  await page.goto(`${address}?template=${template}&theme=${theme}&lang=${lang}`);
+  await page.waitForTimeout(settleMs);
+  await page.screenshot({ path: join(root, file) });
+  console.log(file);
+  await context.close();
+}
+await browser.close();
+await close();
+process.exit(faults > 0 ? 1 : 0);

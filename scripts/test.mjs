@@ -1,0 +1,108 @@
+// `npm test`: everything, on a fresh machine too. Set-up steps run only when something is missing; the first step that fails
+// ends the run with its name. The last line counts the tests. Arguments go to the end-to-end runner.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { installIfMissing, root } from './install.mjs';
+
+const minutes = 60_000;
+const cache = join(root, 'node_modules/.cache/faultline');
+const unitReport = join(cache, 'unit.json');
+const e2eReport = join(cache, 'e2e.json');
+
+function run(command, args, { env = {}, timeout = 10 * minutes } = {}) {
+  console.log(`\n$ ${command} ${args.join(' ')}`);
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    timeout,
+    env: { ...process.env, ...env },
+  });
+  if (done.error?.code === 'ETIMEDOUT') console.error(`Stopped: no end after ${timeout / minutes} minutes.`);
+  return done.status ?? 1;
+}
+
+/** A count is only as good as its report: one left over from an earlier run would lie, so reports are removed first. */
+function countOf(path, read) {
+  return existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0 };
+}
+
+function end(failedStep) {
+  const unit = countOf(unitReport, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+  const e2e = countOf(e2eReport, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  if (failedStep) console.error(`\nStopped at: ${failedStep}`);
+  console.log(`\nunit ${unit.passed} passed, ${unit.failed} failed; end to end ${e2e.passed} passed, ${e2e.failed} failed`);
+  console.log(`${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed`);
+  process.exit(failedStep ? 1 : 0);
+}
+
+function step(name, ...command) {
+  if (run(...command) !== 0) end(name);
+}
+
+function apt(...packages) {
+  if (!existsSync('/usr/bin/apt-get')) return 1;
+  const isRoot = process.getuid?.() === 0;
+  const get = (...args) =>
+    run(isRoot ? 'apt-get' : 'sudo', [...(isRoot ? [] : ['-n', 'apt-get']), '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  return get('update', '-qq') || get('install', '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+async function needBrowser() {
+  const { tryBrowser } = await import('./browser.mjs');
+  const attempts = [
+    // Any system on an open network.
+    { when: () => true, get: () => run('npx', ['playwright', 'install', 'chromium'], { timeout: 5 * minutes }) },
+    // It is there but lacks libraries.
+    {
+      when: (browser) => browser.from === 'playwright',
+      get: () => run('npx', ['playwright', 'install-deps', 'chromium'], { timeout: 5 * minutes }),
+    },
+    // Playwright's download is out of reach.
+    { when: () => true, get: () => apt('chromium-headless-shell') && apt('chromium') },
+  ];
+  let browser = await tryBrowser();
+  for (const { when, get } of attempts) {
+    if (browser.ok) break;
+    if (!when(browser)) continue;
+    get();
+    browser = await tryBrowser();
+  }
+  if (!browser.ok) {
+    console.error(`${browser.why}\nNo Chromium starts. Run \`npx playwright install --with-deps chromium\`,`);
+    console.error('or install Chrome or Chromium, or set E2E_CHROMIUM=/path/to/it.');
+    end('finding a browser');
+  }
+  console.log(`browser: ${browser.from} ${browser.executablePath ?? ''} ${browser.version}`);
+}
+
+/** A port nobody has, so that two runs on one machine do not test each other's page. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+for (const report of [unitReport, e2eReport]) rmSync(report, { force: true });
+installIfMissing();
+mkdirSync(cache, { recursive: true });
+await needBrowser();
+step('type check', 'npx', ['tsc', '-b']);
+step('lint', 'npx', ['biome', 'check', '.']);
+step('import walls', 'node', ['scripts/walls.mjs']);
+step('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
+step('bundle budget', 'node', ['scripts/size.mjs']);
+step('end-to-end tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)], {
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, E2E_PORT: process.env.E2E_PORT ?? String(await freePort()) },
+  timeout: 30 * minutes,
+});
+end(null);

@@ -1,0 +1,2 @@
+export const importWalls: readonly { name: string; reason: string }[];
+export const codeWalls: readonly { name: string; reason: string }[];

@@ -1,0 +1,38 @@
+import { Download, FilePlus2, FolderOpen, Info, Keyboard, LayoutTemplate, Share2, ShieldAlert } from 'lucide-react';
+import { emptyDesign } from '../design/edits.ts';
+import { saveFile } from '../store/files.ts';
+import { newDocument, openFile } from '../store/persistence.ts';
+import { type DialogName, sessionStore } from '../store/sessionStore.ts';
+import { type Act, always } from './act.ts';
+
+const show = (dialog: DialogName) => () => sessionStore.getState().set({ dialog });
+
+/** Asks for a file and opens it; no file chosen changes nothing. */
+export function chooseFile(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) void openFile(file);
+  });
+  input.click();
+}
+
+export const fileActs: readonly Act[] = [
+  { id: 'templates', group: 'file', icon: LayoutTemplate, shortcuts: [], enabled: always, perform: show('templates') },
+  { id: 'blank', group: 'file', icon: FilePlus2, shortcuts: [], enabled: always, perform: () => void newDocument(emptyDesign()) },
+  { id: 'openFile', group: 'file', icon: FolderOpen, shortcuts: [{ code: 'KeyO', ctrl: true }], enabled: always, perform: chooseFile },
+  { id: 'saveFile', group: 'file', icon: Download, shortcuts: [{ code: 'KeyS', ctrl: true }], enabled: always, perform: saveFile },
+  { id: 'share', group: 'file', icon: Share2, shortcuts: [], enabled: always, perform: show('share') },
+  { id: 'report', group: 'file', icon: ShieldAlert, shortcuts: [], enabled: always, perform: show('report') },
+  {
+    id: 'shortcuts',
+    group: 'file',
+    icon: Keyboard,
+    shortcuts: [{ code: 'Slash', shift: true }],
+    enabled: always,
+    perform: show('shortcuts'),
+  },
+  { id: 'about', group: 'file', icon: Info, shortcuts: [], enabled: always, perform: show('about') },
+];

@@ -1,0 +1,37 @@
+/** From a key to an act: by place of the key, never while somebody types or a letter is being composed. */
+
+import type { Act } from './act.ts';
+import { isPressed } from './shortcut.ts';
+
+const textInputs = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number']);
+
+/** Whether keys belong to a field. A slider is none: Ctrl+Z on it undoes. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && textInputs.has(target.type);
+}
+
+/** Whether the element with the focus has its own use for this key: a button is pressed by the space bar. */
+function isUsedByControl(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement) || (event.code !== 'Space' && event.code !== 'Enter')) return false;
+  return target.closest('button, a, input, summary, [role="menuitem"], [role="switch"], [role="tab"]') !== null;
+}
+
+/** Listens for shortcuts. Returns how to stop. */
+export function startKeyboard(acts: readonly Act[]): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target) || isUsedByControl(event)) return;
+    // A modal dialog and an open menu have the keyboard to themselves.
+    if (document.querySelector('dialog[open], [role="menu"][data-state="open"]')) return;
+    const act = acts.find((each) => each.shortcuts.some((shortcut) => isPressed(shortcut, event)));
+    if (!act) return;
+    if (act.enabled()) {
+      event.preventDefault();
+      act.perform();
+    }
+  };
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}

@@ -1,0 +1,35 @@
+import { ChartSpline, CircleDot, Maximize, PanelLeft, PanelRight, WandSparkles } from 'lucide-react';
+import { designStore } from '../store/designStore.ts';
+import { type SessionState, sessionStore } from '../store/sessionStore.ts';
+import { type Act, always } from './act.ts';
+import { canvasActs } from './canvasActs.ts';
+
+const toggle = (what: 'traffic' | 'chartsOpen' | 'paletteOpen' | 'inspectorOpen') => () => {
+  const { set, ...now }: SessionState = sessionStore.getState();
+  set({ [what]: !now[what] });
+};
+
+const hasNodes = (): boolean => designStore.getState().design.nodes.length > 0;
+
+export const viewActs: readonly Act[] = [
+  {
+    id: 'tidy',
+    group: 'canvas',
+    icon: WandSparkles,
+    shortcuts: [{ code: 'KeyL' }],
+    enabled: hasNodes,
+    perform: () => canvasActs()?.tidy(),
+  },
+  {
+    id: 'zoomFit',
+    group: 'canvas',
+    icon: Maximize,
+    shortcuts: [{ code: 'Digit1', shift: true }],
+    enabled: hasNodes,
+    perform: () => canvasActs()?.zoomFit(),
+  },
+  { id: 'toggleTraffic', group: 'canvas', icon: CircleDot, shortcuts: [{ code: 'KeyT' }], enabled: always, perform: toggle('traffic') },
+  { id: 'toggleCharts', group: 'file', icon: ChartSpline, shortcuts: [{ code: 'KeyG' }], enabled: always, perform: toggle('chartsOpen') },
+  { id: 'togglePalette', group: 'file', icon: PanelLeft, shortcuts: [], enabled: always, perform: toggle('paletteOpen') },
+  { id: 'toggleInspector', group: 'file', icon: PanelRight, shortcuts: [], enabled: always, perform: toggle('inspectorOpen') },
+];

@@ -1,0 +1,50 @@
+/** What can be done to a part that runs, as menu entries: for the whole part, or for the instance whose cell was clicked. */
+
+import { CircleSlash, Hourglass, Snail, Undo2, Zap } from 'lucide-react';
+import type { DesignNode, Fault } from '../design/design.ts';
+import { useText } from '../i18n/text.ts';
+import { injectFault } from '../store/runController.ts';
+import { MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { canvasStore } from './canvasStore.ts';
+
+interface BreakItemsProps {
+  node: DesignNode;
+  /** Null means every instance. */
+  instance: number | null;
+  /** No run to act on. */
+  disabled: boolean;
+}
+
+const slowFactors = [3, 10] as const;
+
+export function BreakItems({ node, instance, disabled }: BreakItemsProps) {
+  const t = useText();
+  const { breaking } = t.canvas;
+  const inject = (fault: Fault, factor?: number) => () => injectFault(node.id, instance, fault, factor);
+  return (
+    <>
+      <MenuHeading>{instance === null ? node.label : t.common.instanceOf(node.label, instance + 1)}</MenuHeading>
+      <MenuItem icon={<Zap size={16} aria-hidden />} shortcut={breaking.crashHelp} disabled={disabled} onSelect={inject('crash')}>
+        {breaking.crash}
+      </MenuItem>
+      <MenuItem icon={<CircleSlash size={16} aria-hidden />} shortcut={breaking.hangHelp} disabled={disabled} onSelect={inject('hang')}>
+        {breaking.hang}
+      </MenuItem>
+      {slowFactors.map((factor, i) => (
+        <MenuItem
+          key={factor}
+          icon={i === 0 ? <Hourglass size={16} aria-hidden /> : <Snail size={16} aria-hidden />}
+          disabled={disabled}
+          onSelect={inject('slow', factor)}
+        >
+          {breaking.slow(factor)}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={<Undo2 size={16} aria-hidden />} disabled={disabled} onSelect={inject('recover')}>
+        {breaking.recover}
+      </MenuItem>
+      {instance !== null && <MenuItem onSelect={() => canvasStore.setState({ instance: null })}>{breaking.whole}</MenuItem>}
+    </>
+  );
+}

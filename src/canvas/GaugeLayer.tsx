@@ -1,0 +1,97 @@
+/**
+ * The cells and live lines of all cards on one canvas. It has its own loop, reads the run without React, draws only when
+ * something changed, and rests while nothing moves.
+ */
+
+import { type ReactFlowState, useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { textOf } from '../i18n/text.ts';
+import { runStore } from '../store/runStore.ts';
+import { sessionStore } from '../store/sessionStore.ts';
+import css from './Canvas.module.css';
+import { currentColours, onColours } from './colours.ts';
+import { type FlowNode, groupOfFlowId, type LinkEdge } from './flowAdapter.ts';
+import { frameLoop } from './frameLoop.ts';
+import { createGaugePainter, type GaugePainter } from './gaugePainter.ts';
+import { applyCamera, beginLayer, type LayerView } from './layerCanvas.ts';
+import { currentPulse, liveStore } from './liveFeed.ts';
+
+export function GaugeLayer() {
+  const canvasRef = useRef<HTMLCanvasElement>(null);
+  const flow = useStoreApi<FlowNode, LinkEdge>();
+
+  useEffect(() => {
+    const canvas = canvasRef.current;
+    if (!canvas) return;
+    const painter = createGaugePainter();
+    const view: LayerView = { width: 0, height: 0, x: 0, y: 0, zoom: 1 };
+    const draw = (seconds: number): boolean => {
+      readView(flow.getState(), view);
+      const ctx = beginLayer(canvas, view);
+      if (!ctx) return false;
+      applyCamera(ctx, view);
+      painter.begin(ctx, currentPulse(), currentColours(), view, seconds);
+      paintNodes(painter, flow.getState(), false);
+      paintNodes(painter, flow.getState(), true);
+      return painter.isMoving();
+    };
+    const loop = frameLoop(draw);
+    const tell = (): void => painter.tell(textOf(sessionStore.getState().locale).canvas.live, liveStore.getState());
+    const retell = (): void => {
+      tell();
+      loop.wake();
+    };
+    retell();
+    // The painter learns of the plan's slots here: the pulse is by slot, the cards by node.
+    const place = (): void => {
+      painter.place(runStore.getState().index);
+      loop.wake();
+    };
+    place();
+    const stops = [
+      flow.subscribe((state, before) => {
+        if (
+          state.transform !== before.transform ||
+          state.nodes !== before.nodes ||
+          state.width !== before.width ||
+          state.height !== before.height
+        )
+          loop.wake();
+      }),
+      runStore.subscribe((state, before) => {
+        if (state.index !== before.index) place();
+        if (state.glance !== before.glance) loop.wake();
+      }),
+      liveStore.subscribe(retell),
+      sessionStore.subscribe((state, before) => {
+        if (state.locale !== before.locale) retell();
+      }),
+      onColours(loop.wake),
+      loop.stop,
+    ];
+    void document.fonts?.ready.then(loop.wake);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [flow]);
+
+  return <canvas ref={canvasRef} className={css.layer} />;
+}
+
+export function readView(state: ReactFlowState<FlowNode, LinkEdge>, view: LayerView): void {
+  view.width = state.width;
+  view.height = state.height;
+  view.x = state.transform[0];
+  view.y = state.transform[1];
+  view.zoom = state.transform[2];
+}
+
+/** Selected cards lie above the others, so they are painted after them. */
+function paintNodes(painter: GaugePainter, state: ReactFlowState<FlowNode, LinkEdge>, selected: boolean): void {
+  for (const internal of state.nodeLookup.values()) {
+    const user = internal.internals.userNode;
+    if (user.type !== 'card' || groupOfFlowId(user.id) !== null || (user.selected ?? false) !== selected) continue;
+    const { x, y } = internal.internals.positionAbsolute;
+    painter.paint(user.data.node, x, y);
+  }
+}

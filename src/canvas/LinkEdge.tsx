@@ -1,0 +1,102 @@
+/** One wire: as thick as the logarithm of the calls it carries, with its delay shown when one looks at it. */
+
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo, useEffect, useRef } from 'react';
+import { useRun, useSession } from '../store/hooks.ts';
+import { canvasStore } from './canvasStore.ts';
+import type { LinkEdge as LinkEdgeType } from './flowAdapter.ts';
+import css from './LinkEdge.module.css';
+import { useRateText } from './LinkLabel.tsx';
+import { curveAt, curveText, linkCurve } from './linkCurve.ts';
+import { liveStore, useLive } from './liveFeed.ts';
+import { ProblemBadge } from './ProblemBadge.tsx';
+import { linkWidth } from './readings.ts';
+import { useReducedMotion } from './useMedia.ts';
+
+/** Length of the arrow head; the line ends inside it. */
+const head = 8;
+
+export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, targetY, selected, data }: EdgeProps<LinkEdgeType>) {
+  const pathRef = useRef<SVGPathElement>(null);
+  const headRef = useRef<SVGPathElement>(null);
+  const curve = linkCurve(sourceX, sourceY, targetX - head + 1, targetY, new Float32Array(8));
+  const path = curveText(curve);
+  const isMotionless = useReducedMotion();
+  const hasDots = useSession((state) => state.traffic) && !isMotionless;
+  const problem = useRun((state) => state.problems.find((each) => each.link === id));
+
+  useEffect(() => {
+    // A new width four times a second at most, past React: all wires change together while a run plays.
+    let shown = -1;
+    const follow = (): void => {
+      const width = Math.round(linkWidth(liveStore.getState().rates.get(id)?.carriedPerSecond ?? 0) * 4) / 4;
+      if (width === shown) return;
+      shown = width;
+      pathRef.current?.style.setProperty('--wire', `${width}px`);
+      headRef.current?.style.setProperty('scale', String(0.85 + width / 8));
+    };
+    follow();
+    return liveStore.subscribe(follow);
+  }, [id]);
+
+  if (!data) return null;
+  const middleX = curveAt(curve, 0.5, 0);
+  const middleY = curveAt(curve, 0.5, 1);
+  return (
+    <g
+      data-link-id={id}
+      className={css.wire}
+      data-selected={selected || undefined}
+      data-problem={problem?.severity}
+      onPointerEnter={() => canvasStore.setState({ hoveredLink: id })}
+      onPointerLeave={() => canvasStore.setState({ hoveredLink: null })}
+    >
+      <path className={css.hit} d={path} />
+      <path ref={pathRef} className={css.line} d={path} />
+      <g transform={`translate(${targetX},${targetY})`}>
+        <path ref={headRef} className={css.head} d={`M0,0 l-${head},-4.5 v9 z`} />
+      </g>
+      {!hasDots && <Chevrons link={id} curve={curve} />}
+      <EdgeLabelRenderer>
+        {!hasDots && <RateLabel link={id} x={middleX} y={middleY} />}
+        {problem && (
+          <div className={css.badge} style={{ transform: `translate(${middleX}px, ${middleY - 18}px) translate(-50%, -50%)` }}>
+            <ProblemBadge problem={problem} />
+          </div>
+        )}
+      </EdgeLabelRenderer>
+    </g>
+  );
+});
+
+interface LabelProps {
+  link: string;
+  x: number;
+  y: number;
+}
+
+function RateLabel({ link, x, y }: LabelProps) {
+  const rate = useRateText(link);
+  return rate ? (
+    <div className={css.rate} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+      {rate}
+    </div>
+  ) : null;
+}
+
+/** What stands for the dots where nothing may move: one chevron per power of ten of the calls. */
+function Chevrons({ link, curve }: { link: string; curve: Float32Array }) {
+  const count = useLive((state) => {
+    const rate = state.rates.get(link)?.ratePerSecond ?? 0;
+    return rate < 1 ? 0 : Math.min(4, 1 + Math.floor(Math.log10(rate)));
+  });
+  const step = 9 / Math.max(60, Math.hypot(curve[6] - curve[0], curve[7] - curve[1]));
+  return Array.from({ length: count }, (_, i) => {
+    const t = 0.25 + (i - (count - 1) / 2) * step;
+    const x = curveAt(curve, t, 0);
+    const y = curveAt(curve, t, 1);
+    const angle = (Math.atan2(curveAt(curve, t + 0.01, 1) - y, curveAt(curve, t + 0.01, 0) - x) * 180) / Math.PI;
+    // biome-ignore lint/suspicious/noArrayIndexKey: chevrons are alike and never change places
+    return <path key={i} className={css.chevron} d="M-3,-5 L3,0 L-3,5" transform={`translate(${x},${y}) rotate(${angle})`} />;
+  });
+}

@@ -1,0 +1,110 @@
+/** One part on the canvas: what it is, in DOM. Its cells and live line are painted over it by the gauge layer. */
+
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { type MouseEvent, memo } from 'react';
+import type { DesignNode } from '../design/design.ts';
+import { canConnect, specOf } from '../design/wires.ts';
+import { useText } from '../i18n/text.ts';
+import { views } from '../nodes/views.ts';
+import { designStore } from '../store/designStore.ts';
+import { useRun } from '../store/hooks.ts';
+import { changeInstances } from './canvasEdits.ts';
+import { canvasStore, useCanvas } from './canvasStore.ts';
+import { cellAt, cellGrid, shownInstances } from './cardGeometry.ts';
+import type { CardNode } from './flowAdapter.ts';
+import { HealthSign } from './HealthSign.tsx';
+import { enterCard, leaveCard } from './hover.ts';
+import { useHealth } from './liveFeed.ts';
+import css from './NodeCard.module.css';
+import { ProblemBadge } from './ProblemBadge.tsx';
+
+export const NodeCard = memo(
+  function NodeCard({ data: { node }, selected, dragging }: NodeProps<CardNode>) {
+    const t = useText();
+    const health = useHealth(node.id);
+    const problem = useRun((state) => state.problems.find((each) => each.node === node.id));
+    const legality = useLegality(node);
+    const { icon: Icon } = views[node.kind];
+    const { calls, role } = specOf(node.kind);
+
+    return (
+      <div
+        className={css.card}
+        data-node-id={node.id}
+        data-kind={node.kind}
+        data-health={health.word}
+        data-selected={selected || undefined}
+        data-dragging={dragging || undefined}
+        data-legal={legality}
+        data-bare={shownInstances(node) === 0 || undefined}
+        onPointerEnter={() => enterCard(node.id)}
+        onPointerLeave={leaveCard}
+      >
+        {role !== 'source' && <Handle type="target" position={Position.Left} className={css.knob} />}
+        <div className={css.head}>
+          <Icon size={16} aria-hidden className={css.icon} />
+          <span className={css.label}>{node.label}</span>
+        </div>
+        <div className={css.summary}>{t.kinds[node.kind].summary(node.params)}</div>
+        <Cells node={node} />
+        {calls.length > 0 && <Handle type="source" position={Position.Right} className={css.knob} />}
+        <HealthSign health={health} />
+        {problem && (
+          <div className={css.badge}>
+            <ProblemBadge problem={problem} />
+          </div>
+        )}
+        {health.word === 'saturated' && <GhostInstance node={node} />}
+      </div>
+    );
+  },
+  // Positions change with every step of a drag; the card's inside does not.
+  (a, b) => a.data === b.data && a.selected === b.selected && a.dragging === b.dragging,
+);
+
+/** While a wire is drawn: whether it may end here. */
+function useLegality(node: DesignNode): 'yes' | 'no' | undefined {
+  return useCanvas(({ connecting }) => {
+    if (!connecting || connecting.node === node.id) return undefined;
+    const { design } = designStore.getState();
+    const [from, to] = connecting.end === 'from' ? [connecting.node, node.id] : [node.id, connecting.node];
+    return canConnect(design, from, to).ok ? 'yes' : 'no';
+  });
+}
+
+/** Where the gauge layer paints the cells: a click aims the break menu at that instance. */
+function Cells({ node }: { node: DesignNode }) {
+  const count = shownInstances(node);
+  if (count === 0) return null;
+  const aim = (event: MouseEvent<HTMLDivElement>): void => {
+    const area = event.currentTarget;
+    const { left, top, width } = area.getBoundingClientRect();
+    const zoom = width / area.offsetWidth;
+    const grid = cellGrid(count);
+    const cell = cellAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom + area.offsetTop);
+    const number = cell * grid.each;
+    canvasStore.setState({ instance: cell >= 0 && count > 1 ? { node: node.id, number } : null });
+  };
+  // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a short cut; the inspector lists the instances for the keyboard
+  return <div className={css.cells} onClick={aim} />;
+}
+
+/** Beside a part that is full: the one thing that most obviously helps. */
+function GhostInstance({ node }: { node: DesignNode }) {
+  const t = useText();
+  const { instancesField, fields } = specOf(node.kind);
+  const field = instancesField === null ? undefined : fields[instancesField];
+  if (instancesField === null || field?.type !== 'number' || Number(node.params[instancesField]) >= field.max) return null;
+  const name = t.kinds[node.kind].name;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${css.ghost} nodrag nopan`}
+      aria-label={t.canvas.instances.add(name)}
+      onClick={() => changeInstances(node.id, 1)}
+    >
+      {t.canvas.instances.ghost(name)}
+    </button>
+  );
+}

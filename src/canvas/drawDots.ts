@@ -1,0 +1,84 @@
+/** Draws the dots in flight. The shape says the outcome and the colour repeats it: ○ ok, ◆ error, ▲ retry, ▢ turned away. */
+
+import type { Colours } from './colours.ts';
+import type { LayerView } from './layerCanvas.ts';
+import { mostDots, type Pool, placeOf, SHAPE, shapes } from './particles.ts';
+import { placeOn, slopeOn, type TrafficPaths } from './trafficPaths.ts';
+
+/** One path per shape and colour: four fills for all dots. In pixels of the screen, so that dots keep their size at any zoom. */
+export function drawDots(
+  ctx: CanvasRenderingContext2D,
+  pool: Pool,
+  paths: TrafficPaths,
+  now: number,
+  view: LayerView,
+  colours: Colours,
+): void {
+  const scale = Math.min(1.25, Math.max(0.7, view.zoom));
+  const size = 3.4 * scale;
+  const lane = 4 * scale;
+  for (let shape = 0; shape < shapes; shape++) {
+    let drawn = 0;
+    ctx.beginPath();
+    for (let dot = 0; dot < pool.count && drawn < mostDots; dot++) {
+      if (pool.shape[dot] !== shape) continue;
+      const link = pool.link[dot];
+      const share = placeOf(pool, dot, now);
+      if (share < 0 || link >= paths.links || paths.isDrawn[link] === 0) continue;
+      // Calls keep to one side of the wire and answers to the other, like traffic.
+      const side = pool.back[dot] ? -lane : lane;
+      const alongX = slopeOn(paths, link, share, 0);
+      const alongY = slopeOn(paths, link, share, 1);
+      const length = Math.sqrt(alongX * alongX + alongY * alongY) || 1;
+      const x = placeOn(paths, link, share, 0) * view.zoom + view.x + (side * alongY) / length;
+      const y = placeOn(paths, link, share, 1) * view.zoom + view.y - (side * alongX) / length;
+      if (x < -8 || y < -8 || x > view.width + 8 || y > view.height + 8) continue;
+      addShape(ctx, shape, x, y, size);
+      drawn++;
+    }
+    if (drawn === 0) continue;
+    paint(ctx, shape, colours);
+  }
+}
+
+export function addShape(ctx: CanvasRenderingContext2D, shape: number, x: number, y: number, size: number): void {
+  switch (shape) {
+    case SHAPE.failed:
+      ctx.moveTo(x, y - size * 1.45);
+      ctx.lineTo(x + size * 1.45, y);
+      ctx.lineTo(x, y + size * 1.45);
+      ctx.lineTo(x - size * 1.45, y);
+      ctx.closePath();
+      return;
+    case SHAPE.retry:
+      ctx.moveTo(x, y - size * 1.35);
+      ctx.lineTo(x + size * 1.35, y + size);
+      ctx.lineTo(x - size * 1.35, y + size);
+      ctx.closePath();
+      return;
+    case SHAPE.shed:
+      ctx.rect(x - size, y - size, size * 2, size * 2);
+      return;
+    default:
+      ctx.moveTo(x + size, y);
+      ctx.arc(x, y, size, 0, Math.PI * 2);
+  }
+}
+
+/** A thin ring of the ground's colour parts a dot from its wire and from its neighbours. */
+export function paint(ctx: CanvasRenderingContext2D, shape: number, colours: Colours): void {
+  ctx.lineJoin = 'round';
+  if (shape === SHAPE.shed) {
+    ctx.fillStyle = colours.canvas;
+    ctx.fill();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = colours.down;
+    ctx.stroke();
+    return;
+  }
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = colours.canvas;
+  ctx.stroke();
+  ctx.fillStyle = shape === SHAPE.ok ? colours.ok : shape === SHAPE.failed ? colours.saturated : colours.busy;
+  ctx.fill();
+}

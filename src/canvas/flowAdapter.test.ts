@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Design } from '../design/design.ts';
+import { addGroup, addNode, connect, emptyDesign, moveParts, setLabel } from '../design/edits.ts';
+import { noSelection, type Selection } from '../store/sessionStore.ts';
+import {
+  type FlowNode,
+  type FlowView,
+  flowEdges,
+  flowIdOfGroup,
+  flowNodes,
+  groupOfFlowId,
+  movesAfter,
+  noMoves,
+  regroupings,
+  selectionAfter,
+} from './flowAdapter.ts';
+
+function sample(): { design: Design; users: string; balancer: string; web: string; group: string } {
+  let design = addGroup(emptyDesign(), { x: 400, y: 0 }, { width: 480, height: 320 });
+  const group = design.groups[0].id;
+  design = addNode(design, 'users', { x: 0, y: 80 });
+  design = addNode(design, 'load-balancer', { x: 440, y: 80 }, { group });
+  design = addNode(design, 'web-server', { x: 680, y: 80 }, { group });
+  const [users, balancer, web] = design.nodes.map((node) => node.id);
+  design = connect(connect(design, users, balancer), balancer, web);
+  return { design, users, balancer, web, group };
+}
+
+const view = (change: Partial<FlowView> = {}): FlowView => ({
+  selection: noSelection,
+  moves: noMoves,
+  tabStop: null,
+  nodeLabel: (node) => node.label,
+  groupLabel: (group) => group.label,
+  linkLabel: (link) => `${link.from} to ${link.to}`,
+  ...change,
+});
+
+const byId = (nodes: readonly FlowNode[], id: string): FlowNode => {
+  const node = nodes.find((each) => each.id === id);
+  if (!node) throw new Error(`no node ${id}`);
+  return node;
+};
+
+describe('design to React Flow', () => {
+  it('puts frames before cards and keeps absolute places', () => {
+    const { design, group, web } = sample();
+    const nodes = flowNodes(design, view(), []);
+    expect(nodes.map((node) => node.type)).toEqual(['region', 'card', 'card', 'card']);
+    expect(nodes[0].id).toBe(flowIdOfGroup(group));
+    expect(byId(nodes, web).position).toEqual({ x: 680, y: 80 });
+    expect(nodes.some((node) => node.parentId !== undefined)).toBe(false);
+  });
+
+  it('hands back the very array when nothing changed', () => {
+    const { design } = sample();
+    const nodes = flowNodes(design, view(), []);
+    const edges = flowEdges(design, view(), []);
+    expect(flowNodes(design, view(), nodes)).toBe(nodes);
+    expect(flowEdges(design, view(), edges)).toBe(edges);
+  });
+
+  it('renews only the node that changed', () => {
+    const { design, web, users } = sample();
+    const before = flowNodes(design, view(), []);
+    const after = flowNodes(setLabel(design, web, 'shop'), view(), before);
+    expect(byId(after, web)).not.toBe(byId(before, web));
+    expect(byId(after, users)).toBe(byId(before, users));
+  });
+
+  it('keeps the data of a card that is dragged, so that its inside is not drawn anew', () => {
+    const { design, web } = sample();
+    const before = flowNodes(design, view(), []);
+    const after = flowNodes(design, view({ moves: new Map([[web, { x: 688, y: 96 }]]) }), before);
+    expect(byId(after, web).position).toEqual({ x: 688, y: 96 });
+    expect(byId(after, web).data).toBe(byId(before, web).data);
+  });
+
+  it('marks the selection and the one tab stop', () => {
+    const { design, web, users, group } = sample();
+    const nodes = flowNodes(design, view({ selection: { nodes: [web], links: [], groups: [group] }, tabStop: users }), []);
+    expect(nodes.filter((node) => node.selected).map((node) => node.id)).toEqual([flowIdOfGroup(group), web]);
+    expect(nodes.filter((node) => node.domAttributes?.tabIndex === 0).map((node) => node.id)).toEqual([users]);
+  });
+
+  it('keeps groups and nodes apart by id', () => {
+    expect(groupOfFlowId(flowIdOfGroup('dc-1'))).toBe('dc-1');
+    expect(groupOfFlowId('dc-1')).toBeNull();
+  });
+});
+
+describe('React Flow to design', () => {
+  it('adds and takes away what was selected, and is silent otherwise', () => {
+    const { web, group } = sample();
+    const start: Selection = { nodes: ['a'], links: ['l1'], groups: [] };
+    const after = selectionAfter(
+      start,
+      [
+        { type: 'select', id: web, selected: true },
+        { type: 'select', id: 'a', selected: false },
+        { type: 'select', id: flowIdOfGroup(group), selected: true },
+      ],
+      [{ type: 'select', id: 'l1', selected: false }],
+    );
+    expect(after).toEqual({ nodes: [web], links: [], groups: [group] });
+    expect(selectionAfter(start, [{ type: 'select', id: 'a', selected: true }], [])).toBe(start);
+    expect(selectionAfter(start, [{ type: 'position', id: web, position: { x: 0, y: 0 } }], [])).toBe(start);
+  });
+
+  it('takes a group’s nodes along when its frame is dragged', () => {
+    const { design, group, balancer, web, users } = sample();
+    const moves = movesAfter(
+      noMoves,
+      [{ type: 'position', id: flowIdOfGroup(group), position: { x: 480, y: -40 }, dragging: true }],
+      design,
+    );
+    expect(moves.get(balancer)).toEqual({ x: 520, y: 40 });
+    expect(moves.get(web)).toEqual({ x: 760, y: 40 });
+    expect(moves.has(users)).toBe(false);
+  });
+
+  it('leaves them where they are when the frame is resized from its corner', () => {
+    const { design, group, balancer } = sample();
+    const id = flowIdOfGroup(group);
+    const moves = movesAfter(
+      noMoves,
+      [
+        { type: 'position', id, position: { x: 360, y: -40 } },
+        { type: 'dimensions', id, dimensions: { width: 520, height: 360 }, resizing: true, setAttributes: true },
+      ],
+      design,
+    );
+    expect(moves.get(id)).toEqual({ x: 360, y: -40, width: 520, height: 360 });
+    expect(moves.has(balancer)).toBe(false);
+  });
+
+  it('ignores sizes that React Flow measured by itself', () => {
+    const { design, web } = sample();
+    expect(movesAfter(noMoves, [{ type: 'dimensions', id: web, dimensions: { width: 170, height: 70 } }], design)).toBe(noMoves);
+  });
+
+  it('changes the group of a node dragged out or in, and of no other', () => {
+    const { design, group, users, web } = sample();
+    const moves = new Map([
+      [web, { x: 680, y: 600 }],
+      [users, { x: 440, y: 200 }],
+    ]);
+    expect(regroupings(design, moves, [web, users])).toEqual([
+      { node: users, group },
+      { node: web, group: null },
+    ]);
+    expect(regroupings(design, moves, [users])).toEqual([{ node: users, group }]);
+    // A node left outside by other means keeps its group until it is dragged itself.
+    expect(regroupings(moveParts(design, [{ id: web, x: 2000, y: 2000 }]), noMoves, [users])).toEqual([]);
+  });
+
+  it('judges by where the frame is when frame and node are dragged together', () => {
+    const { design, group, web } = sample();
+    const moves = new Map([
+      [flowIdOfGroup(group), { x: 1400, y: 0 }],
+      [web, { x: 1680, y: 80 }],
+    ]);
+    expect(regroupings(design, moves, [flowIdOfGroup(group), web])).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+/** Paints one card's cells and live line. Holds what lasts from frame to frame: eased fills, slots by node, made-up texts. */
+
+import type { DesignNode, Id } from '../design/design.ts';
+import type { PlanIndex } from '../store/runStore.ts';
+import { type CellGrid, cardWidth, cellGrid, cellX, cellY, heightOf, shownInstances } from './cardGeometry.ts';
+import type { Colours } from './colours.ts';
+import { type CellLook, drawCell } from './drawCells.ts';
+import type { LayerView } from './layerCanvas.ts';
+import type { LiveState } from './liveFeed.ts';
+import { joinFitting, type LiveWords, livePieces } from './liveLine.ts';
+import { atRest, CELL, createPulse, meanLoad, type Pulse } from './pulse.ts';
+
+export interface GaugePainter {
+  /** Which slots belong to which node. */
+  place(index: PlanIndex | null): void;
+  /** New numbers or another language: the lines are worded anew when next painted. */
+  tell(words: LiveWords, live: LiveState): void;
+  begin(ctx: CanvasRenderingContext2D, pulse: Pulse, colours: Colours, view: LayerView, seconds: number): void;
+  paint(node: DesignNode, x: number, y: number): void;
+  /** Whether a fill is still on its way to its value. */
+  isMoving(): boolean;
+}
+
+/** Below this zoom a card is a few pixels of text: only the cells are painted. */
+const detailZoom = 0.5;
+/** Share of the way a fill goes per second of easing. */
+const haste = 9;
+const lineLeft = 12;
+const lineRoom = cardWidth - 2 * lineLeft;
+
+interface Line {
+  node: DesignNode;
+  text: string;
+  /** Whole seconds of an outage in it, so that it is worded anew only when they change. */
+  second: number;
+}
+
+export function createGaugePainter(): GaugePainter {
+  let slotsOf = new Map<Id, { firstSlot: number; slots: number }>();
+  let shown = new Float32Array(0);
+  let lines = new Map<Id, Line>();
+  let words: LiveWords | null = null;
+  let live: LiveState | null = null;
+  let ctx: CanvasRenderingContext2D | null = null;
+  let pulse = createPulse(0);
+  let colours: Colours | null = null;
+  let view: LayerView = { width: 0, height: 0, x: 0, y: 0, zoom: 1 };
+  let ease = 1;
+  let moves = false;
+  const look: CellLook = { cell: 0, load: 0, queue: 0, slowFactor: 1, isPrimary: false };
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const widthOf = (text: string): number => ctx?.measureText(text).width ?? 0;
+
+  const isSeen = (x: number, y: number, height: number): boolean => {
+    const left = x * view.zoom + view.x;
+    const top = y * view.zoom + view.y;
+    return left < view.width && left + cardWidth * view.zoom > 0 && top < view.height && top + height * view.zoom > 0;
+  };
+
+  /** Several instances in one cell: the mean of the loads, the worst of the classes. */
+  const lookAt = (first: number, end: number): void => {
+    look.cell = CELL.idle;
+    look.load = 0;
+    look.queue = 0;
+    look.slowFactor = 1;
+    look.isPrimary = false;
+    let there = 0;
+    for (let slot = first; slot < end && slot < pulse.slots; slot++) {
+      if (pulse.cell[slot] === CELL.absent) continue;
+      const missing = pulse.load[slot] - shown[slot];
+      if (Math.abs(missing) < 0.004) shown[slot] = pulse.load[slot];
+      else {
+        shown[slot] += missing * ease;
+        moves = true;
+      }
+      there++;
+      look.cell = Math.max(look.cell, pulse.cell[slot]);
+      look.load += shown[slot];
+      look.queue += pulse.queue[slot];
+      look.slowFactor = Math.max(look.slowFactor, pulse.slowFactor[slot]);
+      look.isPrimary ||= pulse.isPrimary[slot] === 1;
+    }
+    if (there > 0) look.load /= there;
+  };
+
+  const lineOf = (node: DesignNode, firstSlot: number, slots: number): string => {
+    if (!words || !live) return '';
+    const health = live.health.get(node.id) ?? atRest;
+    const isBroken = health.word === 'down' || health.word === 'hung';
+    const second = isBroken ? Math.floor(pulse.time) : -1;
+    const known = lines.get(node.id);
+    if (known && known.node === node && known.second === second) return known.text;
+    let queue = 0;
+    let since = pulse.time;
+    for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++) {
+      queue += pulse.queue[slot];
+      if (pulse.downSince[slot] >= 0) since = Math.min(since, pulse.downSince[slot]);
+    }
+    const load = shownInstances(node) > 0 ? meanLoad(pulse, firstSlot, slots) : -1;
+    const pieces = livePieces(live.readings.get(node.id), health, { queue, load, brokenSeconds: pulse.time - since }, words);
+    const text = joinFitting(pieces, widthOf, lineRoom);
+    lines.set(node.id, { node, text, second });
+    return text;
+  };
+
+  const paintLine = (node: DesignNode, x: number, y: number, firstSlot: number, slots: number): void => {
+    if (!ctx || !colours) return;
+    ctx.font = `500 12px ${colours.font}`;
+    ctx.textAlign = 'left';
+    const word = live?.health.get(node.id)?.word;
+    ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
+    ctx.fillText(lineOf(node, firstSlot, slots), x + lineLeft, y + (shownInstances(node) === 0 ? 44 : 35));
+  };
+
+  const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
+    if (!ctx || !colours) return;
+    ctx.font = `700 9px ${colours.font}`;
+    ctx.textAlign = 'center';
+    const isDetailed = view.zoom >= detailZoom;
+    for (let cell = 0; cell < grid.cells; cell++) {
+      const first = firstSlot + cell * grid.each;
+      lookAt(first, Math.min(first + grid.each, firstSlot + slots));
+      drawCell(ctx, x + cellX(grid, cell), y + cellY(grid, cell), grid, look, colours, isDetailed);
+    }
+  };
+
+  return {
+    place: (index) => {
+      slotsOf = new Map(index?.nodes.map(({ id, firstSlot, slots }) => [id, { firstSlot, slots }]));
+      lines = new Map();
+    },
+    tell: (nextWords, nextLive) => {
+      words = nextWords;
+      live = nextLive;
+      lines = new Map();
+    },
+    begin: (nextCtx, nextPulse, nextColours, nextView, seconds) => {
+      ctx = nextCtx;
+      pulse = nextPulse;
+      colours = nextColours;
+      view = nextView;
+      if (shown.length !== pulse.slots) shown = pulse.load.slice();
+      ease = still.matches ? 1 : 1 - Math.exp(-haste * Math.max(seconds, 0.016));
+      moves = false;
+      ctx.textBaseline = 'middle';
+    },
+    paint: (node, x, y) => {
+      const height = heightOf(node);
+      if (!ctx || !isSeen(x, y, height)) return;
+      // Cells of a card below this one must not shine through it.
+      ctx.clearRect(x, y, cardWidth, height);
+      const place = slotsOf.get(node.id);
+      const firstSlot = place?.firstSlot ?? pulse.slots;
+      const slots = place?.slots ?? 0;
+      paintCells(cellGrid(shownInstances(node)), x, y, firstSlot, slots);
+      if (view.zoom >= detailZoom && pulse.slots > 0) paintLine(node, x, y, firstSlot, slots);
+    },
+    isMoving: () => moves,
+  };
+}

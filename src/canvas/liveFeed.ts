@@ -1,0 +1,131 @@
+/**
+ * From the run store to what the canvas draws: glances into a pulse about ten times a second, frames into readings at most
+ * four times a second. React is told only of changes of class, which are rare.
+ */
+
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Id } from '../design/design.ts';
+import { sourcesOf } from '../design/wires.ts';
+import type { FrameLayout } from '../engine/frame.ts';
+import { GLANCE } from '../runner/protocol.ts';
+import { designStore } from '../store/designStore.ts';
+import { type RunState, runStore } from '../store/runStore.ts';
+import { atRest, createPulse, isSameHealth, type NodeHealth, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
+import {
+  columnsByNode,
+  countJourney,
+  emptyTally,
+  fade,
+  type LinkRate,
+  linkRates,
+  type Reading,
+  readNode,
+  utilizationBySlot,
+} from './readings.ts';
+
+export interface LiveState {
+  /** By node; renewed only when some node changes class. */
+  health: ReadonlyMap<Id, NodeHealth>;
+  readings: ReadonlyMap<Id, Reading>;
+  rates: ReadonlyMap<Id, LinkRate>;
+}
+
+const nothing: LiveState = { health: new Map(), readings: new Map(), rates: new Map() };
+export const liveStore = createStore<LiveState>()(() => nothing);
+
+export function useHealth(node: Id): NodeHealth {
+  return useStore(liveStore, (state) => state.health.get(node) ?? atRest);
+}
+
+export function useLive<T>(selector: (state: LiveState) => T): T {
+  return useStore(liveStore, selector);
+}
+
+let pulse: Pulse = createPulse(0);
+/** The instances as they are now; the gauge layer reads it in its own loop. */
+export const currentPulse = (): Pulse => pulse;
+
+/** Tells wires apart that lead to one node. */
+let tally = emptyTally();
+/** One sampled journey over these drawn links, in order. Called by the traffic layer. */
+export const noteJourney = (drawn: readonly Id[]): void => countJourney(tally, drawn);
+
+const frameMillis = 250;
+/** Without a new frame for this long the means are stale: slow motion, or single steps. */
+const freshMillis = 2500;
+
+/** Starts following the run; the function returned ends it. Called once, by the canvas. */
+export function startLiveFeed(): () => void {
+  let layout: FrameLayout | null = null;
+  let columns: ReturnType<typeof columnsByNode> = [];
+  let slotColumns: Int32Array = new Int32Array(0);
+  let timer = 0;
+  let framesCameAt = Number.NEGATIVE_INFINITY;
+
+  const forget = (): void => {
+    pulse = createPulse(0);
+    tally = emptyTally();
+    liveStore.setState(nothing);
+  };
+
+  const readGlance = (state: RunState): void => {
+    if (!state.glance || !state.index) return;
+    const slots = state.glance.instances.length / GLANCE.size;
+    if (pulse.slots !== slots) pulse = createPulse(slots);
+    takeGlance(pulse, state.glance.instances, state.glance.time, performance.now() - framesCameAt < freshMillis);
+    const before = liveStore.getState().health;
+    // Users are the world outside: they are neither busy nor broken.
+    const outside = new Set(sourcesOf(designStore.getState().design).map((node) => node.id));
+    let next: Map<Id, NodeHealth> | null = null;
+    for (const { id, firstSlot, slots: count } of state.index.nodes) {
+      if (outside.has(id)) continue;
+      const health = nodeHealth(pulse, firstSlot, count);
+      if (isSameHealth(before.get(id) ?? atRest, health)) continue;
+      next ??= new Map(before);
+      next.set(id, health);
+    }
+    if (next) liveStore.setState({ health: next });
+  };
+
+  const readFrames = (): void => {
+    timer = 0;
+    const state = runStore.getState();
+    const frame = state.frames.at(-1);
+    if (!frame || !state.layout || !state.index) return;
+    if (state.layout !== layout) {
+      layout = state.layout;
+      columns = columnsByNode(layout);
+      slotColumns = utilizationBySlot(layout, state.index.nodes);
+    }
+    for (let slot = 0; slot < pulse.slots; slot++)
+      pulse.mean[slot] = slot < slotColumns.length && slotColumns[slot] >= 0 ? frame.values[slotColumns[slot]] : -1;
+    framesCameAt = performance.now();
+    const readings = new Map<Id, Reading>();
+    state.index.nodes.forEach(({ id }, i) => {
+      readings.set(id, readNode(columns[i], frame));
+    });
+    const rates = linkRates(designStore.getState().design.links, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
+    fade(tally);
+    liveStore.setState({ readings, rates });
+  };
+
+  const follow = (state: RunState, before: RunState): void => {
+    if (state.runId !== before.runId) forget();
+    if (state.glance !== before.glance) {
+      if (state.glance) readGlance(state);
+      else forget();
+    }
+    if (state.frames !== before.frames && timer === 0) timer = window.setTimeout(readFrames, frameMillis);
+  };
+
+  const now = runStore.getState();
+  readGlance(now);
+  readFrames();
+  const stop = runStore.subscribe(follow);
+  return () => {
+    stop();
+    window.clearTimeout(timer);
+    forget();
+  };
+}

@@ -1,0 +1,23 @@
+/** What the system and the screen ask for, kept up to date. */
+
+import { useSyncExternalStore } from 'react';
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+export function useReducedMotion(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)');
+}
+
+/** A phone shows a design and runs it; editing needs a wider screen. The same width at which the page becomes a player. */
+export function usePhone(): boolean {
+  return useMedia('(max-width: 720px)');
+}

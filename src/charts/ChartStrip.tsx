@@ -1,0 +1,120 @@
+/** The live charts below the canvas: side by side where there is room, by tabs where there is not. A chunk of its own. */
+
+import 'uplot/dist/uPlot.min.css';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useMemo, useRef, useState } from 'react';
+import { useText } from '../i18n/text.ts';
+import { useDesign, useSession } from '../store/hooks.ts';
+import { sessionStore } from '../store/sessionStore.ts';
+import { timeRange } from './axes.ts';
+import type { ChartContext } from './ChartFrame.tsx';
+import styles from './Charts.module.css';
+import { ErrorsChart } from './ErrorsChart.tsx';
+import { LatencyChart } from './LatencyChart.tsx';
+import { LoadChart } from './LoadChart.tsx';
+import { useLive } from './live.ts';
+import { marksOf } from './marks.ts';
+import { RequestsChart } from './RequestsChart.tsx';
+import { type FigureName, figureNames, RunSummary } from './RunSummary.tsx';
+import { useSize } from './useSize.ts';
+import { useNodeLabels } from './words.ts';
+
+const charts = [
+  { id: 'requests', Chart: RequestsChart },
+  { id: 'latency', Chart: LatencyChart },
+  { id: 'errors', Chart: ErrorsChart },
+  { id: 'load', Chart: LoadChart },
+] as const;
+
+/** How many charts stand side by side in a strip this wide. */
+const columnsFor = (width: number): 1 | 2 | 4 => (width >= 1080 ? 4 : width >= 620 ? 2 : 1);
+
+/** The run so far, as far as there is room beside the tabs. */
+const figuresBeside = {
+  1: [],
+  2: ['availability', 'p99', 'failed'],
+  4: figureNames,
+} as const satisfies Record<1 | 2 | 4, readonly FigureName[]>;
+
+/** Without tabs there is more room. */
+const figuresWhenClosed = {
+  1: ['availability', 'p99'],
+  2: ['goodput', 'availability', 'p99', 'failed'],
+  4: figureNames,
+} as const satisfies Record<1 | 2 | 4, readonly FigureName[]>;
+
+export function ChartStrip() {
+  const t = useText();
+  const isOpen = useSession((state) => state.chartsOpen);
+  const strip = useRef<HTMLElement>(null);
+  const { width } = useSize(strip);
+  const columns = columnsFor(width);
+  const [first, setFirst] = useState(0);
+  const shownFrom = first - (first % columns);
+  const toggle = () => sessionStore.getState().set({ chartsOpen: !isOpen });
+
+  return (
+    <Tabs.Root value={String(shownFrom)} onValueChange={(value) => setFirst(Number(value))} asChild>
+      <section ref={strip} className={styles.strip} data-open={isOpen} data-columns={columns} aria-label={t.charts.title}>
+        <div className={styles.bar}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t.charts.hide : t.charts.show}
+            title={isOpen ? t.charts.hide : t.charts.show}
+            onClick={toggle}
+          >
+            {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronUp size={16} aria-hidden="true" />}
+            {(!isOpen || columns === charts.length) && <span>{t.charts.title}</span>}
+          </button>
+          {isOpen && columns < charts.length && <Pages columns={columns} />}
+          <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline />
+        </div>
+        {isOpen && columns === charts.length && <Charts shownFrom={0} columns={columns} />}
+        {isOpen && columns < charts.length && width > 0 && (
+          <Tabs.Content value={String(shownFrom)} className={styles.page} tabIndex={-1}>
+            <Charts shownFrom={shownFrom} columns={columns} />
+          </Tabs.Content>
+        )}
+      </section>
+    </Tabs.Root>
+  );
+}
+
+function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) {
+  const live = useLive();
+  const labels = useNodeLabels();
+  const seconds = useDesign((state) => state.design.seconds);
+  const marks = useMemo(() => marksOf(live.notes), [live.notes]);
+  const [from, to] = timeRange(live.buckets?.list.at(-1)?.end ?? 0, seconds);
+  const context: ChartContext = { live, marks, labels, timeRange: [from, to] };
+  return (
+    <div className={styles.charts}>
+      {charts.slice(shownFrom, shownFrom + columns).map(({ id, Chart }, i) => (
+        <Chart key={id} context={context} isFirst={i === 0} />
+      ))}
+    </div>
+  );
+}
+
+/** Tabs over the charts: each opens as many as stand side by side. */
+function Pages({ columns }: { columns: number }) {
+  const t = useText();
+  return (
+    <Tabs.List className={styles.tabs} aria-label={t.charts.which}>
+      {charts.map(
+        (chart, start) =>
+          start % columns === 0 && (
+            <Tabs.Trigger key={chart.id} value={String(start)} className={styles.tab}>
+              {charts
+                .slice(start, start + columns)
+                .map(({ id }) => t.charts.names[id])
+                .join(' · ')}
+            </Tabs.Trigger>
+          ),
+      )}
+    </Tabs.List>
+  );
+}

@@ -1,0 +1,202 @@
+/** One part's instances over time: rows of colour for shares and rates of several instances, lines for everything else. */
+
+import { useMemo, useState } from 'react';
+import { type Text, useText } from '../i18n/text.ts';
+import { useDesign, useRun, useSession } from '../store/hooks.ts';
+import { formatNumber, nothing } from '../ui/format.ts';
+import { type ChartContext, ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import styles from './Charts.module.css';
+import { type Colours, rampOf, useColours } from './colours.ts';
+import { instanceColumn } from './columns.ts';
+import { drawHeat, rowAxis } from './heat.ts';
+import { type LegendEntry, ramp } from './Legend.tsx';
+import { loadLines, type MeasureName, type MeasureUnit, measures } from './load.ts';
+import { choosePart, partsOf } from './loadChoice.ts';
+import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
+import { perSecondText, readOut, secondsTextIn, shareText } from './readOut.ts';
+import type { Sheet } from './series.ts';
+import { greatest, useSheet } from './useSheet.ts';
+
+const formatsIn = (t: Text): Readonly<Record<MeasureUnit, (value: number) => string>> => ({
+  share: shareText,
+  '/s': perSecondText,
+  s: secondsTextIn(t),
+  count: (value) => formatNumber(value),
+});
+
+/** Measures whose instances are compared by colour; a lag or a backlog is read off a line. */
+const heatUnits: ReadonlySet<MeasureUnit> = new Set(['share', '/s']);
+const mostLines = 4;
+const dashes = [undefined, [6, 3], [2, 2], [8, 3, 2, 3]];
+const rampSteps = 24;
+
+export function LoadChart({ context, isFirst }: ChartProps) {
+  const t = useText();
+  const colours = useColours();
+  const { live } = context;
+  const layout = live.buckets?.layout;
+  const index = useRun((state) => state.index);
+  const design = useDesign((state) => state.design);
+  const selected = useSession((state) => state.selection.nodes);
+  const [picked, setPicked] = useState<{ id: string; during: readonly string[] } | null>(null);
+  const [wanted, setWanted] = useState<MeasureName | null>(null);
+
+  const parts = useMemo(() => (layout && index ? partsOf(design, index, layout) : []), [design, index, layout]);
+  // A choice holds until something else is selected on the canvas.
+  const part = choosePart(parts, [picked?.during === selected ? picked.id : selected[0], picked?.id]);
+  const measure = part?.measures.find((name) => name === wanted) ?? part?.measures[0];
+  const instances = part ? Math.max(part.instances, live.instances.get(part.node) ?? 0) : 0;
+  const node = part?.node;
+  const lines = useMemo(
+    () => (layout && node !== undefined && measure ? loadLines(layout, node, measure, instances) : []),
+    [layout, node, measure, instances],
+  );
+  const sheet = useSheet(live, lines);
+
+  const unit = measure ? measures[measure].unit : 'share';
+  const format = formatsIn(t)[unit];
+  const isHeat = lines.length > 1 && (heatUnits.has(unit) || lines.length > mostLines);
+  const primary = layout && node !== undefined ? primaryOf(context, node, instances) : -1;
+  const names = lines.map(({ instance }) => {
+    if (instance < 0 || lines.length === 1) return part?.label ?? '';
+    return instance === primary ? `★ #${instance + 1}` : `#${instance + 1}`;
+  });
+  const top = unit === 'share' ? 1 : sheet.values.reduce((most, column) => Math.max(most, greatest(column)), 0);
+  const spec = specOf({ isHeat, sheet, names, top, unit, format, colours, context });
+
+  const last = sheet.seconds.length - 1;
+  const highest = highestAt(sheet, last);
+  const name = part && measure ? `${part.label}: ${t.charts.measures[measure]}` : t.charts.names.load;
+  const summary =
+    part && measure && highest
+      ? t.charts.saysLoad(part.label, t.charts.measures[measure], format(highest.value), names[highest.row])
+      : t.charts.saysNothing(name);
+
+  return (
+    <ChartFrame
+      context={context}
+      isFirst={isFirst}
+      id="load"
+      name={name}
+      head={
+        part && measure ? (
+          <span className={styles.choices}>
+            <select
+              aria-label={t.charts.part}
+              value={part.id}
+              onChange={(event) => setPicked({ id: event.currentTarget.value, during: selected })}
+            >
+              {parts.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            <select aria-label={t.charts.measure} value={measure} onChange={(event) => setWanted(event.currentTarget.value as MeasureName)}>
+              {part.measures.map((option) => (
+                <option key={option} value={option}>
+                  {t.charts.measures[option]}
+                </option>
+              ))}
+            </select>
+          </span>
+        ) : undefined
+      }
+      legend={isHeat ? heatLegend() : lineLegend()}
+      sheet={sheet}
+      columns={names.map((line) => ({
+        title: t.charts.line(line, unit === 'share' ? t.charts.share : unit === 'count' ? '' : unit),
+        format: (value) => formatNumber(value),
+        ...(unit === 'share' ? { scale: 100 } : {}),
+      }))}
+      spec={spec}
+      data={[sheet.seconds, ...sheet.values]}
+      summary={summary}
+    />
+  );
+
+  function heatLegend(): LegendEntry[] {
+    const from = format(0);
+    const to = format(top);
+    return [
+      { id: 'ramp', label: from, look: { colour: ramp }, help: t.charts.emptyToFull(from, to), valueAt: () => to },
+      {
+        id: 'highest',
+        label: t.charts.highest,
+        valueAt: (at) => {
+          const most = highestAt(sheet, at);
+          return most ? `${format(most.value)} ${names[most.row]}` : nothing;
+        },
+      },
+      ...(primary < 0 ? [] : [{ id: 'primary', label: `★ ${t.charts.primary}`, valueAt: () => '' }]),
+    ];
+  }
+
+  function lineLegend(): LegendEntry[] {
+    return names.map((line, i) => ({
+      id: line,
+      label: line,
+      look: lookOf(i, colours),
+      ...(lines[i].instance === primary ? { help: t.charts.primary } : {}),
+      valueAt: readOut(sheet.values[i], format),
+    }));
+  }
+}
+
+function lookOf(line: number, colours: Colours) {
+  const colour = [colours.p95, colours.p99, colours.p50, colours.offered][line % mostLines];
+  const dash = dashes[line % mostLines];
+  return dash ? { colour, dash } : { colour };
+}
+
+function highestAt(sheet: Sheet, index: number): { row: number; value: number } | null {
+  let best: { row: number; value: number } | null = null;
+  for (const [row, column] of sheet.values.entries()) {
+    const value = column[index] ?? null;
+    if (value !== null && (best === null || value > best.value)) best = { row, value };
+  }
+  return best;
+}
+
+/** The instance that is the primary at the newest moment, -1 for parts without one. */
+function primaryOf({ live }: ChartContext, node: number, instances: number): number {
+  const { buckets } = live;
+  const values = buckets?.list.at(-1)?.values;
+  if (!buckets || !values) return -1;
+  for (let i = 0; i < instances; i++) if (values[instanceColumn(buckets.layout, node, i, 'isPrimary')] > 0.5) return i;
+  return -1;
+}
+
+interface SpecInput {
+  isHeat: boolean;
+  sheet: Sheet;
+  names: readonly string[];
+  top: number;
+  unit: MeasureUnit;
+  format: (value: number) => string;
+  colours: Colours;
+  context: ChartContext;
+}
+
+function specOf({ isHeat, sheet, names, top, unit, format, colours, context }: SpecInput): PlotSpec {
+  if (!isHeat) {
+    return {
+      key: `lines/${unit}/${names.join()}`,
+      series: names.map((_, i) => {
+        const { colour, dash } = lookOf(i, colours);
+        return lineSeries(colour, dash);
+      }),
+      y: linearAxis(format, unit === 'share' ? 1 : undefined),
+    };
+  }
+  const steps = rampOf(colours, rampSteps);
+  return {
+    key: `heat/${unit}/${names.join()}`,
+    series: names.map(() => ({ paths: () => null, points: { show: false } })),
+    y: rowAxis(names),
+    under: (plot) => {
+      const list = context.live.buckets?.list ?? [];
+      drawHeat(plot, sheet, (i) => [list[i].start, list[i].end], top, steps);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** Key figures of the run so far. `data-value` carries each number in full, for tests and for whoever reads along. */
+
+import { Check, TriangleAlert } from 'lucide-react';
+import { useText } from '../i18n/text.ts';
+import { failureReasons } from '../runner/summary.ts';
+import { formatCount, formatDuration, formatNumber, formatShare, nothing } from '../ui/format.ts';
+import { useLive } from './live.ts';
+import styles from './RunSummary.module.css';
+import { figuresOf, type Tally } from './tally.ts';
+
+/** All of them, or the few that a caller has room for. */
+export const figureNames = [
+  'offered',
+  'goodput',
+  'availability',
+  'p50',
+  'p95',
+  'p99',
+  'failed',
+  'run-stale-reads',
+  'in-flight',
+  'conservation',
+] as const;
+export type FigureName = (typeof figureNames)[number];
+
+interface Figure {
+  label: string;
+  help: string;
+  /** Exact; null where there is nothing to measure. */
+  value: number | null;
+  text: string;
+  /** A second, smaller number. */
+  beside?: string;
+}
+
+interface RunSummaryProps {
+  figures?: readonly FigureName[];
+  /** In one line of text. */
+  isInline?: boolean;
+}
+
+export function RunSummary({ figures = figureNames, isInline = false }: RunSummaryProps) {
+  const { tally } = useLive();
+  const known = useFigures(tally);
+  const t = useText();
+  const isConserved = tally?.conserved ?? true;
+  return (
+    <section className={styles.summary} data-summary data-inline={isInline} aria-label={t.charts.summary.title}>
+      <dl className={styles.figures}>
+        {figures.map((name) => {
+          if (name === 'conservation') return null;
+          const { label, help, value, text, beside } = known[name];
+          return (
+            <div key={name} className={styles.figure} title={help}>
+              <dt>{label}</dt>
+              <dd>
+                <b data-metric={name} data-value={value === null ? '' : String(value)}>
+                  {text}
+                </b>
+                {beside && <small>{beside}</small>}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {!isInline && figures.includes('failed') && tally && <Reasons tally={tally} />}
+      {figures.includes('conservation') && (
+        <p className={styles.conservation} data-broken={!isConserved} title={t.charts.summary.conservationHelp}>
+          {isConserved ? <Check size={14} aria-hidden="true" /> : <TriangleAlert size={14} aria-hidden="true" />}
+          <span
+            className={isInline && isConserved ? 'visuallyHidden' : undefined}
+            data-metric="conservation"
+            data-value={isConserved ? '1' : '0'}
+          >
+            {isConserved ? t.charts.summary.conservation : t.charts.summary.conservationBroken}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Nines count: what is not all must not read 100 %. */
+function availabilityText(share: number): string {
+  if (share < 0.9995 || share === 1) return formatShare(share);
+  return `${(Math.floor(share * 1e5) / 1e3).toFixed(3)}%`;
+}
+
+/** Only reasons that occurred: four zeros say less than none. */
+function Reasons({ tally }: { tally: Tally }) {
+  const t = useText();
+  const occurred = failureReasons.filter((reason) => tally.failedBy[reason] > 0);
+  if (occurred.length === 0) return null;
+  return (
+    <p className={styles.reasons}>
+      {occurred.map((reason) => (
+        <span key={reason} title={t.common.outcomesHelp[reason]}>
+          {t.common.outcomes[reason]}{' '}
+          <b data-metric={`failed-${reason}`} data-value={String(tally.failedBy[reason])}>
+            {formatCount(tally.failedBy[reason])}
+          </b>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function useFigures(tally: Tally | null): Readonly<Record<Exclude<FigureName, 'conservation'>, Figure>> {
+  const t = useText();
+  const { summary } = t.charts;
+  const known = tally && tally.nextFrame > 0 ? tally : null;
+  const figures = known ? figuresOf(known) : null;
+  const count = (value: number | undefined): { value: number | null; text: string } => ({
+    value: value ?? null,
+    text: value === undefined ? nothing : formatCount(value),
+  });
+  const rate = (value: number | undefined): { beside?: string } => (value === undefined ? {} : { beside: formatNumber(value, '/s') });
+  const seconds = (value: number | null | undefined) => ({ value: value ?? null, text: formatDuration(value ?? -1, t.common.duration) });
+  const availability = figures?.availability ?? null;
+  return {
+    offered: { label: summary.offered, help: summary.help.offered, ...count(figures?.offered), ...rate(figures?.offeredPerSecond) },
+    goodput: { label: summary.goodput, help: summary.help.goodput, ...count(figures?.completed), ...rate(figures?.goodputPerSecond) },
+    availability: {
+      label: summary.availability,
+      help: summary.help.availability,
+      value: availability,
+      text: availability === null ? nothing : availabilityText(availability),
+    },
+    p50: { label: summary.p50, help: summary.help.latency, ...seconds(figures?.latency.p50) },
+    p95: { label: summary.p95, help: summary.help.latency, ...seconds(figures?.latency.p95) },
+    p99: { label: summary.p99, help: summary.help.latency, ...seconds(figures?.latency.p99) },
+    failed: { label: summary.failed, help: summary.help.failed, ...count(figures?.failed) },
+    'run-stale-reads': { label: summary.stale, help: summary.help.stale, ...count(known?.staleReads) },
+    'in-flight': { label: summary.inFlight, help: summary.help.inFlight, ...count(known?.inFlight) },
+  };
+}

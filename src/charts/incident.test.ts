@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { FailoverReport as Failover } from '../runner/failovers.ts';
+import { frameAt, layoutWith } from './framesForTests.ts';
+import { failedDuring, incidentPoints, momentLines, momentsOf, stagesOf } from './incident.ts';
+
+const layout = layoutWith();
+const failover: Failover = {
+  node: 0,
+  instance: 0,
+  faultAt: 60,
+  noticedAt: 70,
+  promotedAt: 90,
+  promotedInstance: 1,
+  secondsToPromotion: 30,
+  recoveredAt: 100,
+  secondsToRecovery: 40,
+  writesRefused: 0,
+  staleReads: 0,
+  acknowledgedWritesLost: 0,
+};
+const open: Failover = {
+  ...failover,
+  noticedAt: null,
+  promotedAt: null,
+  promotedInstance: null,
+  secondsToPromotion: null,
+  recoveredAt: null,
+};
+const frames = Array.from({ length: 200 }, (_, i) =>
+  frameAt(layout, i, { 'offered.write': 10, 'failed.write.error': i >= 60 && i < 90 ? 10 : 0 }),
+);
+
+describe('an incident', () => {
+  it('lasts from moment to moment', () => {
+    expect(stagesOf(failover, 200)).toEqual([
+      { after: 'fault', seconds: 10, isOpen: false },
+      { after: 'noticed', seconds: 20, isOpen: false },
+      { after: 'promoted', seconds: 10, isOpen: false },
+    ]);
+  });
+
+  it('lasts until now while it is under way, and skips what never came', () => {
+    expect(stagesOf(open, 75)).toEqual([{ after: 'fault', seconds: 15, isOpen: true }]);
+    expect(stagesOf({ ...failover, noticedAt: 60 }, 200)[0]).toEqual({ after: 'noticed', seconds: 30, isOpen: false });
+    expect(stagesOf({ ...failover, noticedAt: null }, 200)[0]).toEqual({ after: 'fault', seconds: 30, isOpen: false });
+  });
+
+  it('counts failed requests from the fault to the recovery', () => {
+    expect(failedDuring(failover, frames, layout)).toBe(300);
+    expect(failedDuring(open, frames.slice(0, 75), layout)).toBe(150);
+  });
+
+  it('draws the time around it, in few enough points', () => {
+    const points = incidentPoints(failover, frames, layout);
+    expect(points[0].seconds).toBe(50.5);
+    expect(points.at(-1)?.seconds).toBe(109.5);
+    expect(points.find(({ seconds }) => seconds === 60.5)).toEqual({ seconds: 60.5, offered: 10, served: 0, failed: 10 });
+    const long = incidentPoints(
+      { ...failover, recoveredAt: 1900 },
+      Array.from({ length: 2000 }, (_, i) => frameAt(layout, i, {})),
+      layout,
+    );
+    expect(long.length).toBeLessThanOrEqual(240);
+  });
+
+  it('gives moments that are too close one label', () => {
+    expect(momentLines(momentsOf({ ...failover, noticedAt: 60.5 }), 60)).toEqual([
+      { at: 60, label: '1·2' },
+      { at: 90, label: '3' },
+      { at: 100, label: '4' },
+    ]);
+  });
+});

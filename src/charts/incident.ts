@@ -1,0 +1,99 @@
+/** What the report shows of one failover beside the runner's own numbers: its moments in order, and the traffic around it. Pure. */
+
+import type { Frame, FrameLayout } from '../engine/frame.ts';
+import { failedColumn } from '../engine/frame.ts';
+import { requestClasses } from '../engine/plan.ts';
+import { framesWithin, totalOf } from '../runner/columns.ts';
+import type { FailoverReport as Failover } from '../runner/failovers.ts';
+import { failureReasons } from '../runner/summary.ts';
+import { appendFrames, emptyBuckets } from './buckets.ts';
+import { runColumn } from './columns.ts';
+import { errorLines, requestLines } from './series.ts';
+
+export const momentNames = ['fault', 'noticed', 'promoted', 'recovered'] as const;
+export type MomentName = (typeof momentNames)[number];
+
+export interface Moment {
+  name: MomentName;
+  /** Simulated seconds; null while it has not come. */
+  at: number | null;
+}
+
+export function momentsOf(failover: Failover): readonly Moment[] {
+  return [
+    { name: 'fault', at: failover.faultAt },
+    { name: 'noticed', at: failover.noticedAt },
+    { name: 'promoted', at: failover.promotedAt },
+    { name: 'recovered', at: failover.recoveredAt },
+  ];
+}
+
+export interface Stage {
+  /** The moment it begins with. */
+  after: Exclude<MomentName, 'recovered'>;
+  seconds: number;
+  isOpen: boolean;
+}
+
+/** Seconds from each moment to the next one that came; a stage under way lasts until `now`. Those that took no time are absent. */
+export function stagesOf(failover: Failover, now: number): readonly Stage[] {
+  const { faultAt, noticedAt, promotedAt, recoveredAt } = failover;
+  const stages: Stage[] = [];
+  const begins = [
+    ['fault', faultAt, [noticedAt, promotedAt, recoveredAt]],
+    ['noticed', noticedAt, [promotedAt, recoveredAt]],
+    ['promoted', promotedAt, [recoveredAt]],
+  ] as const;
+  for (const [name, at, later] of begins) {
+    if (at === null) continue;
+    const next = later.find((moment) => moment !== null) ?? null;
+    const seconds = (next ?? now) - at;
+    if (seconds > 0) stages.push({ after: name, seconds, isOpen: next === null });
+  }
+  return stages;
+}
+
+/** Users' requests that failed from the fault to the recovery, in whole frames, whatever the reason. */
+export function failedDuring(failover: Failover, frames: readonly Frame[], layout: FrameLayout): number {
+  const columns = requestClasses.flatMap((c) => failureReasons.map((reason) => runColumn(layout, failedColumn(c, reason))));
+  return totalOf(framesWithin(frames, failover.faultAt, failover.recoveredAt ?? Number.MAX_VALUE), columns);
+}
+
+export interface IncidentPoint {
+  /** Simulated seconds, middle of the interval. */
+  seconds: number;
+  offered: number | null;
+  served: number | null;
+  failed: number | null;
+}
+
+/** Enough for a still picture; more would only slow it down. */
+const mostPoints = 240;
+
+/** Traffic from a little before the fault to a little after the recovery, or to now. */
+export function incidentPoints(failover: Failover, frames: readonly Frame[], layout: FrameLayout): readonly IncidentPoint[] {
+  const end = failover.recoveredAt ?? frames.at(-1)?.end ?? failover.faultAt;
+  const margin = Math.max(10, (end - failover.faultAt) * 0.2);
+  const buckets = emptyBuckets(layout, mostPoints);
+  appendFrames(buckets, framesWithin(frames, failover.faultAt - margin, end + margin));
+  const [offered, served] = requestLines(layout);
+  const reasons = errorLines(layout);
+  return buckets.list.map((bucket) => ({
+    seconds: (bucket.start + bucket.end) / 2,
+    offered: offered.value(bucket),
+    served: served.value(bucket),
+    failed: reasons.reduce((sum, line) => sum + (line.value(bucket) ?? 0), 0),
+  }));
+}
+
+/** Labels for the moments' lines; those too close to tell apart share one. */
+export function momentLines(moments: readonly Moment[], span: number): readonly { at: number; label: string }[] {
+  const lines: { at: number; label: string }[] = [];
+  for (const [i, { at }] of moments.entries()) {
+    if (at === null) continue;
+    const last = lines.at(-1);
+    if (last && at - last.at < span * 0.035) last.label += `·${i + 1}`;
+    else lines.push({ at, label: String(i + 1) });
+  }
+  return lines;
+}

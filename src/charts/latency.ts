@@ -1,0 +1,36 @@
+/** Percentiles of a bucket, from the sum of its frames' histograms. Failed requests count with the time until they failed. */
+
+import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+
+export interface Quantiles {
+  /** Response times in seconds. */
+  p50: number;
+  p95: number;
+  p99: number;
+  /** Requests measured. */
+  count: number;
+}
+
+const counts = new Float64Array(bucketCount);
+const known = new WeakMap<Uint32Array, Quantiles | null>();
+
+/** Null where no request was answered. Remembered per histogram, because four readers ask for each. */
+export function quantilesOf(interval: { latency: Uint32Array }): Quantiles | null {
+  const remembered = known.get(interval.latency);
+  if (remembered !== undefined) return remembered;
+  const made = quantilesOfPairs([interval.latency]);
+  known.set(interval.latency, made);
+  return made;
+}
+
+/** The same over several histograms at once. */
+export function quantilesOfPairs(histograms: Iterable<Uint32Array>): Quantiles | null {
+  counts.fill(0);
+  let count = 0;
+  for (const pairs of histograms) {
+    addSparse(counts, pairs);
+    for (let i = 1; i < pairs.length; i += 2) count += pairs[i];
+  }
+  if (count === 0) return null;
+  return { p50: quantileOf(counts, 0.5, count), p95: quantileOf(counts, 0.95, count), p99: quantileOf(counts, 0.99, count), count };
+}

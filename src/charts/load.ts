@@ -1,0 +1,83 @@
+/**
+ * How one part was loaded, instance by instance. What can be shown follows from the columns the part has, never from its
+ * kind: a part with `hits` and `misses` has a hit ratio, a part with `lag` has a lag.
+ */
+
+import type { FrameLayout } from '../engine/frame.ts';
+import type { Bucket } from './buckets.ts';
+import { instanceColumn, nodeColumn } from './columns.ts';
+import { type Line, ratePerSecond } from './series.ts';
+
+export type MeasureUnit = 'share' | '/s' | 's' | 'count';
+
+interface Measure {
+  /** Metrics it is made of; it exists where all of them do. */
+  from: readonly string[];
+  unit: MeasureUnit;
+  value: (bucket: Bucket, columns: readonly number[]) => number | null;
+}
+
+const perSecond = (bucket: Bucket, columns: readonly number[]): number | null => ratePerSecond(bucket, columns);
+
+/** -1 in a frame means that there was nothing to measure. */
+function asItIs(bucket: Bucket, columns: readonly number[]): number | null {
+  const value = bucket.values[columns[0]];
+  return value < 0 ? null : value;
+}
+
+function shareOfFirst(bucket: Bucket, columns: readonly number[]): number | null {
+  const first = bucket.values[columns[0]];
+  const all = first + bucket.values[columns[1]];
+  return all > 0 ? first / all : null;
+}
+
+/** In the order they are offered; the first that a part has is shown first. */
+export const measures = {
+  backlog: { from: ['backlog'], unit: 'count', value: asItIs },
+  oldest: { from: ['oldestSeconds'], unit: 's', value: asItIs },
+  utilization: { from: ['utilization'], unit: 'share', value: asItIs },
+  hitRatio: { from: ['hits', 'misses'], unit: 'share', value: shareOfFirst },
+  reads: { from: ['reads'], unit: '/s', value: perSecond },
+  writes: { from: ['writes'], unit: '/s', value: perSecond },
+  lag: { from: ['lag'], unit: 's', value: asItIs },
+  arrived: { from: ['arrived'], unit: '/s', value: perSecond },
+  queue: { from: ['queue'], unit: 'count', value: asItIs },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureName = keyof typeof measures;
+const measureNames = Object.keys(measures) as readonly MeasureName[];
+
+/** Columns of a measure for one instance, or of the part as a whole for -1; null where the part does not have it. */
+function columnsOf(layout: FrameLayout, node: number, instance: number, measure: MeasureName): readonly number[] | null {
+  const columns = measures[measure].from.map((metric) =>
+    instance < 0 ? nodeColumn(layout, node, metric) : instanceColumn(layout, node, instance, metric),
+  );
+  return columns.every((column) => column >= 0) ? columns : null;
+}
+
+export function measuresOf(layout: FrameLayout, node: number): readonly MeasureName[] {
+  return measureNames.filter((name) => columnsOf(layout, node, -1, name) !== null || columnsOf(layout, node, 0, name) !== null);
+}
+
+/** One line per instance, or a single one (instance -1) for what is measured of the part as a whole. */
+export function loadLines(
+  layout: FrameLayout,
+  node: number,
+  measure: MeasureName,
+  instances: number,
+): readonly (Line & { instance: number })[] {
+  const rows = columnsOf(layout, node, -1, measure) ? [-1] : Array.from({ length: instances }, (_, i) => i);
+  return rows.flatMap((instance) => {
+    const columns = columnsOf(layout, node, instance, measure);
+    if (!columns) return [];
+    return [{ id: `${measure}.${instance}`, instance, value: (bucket: Bucket) => measures[measure].value(bucket, columns) }];
+  });
+}
+
+/** Notes for each node its highest instance that ever did anything, plus one. What a plan only keeps room for never does. */
+export function busyInstances(layout: FrameLayout, values: Float64Array, known: Map<number, number>): void {
+  for (const [i, column] of layout.columns.entries()) {
+    if (column.scope !== 'instance' || !(values[i] > 0)) continue;
+    if (column.instance >= (known.get(column.node) ?? 0)) known.set(column.node, column.instance + 1);
+  }
+}

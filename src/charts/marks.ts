@@ -1,0 +1,117 @@
+/** Notes of the run -> event marks on the time axis, and where marks stand too close, one badge for several. Pure. */
+
+import type { Note, NoteCode } from '../engine/frame.ts';
+
+/** How loudly a mark speaks: of several in one place the loudest gives the icon. */
+export type MarkTone = 'bad' | 'good' | 'plain';
+
+const tones: Readonly<Record<NoteCode, MarkTone>> = {
+  crash: 'bad',
+  hang: 'bad',
+  slow: 'bad',
+  recover: 'good',
+  change: 'plain',
+  'marked-down': 'bad',
+  'marked-up': 'good',
+  'failover-started': 'bad',
+  promoted: 'good',
+  'writes-lost': 'bad',
+  rejoined: 'good',
+  'messages-lost': 'bad',
+  saturated: 'bad',
+  desaturated: 'good',
+  'first-failure': 'bad',
+};
+
+/** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
+const loudest: readonly NoteCode[] = [
+  'crash',
+  'hang',
+  'promoted',
+  'failover-started',
+  'slow',
+  'recover',
+  'change',
+  'writes-lost',
+  'messages-lost',
+  'rejoined',
+  'first-failure',
+  'marked-down',
+  'marked-up',
+  'saturated',
+  'desaturated',
+];
+
+export interface Mark {
+  time: number;
+  code: NoteCode;
+  tone: MarkTone;
+  node: number;
+  /** Instances it happened to, in order; empty when it was all of them or none in particular. */
+  instances: readonly number[];
+  value: number;
+}
+
+/** Notes of one moment, code and node are one mark: crashing five instances is one event to people. */
+export function marksOf(notes: readonly Note[]): readonly Mark[] {
+  const marks = new Map<string, Mark & { instances: number[] }>();
+  for (const { time, code, node, instance, value } of notes) {
+    const key = `${time}/${code}/${node}`;
+    const known = marks.get(key);
+    if (known) {
+      if (instance >= 0) known.instances.push(instance);
+      if (counted.has(code)) known.value += value;
+    } else {
+      marks.set(key, { time, code, tone: tones[code], node, instances: instance >= 0 ? [instance] : [], value });
+    }
+  }
+  return [...marks.values()].sort((a, b) => a.time - b.time);
+}
+
+/** Codes whose value is a count of things, to be added up. */
+const counted: ReadonlySet<NoteCode> = new Set(['writes-lost', 'messages-lost']);
+
+export interface MarkCluster {
+  /** Where the badge stands, in pixels. */
+  left: number;
+  loudest: Mark;
+  marks: readonly Mark[];
+  /** Those that get a line through the charts: what was done and what the system did, else the loudest alone. */
+  lines: readonly Mark[];
+}
+
+/** Symptoms come in swarms; a line for each would hide the data. */
+const symptoms: ReadonlySet<NoteCode> = new Set(['first-failure', 'marked-down', 'marked-up', 'saturated', 'desaturated']);
+
+const rank = (mark: Mark): number => loudest.indexOf(mark.code);
+
+/** Groups marks so that two badges are never nearer than `gap` pixels. Marks must be in order of time. */
+export function clusterMarks(marks: readonly Mark[], leftOf: (seconds: number) => number, gap: number): readonly MarkCluster[] {
+  const clusters: Mark[][] = [];
+  let anchor = Number.NEGATIVE_INFINITY;
+  for (const mark of marks) {
+    const left = leftOf(mark.time);
+    if (left - anchor < gap) {
+      clusters.at(-1)?.push(mark);
+    } else {
+      clusters.push([mark]);
+      anchor = left;
+    }
+  }
+  return clusters.map((members) => {
+    const top = members.reduce((best, mark) => (rank(mark) < rank(best) ? mark : best));
+    const told = members.filter((mark) => !symptoms.has(mark.code));
+    return { left: leftOf(members[0].time), loudest: top, marks: members, lines: told.length > 0 ? loudestOfEachMoment(told) : [top] };
+  });
+}
+
+/** Marks in order of time: of those of one moment only the loudest stays. */
+function loudestOfEachMoment(marks: readonly Mark[]): readonly Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const last = kept.at(-1);
+    if (last?.time !== mark.time) kept.push(mark);
+    else if (rank(mark) < rank(last)) kept[kept.length - 1] = mark;
+  }
+  return kept;
+}

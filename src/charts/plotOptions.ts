@@ -1,0 +1,161 @@
+/** What all plots have in common: one time axis, one crosshair, the same margins, so that a moment stands at the same place. */
+
+import type uPlot from 'uplot';
+import { clockTick, linearRange, linearTicks, logRange, logTicks, timeSteps } from './axes.ts';
+import type { Colours } from './colours.ts';
+import { setCrosshair } from './crosshair.ts';
+import type { MarkCluster, MarkTone } from './marks.ts';
+
+/** Pixels left of the plot for the y axis, and right of it for half a tick's text; the mark lane uses the same. */
+export const plotMargin = { left: 50, right: 14 } as const;
+const timeAxisHeight = 20;
+const textSize = 11;
+
+/** What a plot draws that changes without its structure changing; read at every draw. */
+export interface PlotState {
+  timeRange: readonly [number, number];
+  marks: readonly MarkCluster[];
+}
+
+export interface YAxis {
+  scale: uPlot.Scale;
+  splits: (plot: uPlot, min: number, max: number) => number[];
+  label: (value: number) => string;
+  grid: boolean;
+}
+
+export function linearAxis(label: (value: number) => string, top?: number): YAxis {
+  return {
+    scale: { auto: true, range: (_u, _min, max) => (top === undefined ? [...linearRange(max ?? 0)] : [0, top]) },
+    splits: (plot, _min, max) => [...linearTicks(max, Math.max(2, Math.floor(plot.bbox.height / devicePixelRatio / 18)))],
+    label,
+    grid: true,
+  };
+}
+
+export function logAxis(label: (value: number) => string): YAxis {
+  return {
+    scale: { auto: true, distr: 3, log: 10, range: (_u, min, max) => [...logRange(min ?? 0, max ?? 0)] },
+    splits: (_plot, min, max) => [...logTicks(min, max)],
+    label,
+    grid: true,
+  };
+}
+
+const toneColour = (colours: Colours, tone: MarkTone): string =>
+  tone === 'bad' ? colours.bad : tone === 'good' ? colours.good : colours.textFaint;
+
+/** Event lines under the data: thin, so that the data stays readable. */
+function drawMarks(plot: uPlot, colours: Colours, marks: readonly MarkCluster[]): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.lineWidth = devicePixelRatio;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { time, tone } of marks.flatMap((cluster) => cluster.lines)) {
+    const x = Math.round(plot.valToPos(time, 'x', true)) + 0.5;
+    // Dragging a slider is a swarm of changes: a line every few pixels says as much.
+    if (x < bbox.left || x > bbox.left + bbox.width || x - last < 3 * devicePixelRatio) continue;
+    last = x;
+    ctx.strokeStyle = toneColour(colours, tone);
+    ctx.globalAlpha = 0.7;
+    ctx.setLineDash(tone === 'good' ? [1, 0] : [4 * devicePixelRatio, 3 * devicePixelRatio]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+export interface PlotSpec {
+  /** Two specs with the same key draw the same; another key makes the plot anew. */
+  key: string;
+  series: readonly uPlot.Series[];
+  y: YAxis;
+  /** Draws over the axes and under the series. */
+  under?: (plot: uPlot) => void;
+}
+
+/** What is to be drawn at this moment. */
+export interface Drawn {
+  spec: PlotSpec;
+  state: PlotState;
+}
+
+/** Options of a plot of this size; what changes while it stands is asked of `latest` whenever it draws. */
+export function plotOptions(latest: () => Drawn, colours: Colours, width: number, height: number): uPlot.Options {
+  const { spec } = latest();
+  const font = `${textSize}px ${colours.font || 'sans-serif'}`;
+  const line = { stroke: colours.hairline, width: 1 };
+  return {
+    width,
+    height,
+    padding: [6, plotMargin.right, 0, 0],
+    legend: { show: false },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false, setScale: false },
+      points: { show: spec.y.grid, size: 6 },
+      sync: { key: 'faultline', scales: ['x', null] },
+    },
+    scales: {
+      x: { time: false, auto: false, range: () => [...latest().state.timeRange] as [number, number] },
+      y: spec.y.scale,
+    },
+    series: [{}, ...spec.series],
+    axes: [
+      {
+        size: timeAxisHeight,
+        gap: 3,
+        font,
+        stroke: colours.textSoft,
+        incrs: timeSteps,
+        space: 52,
+        values: (_u, splits) => splits.map(clockTick),
+        grid: { show: false },
+        ticks: { ...line, size: 4 },
+        border: { show: true, stroke: colours.hairlineStrong, width: 1 },
+      },
+      {
+        size: plotMargin.left,
+        gap: 6,
+        font,
+        stroke: colours.textSoft,
+        splits: (u, _axis, min, max) => spec.y.splits(u, min, max),
+        filter: (_u, splits) => splits,
+        values: (_u, splits) => splits.map(spec.y.label),
+        grid: { show: spec.y.grid, ...line },
+        ticks: { show: false },
+      },
+    ],
+    hooks: {
+      drawAxes: [
+        (u) => {
+          latest().spec.under?.(u);
+          drawMarks(u, colours, latest().state.marks);
+        },
+      ],
+      setCursor: [(u) => setCrosshair(u.cursor.idx ?? null)],
+    },
+  };
+}
+
+/** Lines break at gaps; a single point between two gaps is drawn as a dot, or it would not be seen at all. */
+export function lineSeries(stroke: string, dash?: number[], width = 1.5): uPlot.Series {
+  return {
+    stroke,
+    width,
+    ...(dash ? { dash } : {}),
+    points: { show: false, size: 4, width: 0, fill: stroke, stroke, filter: loneliest },
+    spanGaps: false,
+  };
+}
+
+function loneliest(plot: uPlot, seriesIdx: number): number[] | null {
+  const values = plot.data[seriesIdx];
+  const lonely: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] != null && values[i - 1] == null && values[i + 1] == null) lonely.push(i);
+  }
+  return lonely.length > 0 ? lonely : null;
+}

@@ -1,0 +1,98 @@
+/**
+ * Buckets -> lines of a chart, as columns that uPlot draws without a copy. A `Sheet` grows: only buckets that came or
+ * changed since the last call are computed. `null` is a gap, drawn as a gap: nothing was answered, so there is no latency.
+ */
+
+import type { FrameLayout } from '../engine/frame.ts';
+import { completedColumn, failedColumn, offeredColumn } from '../engine/frame.ts';
+import { requestClasses } from '../engine/plan.ts';
+import { failureReasons } from '../runner/summary.ts';
+import type { Bucket, Buckets } from './buckets.ts';
+import { runColumn } from './columns.ts';
+import { quantilesOf } from './latency.ts';
+
+/** One line of a chart: how a bucket becomes its number. */
+export interface Line {
+  id: string;
+  value: (bucket: Bucket) => number | null;
+}
+
+export interface Sheet {
+  lines: readonly Line[];
+  /** Middle of each bucket in simulated seconds: the shared x of every chart. */
+  seconds: number[];
+  /** One column per line, as long as `seconds`. */
+  values: (number | null)[][];
+  /** `Buckets.merges` at the time of the last call. */
+  merges: number;
+}
+
+export function openSheet(lines: readonly Line[]): Sheet {
+  return { lines, seconds: [], values: lines.map(() => []), merges: 0 };
+}
+
+/** Brings the sheet up to date in place. Costs what is new: the last bucket may have grown, those before it have not. */
+export function extendSheet(sheet: Sheet, buckets: Buckets): void {
+  const changedFrom = sheet.merges === buckets.merges ? Math.max(0, sheet.seconds.length - 1) : 0;
+  sheet.merges = buckets.merges;
+  sheet.seconds.length = buckets.list.length;
+  for (const column of sheet.values) column.length = buckets.list.length;
+  for (let i = changedFrom; i < buckets.list.length; i++) {
+    const bucket = buckets.list[i];
+    sheet.seconds[i] = (bucket.start + bucket.end) / 2;
+    for (const [n, line] of sheet.lines.entries()) sheet.values[n][i] = line.value(bucket);
+  }
+}
+
+/** Sum of columns per second of the bucket: exact however many frames it holds. */
+export function ratePerSecond(bucket: Bucket, columns: readonly number[]): number | null {
+  const seconds = bucket.end - bucket.start;
+  if (seconds <= 0) return null;
+  let sum = 0;
+  for (const column of columns) sum += bucket.values[column];
+  return sum / seconds;
+}
+
+const rateLine = (id: string, columns: readonly number[]): Line => ({ id, value: (bucket) => ratePerSecond(bucket, columns) });
+
+const present = (columns: readonly number[]): number[] => columns.filter((column) => column >= 0);
+
+/** Requests per second that users sent, and those answered well. */
+export function requestLines(layout: FrameLayout): readonly Line[] {
+  return [
+    rateLine('offered', present(requestClasses.map((c) => runColumn(layout, offeredColumn(c))))),
+    rateLine('served', present(requestClasses.map((c) => runColumn(layout, completedColumn(c))))),
+  ];
+}
+
+/** Failed requests per second, one line per reason. */
+export function errorLines(layout: FrameLayout): readonly Line[] {
+  return failureReasons.map((reason) => rateLine(reason, present(requestClasses.map((c) => runColumn(layout, failedColumn(c, reason))))));
+}
+
+/** Response times in seconds. */
+export const latencyLines: readonly Line[] = [
+  { id: 'p50', value: (bucket) => quantilesOf(bucket)?.p50 ?? null },
+  { id: 'p95', value: (bucket) => quantilesOf(bucket)?.p95 ?? null },
+  { id: 'p99', value: (bucket) => quantilesOf(bucket)?.p99 ?? null },
+];
+
+/** The columns added up from the first to the last, for a stacked chart: each line stands on those before it. */
+export function stacked(values: readonly (readonly (number | null)[])[]): (number | null)[][] {
+  const length = values[0]?.length ?? 0;
+  const below = new Array<number>(length).fill(0);
+  return values.map((column) =>
+    column.map((value, i) => {
+      if (value === null) return null;
+      below[i] += value;
+      return below[i];
+    }),
+  );
+}
+
+/** A stack without its stretches of nothing, so that no line runs along the axis; next to something, zero stays zero. */
+export function withoutIdle(stack: readonly (readonly (number | null)[])[]): (number | null)[][] {
+  const top = stack.at(-1) ?? [];
+  const isIdle = (i: number): boolean => !top[i];
+  return stack.map((column) => column.map((value, i) => (isIdle(i - 1) && isIdle(i) && isIdle(i + 1) ? null : value)));
+}

@@ -1,0 +1,105 @@
+/**
+ * The run so far in numbers, kept up to date frame by frame: the same definitions as `summarise` of the runner, which a test
+ * holds the two to, at the price of one addition per frame instead of one per frame that ever was.
+ */
+
+import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
+import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+import { requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, type Percentiles, ratio } from '../runner/summary.ts';
+import { runColumn } from './columns.ts';
+
+export interface Tally {
+  layout: FrameLayout;
+  nextFrame: number;
+  /** Simulated seconds. */
+  start: number;
+  end: number;
+  offered: number;
+  completed: number;
+  failedBy: Record<FailureReason, number>;
+  staleReads: number;
+  inFlight: number;
+  /** In every frame so far: in flight before + offered = served + failed + in flight after. */
+  conserved: boolean;
+  counts: Float64Array;
+}
+
+export function emptyTally(layout: FrameLayout): Tally {
+  return {
+    layout,
+    nextFrame: 0,
+    start: 0,
+    end: 0,
+    offered: 0,
+    completed: 0,
+    failedBy: { refused: 0, timeout: 0, shed: 0, error: 0 },
+    staleReads: 0,
+    inFlight: 0,
+    conserved: true,
+    counts: new Float64Array(bucketCount),
+  };
+}
+
+/** Takes over frames not counted yet, oldest first. In place. */
+export function tallyFrames(tally: Tally, frames: readonly Frame[]): void {
+  const from = frames.length === 0 ? 0 : Math.max(0, tally.nextFrame - frames[0].index);
+  for (let i = from; i < frames.length; i++) tallyFrame(tally, frames[i]);
+}
+
+function tallyFrame(tally: Tally, { index, start, end, values, latency }: Frame): void {
+  const { layout } = tally;
+  const value = (metric: string): number => Math.max(0, values[runColumn(layout, metric)] ?? 0);
+  let offered = 0;
+  let completed = 0;
+  let failed = 0;
+  for (const name of requestClasses) {
+    offered += value(offeredColumn(name));
+    completed += value(completedColumn(name));
+    for (const reason of failureReasons) {
+      const count = value(failedColumn(name, reason));
+      tally.failedBy[reason] += count;
+      failed += count;
+    }
+  }
+  const isFirst = tally.nextFrame === 0;
+  const before = isFirst ? value('inFlightAtStart') : tally.inFlight;
+  const after = value('inFlightAtEnd');
+  if (value('inFlightAtStart') !== before || before + offered !== completed + failed + after) tally.conserved = false;
+  if (isFirst) tally.start = start;
+  tally.end = end;
+  tally.offered += offered;
+  tally.completed += completed;
+  tally.staleReads += value('staleReads');
+  tally.inFlight = after;
+  tally.nextFrame = index + 1;
+  addSparse(tally.counts, latency);
+}
+
+export interface Figures {
+  offered: number;
+  completed: number;
+  failed: number;
+  offeredPerSecond: number;
+  goodputPerSecond: number;
+  /** Served out of everything offered; null before anything was. */
+  availability: number | null;
+  latency: Percentiles;
+}
+
+export function figuresOf(tally: Tally): Figures {
+  const seconds = tally.end - tally.start;
+  const at = (q: number): number | null => {
+    const value = quantileOf(tally.counts, q);
+    return value < 0 ? null : value;
+  };
+  return {
+    offered: tally.offered,
+    completed: tally.completed,
+    failed: failureReasons.reduce((sum, reason) => sum + tally.failedBy[reason], 0),
+    offeredPerSecond: seconds > 0 ? tally.offered / seconds : 0,
+    goodputPerSecond: seconds > 0 ? tally.completed / seconds : 0,
+    availability: ratio(tally.completed, tally.offered),
+    latency: { p50: at(0.5), p95: at(0.95), p99: at(0.99), p999: at(0.999) },
+  };
+}

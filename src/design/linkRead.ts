@@ -1,0 +1,110 @@
+/**
+ * The columns of a link as records again (see `linkWrite.ts`). Nothing is checked here: a cell that does not fit comes through
+ * as it is, or as undefined, and `parseDesign` refuses or mends it. Never throws, whatever the columns hold.
+ */
+
+import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+import { groupPrefix, idPrefix } from './ids.ts';
+import { traceScale } from './linkWrite.ts';
+import type { RawDesign } from './migrations.ts';
+
+/** Null when it is no list of columns at all. */
+export function readBody(body: unknown): RawDesign | null {
+  if (!Array.isArray(body) || typeof body[0] !== 'number') return null;
+  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario] = body as unknown[];
+  const groupRecords = readGroups(groups);
+  const nodeRecords = readNodes(nodes, groupRecords);
+  const linkRecords = readLinks(links, nodeRecords);
+  return {
+    format,
+    engineMajor,
+    seed,
+    seconds,
+    title,
+    workload: { params: Object.fromEntries(list(workload).map((pair) => [String(cell(pair, 0)), cell(pair, 1)])), trace: readTrace(trace) },
+    groups: groupRecords,
+    nodes: nodeRecords,
+    links: linkRecords,
+    scenario: list(scenario).map((event) => readEvent(event, nodeRecords, linkRecords)),
+  };
+}
+
+function list(given: unknown): readonly unknown[] {
+  return Array.isArray(given) ? given : [];
+}
+
+function cell(given: unknown, index: unknown): unknown {
+  return Array.isArray(given) && typeof index === 'number' ? given[index] : undefined;
+}
+
+/** 0, and what is past the column's end, stands for the usual. */
+function unusual(column: unknown, index: number, usual: unknown): unknown {
+  const given = cell(column, index);
+  return given === 0 || given === undefined ? usual : given;
+}
+
+function readGroups(columns: unknown): RawDesign[] {
+  const [ids, labels, regions, xs, ys, widths, heights] = list(columns);
+  return list(regions).map((region, i) => ({
+    id: unusual(ids, i, `${groupPrefix}-${i + 1}`),
+    label: unusual(labels, i, undefined),
+    region,
+    x: cell(xs, i),
+    y: cell(ys, i),
+    width: cell(widths, i),
+    height: cell(heights, i),
+  }));
+}
+
+function readNodes(columns: unknown, groups: readonly RawDesign[]): RawDesign[] {
+  const [kindNames, kinds, ids, labels, xs, ys, groupNumbers, params] = list(columns);
+  const rows = new Map<unknown, number>();
+  return list(kinds).map((kindIndex, i) => {
+    const kind = cell(kindNames, kindIndex);
+    const row = rows.get(kindIndex) ?? 0;
+    rows.set(kindIndex, row + 1);
+    const prefix = nodeKinds.includes(kind as NodeKind) ? idPrefix(kind as NodeKind) : 'unknown';
+    const group = unusual(groupNumbers, i, null);
+    return {
+      kind,
+      id: unusual(ids, i, `${prefix}-${row + 1}`),
+      label: unusual(labels, i, undefined),
+      x: cell(xs, i),
+      y: cell(ys, i),
+      // A number no group has stays a number, which names no group.
+      group: typeof group === 'number' ? (groups[group - 1]?.id ?? group) : group,
+      params: readParams(cell(params, kindIndex), row),
+    };
+  });
+}
+
+function readLinks(columns: unknown, nodes: readonly RawDesign[]): RawDesign[] {
+  const [ids, froms, tos, params] = list(columns);
+  return list(froms).map((from, i) => ({
+    id: unusual(ids, i, `l${i + 1}`),
+    from: (cell(nodes, from) as RawDesign | undefined)?.id ?? null,
+    to: (cell(nodes, cell(tos, i)) as RawDesign | undefined)?.id ?? null,
+    params: readParams(params, i),
+  }));
+}
+
+/** Row `row` of `[field, value, value, …]` columns; null is a default. `fromEntries` makes own properties even of `__proto__`. */
+function readParams(columns: unknown, row: number): Record<string, unknown> {
+  const entries = list(columns).map((column) => [String(cell(column, 0)), cell(column, row + 1)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined));
+}
+
+function readTrace(given: unknown): RawDesign | null {
+  if (!Array.isArray(given)) return null;
+  const [name, seconds, ...heights] = given as unknown[];
+  return { name, seconds, values: heights.map((height) => (typeof height === 'number' ? height / traceScale : height)) };
+}
+
+function readEvent(given: unknown, nodes: readonly RawDesign[], links: readonly RawDesign[]): RawDesign {
+  const [at, act, target, first, second] = list(given);
+  const record = (parts: readonly RawDesign[]) => (cell(parts, target) as RawDesign | undefined)?.id ?? null;
+  if (act === 'set') return { at, act, node: record(nodes), field: first, value: second };
+  if (act === 'set-link') return { at, act, link: record(links), field: first, value: second };
+  if (act === 'set-workload') return { at, act, field: target, value: first };
+  return { at, act, node: record(nodes), instance: first, factor: second };
+}

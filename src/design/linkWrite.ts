@@ -1,0 +1,121 @@
+/**
+ * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
+ * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
+ *
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario]`
+ */
+
+import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+import type { Fields, Values } from '../schema/fields.ts';
+import type { Design, DesignNode, ScenarioEvent, Trace } from './design.ts';
+import { defaultGroupLabel, defaultLabel, groupPrefix, idPrefix } from './ids.ts';
+import { linkFields } from './linkFields.ts';
+import { specOf } from './wires.ts';
+import { workloadFields } from './workloadFields.ts';
+
+type Json = null | boolean | number | string | readonly Json[];
+
+/** Heights of a trace have four decimals, so they travel as whole numbers. */
+export const traceScale = 10_000;
+
+/** The columns of a design; `readBody` understands them for ever. */
+export function writeBody(design: Design, engineMajor: number): Json {
+  const nodeIndex = new Map(design.nodes.map((node, index) => [node.id, index]));
+  const linkIndex = new Map(design.links.map((link, index) => [link.id, index]));
+  const groupIndex = new Map(design.groups.map((group, index) => [group.id, index]));
+  const { groups, links } = design;
+  return [
+    design.format,
+    engineMajor,
+    design.seed,
+    design.seconds,
+    design.title,
+    Object.entries(workloadFields).flatMap(([name, field]) => {
+      const value = design.workload.params[name];
+      return value === field.default ? [] : [[name, value]];
+    }),
+    design.workload.trace ? traceToBody(design.workload.trace) : 0,
+    [
+      column(groups, (group, i) => (group.id === `${groupPrefix}-${i + 1}` ? 0 : group.id)),
+      column(groups, (group) => (group.label === defaultGroupLabel(group.id) ? 0 : group.label)),
+      groups.map((group) => group.region),
+      ...(['x', 'y', 'width', 'height'] as const).map((side) => groups.map((group) => group[side])),
+    ],
+    nodesToBody(design.nodes, (id) => (id === null ? 0 : (groupIndex.get(id) ?? -1) + 1)),
+    [
+      column(links, (link, i) => (link.id === `l${i + 1}` ? 0 : link.id)),
+      links.map((link) => nodeIndex.get(link.from) ?? -1),
+      links.map((link) => nodeIndex.get(link.to) ?? -1),
+      paramColumns(
+        linkFields,
+        links.map((link) => link.params),
+      ),
+    ],
+    design.scenario.map((event) => eventToBody(event, nodeIndex, linkIndex)),
+  ];
+}
+
+function nodesToBody(nodes: readonly DesignNode[], groupNumber: (id: string | null) => number): Json {
+  const kinds = nodeKinds.filter((kind) => nodes.some((node) => node.kind === kind));
+  const nextNumber = new Map<NodeKind, number>();
+  return [
+    kinds,
+    nodes.map((node) => kinds.indexOf(node.kind)),
+    column(nodes, (node) => {
+      const number = (nextNumber.get(node.kind) ?? 0) + 1;
+      nextNumber.set(node.kind, number);
+      return node.id === `${idPrefix(node.kind)}-${number}` ? 0 : node.id;
+    }),
+    column(nodes, (node) => (node.label === defaultLabel(node.kind, node.id) ? 0 : node.label)),
+    nodes.map((node) => node.x),
+    nodes.map((node) => node.y),
+    column(nodes, (node) => groupNumber(node.group)),
+    kinds.map((kind) =>
+      paramColumns(
+        specOf(kind).fields,
+        nodes.filter((node) => node.kind === kind).map((node) => node.params),
+      ),
+    ),
+  ];
+}
+
+/** `[field, value, value, …]` for every field that is not at its default everywhere; null where it is. */
+function paramColumns(fields: Fields, rows: readonly Values[]): Json[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const values = trimmed<Json>(
+      rows.map((row) => (row[name] === field.default ? null : row[name])),
+      null,
+    );
+    return values.length === 0 ? [] : [[name, ...values]];
+  });
+}
+
+/** A column in which 0 stands for what is usual; usual ones at the end are not written. */
+function column<T>(items: readonly T[], cell: (item: T, index: number) => string | number): Json {
+  return trimmed(items.map(cell), 0);
+}
+
+function trimmed<T>(values: readonly T[], usual: T): T[] {
+  let length = values.length;
+  while (length > 0 && values[length - 1] === usual) length -= 1;
+  return values.slice(0, length);
+}
+
+function traceToBody(trace: Trace): Json {
+  return [trace.name, trace.seconds, ...trace.values.map((height) => Math.round(height * traceScale))];
+}
+
+function eventToBody(event: ScenarioEvent, nodes: ReadonlyMap<string, number>, links: ReadonlyMap<string, number>): Json {
+  switch (event.act) {
+    case 'set':
+      return [event.at, event.act, nodes.get(event.node) ?? -1, event.field, event.value];
+    case 'set-link':
+      return [event.at, event.act, links.get(event.link) ?? -1, event.field, event.value];
+    case 'set-workload':
+      return [event.at, event.act, event.field, event.value];
+    default: {
+      const short: Json[] = [event.at, event.act, nodes.get(event.node) ?? -1, event.instance];
+      return event.factor === undefined ? short : [...short, event.factor];
+    }
+  }
+}

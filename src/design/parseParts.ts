@@ -1,0 +1,128 @@
+/** Nodes, links and groups from data that may hold anything. Order is kept: it is the order of drawing and of the plan. */
+
+import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+import { isRecord, isSafeId, parseValues } from '../schema/parse.ts';
+import { type DesignGroup, type DesignLink, type DesignNode, type Id, type RegionId, regionIds } from './design.ts';
+import { place, smallestGroup } from './edits.ts';
+import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix } from './ids.ts';
+import { linkFields } from './linkFields.ts';
+import type { RepairLog } from './repairs.ts';
+import { cleanText } from './text.ts';
+import { specOf } from './wires.ts';
+
+/** What an id of the document is called now. Keys are what stood there, of whatever type: 0 and "0" are two ids. */
+export interface Renamed {
+  nodes: Map<unknown, Id>;
+  links: Map<unknown, Id>;
+  groups: Map<unknown, Id>;
+}
+
+function parseId(given: unknown, taken: Set<Id>, prefix: string, names: Map<unknown, Id>, log: RepairLog): Id {
+  const usable = isSafeId(given) && !taken.has(given);
+  const id = usable ? given : freshId(taken, prefix);
+  taken.add(id);
+  if (!usable) log.note(isSafeId(given) ? 'duplicate-id' : 'bad-id', id, 'id', given, id);
+  // The first of several parts with one name keeps it, also in the eyes of those who refer to it.
+  if (!names.has(given)) names.set(given, id);
+  return id;
+}
+
+function parseLabel(given: unknown, fallback: string, part: Id, log: RepairLog): string {
+  if (given === undefined) return fallback;
+  const label = typeof given === 'string' ? cleanText(given) : fallback;
+  if (label !== given) log.note('text-cleaned', part, 'label', given, label);
+  return label;
+}
+
+function parsePlace(given: unknown, field: string, part: Id, log: RepairLog, least = -Infinity): number {
+  const kept = Math.max(least, place(typeof given === 'number' ? given : Number.NaN));
+  // A fraction of a canvas unit is not worth a word.
+  if (typeof given !== 'number' || !(Math.abs(kept - given) <= 0.5)) log.note('bad-number', part, field, given, kept);
+  return kept;
+}
+
+export function parseGroups(given: readonly unknown[], taken: Set<Id>, renamed: Renamed, log: RepairLog): DesignGroup[] {
+  const groups: DesignGroup[] = [];
+  for (const item of given) {
+    if (!isRecord(item)) {
+      log.note('bad-part', 'groups', '', item);
+      continue;
+    }
+    const id = parseId(item.id, taken, `${groupPrefix}-`, renamed.groups, log);
+    const known = regionIds.includes(item.region as RegionId);
+    const region = known ? (item.region as RegionId) : regionIds[0];
+    if (!known) log.note('unknown-region', id, 'region', item.region, region);
+    groups.push({
+      id,
+      label: parseLabel(item.label, defaultGroupLabel(id), id, log),
+      region,
+      x: parsePlace(item.x, 'x', id, log),
+      y: parsePlace(item.y, 'y', id, log),
+      width: parsePlace(item.width, 'width', id, log, smallestGroup.width),
+      height: parsePlace(item.height, 'height', id, log, smallestGroup.height),
+    });
+  }
+  return groups;
+}
+
+export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: Renamed, log: RepairLog): DesignNode[] {
+  const nodes: DesignNode[] = [];
+  for (const item of given) {
+    if (!isRecord(item)) {
+      log.note('bad-part', 'nodes', '', item);
+      continue;
+    }
+    if (!nodeKinds.includes(item.kind as NodeKind)) {
+      log.note('unknown-kind', 'nodes', 'kind', item.kind);
+      continue;
+    }
+    const kind = item.kind as NodeKind;
+    const id = parseId(item.id, taken, `${idPrefix(kind)}-`, renamed.nodes, log);
+    const { values, repairs } = parseValues(specOf(kind).fields, item.params);
+    log.noteFields(id, repairs);
+    const inGroup = item.group !== undefined && item.group !== null;
+    const group = inGroup ? (renamed.groups.get(item.group) ?? null) : null;
+    if (inGroup && group === null) log.note('unknown-group', id, 'group', item.group);
+    nodes.push({
+      id,
+      kind,
+      label: parseLabel(item.label, defaultLabel(kind, id), id, log),
+      x: parsePlace(item.x, 'x', id, log),
+      y: parsePlace(item.y, 'y', id, log),
+      group,
+      params: values,
+    });
+  }
+  return nodes;
+}
+
+/** A wire to a kind that the caller does not call is kept: it is a problem that the page shows on the wire. */
+export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode[], renamed: Renamed, log: RepairLog): DesignLink[] {
+  const links: DesignLink[] = [];
+  const taken = new Set<Id>();
+  const present = new Set(nodes.map((node) => node.id));
+  const wires = new Set<string>();
+  for (const item of given) {
+    if (!isRecord(item)) {
+      log.note('bad-part', 'links', '', item);
+      continue;
+    }
+    const from = renamed.nodes.get(item.from);
+    const to = renamed.nodes.get(item.to);
+    if (from === undefined || to === undefined || !present.has(from) || !present.has(to)) {
+      log.note('dangling-link', 'links', from === undefined ? 'from' : 'to', from === undefined ? item.from : item.to);
+      continue;
+    }
+    const wire = `${from} ${to}`;
+    if (from === to || wires.has(wire)) {
+      log.note(from === to ? 'self-link' : 'duplicate-link', 'links', '', wire);
+      continue;
+    }
+    wires.add(wire);
+    const id = parseId(item.id, taken, 'l', renamed.links, log);
+    const { values, repairs } = parseValues(linkFields, item.params);
+    log.noteFields(id, repairs);
+    links.push({ id, from, to, params: values });
+  }
+  return links;
+}

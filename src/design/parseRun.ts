@@ -1,0 +1,126 @@
+/** Workload, trace and timeline from data that may hold anything. */
+
+import type { Field, Fields, Value } from '../schema/fields.ts';
+import { acceptValue, isRecord, parseValues } from '../schema/parse.ts';
+import type { DesignLink, DesignNode, Fault, Id, ScenarioEvent, Trace, Workload } from './design.ts';
+import { longestRunSeconds } from './edits.ts';
+import { linkFields } from './linkFields.ts';
+import type { Renamed } from './parseParts.ts';
+import type { RepairLog } from './repairs.ts';
+import { cleanText } from './text.ts';
+import { tidyHeight } from './trace.ts';
+import { specOf } from './wires.ts';
+import { workloadFields } from './workloadFields.ts';
+
+const faults: readonly Fault[] = ['crash', 'hang', 'slow', 'recover'];
+/** How many times slower a fault may make an instance. */
+export const slowest = 1000;
+/** Instance numbers are below the highest count of any kind; what exists at that moment is the run's business. */
+const highestInstance = 1000;
+
+export function parseWorkload(given: unknown, log: RepairLog): Workload {
+  const record = isRecord(given) ? given : {};
+  if (given !== undefined && !isRecord(given)) log.note('bad-part', 'workload', '', given);
+  const { values, repairs } = parseValues(workloadFields, record.params);
+  log.noteFields('workload', repairs);
+  return { params: values, trace: parseTrace(record.trace, log) };
+}
+
+function parseTrace(given: unknown, log: RepairLog): Trace | null {
+  if (given === undefined || given === null) return null;
+  if (!isRecord(given) || !Array.isArray(given.values) || given.values.length === 0) {
+    log.note('bad-trace', 'workload', 'trace', given);
+    return null;
+  }
+  const values = given.values.map((height: unknown, index) => {
+    const kept = tidyHeight(typeof height === 'number' ? height : 0);
+    if (typeof height !== 'number' || !(Math.abs(kept - height) <= 0.0001))
+      log.note('bad-number', 'workload', `trace ${index + 1}`, height, kept);
+    return kept;
+  });
+  const name = typeof given.name === 'string' ? cleanText(given.name) : '';
+  if (name !== given.name) log.note('text-cleaned', 'workload', 'trace name', given.name, name);
+  return { name, values, seconds: parseTime(given.seconds, 1, 600, 'workload', 'trace seconds', log) };
+}
+
+function parseTime(given: unknown, least: number, fallback: number, part: string, field: string, log: RepairLog): number {
+  const kept = typeof given === 'number' && !Number.isNaN(given) ? Math.min(longestRunSeconds, Math.max(least, given)) + 0 : fallback;
+  if (kept !== given) log.note('bad-number', part, field, given, kept);
+  return kept;
+}
+
+/** Events that name what is not there are left out; the others come back in order of time, those of one moment as they stood. */
+export function parseScenario(
+  given: readonly unknown[],
+  nodes: readonly DesignNode[],
+  links: readonly DesignLink[],
+  renamed: Renamed,
+  log: RepairLog,
+): ScenarioEvent[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const linkIds = new Set(links.map((link) => link.id));
+  const events: ScenarioEvent[] = [];
+  for (const item of given) {
+    const event = isRecord(item) ? parseEvent(item, byId, linkIds, renamed, log) : null;
+    if (event) events.push(event);
+    else
+      log.note(
+        'bad-event',
+        'scenario',
+        isRecord(item) && typeof item.act === 'string' ? item.act.slice(0, 40) : '',
+        isRecord(item) ? item.at : item,
+      );
+  }
+  return events.sort((a, b) => a.at - b.at);
+}
+
+function parseEvent(
+  item: Record<string, unknown>,
+  nodes: ReadonlyMap<Id, DesignNode>,
+  linkIds: ReadonlySet<Id>,
+  renamed: Renamed,
+  log: RepairLog,
+): ScenarioEvent | null {
+  const { act } = item;
+  if (typeof item.at !== 'number' || Number.isNaN(item.at)) return null;
+  const at = parseTime(item.at, 0, 0, 'scenario', 'at', log);
+  const node = nodes.get(renamed.nodes.get(item.node) ?? '');
+  if (faults.includes(act as Fault)) {
+    if (!node) return null;
+    const instance = item.instance ?? null;
+    if (instance !== null && !(Number.isInteger(instance) && (instance as number) >= 0 && (instance as number) < highestInstance))
+      return null;
+    const event = { at, act: act as Fault, node: node.id, instance: instance === null ? null : (instance as number) + 0 };
+    return item.factor === undefined ? event : { ...event, factor: parseFactor(item.factor, log) };
+  }
+  if (act === 'set') {
+    if (!node) return null;
+    const change = parseChange(specOf(node.kind).fields, item, log);
+    return change && { at, act, node: node.id, ...change };
+  }
+  if (act === 'set-link') {
+    const link = renamed.links.get(item.link);
+    const change = parseChange(linkFields, item, log);
+    return link !== undefined && linkIds.has(link) && change ? { at, act, link, ...change } : null;
+  }
+  if (act === 'set-workload') {
+    const change = parseChange(workloadFields, item, log);
+    return change && { at, act, ...change };
+  }
+  return null;
+}
+
+function parseFactor(given: unknown, log: RepairLog): number {
+  const kept = typeof given === 'number' && !Number.isNaN(given) ? Math.min(slowest, Math.max(1, given)) : 1;
+  if (kept !== given) log.note('bad-number', 'scenario', 'factor', given, kept);
+  return kept;
+}
+
+function parseChange(fields: Fields, item: Record<string, unknown>, log: RepairLog): { field: string; value: Value } | null {
+  if (typeof item.field !== 'string' || !Object.hasOwn(fields, item.field)) return null;
+  const field: Field = fields[item.field];
+  const { value, reason } = acceptValue(field, item.value);
+  if (reason === 'not-a-value' || reason === 'unknown-option') return null;
+  if (reason) log.note(reason, 'scenario', item.field, item.value, value);
+  return { field: item.field, value };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+import { addNode, connect, emptyDesign } from './edits.ts';
+import { canConnect, mayCall, reachableFrom, sourcesOf } from './wires.ts';
+
+const at = { x: 0, y: 0 };
+const all = () =>
+  [...nodeKinds, 'load-balancer', 'load-balancer', 'web-server'].reduce(
+    (design, kind) => addNode(design, kind as NodeKind, at),
+    emptyDesign(),
+  );
+
+describe('who may call whom', () => {
+  it.each([
+    ['users', ['dns', 'cdn', 'load-balancer', 'web-server']],
+    ['dns', ['cdn', 'load-balancer', 'web-server']],
+    ['cdn', ['load-balancer', 'web-server']],
+    ['load-balancer', ['load-balancer', 'web-server']],
+    ['web-server', ['cache', 'database', 'queue', 'web-server', 'load-balancer']],
+    ['queue', ['worker']],
+    ['worker', ['database']],
+    ['cache', []],
+    ['database', []],
+  ] satisfies [NodeKind, NodeKind[]][])('%s', (from, callees) => {
+    expect(nodeKinds.filter((to) => mayCall(from, to)).sort()).toEqual([...callees].sort());
+  });
+});
+
+describe('a wire', () => {
+  it('may be drawn where it means something', () => {
+    expect(canConnect(all(), 'users-1', 'lb-1')).toEqual({ ok: true });
+  });
+
+  it.each([
+    ['users-1', 'users-1', 'self'],
+    ['users-1', 'db-1', 'role'],
+    ['db-1', 'web-1', 'role'],
+    ['users-1', 'nobody', 'missing'],
+    ['nobody', 'users-1', 'missing'],
+  ])('%s to %s is refused: %s', (from, to, code) => {
+    expect(canConnect(all(), from, to)).toMatchObject({ ok: false, reason: { code } });
+  });
+
+  it('says what the caller may call instead', () => {
+    expect(canConnect(all(), 'users-1', 'db-1')).toMatchObject({
+      reason: { from: 'users', to: 'database', calls: ['resolver', 'edge', 'server'] },
+    });
+  });
+
+  it('is drawn once', () => {
+    expect(canConnect(connect(all(), 'users-1', 'lb-1'), 'users-1', 'lb-1')).toMatchObject({ ok: false, reason: { code: 'exists' } });
+  });
+
+  it('never closes a loop, however long', () => {
+    const chain = connect(connect(all(), 'lb-1', 'lb-2'), 'lb-2', 'lb-3');
+    expect(canConnect(chain, 'lb-3', 'lb-1')).toMatchObject({ ok: false, reason: { code: 'loop' } });
+    expect(canConnect(chain, 'lb-1', 'lb-3')).toEqual({ ok: true });
+    expect(connect(chain, 'lb-3', 'lb-1')).toBe(chain);
+  });
+});
+
+it('follows wires forward only', () => {
+  const design = connect(connect(all(), 'users-1', 'lb-1'), 'web-1', 'db-1');
+  expect([...reachableFrom(design, ['users-1'])]).toEqual(['users-1', 'lb-1']);
+  expect(sourcesOf(design).map((node) => node.id)).toEqual(['users-1']);
+});

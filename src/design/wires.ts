@@ -1,0 +1,67 @@
+/** Which wires may exist. Callers choose by role, never by kind, so a new kind needs no word here. */
+
+import { type NodeKind, specs } from '../nodes/specs.ts';
+import type { Role, Spec } from '../schema/spec.ts';
+import type { Design, DesignNode, Id } from './design.ts';
+
+/**
+ * - `missing`: one end does not exist
+ * - `self`: both ends are one node
+ * - `exists`: the wire is already there
+ * - `role`: the caller's kind has no use for the other's role; `calls` says which it has
+ * - `loop`: requests would go round for ever
+ */
+export interface ConnectProblem {
+  code: 'missing' | 'self' | 'exists' | 'role' | 'loop';
+  from: NodeKind | null;
+  to: NodeKind | null;
+  /** The roles the caller may call, for "connect it to …". */
+  calls: readonly Role[];
+}
+
+export type Connectable = { ok: true } | { ok: false; reason: ConnectProblem };
+
+/** The spec without its kind's own field names, for code that treats all kinds alike. */
+export function specOf(kind: NodeKind): Spec {
+  // `keyof fields` makes the precise type no subtype of the general one, though every spec is one.
+  return specs[kind] as unknown as Spec;
+}
+
+export function mayCall(from: NodeKind, to: NodeKind): boolean {
+  return specOf(from).calls.includes(specOf(to).role);
+}
+
+/** Whether a wire from `from` to `to` may be drawn, and why not. Called while a wire is being dragged: cheap. */
+export function canConnect(design: Design, from: Id, to: Id): Connectable {
+  const caller = design.nodes.find((node) => node.id === from);
+  const callee = design.nodes.find((node) => node.id === to);
+  const refuse = (code: ConnectProblem['code']): Connectable => ({
+    ok: false,
+    reason: { code, from: caller?.kind ?? null, to: callee?.kind ?? null, calls: caller ? specOf(caller.kind).calls : [] },
+  });
+  if (!caller || !callee) return refuse('missing');
+  if (caller === callee) return refuse('self');
+  if (!mayCall(caller.kind, callee.kind)) return refuse('role');
+  if (design.links.some((link) => link.from === from && link.to === to)) return refuse('exists');
+  if (reachableFrom(design, [to]).has(from)) return refuse('loop');
+  return { ok: true };
+}
+
+/** Ids of every node that requests entering at `starts` can come to, the starts included. */
+export function reachableFrom(design: Design, starts: readonly Id[]): Set<Id> {
+  const next = new Map<Id, Id[]>();
+  for (const link of design.links) {
+    const callees = next.get(link.from);
+    if (callees) callees.push(link.to);
+    else next.set(link.from, [link.to]);
+  }
+  const seen = new Set<Id>(starts);
+  // A Set hands out what is added while it is walked.
+  for (const id of seen) for (const callee of next.get(id) ?? []) seen.add(callee);
+  return seen;
+}
+
+/** Nodes where requests begin. */
+export function sourcesOf(design: Design): DesignNode[] {
+  return design.nodes.filter((node) => specOf(node.kind).role === 'source');
+}

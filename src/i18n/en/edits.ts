@@ -1,0 +1,26 @@
+/** What an undo step did. Keys are the labels given to `designStore.edit` and `beginGesture`. */
+export const editsEn = {
+  addNode: 'adding a part',
+  addGroup: 'adding a region',
+  connect: 'wiring',
+  remove: 'deleting',
+  cut: 'cutting',
+  paste: 'pasting',
+  duplicate: 'duplicating',
+  move: 'moving',
+  resize: 'resizing',
+  tidy: 'tidying',
+  setGroup: 'moving into a region',
+  setParam: 'changing a setting',
+  setLinkParam: 'changing a wire',
+  setWorkload: 'changing the traffic',
+  setTrace: 'importing a trace',
+  rename: 'renaming',
+  setRegion: 'changing the region',
+  setScenario: 'changing the timeline',
+  newSeed: 'taking a new seed',
+  setSeed: 'changing the seed',
+  setSeconds: 'changing the length',
+};
+
+export type EditLabel = keyof typeof editsEn;

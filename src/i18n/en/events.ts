@@ -1,0 +1,92 @@
+/** What has to be put into a problem's sentence; all of it worded and formatted already. */
+export interface ProblemWords {
+  /** Label of the node, or "a to b" of the wire. */
+  part: string;
+  /** What the part needs, or what it may call. */
+  role: string;
+  from: string;
+  to: string;
+  through: string;
+  count: string;
+  max: string;
+  what: string;
+  at: string;
+  target: string;
+}
+
+export const eventsEn = {
+  problems: {
+    'no-users': () => 'Nobody sends requests: add users.',
+    'users-lead-nowhere': (p: ProblemWords) => `${p.part} lead nowhere: wire them to a DNS, a CDN, a load balancer or a web server.`,
+    'needs-wire': (p: ProblemWords) => `${p.part} has nothing to call: wire it to ${p.role}.`,
+    'wire-not-allowed': (p: ProblemWords) => `The wire from ${p.from} to ${p.to} means nothing: ${p.from} cannot call ${p.role}.`,
+    loop: (p: ProblemWords) => `Requests would go round for ever: ${p.through}. Take one of these wires away.`,
+    unreachable: (p: ProblemWords) => `Nothing reaches ${p.part}: it will stay idle.`,
+    'several-instances-without-balancer': (p: ProblemWords) =>
+      `${p.part} has ${p.count} servers but no load balancer in front: ${p.from} uses only the first.`,
+    'no-traffic': () => 'The traffic stands at 0: nothing will happen.',
+    'trace-missing': () => 'The arrival shape is a replayed trace, but none has been imported.',
+    'scenario-target-missing': (p: ProblemWords) => `The timeline at ${p.at} names something that is gone: ${p.target}.`,
+    'shares-exceed-100': (p: ProblemWords) => `Static files and writes together are ${p.count} of all requests: at most 100% is possible.`,
+    'too-big': (p: ProblemWords) => `Too many ${p.what}: ${p.count} of at most ${p.max}.`,
+  },
+  sizes: {
+    nodes: 'parts',
+    links: 'wires',
+    groups: 'regions',
+    scenario: 'events',
+    trace: 'trace points',
+    requests: 'requests per second',
+    text: 'characters',
+    depth: 'levels',
+  },
+  connect: {
+    missing: () => 'One end of this wire is gone.',
+    self: () => 'A part cannot call itself.',
+    exists: () => 'These two are wired already.',
+    role: (from: string, to: string, roles: string) => `${from} cannot call ${to}. It can call ${roles}.`,
+    roleNone: (from: string) => `${from} calls nobody: draw the wire towards it instead.`,
+    loop: () => 'Requests would go round for ever.',
+  },
+  failover: {
+    done: (part: string, duration: string) => `${part} failed over in ${duration}`,
+    running: (part: string, duration: string) => `${part} has had no primary for ${duration}`,
+    cost: (refused: string, lost: string, stale: string) =>
+      `${refused} writes refused, ${lost} acknowledged writes lost, ${stale} stale reads`,
+  },
+  scenario: {
+    crash: (part: string) => `Crash ${part}`,
+    hang: (part: string) => `Hang ${part}`,
+    slow: (part: string, factor: string) => `Slow ${part} ${factor}`,
+    recover: (part: string) => `Recover ${part}`,
+    set: (part: string, field: string, value: string) => `${part}: ${field} = ${value}`,
+    setWorkload: (field: string, value: string) => `Traffic: ${field} = ${value}`,
+  },
+  deleted: (count: number) => (count === 1 ? 'Deleted 1 part' : `Deleted ${count} parts`),
+  pasteFailed: 'The clipboard holds no parts of a design.',
+  clipboardDenied: 'The browser does not allow reading the clipboard: press Ctrl+V instead.',
+  fileFailed: (reason: string) => `This file could not be opened: ${reason}`,
+  repaired: (count: number) => (count === 1 ? 'One thing in it was mended on opening.' : `${count} things in it were mended on opening.`),
+  /** What was mended when a design from outside was opened: where, what stood there, what stands there now. */
+  repairs: {
+    clamped: (where: string, given: string, kept: string) => `${where}: ${given} is out of range, now ${kept}`,
+    rounded: (where: string, given: string, kept: string) => `${where}: ${given} must be whole, now ${kept}`,
+    'not-a-value': (where: string, given: string, kept: string) => `${where}: ${given} is no value here, now ${kept}`,
+    'unknown-option': (where: string, given: string, kept: string) => `${where}: ${given} is no known choice, now ${kept}`,
+    'unknown-field': (where: string, given: string, _kept: string) => `${where}: unknown here and left out (${given})`,
+    'bad-part': (where: string, given: string, _kept: string) => `${where}: not a part and left out (${given})`,
+    'unknown-kind': (where: string, given: string, _kept: string) => `${where}: the kind ${given} is unknown here, left out with its wires`,
+    'bad-id': (where: string, given: string, _kept: string) => `${where}: ${given} cannot be an id, a new one was given`,
+    'duplicate-id': (where: string, given: string, _kept: string) => `${where}: the id ${given} was taken, a new one was given`,
+    'dangling-link': (where: string, given: string, _kept: string) => `${where}: a wire that leads nowhere, left out (${given})`,
+    'self-link': (where: string, _given: string, _kept: string) => `${where}: a wire from a part to itself, left out`,
+    'duplicate-link': (where: string, _given: string, _kept: string) => `${where}: a second wire between the same two parts, left out`,
+    'unknown-group': (where: string, _given: string, _kept: string) => `${where}: its region is missing, so it stands in none`,
+    'unknown-region': (where: string, given: string, kept: string) => `${where}: the region ${given} is unknown, now ${kept}`,
+    'text-cleaned': (where: string, _given: string, kept: string) => `${where}: invisible or too many characters taken out, now ${kept}`,
+    'bad-number': (where: string, given: string, kept: string) => `${where}: ${given} cannot stand here, now ${kept}`,
+    'bad-event': (where: string, given: string, _kept: string) =>
+      `${where}: a line of the timeline that means nothing, left out (${given})`,
+    'bad-trace': (where: string, _given: string, _kept: string) => `${where}: a trace without values, left out`,
+  },
+};

@@ -1,0 +1,80 @@
+import type { canvasEn } from '../en/canvas.ts';
+import { josa } from '../josa.ts';
+import type { Widen } from '../widen.ts';
+
+export const canvasKo: Widen<typeof canvasEn> = {
+  title: '캔버스',
+  description: (parts, links) =>
+    `구성 요소 ${parts}개, 연결 ${links}개. 방향키로 구성 요소 사이를 오가고 Enter로 선택한 뒤 방향키로 옮깁니다. C는 연결, Delete는 삭제입니다.`,
+  empty: '아직 아무것도 없습니다',
+  emptyHint: '왼쪽의 구성 요소를 클릭하거나 이곳으로 끌어 오세요.',
+  nodeLabel: (label, kind, health) => `${label}, ${kind}, ${health}`,
+  atRest: '실행 전',
+  someLost: (lost, total) => `${total}개 중 ${lost}개 중단`,
+  regionLabel: (label, region) => `${label}, ${region} 리전`,
+  live: {
+    down: (duration) => `중단 ${duration}`,
+    downNow: '중단',
+    hung: (duration) => `무응답 ${duration}`,
+    hungNow: '무응답',
+    hit: (share) => `적중 ${share}`,
+    lag: (duration) => `지연 ${duration}`,
+    waiting: (count) => `대기 ${count}`,
+    someLost: (lost, total) => `${lost}/${total} 중단`,
+  },
+  legend: {
+    title: '트래픽',
+    dot: (requests) => `점 1개 = 요청 ${requests}개`,
+    help: '점 하나는 이번 실행에서 실제로 오간 요청 가운데 뽑은 하나입니다. 대기는 선 위가 아니라 구성 요소 안에서 일어납니다.',
+    ok: '정상',
+    failed: '오류',
+    retry: '재시도',
+    shed: '거절',
+    still: '움직임을 껐습니다. 선에 초당 호출 수를 표시합니다.',
+    off: '점을 껐습니다. 선에 초당 호출 수를 표시합니다.',
+  },
+  wire: {
+    roundTrip: (duration) => `왕복 ${duration}`,
+    timeout: (duration) => `타임아웃 ${duration}`,
+    noTimeout: '타임아웃 없음',
+    retries: (count) => `재시도 ${count}회`,
+  },
+  breaking: {
+    button: '장애',
+    menu: (label) => `${label} 장애 일으키기`,
+    instance: (label, number) => `${label}, 인스턴스 ${number}`,
+    whole: '전체',
+    which: '인스턴스 선택',
+    crash: '크래시',
+    crashHelp: '즉시 거부',
+    hang: '멈춤',
+    hangHelp: '응답 없음',
+    slow: (factor) => `${factor}배 느리게`,
+    recover: '복구',
+  },
+  instances: {
+    add: (kind) => `${kind} 하나 추가`,
+    remove: (kind) => `${kind} 하나 제거`,
+    ghost: (kind) => `${kind} +1`,
+  },
+  connecting: {
+    button: '연결',
+    help: (label) => `${josa(label, '이/가')} 호출할 대상을 고르세요`,
+    legal: '구성 요소를 클릭하거나 Enter를 누르세요. Esc로 취소합니다.',
+    loose: '새 구성 요소로 연결',
+    looseFrom: '새 구성 요소에서 연결',
+    none: '여기에 맞는 구성 요소가 없습니다',
+  },
+  placing: {
+    hint: (name) => `클릭하면 ${josa(name, '이/가')} 놓입니다. Esc로 취소합니다.`,
+  },
+  problem: '문제',
+  warning: '주의',
+  controls: {
+    title: '확대/축소',
+    zoomIn: '확대',
+    zoomOut: '축소',
+    fit: '화면에 맞추기',
+    map: '전체 지도',
+  },
+};

@@ -1,0 +1,78 @@
+import type { eventsEn } from '../en/events.ts';
+import { josa } from '../josa.ts';
+import type { Widen } from '../widen.ts';
+
+export const eventsKo: Widen<typeof eventsEn> = {
+  problems: {
+    'no-users': () => '요청을 보내는 사람이 없습니다. 사용자를 추가하세요.',
+    'users-lead-nowhere': (p) => `${josa(p.part, '이/가')} 갈 곳이 없습니다. DNS, CDN, 로드밸런서, 웹 서버 가운데 하나에 연결하세요.`,
+    'needs-wire': (p) => `${josa(p.part, '은/는')} 호출할 곳이 없습니다. ${josa(p.role, '와/과')} 연결하세요.`,
+    'wire-not-allowed': (p) =>
+      `${p.from}에서 ${p.to}까지의 연결은 의미가 없습니다. ${josa(p.from, '은/는')} ${josa(p.role, '을/를')} 호출할 수 없습니다.`,
+    loop: (p) => `요청이 끝없이 돕니다: ${p.through}. 이 연결 가운데 하나를 지우세요.`,
+    unreachable: (p) => `${josa(p.part, '으로/로')} 가는 요청이 없습니다. 계속 쉬게 됩니다.`,
+    'several-instances-without-balancer': (p) =>
+      `${josa(p.part, '은/는')} 서버가 ${p.count}대인데 앞에 로드밸런서가 없습니다. ${josa(p.from, '은/는')} 첫 서버만 씁니다.`,
+    'no-traffic': () => '트래픽이 0입니다. 아무 일도 일어나지 않습니다.',
+    'trace-missing': () => '도착 형태가 기록 재생인데 가져온 기록이 없습니다.',
+    'scenario-target-missing': (p) => `타임라인 ${p.at}의 대상이 이제 없습니다: ${p.target}.`,
+    'shares-exceed-100': (p) => `정적 파일과 쓰기를 합하면 전체 요청의 ${p.count}입니다. 100%까지만 가능합니다.`,
+    'too-big': (p) => `${josa(p.what, '이/가')} 너무 많습니다: 최대 ${p.max}인데 ${p.count}입니다.`,
+  },
+  sizes: {
+    nodes: '구성 요소',
+    links: '연결',
+    groups: '지역',
+    scenario: '이벤트',
+    trace: '기록의 점',
+    requests: '초당 요청',
+    text: '글자',
+    depth: '단계',
+  },
+  connect: {
+    missing: () => '연결의 한쪽 끝이 이제 없습니다.',
+    self: () => '자기 자신은 호출할 수 없습니다.',
+    exists: () => '이 둘은 이미 연결되어 있습니다.',
+    role: (from, to, roles) => `${josa(from, '은/는')} ${josa(to, '을/를')} 호출할 수 없습니다. 호출할 수 있는 것: ${roles}.`,
+    roleNone: (from) => `${josa(from, '은/는')} 아무것도 호출하지 않습니다. 반대 방향으로 연결하세요.`,
+    loop: () => '요청이 끝없이 돌게 됩니다.',
+  },
+  failover: {
+    done: (part, duration) => `${part} 장애 조치에 ${duration} 걸렸습니다`,
+    running: (part, duration) => `${part}에 주 서버가 없은 지 ${duration}`,
+    cost: (refused, lost, stale) => `거부된 쓰기 ${refused}건, 유실된 쓰기(성공으로 응답함) ${lost}건, 낡은 데이터 읽기 ${stale}건`,
+  },
+  scenario: {
+    crash: (part) => `${part} 다운`,
+    hang: (part) => `${part} 먹통`,
+    slow: (part, factor) => `${part} ${factor} 느려짐`,
+    recover: (part) => `${part} 복구`,
+    set: (part, field, value) => `${part}: ${field} = ${value}`,
+    setWorkload: (field, value) => `트래픽: ${field} = ${value}`,
+  },
+  deleted: (count) => `구성 요소 ${count}개를 지웠습니다`,
+  pasteFailed: '클립보드에 설계의 구성 요소가 없습니다.',
+  clipboardDenied: '브라우저가 클립보드 읽기를 허용하지 않습니다. Ctrl+V를 누르세요.',
+  fileFailed: (reason) => `이 파일을 열 수 없습니다: ${reason}`,
+  repaired: (count) => `여는 동안 ${count}곳을 고쳤습니다.`,
+  repairs: {
+    clamped: (where, given, kept) => `${where}: ${josa(given, '은/는')} 범위를 벗어나 ${josa(kept, '으로/로')} 바꿨습니다`,
+    rounded: (where, given, kept) => `${where}: ${josa(given, '은/는')} 정수여야 해서 ${josa(kept, '으로/로')} 바꿨습니다`,
+    'not-a-value': (where, given, kept) => `${where}: ${josa(given, '은/는')} 쓸 수 없는 값이라 ${josa(kept, '으로/로')} 바꿨습니다`,
+    'unknown-option': (where, given, kept) => `${where}: ${josa(given, '은/는')} 모르는 선택지라 ${josa(kept, '으로/로')} 바꿨습니다`,
+    'unknown-field': (where, given) => `${where}: 모르는 항목이라 뺐습니다(${given})`,
+    'bad-part': (where, given) => `${where}: 구성 요소가 아니라서 뺐습니다(${given})`,
+    'unknown-kind': (where, given) => `${where}: 모르는 종류(${given})라서 연결과 함께 뺐습니다`,
+    'bad-id': (where, given) => `${where}: ${josa(given, '은/는')} 식별자가 될 수 없어 새로 붙였습니다`,
+    'duplicate-id': (where, given) => `${where}: 식별자 ${josa(given, '이/가')} 겹쳐 새로 붙였습니다`,
+    'dangling-link': (where, given) => `${where}: 갈 곳이 없는 연결이라 뺐습니다(${given})`,
+    'self-link': (where) => `${where}: 자기 자신으로 가는 연결이라 뺐습니다`,
+    'duplicate-link': (where) => `${where}: 같은 두 구성 요소 사이의 두 번째 연결이라 뺐습니다`,
+    'unknown-group': (where) => `${where}: 지역이 없어져서 지역 밖에 두었습니다`,
+    'unknown-region': (where, given, kept) => `${where}: 모르는 지역(${given})이라 ${josa(kept, '으로/로')} 바꿨습니다`,
+    'text-cleaned': (where, _given, kept) => `${where}: 보이지 않거나 너무 많은 글자를 뺐습니다: ${kept}`,
+    'bad-number': (where, given, kept) => `${where}: ${josa(given, '은/는')} 여기에 쓸 수 없어 ${josa(kept, '으로/로')} 바꿨습니다`,
+    'bad-event': (where, given) => `${where}: 의미가 없는 타임라인 항목이라 뺐습니다(${given})`,
+    'bad-trace': (where) => `${where}: 값이 없는 기록이라 뺐습니다`,
+  },
+};

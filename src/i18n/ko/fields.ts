@@ -1,0 +1,46 @@
+import type { LinkFields } from '../../design/linkFields.ts';
+import type { WorkloadFields } from '../../design/workloadFields.ts';
+import type { FieldTexts } from '../../nodes/kindText.ts';
+
+const link: FieldTexts<LinkFields> = {
+  rttMs: { label: '왕복 시간', help: '갔다 오는 데 걸리는 시간입니다. 0이면 양 끝의 지역에서 정해집니다(같은 지역이면 0.5 ms).' },
+  delay: {
+    label: '지연의 분포',
+    help: '지연이 평균 둘레로 흩어지는 모양입니다.',
+    options: { lognormal: '로그 정규 분포', fixed: '항상 같음', exponential: '지수 분포', none: '없음' },
+  },
+  jitter: { label: '지터', help: '로그 정규 분포를 따르는 지연의 표준 편차를 평균으로 나눈 값입니다.' },
+  timeoutMs: { label: '제한 시간', help: '호출한 쪽이 응답을 기다리는 시간입니다. 0이면 끝없이 기다립니다.' },
+  retries: { label: '재시도', help: '실패한 호출을 다시 시도하는 횟수입니다. 재시도할 때마다 받는 쪽의 부하가 늘어납니다.' },
+  backoffMs: {
+    label: '재시도 전 대기',
+    help: '첫 대기의 최댓값입니다. 시도할 때마다 두 배가 되고, 실제 대기는 0과 그 값 사이에서 뽑습니다.',
+  },
+  backoffCapMs: { label: '최대 대기', help: '재시도 전 대기는 이 값보다 길어지지 않습니다.' },
+};
+
+const workload: FieldTexts<WorkloadFields> = {
+  traffic: { label: '트래픽', help: '모든 사용자의 요청 속도에 곱하는 값입니다.' },
+  shape: {
+    label: '도착 형태',
+    help: '시뮬레이션 시간에 따라 요청 속도가 어떻게 변하는지 정합니다.',
+    options: { steady: '일정', ramp: '점점 증가', spike: '급증', day: '하루 곡선', trace: '기록 재생' },
+  },
+  rampFrom: { label: '시작 비율', help: '전체 속도의 몇 배에서 시작하는지 정합니다.' },
+  rampSeconds: { label: '오르는 시간', help: '전체 속도에 이르기까지 걸리는 시간입니다.' },
+  spikeAtSeconds: { label: '급증 시각', help: '사람이 몰리기 시작하는 시각입니다.' },
+  spikeFactor: { label: '급증 높이', help: '정점에서 평소의 몇 배가 되는지 정합니다.' },
+  spikeRiseSeconds: { label: '오르는 시간', help: '평소에서 정점까지 걸리는 시간입니다.' },
+  spikeHoldSeconds: { label: '머무는 시간', help: '정점에 머무는 시간입니다.' },
+  spikeDecaySeconds: { label: '내려가는 시간', help: '지수 감소의 시간 상수입니다. 이만큼 지나면 늘어난 부하의 37%가 남습니다.' },
+  daySeconds: { label: '하루의 길이', help: '하루가 지나가는 시뮬레이션 시간입니다.' },
+  dayAmplitude: { label: '낮과 밤의 차이', help: '평균에서 얼마나 오르내리는지 정합니다. 0.65면 정점이 평균의 1.65배입니다.' },
+  staticShare: { label: '정적 파일', help: '이미지, 스크립트, 스타일 요청의 비율입니다. 정적 파일도 쓰기도 아니면 읽기입니다.' },
+  writeShare: { label: '쓰기', help: '행을 바꾸는 요청의 비율입니다.' },
+  keys: { label: '행의 수', help: '읽기와 쓰기가 고르는 행의 수입니다.' },
+  keySkew: { label: '행의 인기 쏠림', help: '지프 지수입니다. 0이면 모든 행을 고르게, 1이면 몇몇 행을 주로 찾습니다.' },
+  staticFiles: { label: '정적 파일의 수', help: '사용자가 찾는 서로 다른 파일의 수입니다.' },
+  staticSkew: { label: '파일의 인기 쏠림', help: '정적 파일의 지프 지수입니다.' },
+};
+
+export const fieldsKo = { link, workload };

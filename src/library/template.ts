@@ -1,0 +1,95 @@
+/** What a ready design is, and a short way of writing one down. */
+
+import type { Design, Id, RegionId } from '../design/design.ts';
+import { defaultLabel } from '../design/ids.ts';
+import { type LinkFields, linkFields } from '../design/linkFields.ts';
+import { type WorkloadFields, workloadFields } from '../design/workloadFields.ts';
+import { type NodeKind, specs } from '../nodes/specs.ts';
+import { defaultsOf, type ValuesOf } from '../schema/fields.ts';
+
+export type TemplateId = 'first-visit' | 'single' | 'balanced' | 'chapter' | 'two-datacentres';
+
+export interface Template {
+  id: TemplateId;
+  design: Design;
+  /** Numbers its run must show; the tests run it and look. */
+  mustShow: readonly MustShow[];
+}
+
+/** One number of a run and the range it must lie in. */
+export interface MustShow {
+  /** What a person would say who sees it. */
+  claim: string;
+  /** Values set before the run starts, as node id, field, value. */
+  given?: readonly (readonly [Id, string, number])[];
+  /** The stretch of simulated seconds it is measured over; the run needs to go no farther than `to`. */
+  from: number;
+  to: number;
+  /** A node, or the users of the whole design. */
+  of: Id | 'users';
+  /**
+   * Of users: `failedShare` (of the requests that came to an end), `servedPerSecond`, `p50Ms`, `p99Ms`. Of a node, as means over its instances:
+   * `utilization` (0 to 1), `queue` (calls waiting for a server).
+   */
+  metric: 'failedShare' | 'servedPerSecond' | 'p50Ms' | 'p99Ms' | 'utilization' | 'queue';
+  least: number;
+  most: number;
+}
+
+type ParamsOf<K extends NodeKind> = Partial<ValuesOf<(typeof specs)[K]['fields']>>;
+
+/** Distributes over the kinds, so that each node's values are checked against its own kind. */
+type NodeDrawing = {
+  [K in NodeKind]: { id: Id; kind: K; at: readonly [x: number, y: number]; label?: string; group?: Id; params?: ParamsOf<K> };
+}[NodeKind];
+
+export interface Drawing {
+  title: string;
+  groups?: readonly {
+    id: Id;
+    label: string;
+    region: RegionId;
+    at: readonly [x: number, y: number];
+    size: readonly [width: number, height: number];
+  }[];
+  nodes: readonly NodeDrawing[];
+  links: readonly (readonly [from: Id, to: Id, params?: Partial<ValuesOf<LinkFields>>])[];
+  workload?: Partial<ValuesOf<WorkloadFields>>;
+  seconds?: number;
+}
+
+/** A drawing with everything it does not say at its default. */
+export function draw(drawing: Drawing): Design {
+  return {
+    format: 1,
+    title: drawing.title,
+    nodes: drawing.nodes.map(({ id, kind, at, label, group, params }) => ({
+      id,
+      kind,
+      label: label ?? defaultLabel(kind, id),
+      x: at[0],
+      y: at[1],
+      group: group ?? null,
+      params: { ...defaultsOf(specs[kind].fields), ...params },
+    })),
+    links: drawing.links.map(([from, to, params], index) => ({
+      id: `l${index + 1}`,
+      from,
+      to,
+      params: { ...defaultsOf(linkFields), ...params },
+    })),
+    groups: (drawing.groups ?? []).map(({ id, label, region, at, size }) => ({
+      id,
+      label,
+      region,
+      x: at[0],
+      y: at[1],
+      width: size[0],
+      height: size[1],
+    })),
+    workload: { params: { ...defaultsOf(workloadFields), ...drawing.workload }, trace: null },
+    scenario: [],
+    seed: 'faultline',
+    seconds: drawing.seconds ?? 600,
+  };
+}

@@ -1,0 +1,18 @@
+/** Ready designs, in the order of the gallery. Their titles and descriptions are in the i18n room, under the same ids. */
+
+import { balanced } from './balanced.ts';
+import { chapter } from './chapter.ts';
+import { livingExample } from './firstVisit.ts';
+import { single } from './single.ts';
+import type { Template } from './template.ts';
+import { twoDatacentres } from './twoDatacentres.ts';
+
+/** What somebody sees who comes for the first time. */
+export const firstVisit: Template = livingExample;
+
+export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres];
+
+/** By id, as typed on a command line; undefined when there is none. */
+export function templateNamed(id: string): Template | undefined {
+  return templates.find((template) => template.id === id);
+}

@@ -1,0 +1,28 @@
+/** Kind -> behaviour. One of the three lists of kinds; forgetting one is a compile error. */
+
+import type { Behavior } from '../engine/behavior.ts';
+import { cacheBehavior } from './cache/behavior.ts';
+import { cdnBehavior } from './cdn/behavior.ts';
+import { databaseBehavior } from './database/behavior.ts';
+import { dnsBehavior } from './dns/behavior.ts';
+import { loadBalancerBehavior } from './load-balancer/behavior.ts';
+import { queueBehavior } from './queue/behavior.ts';
+import { type NodeKind, nodeKinds } from './specs.ts';
+import { usersBehavior } from './users/behavior.ts';
+import { webServerBehavior } from './web-server/behavior.ts';
+import { workerBehavior } from './worker/behavior.ts';
+
+export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
+  users: usersBehavior,
+  dns: dnsBehavior,
+  cdn: cdnBehavior,
+  'load-balancer': loadBalancerBehavior,
+  'web-server': webServerBehavior,
+  cache: cacheBehavior,
+  database: databaseBehavior,
+  queue: queueBehavior,
+  worker: workerBehavior,
+};
+
+/** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */
+export const behaviorList: readonly Behavior[] = nodeKinds.map((kind) => behaviors[kind]);

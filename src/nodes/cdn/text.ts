@@ -1,0 +1,40 @@
+import { formatNumber } from '../../ui/format.ts';
+import type { KindText } from '../kindText.ts';
+import type { cdnSpec } from './spec.ts';
+
+export const cdnEn: KindText<typeof cdnSpec> = {
+  name: 'CDN',
+  what: 'Static files near the users',
+  summary: (p) => `${formatNumber(Number(p.capacityFiles))} files`,
+  fields: {
+    ttlSeconds: { label: 'Time to live', help: 'How long a copy is served before it is fetched again from the origin.' },
+    capacityFiles: { label: 'Room for', help: 'How many files fit. When it is full, the file unused for longest makes room.' },
+    uncacheableShare: { label: 'Must not be cached', help: 'Share of static files that always go to the origin.' },
+    coalesce: {
+      label: 'One fetch per file',
+      help: 'While one fetch of a file is under way, others for the same file wait for it instead of asking too.',
+    },
+    serviceMs: { label: 'Time to serve', help: 'Time to answer from a copy.' },
+  },
+  metrics: { hits: 'Hits', misses: 'Misses', originFetches: 'Fetches from the origin', stored: 'Files held' },
+};
+
+export const cdnKo: KindText<typeof cdnSpec> = {
+  name: 'CDN',
+  what: '가까이에 둔 정적 파일',
+  summary: (p) => `파일 ${formatNumber(Number(p.capacityFiles))}개`,
+  fields: {
+    ttlSeconds: { label: '유효 시간(TTL)', help: '원본 서버에서 다시 가져오기 전까지 사본을 쓰는 시간입니다.' },
+    capacityFiles: {
+      label: '보관할 수 있는 파일',
+      help: '들어갈 수 있는 파일 수입니다. 가득 차면 가장 오래 쓰이지 않은 파일이 자리를 내줍니다.',
+    },
+    uncacheableShare: { label: '캐시할 수 없는 비율', help: '언제나 원본 서버로 가야 하는 정적 파일의 비율입니다.' },
+    coalesce: {
+      label: '파일당 한 번만 가져오기',
+      help: '어떤 파일을 가져오는 동안 같은 파일을 찾는 다른 요청은 따로 묻지 않고 기다립니다.',
+    },
+    serviceMs: { label: '응답 시간', help: '사본으로 응답하는 데 걸리는 시간입니다.' },
+  },
+  metrics: { hits: '적중', misses: '미스', originFetches: '원본에서 가져오기', stored: '보관 중인 파일' },
+};

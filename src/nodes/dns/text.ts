@@ -1,0 +1,35 @@
+import type { KindText } from '../kindText.ts';
+import type { dnsSpec } from './spec.ts';
+
+const policiesEn = { geo: 'Nearest (geo)', 'round-robin': 'Round robin', failover: 'First, else next' } as const;
+const policiesKo = { geo: '가장 가까운 곳', 'round-robin': '라운드 로빈', failover: '첫째, 안 되면 다음' } as const;
+
+export const dnsEn: KindText<typeof dnsSpec> = {
+  name: 'DNS',
+  what: 'Names into addresses',
+  summary: (p) => policiesEn[p.policy as keyof typeof policiesEn],
+  fields: {
+    policy: { label: 'Policy', help: 'How one of the addresses behind the name is chosen.', options: policiesEn },
+    ttlSeconds: { label: 'Time to live', help: 'How long an answer may be kept. A short one moves users off a dead address sooner.' },
+    checkSeconds: { label: 'Health check every', help: 'Time between two checks of each target.' },
+    unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a target leaves the answers.' },
+    checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
+    answerMs: { label: 'Answer time', help: 'Time to answer one lookup.' },
+  },
+  metrics: { healthyTargets: 'Healthy targets', failOpenAnswers: 'Answers with no healthy target' },
+};
+
+export const dnsKo: KindText<typeof dnsSpec> = {
+  name: 'DNS',
+  what: '이름을 주소로 바꿉니다',
+  summary: (p) => policiesKo[p.policy as keyof typeof policiesKo],
+  fields: {
+    policy: { label: '정책', help: '한 이름에 달린 여러 주소 가운데 하나를 고르는 방법입니다.', options: policiesKo },
+    ttlSeconds: { label: '유효 시간(TTL)', help: '답을 보관해도 되는 시간입니다. 짧을수록 사용자가 죽은 주소에서 빨리 떠납니다.' },
+    checkSeconds: { label: '상태 확인 간격', help: '각 대상의 상태를 확인하는 간격입니다.' },
+    unhealthyAfter: { label: '비정상 판정 횟수', help: '연달아 이만큼 확인에 실패한 대상은 답에서 빠집니다.' },
+    checkTimeoutSeconds: { label: '확인 제한 시간', help: '이 시간 동안 응답이 없으면 확인에 실패한 것으로 봅니다.' },
+    answerMs: { label: '응답 시간', help: '조회 한 번에 답하는 데 걸리는 시간입니다.' },
+  },
+  metrics: { healthyTargets: '정상 대상', failOpenAnswers: '정상 대상 없이 한 답' },
+};

@@ -1,0 +1,40 @@
+/** The words of a kind, in one language. Typed by its spec: a field, an option or a metric without words is a compile error. */
+
+import type { ChoiceField, Field, Fields, Values } from '../schema/fields.ts';
+import type { MetricSpec } from '../schema/spec.ts';
+
+/** A label, one sentence of explanation, and a name for every option. */
+export type FieldText<F extends Field = Field> =
+  F extends ChoiceField<infer O> ? { label: string; help: string; options: Readonly<Record<O, string>> } : { label: string; help: string };
+
+export type FieldTexts<F extends Fields> = { readonly [K in keyof F]: FieldText<F[K]> };
+
+interface SpecLike {
+  fields: Fields;
+  metrics: Readonly<Record<string, MetricSpec>>;
+}
+
+export interface KindText<S extends SpecLike = SpecLike> {
+  name: string;
+  /** What it is, in one line of the palette. */
+  what: string;
+  /** Under the name on the canvas: its size at rest, e.g. "3 × 2 vCPU". */
+  summary: (params: Values) => string;
+  fields: FieldTexts<S['fields']>;
+  metrics: { readonly [M in keyof S['metrics']]: string };
+}
+
+/** Any kind's words, for readers that look fields up by name. */
+export interface AnyKindText {
+  name: string;
+  what: string;
+  summary: (params: Values) => string;
+  fields: Readonly<Record<string, AnyFieldText>>;
+  metrics: Readonly<Record<string, string>>;
+}
+
+export interface AnyFieldText {
+  label: string;
+  help: string;
+  options?: Readonly<Record<string, string>>;
+}

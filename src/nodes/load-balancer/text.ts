@@ -1,0 +1,53 @@
+import type { KindText } from '../kindText.ts';
+import type { loadBalancerSpec } from './spec.ts';
+
+const algorithmsEn = {
+  'round-robin': 'Round robin',
+  'least-connections': 'Least connections',
+  'power-of-two': 'Better of two',
+  random: 'Random',
+} as const;
+const algorithmsKo = {
+  'round-robin': '라운드 로빈',
+  'least-connections': '최소 연결',
+  'power-of-two': '둘 중 나은 쪽',
+  random: '무작위',
+} as const;
+
+export const loadBalancerEn: KindText<typeof loadBalancerSpec> = {
+  name: 'Load balancer',
+  what: 'Spreads requests',
+  summary: (p) => algorithmsEn[p.algorithm as keyof typeof algorithmsEn],
+  fields: {
+    algorithm: { label: 'Algorithm', help: 'How the next server is chosen among the healthy ones.', options: algorithmsEn },
+    checkSeconds: {
+      label: 'Health check every',
+      help: 'Time between two checks of each server. Until the next check, traffic still goes to a dead one.',
+    },
+    checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
+    unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a server gets no more traffic.' },
+    healthyAfter: { label: 'Healthy after', help: 'Good checks in a row after which a server gets traffic again.' },
+    cpuMs: { label: 'Work per request', help: 'Time the balancer itself needs for one request.' },
+    maxConnections: { label: 'Connections at most', help: 'Requests that may be inside at once; more are turned away.' },
+  },
+  metrics: { healthyTargets: 'Healthy servers', failOpen: 'Sent although no server was healthy' },
+};
+
+export const loadBalancerKo: KindText<typeof loadBalancerSpec> = {
+  name: '로드밸런서',
+  what: '요청을 나눠 보냅니다',
+  summary: (p) => algorithmsKo[p.algorithm as keyof typeof algorithmsKo],
+  fields: {
+    algorithm: { label: '분배 방식', help: '정상인 서버 가운데 다음 서버를 고르는 방법입니다.', options: algorithmsKo },
+    checkSeconds: {
+      label: '상태 확인 간격',
+      help: '각 서버의 상태를 확인하는 간격입니다. 다음 확인 전까지는 죽은 서버로도 트래픽이 갑니다.',
+    },
+    checkTimeoutSeconds: { label: '확인 제한 시간', help: '이 시간 동안 응답이 없으면 확인에 실패한 것으로 봅니다.' },
+    unhealthyAfter: { label: '비정상 판정 횟수', help: '연달아 이만큼 확인에 실패한 서버에는 트래픽을 보내지 않습니다.' },
+    healthyAfter: { label: '정상 판정 횟수', help: '연달아 이만큼 확인에 성공한 서버에 다시 트래픽을 보냅니다.' },
+    cpuMs: { label: '요청당 처리 시간', help: '로드밸런서가 요청 하나에 쓰는 시간입니다.' },
+    maxConnections: { label: '최대 연결 수', help: '동시에 안에 있을 수 있는 요청 수입니다. 넘치면 돌려보냅니다.' },
+  },
+  metrics: { healthyTargets: '정상 서버', failOpen: '정상 서버 없이 보낸 요청' },
+};

@@ -1,0 +1,16 @@
+/** The React side of a kind: its icon and its words. */
+
+import type { LucideIcon } from 'lucide-react';
+import type { Fields } from '../schema/fields.ts';
+import type { MetricSpec } from '../schema/spec.ts';
+import type { KindText } from './kindText.ts';
+
+export interface NodeView<
+  S extends { fields: Fields; metrics: Readonly<Record<string, MetricSpec>> } = {
+    fields: Fields;
+    metrics: Readonly<Record<string, MetricSpec>>;
+  },
+> {
+  icon: LucideIcon;
+  text: { en: KindText<S>; ko: KindText<S> };
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Memory } from '../../engine/memory.ts';
+import { databaseBehavior } from '../database/behavior.ts';
+import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
+import { usersBehavior } from '../users/behavior.ts';
+import { webServerBehavior } from '../web-server/behavior.ts';
+import { workerBehavior } from '../worker/behavior.ts';
+import { queueBehavior } from './behavior.ts';
+import { Messages } from './messages.ts';
+
+const kinds = {
+  users: usersBehavior,
+  'web-server': webServerBehavior,
+  database: databaseBehavior,
+  queue: queueBehavior,
+  worker: workerBehavior,
+};
+const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
+
+/** Every request leaves one job. */
+function jobs(rate: number, queue: TestNode['params'], worker: TestNode['params'], more: Partial<TestPlan> = {}): TestPlan {
+  return {
+    seconds: 100,
+    nodes: {
+      people: { kind: 'users', params: { ratePerSecond: rate } },
+      web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
+      queue: { kind: 'queue', ...(queue && { params: queue }) },
+      worker: { kind: 'worker', ...(worker && { params: worker }) },
+    },
+    links: [
+      ['people', 'web'],
+      ['web', 'queue'],
+      ['queue', 'worker'],
+    ],
+    workload: { staticShare: 0, writeShare: 100 },
+    ...more,
+  };
+}
+
+/** published = acknowledged + waiting + handed out + lost, at the end of every frame. */
+function expectBalance(result: TestResult): void {
+  let held = 0;
+  const frames = (metric: string) => result.series('queue', metric);
+  const [published, acknowledged, delivered, redelivered, lost, backlog] = [
+    frames('published'),
+    frames('acknowledged'),
+    frames('delivered'),
+    frames('redelivered'),
+    frames('lostMessages'),
+    frames('backlog'),
+  ];
+  let out = 0;
+  for (let i = 0; i < published.length; i++) {
+    held += published[i] - acknowledged[i] - lost[i];
+    out += delivered[i] - acknowledged[i] - redelivered[i];
+    if (lost[i] > 0) out = 0;
+    else expect(backlog[i] + out).toBe(held);
+    expect(out).toBeGreaterThanOrEqual(0);
+    if (lost[i] > 0) {
+      // everything held was forgotten: what there is now was published since
+      out = held - backlog[i];
+    }
+  }
+  expect(held).toBe(result.of('queue', 'published') - result.of('queue', 'acknowledged') - result.of('queue', 'lostMessages'));
+}
+
+describe('queue', () => {
+  it('answers the publisher after its publish time, whatever the workers do', () => {
+    const result = play(jobs(50, { publishMs: 12 }, { instances: 1, concurrency: 1, jobMs: 10_000, prefetch: 0 }));
+    expect(result.series('queue', 'meanResponse')[50]).toBeCloseTo(0.012, 6);
+    expect(result.of('web', 'failed')).toBe(0);
+    expect(result.series('queue', 'backlog').at(-1)).toBeGreaterThan(4500);
+    expectBalance(result);
+  });
+
+  it('P9: an outage of the workers leaves a backlog that drains at capacity minus arrivals', () => {
+    // 15 at a time, 100 ms each: 150 a second against 100
+    const result = play(
+      jobs(
+        100,
+        {},
+        { instances: 3, concurrency: 5, jobMs: 100, service: 'fixed', prefetch: 0 },
+        {
+          seconds: 400,
+          acts: [
+            { at: 50, act: 'crash', node: 'worker' },
+            { at: 150, act: 'recover', node: 'worker' },
+          ],
+        },
+      ),
+    );
+    const backlog = result.series('queue', 'backlog');
+    expect(backlog[48]).toBeLessThan(20);
+    expect(backlog[149] / 10_000).toBeCloseTo(1, 1);
+    expect(result.series('queue', 'oldestSeconds')[149]).toBeCloseTo(100, 0);
+    expect((backlog[160] - backlog[260]) / 100).toBeCloseTo(50, -1);
+    const drained = backlog.findIndex((waiting, i) => i > 150 && waiting < 20) - 150;
+    expect(Math.abs(drained / 200 - 1)).toBeLessThan(0.12);
+    expect(result.of('web', 'failed')).toBe(0);
+    expect(result.of('queue', 'published') - result.of('queue', 'acknowledged')).toBeLessThan(30);
+    expectBalance(result);
+  });
+
+  it('loses nothing when a worker dies with jobs in hand: they are done elsewhere', () => {
+    const result = play(
+      jobs(
+        40,
+        { visibilitySeconds: 5 },
+        { instances: 2, concurrency: 4, jobMs: 100, prefetch: 10 },
+        {
+          acts: [
+            { at: 30, act: 'crash', node: 'worker', instance: 0 },
+            { at: 60, act: 'recover', node: 'worker', instance: 0 },
+            { at: 61, act: 'param', node: 'people', field: 'ratePerSecond', value: 0.001 },
+          ],
+        },
+      ),
+    );
+    expect(result.of('queue', 'redelivered')).toBeGreaterThan(0);
+    expect(result.of('queue', 'lostMessages')).toBe(0);
+    expect(result.series('queue', 'backlog').at(-1)).toBe(0);
+    expect(result.of('queue', 'acknowledged')).toBe(result.of('queue', 'published'));
+    expect(result.of('worker', 'jobsDone')).toBe(result.of('queue', 'acknowledged'));
+    expectBalance(result);
+  });
+
+  it('P23: jobs longer than the visibility timeout are done again and again', () => {
+    const result = play(
+      jobs(2, { visibilitySeconds: 1 }, { instances: 2, concurrency: 50, jobMs: 1500, service: 'fixed' }, { seconds: 60 }),
+    );
+    expect(result.of('queue', 'acknowledged')).toBe(0);
+    expect(result.of('queue', 'redelivered') / result.of('queue', 'delivered')).toBeGreaterThan(0.9);
+    expect(result.of('worker', 'jobsDone')).toBeGreaterThan(100);
+    expectBalance(result);
+  });
+
+  it('a silent worker is asked for nothing more, and what it had comes back after the visibility timeout', () => {
+    const result = play(
+      jobs(
+        20,
+        { visibilitySeconds: 10 },
+        { instances: 2, concurrency: 40, jobMs: 1000, service: 'fixed', prefetch: 5 },
+        {
+          acts: [{ at: 30, act: 'hang', node: 'worker', instance: 1 }],
+        },
+      ),
+    );
+    expect(result.of('worker', 'arrived', { instance: 1, from: 31 })).toBe(0);
+    expect(result.of('queue', 'redelivered', { to: 39 })).toBe(0);
+    // the ten or so that it had been given in its last second
+    const back = result.of('queue', 'redelivered', { from: 39, to: 40 });
+    expect(back).toBe(result.series('worker', 'inside', 1).at(-1));
+    expect(back).toBeGreaterThan(4);
+    expect(result.of('queue', 'redelivered')).toBe(back);
+    expect(result.series('queue', 'backlog').at(-1)).toBe(0);
+    expectBalance(result);
+  });
+
+  it('durable: its own crash loses nothing; otherwise all it held', () => {
+    const acts: TestAct[] = [
+      { at: 40, act: 'crash', node: 'queue' },
+      { at: 45, act: 'recover', node: 'queue' },
+    ];
+    const slow = { instances: 1, concurrency: 5, jobMs: 100, prefetch: 0, service: 'fixed' };
+    const durable = play(jobs(70, {}, slow, { acts }));
+    expect(durable.of('queue', 'lostMessages')).toBe(0);
+    expect(durable.series('queue', 'backlog')[45] / durable.series('queue', 'backlog')[39]).toBeCloseTo(1, 1);
+    // its answer being refused is a failed write: 500
+    expect(durable.total('failed.write.error') / (5 * 70)).toBeCloseTo(1, 0);
+    expectBalance(durable);
+    const memory = play(jobs(70, { durable: false }, slow, { acts }));
+    const lost = memory.of('queue', 'lostMessages');
+    expect(lost).toBeGreaterThan(700);
+    expect(memory.notes.filter((note) => note.code === 'messages-lost').map((note) => note.value)).toEqual([lost]);
+    expect(memory.series('queue', 'backlog')[45]).toBeLessThan(100);
+  });
+
+  it('takes no more than its backlog allows', () => {
+    const result = play(jobs(100, { maxBacklog: 500 }, { instances: 1, concurrency: 1, jobMs: 1000, prefetch: 0 }, { seconds: 30 }));
+    expect(Math.max(...result.series('queue', 'backlog'))).toBe(500);
+    expect(result.total('failed.write.shed')).toBeGreaterThan(2000);
+    expectBalance(result);
+  });
+
+  it('shares the messages among all workers of all its wires', () => {
+    const plan = jobs(100, {}, { instances: 2, concurrency: 10, jobMs: 100 });
+    const result = play({
+      ...plan,
+      nodes: { ...plan.nodes, other: { kind: 'worker', params: { instances: 2, concurrency: 10, jobMs: 100 } } },
+      links: [...plan.links, ['queue', 'other']],
+    });
+    for (const node of ['worker', 'other']) {
+      for (const instance of [0, 1]) {
+        expect(result.of(node, 'jobsDone', { instance }) / result.of('queue', 'acknowledged')).toBeCloseTo(0.25, 2);
+      }
+    }
+  });
+});
+
+describe('messages', () => {
+  it('come out in the order they were published, whatever came back in between', () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.constant('publish' as const) },
+      { weight: 3, arbitrary: fc.constant('hand out' as const) },
+      { weight: 1, arbitrary: fc.constant('acknowledge' as const) },
+      { weight: 2, arbitrary: fc.constant('put back' as const) },
+      { weight: 1, arbitrary: fc.constant('put all back' as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.nat()), { maxLength: 800 }), (script) => {
+        const messages = new Messages(new Memory());
+        let waiting: number[] = [];
+        const out: number[] = [];
+        script.forEach(([what, pick], at) => {
+          if (what === 'publish') {
+            messages.publish(at, at, at);
+            waiting.push(at);
+          } else if (what === 'hand out') {
+            const message = messages.handOut();
+            if (waiting.length === 0) expect(message).toBe(-1);
+            else {
+              expect(messages.key[message]).toBe(waiting.shift());
+              out.push(message);
+            }
+          } else if (out.length > 0 && what === 'acknowledge') {
+            messages.acknowledge(out.splice(pick % out.length, 1)[0]);
+          } else if (out.length > 0 && what === 'put back') {
+            const [message] = out.splice(pick % out.length, 1);
+            waiting = [...waiting, messages.key[message]].sort((a, b) => a - b);
+            messages.putBack(message);
+          } else if (what === 'put all back') {
+            waiting = [...waiting, ...out.splice(0).map((message) => messages.key[message])].sort((a, b) => a - b);
+            messages.putAllBack();
+          }
+          expect(messages.waiting).toBe(waiting.length);
+          expect(messages.out).toBe(out.length);
+          expect(messages.oldestAt).toBe(waiting[0] ?? Number.POSITIVE_INFINITY);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import type { KindText } from '../kindText.ts';
+import type { queueSpec } from './spec.ts';
+
+export const queueEn: KindText<typeof queueSpec> = {
+  name: 'Message queue',
+  what: 'Keeps jobs for later',
+  summary: (p) => (p.durable ? 'durable' : 'in memory'),
+  fields: {
+    publishMs: { label: 'Time to accept', help: 'Time until a published message is safe and the sender may go on.' },
+    maxBacklog: { label: 'Room for', help: 'Messages that may wait; more are turned away.' },
+    visibilitySeconds: {
+      label: 'Handed out again after',
+      help: 'A message that was handed out and not acknowledged for this long is handed out again.',
+    },
+    durable: { label: 'Survives a crash', help: 'When off, a crash of the queue forgets everything it held.' },
+  },
+  metrics: {
+    published: 'Published',
+    delivered: 'Handed out',
+    acknowledged: 'Acknowledged',
+    redelivered: 'Handed out again',
+    lostMessages: 'Messages lost',
+    backlog: 'Waiting',
+    oldestSeconds: 'Age of the oldest',
+  },
+};
+
+export const queueKo: KindText<typeof queueSpec> = {
+  name: '메시지 큐',
+  what: '나중에 할 작업을 보관합니다',
+  summary: (p) => (p.durable ? '지속성 보장' : '메모리에만 보관'),
+  fields: {
+    publishMs: { label: '받는 시간', help: '보낸 메시지가 안전해져 보낸 쪽이 다음 일을 할 수 있기까지의 시간입니다.' },
+    maxBacklog: { label: '최대 적체', help: '기다릴 수 있는 메시지 수입니다. 넘치면 돌려보냅니다.' },
+    visibilitySeconds: { label: '다시 내주기까지', help: '내준 메시지가 이 시간 동안 처리 확인을 받지 못하면 다시 내줍니다.' },
+    durable: { label: '장애에도 보존', help: '끄면 큐가 죽을 때 들고 있던 메시지를 모두 잊습니다.' },
+  },
+  metrics: {
+    published: '받은 메시지',
+    delivered: '내준 메시지',
+    acknowledged: '처리 확인',
+    redelivered: '다시 내준 메시지',
+    lostMessages: '유실된 메시지',
+    backlog: '적체',
+    oldestSeconds: '가장 오래된 메시지의 나이',
+  },
+};

@@ -1,0 +1,218 @@
+/**
+ * For tests of kinds: a plan written by hand from kinds, parameters and wires, run to its end. The design room is not asked, so
+ * a test here fails for a reason that lies in a behaviour or in the engine.
+ */
+
+import type { Behavior } from '../engine/behavior.ts';
+import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import { FORM } from '../engine/luck.ts';
+import { OUTCOME, type Plan, type PlanAct, type PlanLink, type PlanLinkField, type WorkloadParam, workloadParams } from '../engine/plan.ts';
+import { createRun, type Run } from '../engine/run.ts';
+import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
+import type { Spec } from '../schema/spec.ts';
+import { type NodeKind, nodeKinds, specs } from './specs.ts';
+import { webServerSpec } from './web-server/spec.ts';
+
+export interface TestNode {
+  kind: NodeKind;
+  params?: Readonly<Record<string, Value>>;
+  /** Room for instances; as many as there are at the start when not given. */
+  slots?: number;
+}
+
+/** Ends by node id; fields not given: no delay, waits for ever, no retry. `drawn: false` for a route a resolver opens. */
+export type TestLink = [from: string, to: string, fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean }];
+
+/** Acts in the words of the test: nodes, fields and links by name. */
+export type TestAct =
+  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: string; instance?: number; factor?: number }
+  | { at: number; act: 'param'; node: string; field: string; value: Value }
+  | { at: number; act: 'instances'; node: string; count: number }
+  | { at: number; act: 'workload'; field: WorkloadParam; value: number };
+
+export interface TestPlan {
+  seed?: string;
+  seconds: number;
+  frameSeconds?: number;
+  nodes: Readonly<Record<string, TestNode>>;
+  links: readonly TestLink[];
+  /** Numbers as the engine has them; what is not given is plain (see `plainWorkload`). */
+  workload?: Partial<Record<WorkloadParam, number>>;
+  trace?: readonly number[];
+  traceSeconds?: number;
+  acts?: readonly TestAct[];
+}
+
+/** Of the kinds that the test uses. */
+export type TestBehaviors = Partial<Record<NodeKind, Behavior>>;
+
+/** Steady traffic of reads only, over 1000 rows: what a test wants beside this it says. */
+const plainWorkload: Readonly<Record<WorkloadParam, number>> = {
+  traffic: 1,
+  shape: 0,
+  rampFrom: 0.1,
+  rampSeconds: 120,
+  spikeAtSeconds: 60,
+  spikeFactor: 5,
+  spikeRiseSeconds: 10,
+  spikeHoldSeconds: 30,
+  spikeDecaySeconds: 30,
+  daySeconds: 240,
+  dayAmplitude: 0.65,
+  staticShare: 0,
+  writeShare: 0,
+  keys: 1000,
+  keySkew: 0.99,
+  staticFiles: 1000,
+  staticSkew: 0.8,
+};
+
+const numbersOf = (fields: Readonly<Record<string, Field>>, given: Readonly<Record<string, Value>> = {}): number[] => {
+  for (const name of Object.keys(given)) if (!(name in fields)) throw new Error(`no field "${name}"`);
+  return Object.entries(fields).map(([name, field]) => toEngineNumber(field, given[name] ?? field.default));
+};
+
+/** The plan of a test; parts in the order written. */
+export function planOf(test: TestPlan): Plan {
+  const ids = Object.keys(test.nodes);
+  const indexOf = (id: string): number => {
+    const index = ids.indexOf(id);
+    if (index < 0) throw new Error(`no node "${id}"`);
+    return index;
+  };
+  const fieldsOf = (id: string) => specs[test.nodes[id].kind].fields as Readonly<Record<string, Field>>;
+  const link = ([from, to, { drawn = true, ...fields } = {}]: TestLink): PlanLink => ({
+    id: `${from}>${to}`,
+    from: indexOf(from),
+    to: indexOf(to),
+    delaySeconds: 0,
+    delayForm: FORM.fixed,
+    jitter: 0,
+    timeoutSeconds: 0,
+    retries: 0,
+    backoffSeconds: 0.1,
+    backoffCapSeconds: 2,
+    via: drawn ? null : [],
+    ...fields,
+  });
+  const act = (a: TestAct): PlanAct => {
+    switch (a.act) {
+      case 'param': {
+        const field = Object.keys(fieldsOf(a.node)).indexOf(a.field);
+        return { at: a.at, act: 'param', node: indexOf(a.node), field, value: toEngineNumber(fieldsOf(a.node)[a.field], a.value) };
+      }
+      case 'instances':
+        return { ...a, node: indexOf(a.node) };
+      case 'workload':
+        return { ...a, field: workloadParams.indexOf(a.field) };
+      default:
+        return { at: a.at, act: a.act, node: indexOf(a.node), instance: a.instance ?? -1, factor: a.factor ?? 1 };
+    }
+  };
+  return {
+    seed: test.seed ?? 'test',
+    seconds: test.seconds,
+    frameSeconds: test.frameSeconds ?? 1,
+    nodes: ids.map((id) => {
+      const { kind, params, slots } = test.nodes[id];
+      const spec: Spec = specs[kind] as unknown as Spec;
+      const counted = spec.instancesField;
+      const instances = (counted === null ? 0 : Number(params?.[counted] ?? spec.fields[counted].default)) + spec.extraInstances;
+      return {
+        id,
+        kind: nodeKinds.indexOf(kind),
+        params: numbersOf(spec.fields, params),
+        instances,
+        slots: slots ?? instances,
+        region: -1,
+      };
+    }),
+    links: test.links.map(link),
+    workload: {
+      params: workloadParams.map((name) => test.workload?.[name] ?? plainWorkload[name]),
+      trace: test.trace ?? [],
+      traceSeconds: test.traceSeconds ?? 0,
+    },
+    acts: (test.acts ?? []).map(act),
+  };
+}
+
+/** The behaviours where a plan's kind numbers look for them. */
+export const inOrder = (behaviors: TestBehaviors): Behavior[] => nodeKinds.map((kind) => behaviors[kind] as Behavior);
+
+export interface TestResult {
+  plan: Plan;
+  layout: FrameLayout;
+  frames: readonly Frame[];
+  notes: readonly Note[];
+  /** Sum over all frames of a run's column, e.g. `total('completed.read')`. */
+  total(metric: string): number;
+  /** The same for a node, over its instances or for one of them; frames may be bounded by simulated time. */
+  of(node: string, metric: string, options?: { instance?: number; from?: number; to?: number }): number;
+  /** One value per frame, summed over instances unless one is given. */
+  series(node: string, metric: string, instance?: number): number[];
+}
+
+/** Plays a plan to its end and makes its frames easy to ask. */
+export function simulate(test: TestPlan, behaviors: TestBehaviors): TestResult {
+  const plan = planOf(test);
+  const run = createRun(plan, inOrder(behaviors));
+  run.advance(plan.seconds, Number.MAX_SAFE_INTEGER);
+  return resultOf(plan, run);
+}
+
+/** What a run has put out since it was last asked. */
+export function resultOf(plan: Plan, run: Run): TestResult {
+  const { columns } = run.layout;
+  const frames = run.takeFrames();
+  const columnsOf = (node: number, metric: string, instance: number): number[] => {
+    const found = columns.flatMap((c, i) =>
+      c.node === node && c.metric === metric && (instance < 0 || c.instance === instance) ? [i] : [],
+    );
+    if (found.length === 0) throw new Error(`no column ${node}/${instance}/${metric}`);
+    return found;
+  };
+  const sum = (frame: Frame, which: readonly number[]): number => which.reduce((total, column) => total + frame.values[column], 0);
+  const series = (node: string, metric: string, instance = -1): number[] => {
+    const which = columnsOf(
+      plan.nodes.findIndex(({ id }) => id === node),
+      metric,
+      instance,
+    );
+    return frames.map((frame) => sum(frame, which));
+  };
+  return {
+    plan,
+    layout: run.layout,
+    frames,
+    notes: run.takeNotes(),
+    total: (metric) => {
+      const which = columnsOf(-1, metric, -1);
+      return frames.reduce((total, frame) => total + sum(frame, which), 0);
+    },
+    of: (node, metric, { instance = -1, from = 0, to = Infinity } = {}) =>
+      series(node, metric, instance).reduce(
+        (total, value, i) => (frames[i].start >= from && frames[i].end <= to ? total + value : total),
+        0,
+      ),
+    series,
+  };
+}
+
+/**
+ * Stands in for a web server where a test is about those who call it: any number of calls at once, each answered after exactly
+ * `cpuDynamicMs`.
+ */
+export const answeringServer: Behavior = {
+  kind: webServerSpec.kind,
+  fields: webServerSpec.fields,
+  metrics: webServerSpec.metrics,
+  role: webServerSpec.role,
+  create: ({ net, param }) => {
+    const { calls, instances, params } = net;
+    const milliseconds = param('cpuDynamicMs');
+    return {
+      receive: (call) => net.replyAt(call, OUTCOME.ok, net.now + (params[milliseconds] / 1000) * instances.slow[calls.to[call]]),
+    };
+  },
+};

@@ -1,0 +1,222 @@
+/** People: they arrive, mean to ask for something, find out whom to ask, wait as long as they can bear, and judge the answer. */
+
+import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
+import { METER } from '../../engine/network.ts';
+import { CLASS, OUTCOME, requestClasses } from '../../engine/plan.ts';
+import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
+import { Arrivals } from './arrivals.ts';
+import { Cohorts, NAME } from './cohorts.ts';
+import { usersSpec } from './spec.ts';
+
+const ARRIVAL = 0;
+
+export const usersBehavior: Behavior = {
+  kind: usersSpec.kind,
+  fields: usersSpec.fields,
+  metrics: usersSpec.metrics,
+  role: usersSpec.role,
+  create: (ctx) => new Users(ctx),
+};
+
+/** A popularity table, and what it was made for: it is read-only, so it is no state, but it must fit the parameters of the moment. */
+interface Popularity {
+  keys: number;
+  skew: number;
+  table: Zipf;
+}
+
+class Users implements Actor {
+  private readonly ctx: NodeContext;
+  private readonly arrivals: Arrivals;
+  private readonly cohorts: Cohorts;
+  /** Requests under way per class. */
+  private readonly underWay: Int32Array;
+  /** Routes: straight to an edge, to resolvers, and to servers (or to edges where there is no server) that were wired by hand. */
+  private readonly edges: readonly number[];
+  private readonly resolvers: readonly number[];
+  private readonly entries: readonly number[];
+  /** 1 per link that leads to a resolver. */
+  private readonly asks: Uint8Array;
+  /** Link to a node, -1 when there is none. */
+  private readonly linkTo: Int32Array;
+  /** Static files have a name of their own when the resolver leads to an edge. */
+  private readonly filesHaveName: boolean;
+  private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly entry: Stream };
+  private readonly patience: number;
+  private readonly metrics: { readonly offered: number; readonly served: number; readonly staleReads: number; readonly lookups: number };
+  private readonly mix: { readonly staticShare: number; readonly writeShare: number };
+  private readonly files: { readonly keys: number; readonly skew: number };
+  private readonly rows: { readonly keys: number; readonly skew: number };
+  private fileRanks: Popularity | null = null;
+  private rowRanks: Popularity | null = null;
+
+  constructor(ctx: NodeContext) {
+    const { plan } = ctx;
+    this.ctx = ctx;
+    this.arrivals = new Arrivals(ctx, ARRIVAL);
+    this.cohorts = new Cohorts(ctx, ctx.memory);
+    this.underWay = ctx.memory.i32(requestClasses.length);
+    const drawn = (role: string) => ctx.linksTo(role).filter((link) => plan.links[link].via === null);
+    this.resolvers = ctx.linksTo('resolver');
+    this.edges = drawn('edge');
+    this.entries = drawn('server').length > 0 ? drawn('server') : this.edges;
+    this.filesHaveName = ctx.linksTo('edge').length > this.edges.length;
+    this.asks = new Uint8Array(plan.links.length);
+    for (const link of this.resolvers) this.asks[link] = 1;
+    this.linkTo = new Int32Array(plan.nodes.length).fill(-1);
+    for (const link of ctx.links) this.linkTo[plan.links[link].to] = link;
+    this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), entry: ctx.stream('entry') };
+    this.patience = ctx.param('patienceSeconds');
+    this.metrics = {
+      offered: ctx.metric('offered'),
+      served: ctx.metric('served'),
+      staleReads: ctx.metric('staleReads'),
+      lookups: ctx.metric('lookups'),
+    };
+    this.mix = { staticShare: ctx.workload('staticShare'), writeShare: ctx.workload('writeShare') };
+    this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
+    this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
+  }
+
+  start(): void {
+    this.arrivals.start();
+  }
+
+  changed(): void {
+    this.arrivals.changed();
+  }
+
+  wake(_code: number, timer: number): void {
+    const request = this.arrivals.ring(timer);
+    // people who are cut off (crashed or hung) do not ask; their numbers are spent, so that the others' luck stays
+    if (request >= 0 && this.ctx.net.instances.isUp(this.ctx.firstSlot)) this.begin(request);
+  }
+
+  /** Users are asked by nobody. */
+  receive(call: number): void {
+    this.ctx.net.reply(call, OUTCOME.error);
+  }
+
+  /** A lookup has its answer, and the request goes on; or the request itself has come to its end. */
+  returned(_parent: number, child: number, outcome: number): void {
+    const { net } = this.ctx;
+    const { calls } = net;
+    const cls = calls.cls[child];
+    const bornAt = calls.bornAt[child];
+    if (this.asks[calls.link[child]] === 0 || outcome !== OUTCOME.ok) {
+      this.end(cls, outcome, bornAt, calls.stale[child] === 1);
+      return;
+    }
+    const request = calls.request[child];
+    const node = calls.scratch[child];
+    this.cohorts.remember(this.cohorts.of(request), this.nameOf(cls), node, calls.memo[child], net.now);
+    this.go(this.linkTo[node], cls, calls.key[child], request, bornAt);
+  }
+
+  /** Nobody is left to hear the answers: all that was under way has failed. */
+  crashed(): void {
+    const { net } = this.ctx;
+    for (let cls = 0; cls < requestClasses.length; cls++) {
+      for (let n = this.underWay[cls]; n > 0; n--) this.end(cls, OUTCOME.error, net.now, false);
+    }
+  }
+
+  private begin(request: number): void {
+    const { net, firstSlot } = this.ctx;
+    const { meters } = net;
+    const cls = this.classOf(request);
+    const now = net.now;
+    net.audience.offer(cls);
+    this.underWay[cls]++;
+    meters.values[this.metrics.offered]++;
+    meters.values[METER.arrived * net.instances.count + firstSlot]++;
+    meters.shift(METER.inside * net.instances.count + firstSlot, 1);
+    this.route(cls, this.keyOf(cls, request), request, now);
+  }
+
+  /** Static requests go to an edge where one is wired; the rest where the resolver says, or to one of the entries. */
+  private route(cls: number, key: number, request: number, now: number): void {
+    if (cls === CLASS.static && this.edges.length > 0) {
+      this.go(this.oneOf(this.edges, request), cls, key, request, now);
+      return;
+    }
+    if (this.resolvers.length === 0) {
+      this.go(this.oneOf(this.entries, request), cls, key, request, now);
+      return;
+    }
+    const cohort = this.cohorts.of(request);
+    const node = this.cohorts.recall(cohort, this.nameOf(cls), now);
+    if (node >= 0) {
+      this.go(this.linkTo[node], cls, key, request, now);
+      return;
+    }
+    // the lookup carries class, key and number of the request it is made for: nothing else needs to remember them
+    this.ctx.net.meters.values[this.metrics.lookups]++;
+    this.go(this.resolvers[cohort % this.resolvers.length], cls, key, request, now);
+  }
+
+  /** Sends the request, or the lookup before it. Its time counts from when it was meant, lookup included. */
+  private go(link: number, cls: number, key: number, request: number, bornAt: number): void {
+    const { net, firstSlot } = this.ctx;
+    if (link < 0) {
+      this.end(cls, OUTCOME.refused, bornAt, false);
+      return;
+    }
+    const call = net.send(link, firstSlot, -1, -1, cls, key, request, 0);
+    net.calls.bornAt[call] = bornAt;
+    // never in the past: patience may have been shortened meanwhile
+    net.limit(call, Math.max(net.now, bornAt + net.params[this.patience]));
+  }
+
+  /** Books the end of a request. A failure counts as having taken all of the user's patience. */
+  private end(cls: number, outcome: number, bornAt: number, stale: boolean): void {
+    const { net, node, firstSlot } = this.ctx;
+    const { meters } = net;
+    const slots = net.instances.count;
+    const took = net.now - bornAt;
+    const seconds = outcome === OUTCOME.ok ? took : Math.max(took, net.params[this.patience]);
+    net.audience.end(cls, outcome, seconds, stale);
+    net.response.add(node, seconds);
+    this.underWay[cls]--;
+    meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * slots + firstSlot]++;
+    meters.shift(METER.inside * slots + firstSlot, -1);
+    if (outcome === OUTCOME.ok) meters.values[this.metrics.served]++;
+    if (stale && outcome === OUTCOME.ok && cls === CLASS.read) meters.values[this.metrics.staleReads]++;
+  }
+
+  private nameOf(cls: number): number {
+    return cls === CLASS.static && this.filesHaveName ? NAME.files : NAME.site;
+  }
+
+  private oneOf(links: readonly number[], request: number): number {
+    if (links.length < 2) return links.length === 0 ? -1 : links[0];
+    return links[integerBelow(this.streams.entry, request, 0, links.length)];
+  }
+
+  private classOf(request: number): number {
+    const { params } = this.ctx.net;
+    const percent = uniform(this.streams.cls, request, 0) * 100;
+    const statics = params[this.mix.staticShare];
+    if (percent < statics) return CLASS.static;
+    return percent < statics + params[this.mix.writeShare] ? CLASS.write : CLASS.read;
+  }
+
+  /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */
+  private keyOf(cls: number, request: number): number {
+    const { params } = this.ctx.net;
+    const u = uniform(this.streams.key, request, 0);
+    const files = params[this.files.keys];
+    if (cls === CLASS.static) {
+      this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
+      return rankOf(this.fileRanks.table, u);
+    }
+    this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
+    return files + rankOf(this.rowRanks.table, u);
+  }
+}
+
+/** The table for the parameters as they are now: also right after a snapshot from before a change was put back. */
+function fitting(known: Popularity | null, keys: number, skew: number): Popularity {
+  return known !== null && known.keys === keys && known.skew === skew ? known : { keys, skew, table: zipf(keys, skew) };
+}

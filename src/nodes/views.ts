@@ -1,0 +1,31 @@
+/** Kind -> view. One of the three lists of kinds. */
+
+import { cacheView } from './cache/view.tsx';
+import { cdnView } from './cdn/view.tsx';
+import { databaseView } from './database/view.tsx';
+import { dnsView } from './dns/view.tsx';
+import type { AnyKindText } from './kindText.ts';
+import { loadBalancerView } from './load-balancer/view.tsx';
+import { queueView } from './queue/view.tsx';
+import type { NodeKind } from './specs.ts';
+import { usersView } from './users/view.tsx';
+import { webServerView } from './web-server/view.tsx';
+import { workerView } from './worker/view.tsx';
+
+/** A view whose words are looked up by field name. */
+export interface AnyNodeView {
+  icon: typeof usersView.icon;
+  text: { en: AnyKindText; ko: AnyKindText };
+}
+
+export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
+  users: usersView,
+  dns: dnsView,
+  cdn: cdnView,
+  'load-balancer': loadBalancerView,
+  'web-server': webServerView,
+  cache: cacheView,
+  database: databaseView,
+  queue: queueView,
+  worker: workerView,
+};

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { databaseBehavior } from '../database/behavior.ts';
+import { queueBehavior } from '../queue/behavior.ts';
+import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
+import { usersBehavior } from '../users/behavior.ts';
+import { webServerBehavior } from '../web-server/behavior.ts';
+import { workerBehavior } from './behavior.ts';
+
+const kinds = {
+  users: usersBehavior,
+  'web-server': webServerBehavior,
+  database: databaseBehavior,
+  queue: queueBehavior,
+  worker: workerBehavior,
+};
+const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+
+function jobs(rate: number, worker: TestNode['params'], more: Partial<TestPlan> = {}): TestPlan {
+  return {
+    seconds: 100,
+    nodes: {
+      people: { kind: 'users', params: { ratePerSecond: rate } },
+      web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
+      queue: { kind: 'queue' },
+      worker: { kind: 'worker', ...(worker && { params: worker }) },
+    },
+    links: [
+      ['people', 'web'],
+      ['web', 'queue'],
+      ['queue', 'worker'],
+    ],
+    workload: { staticShare: 0, writeShare: 100 },
+    ...more,
+  };
+}
+
+describe('worker', () => {
+  it('is busy by rate x job time / places', () => {
+    const result = play(jobs(60, { instances: 2, concurrency: 5, jobMs: 100 }, { seconds: 300 }));
+    expect(mean(result.series('worker', 'utilization', 0).slice(5))).toBeCloseTo(0.6, 1);
+    expect(mean(result.series('worker', 'utilization').slice(5)) / 2).toBeCloseTo(0.6, 1);
+    expect(result.of('worker', 'jobsDone')).toBe(result.of('queue', 'acknowledged'));
+  });
+
+  it('takes in no more than it works on and has fetched ahead', () => {
+    const result = play(jobs(100, { instances: 1, concurrency: 3, jobMs: 1000, service: 'fixed', prefetch: 4 }));
+    expect(Math.max(...result.series('worker', 'inside').slice(1))).toBeLessThanOrEqual(7 + 1e-9);
+    expect(mean(result.series('worker', 'inside').slice(10))).toBeCloseTo(7, 1);
+    expect(mean(result.series('worker', 'queue').slice(10))).toBeCloseTo(4, 1);
+    expect(result.of('worker', 'jobsDone', { from: 10 }) / 90).toBeCloseTo(3, 0);
+  });
+
+  it('takes what a change of its places and its prefetch allows, both ways', () => {
+    const result = play(
+      jobs(
+        100,
+        { instances: 1, concurrency: 2, jobMs: 500, service: 'fixed', prefetch: 0 },
+        {
+          acts: [
+            { at: 30, act: 'param', node: 'worker', field: 'concurrency', value: 10 },
+            { at: 60, act: 'param', node: 'worker', field: 'concurrency', value: 1 },
+          ],
+        },
+      ),
+    );
+    const inside = result.series('worker', 'inside');
+    expect(mean(inside.slice(10, 29))).toBeCloseTo(2, 1);
+    expect(mean(inside.slice(32, 59))).toBeCloseTo(10, 1);
+    expect(mean(inside.slice(63))).toBeCloseTo(1, 1);
+    expect(result.of('worker', 'jobsDone', { from: 63 }) / 37).toBeCloseTo(2, 0);
+  });
+
+  it('after a crash it has all its room again, after a hang what is left of it', () => {
+    const result = play(
+      jobs(
+        100,
+        { instances: 1, concurrency: 4, jobMs: 200, service: 'fixed', prefetch: 4 },
+        {
+          acts: [
+            { at: 20, act: 'crash', node: 'worker' },
+            { at: 30, act: 'recover', node: 'worker' },
+            { at: 50, act: 'hang', node: 'worker' },
+            { at: 55, act: 'recover', node: 'worker' },
+          ],
+        },
+      ),
+    );
+    const inside = result.series('worker', 'inside');
+    expect(mean(inside.slice(32, 49))).toBeCloseTo(8, 1);
+    expect(mean(inside.slice(57))).toBeCloseTo(8, 1);
+    expect(result.of('worker', 'jobsDone', { from: 57 }) / 43).toBeCloseTo(20, 0);
+  });
+
+  it('writes the result before it acknowledges; when it cannot, the job is done again', () => {
+    const plan = jobs(20, { instances: 1, concurrency: 10, jobMs: 50 });
+    const result = play({
+      ...plan,
+      nodes: { ...plan.nodes, db: { kind: 'database', params: { replicas: 0 } } },
+      links: [...plan.links, ['worker', 'db']],
+      acts: [
+        { at: 30, act: 'crash', node: 'db' },
+        { at: 40, act: 'recover', node: 'db' },
+        { at: 80, act: 'param', node: 'people', field: 'ratePerSecond', value: 0.001 },
+      ],
+    });
+    expect(result.of('worker', 'jobsDone', { from: 31, to: 40 })).toBe(0);
+    expect(result.of('queue', 'redelivered')).toBeGreaterThan(100);
+    expect(result.of('queue', 'acknowledged')).toBe(result.of('queue', 'published'));
+    expect(result.of('db', 'writes')).toBe(result.of('worker', 'jobsDone'));
+  });
+});

@@ -1,0 +1,40 @@
+import type { KindText } from '../kindText.ts';
+import type { workerSpec } from './spec.ts';
+
+export const workerEn: KindText<typeof workerSpec> = {
+  name: 'Worker',
+  what: 'Does the jobs of a queue',
+  summary: (p) => `${p.instances} × ${p.concurrency} jobs`,
+  fields: {
+    instances: { label: 'Workers', help: 'Identical workers that share the queue.' },
+    concurrency: { label: 'Jobs at once', help: 'Jobs one worker does at the same time.' },
+    jobMs: { label: 'Time per job', help: 'Mean time of one job, without the waiting for the database.' },
+    service: {
+      label: 'Spread of job time',
+      help: 'How single job times scatter around the mean.',
+      options: { lognormal: 'Lognormal', exponential: 'Exponential', fixed: 'Always the same' },
+    },
+    serviceSpread: { label: 'Width of the spread', help: 'Standard deviation over mean, for the lognormal form.' },
+    prefetch: { label: 'Fetched ahead', help: 'Messages a worker takes in advance beside those in work.' },
+  },
+  metrics: { jobsDone: 'Jobs done' },
+};
+
+export const workerKo: KindText<typeof workerSpec> = {
+  name: '워커',
+  what: '큐의 작업을 처리합니다',
+  summary: (p) => `${p.instances} × 작업 ${p.concurrency}`,
+  fields: {
+    instances: { label: '워커 수', help: '한 큐를 나눠 맡는 똑같은 워커의 수입니다.' },
+    concurrency: { label: '동시 작업', help: '워커 하나가 동시에 하는 작업 수입니다.' },
+    jobMs: { label: '작업당 시간', help: '작업 하나에 드는 평균 시간입니다. 데이터베이스를 기다리는 시간은 빼고 셉니다.' },
+    service: {
+      label: '작업 시간의 분포',
+      help: '작업 시간이 평균 둘레로 흩어지는 모양입니다.',
+      options: { lognormal: '로그 정규 분포', exponential: '지수 분포', fixed: '항상 같음' },
+    },
+    serviceSpread: { label: '흩어짐 정도', help: '로그 정규 분포에서 표준 편차를 평균으로 나눈 값입니다.' },
+    prefetch: { label: '미리 가져오기', help: '하고 있는 작업 말고도 미리 가져다 두는 메시지 수입니다.' },
+  },
+  metrics: { jobsDone: '끝낸 작업' },
+};

@@ -1,0 +1,184 @@
+import { Languages, LayoutTemplate, Menu as MenuIcon, Monitor, Moon, Share2, Sun } from 'lucide-react';
+import { setTitle } from '../design/edits.ts';
+import { useText } from '../i18n/text.ts';
+import { designStore } from '../store/designStore.ts';
+import { useDesign, useSession } from '../store/hooks.ts';
+import { type Locale, sessionStore, type Theme } from '../store/sessionStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { TextBox } from '../ui/TextBox.tsx';
+import { ActButton, ActMenuItem } from './ActButton.tsx';
+import styles from './Header.module.css';
+import { Mark } from './Mark.tsx';
+import { SavedState } from './SavedState.tsx';
+import { useLayout } from './useLayout.ts';
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+
+export function Header() {
+  const t = useText();
+  const layout = useLayout();
+  const title = useDesign((state) => state.design.title);
+  const isPhone = layout === 'phone';
+  return (
+    <header className={styles.header}>
+      <div className={styles.brand}>
+        <Mark className={styles.mark} />
+        <span className={styles.word}>{t.common.appName}</span>
+      </div>
+      <div className={styles.document}>
+        <TextBox
+          bare
+          className={styles.title}
+          value={title}
+          placeholder={t.panels.header.untitled}
+          label={t.panels.header.titleLabel}
+          maxLength={80}
+          readOnly={isPhone}
+          onCommit={(text) => designStore.getState().edit('rename', (design) => setTitle(design, text))}
+        />
+        <SavedState />
+      </div>
+      <div className={styles.tools}>
+        {isPhone ? null : <EditTools />}
+        {layout === 'wide' ? (
+          <>
+            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
+              <LayoutTemplate size={16} aria-hidden />
+              {t.panels.header.templates}
+            </Button>
+            <Button look="plain" onClick={() => sessionStore.getState().set({ dialog: 'share' })}>
+              <Share2 size={16} aria-hidden />
+              {t.panels.header.share}
+            </Button>
+            <span className={styles.gap} />
+            <LanguageMenu />
+            <ThemeMenu />
+          </>
+        ) : (
+          <ActButton id="share" label={t.panels.header.share} />
+        )}
+        <MainMenu withChoices={layout !== 'wide'} />
+      </div>
+    </header>
+  );
+}
+
+function EditTools() {
+  const t = useText();
+  const past = useDesign((state) => state.history.past.at(-1)?.label);
+  const future = useDesign((state) => state.history.future[0]?.label);
+  const step = (label: string | undefined): string => t.edits[label as keyof typeof t.edits] ?? '';
+  return (
+    <>
+      <ActButton id="undo" label={past ? t.panels.header.undoStep(step(past)) : t.actions.undo} />
+      <ActButton id="redo" label={future ? t.panels.header.redoStep(step(future)) : t.actions.redo} />
+      <ActButton id="tidy" />
+      <span className={styles.gap} />
+    </>
+  );
+}
+
+function LanguageMenu() {
+  const t = useText();
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button look="quiet" square aria-label={t.panels.header.language} title={t.panels.header.language}>
+          <Languages size={18} aria-hidden />
+        </Button>
+      }
+    >
+      <LanguageItems />
+    </Menu>
+  );
+}
+
+function LanguageItems() {
+  const t = useText();
+  const locale = useSession((state) => state.locale);
+  const set = (next: Locale) => () => sessionStore.getState().set({ locale: next });
+  return (
+    <>
+      <MenuItem checked={locale === 'en'} onSelect={set('en')}>
+        {t.panels.header.languages.en}
+      </MenuItem>
+      <MenuItem checked={locale === 'ko'} onSelect={set('ko')}>
+        {t.panels.header.languages.ko}
+      </MenuItem>
+    </>
+  );
+}
+
+function ThemeMenu() {
+  const t = useText();
+  const theme = useSession((state) => state.theme);
+  const Icon = themeIcons[theme];
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button look="quiet" square aria-label={t.panels.header.theme} title={t.panels.header.theme}>
+          <Icon size={18} aria-hidden />
+        </Button>
+      }
+    >
+      <ThemeItems />
+    </Menu>
+  );
+}
+
+function ThemeItems() {
+  const t = useText();
+  const theme = useSession((state) => state.theme);
+  return (Object.keys(themeIcons) as Theme[]).map((name) => {
+    const Icon = themeIcons[name];
+    return (
+      <MenuItem
+        key={name}
+        icon={<Icon size={16} aria-hidden />}
+        checked={theme === name}
+        onSelect={() => sessionStore.getState().set({ theme: name })}
+      >
+        {t.panels.header.themes[name]}
+      </MenuItem>
+    );
+  });
+}
+
+function MainMenu({ withChoices }: { withChoices: boolean }) {
+  const t = useText();
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button look="quiet" square aria-label={t.panels.header.menu} title={t.panels.header.menu}>
+          <MenuIcon size={18} aria-hidden />
+        </Button>
+      }
+    >
+      <ActMenuItem id="templates" />
+      <ActMenuItem id="openFile" />
+      <ActMenuItem id="saveFile" />
+      <ActMenuItem id="share" />
+      <MenuSeparator />
+      <ActMenuItem id="toggleTraffic" />
+      <ActMenuItem id="toggleCharts" />
+      <ActMenuItem id="zoomFit" />
+      <MenuSeparator />
+      <ActMenuItem id="report" />
+      <ActMenuItem id="shortcuts" />
+      <ActMenuItem id="about" />
+      {withChoices ? (
+        <>
+          <MenuSeparator />
+          <MenuHeading>{t.panels.header.language}</MenuHeading>
+          <LanguageItems />
+          <MenuHeading>{t.panels.header.theme}</MenuHeading>
+          <ThemeItems />
+        </>
+      ) : null}
+    </Menu>
+  );
+}

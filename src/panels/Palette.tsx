@@ -1,0 +1,59 @@
+import { MapPin, Search } from 'lucide-react';
+import { useState } from 'react';
+import { specOf } from '../design/wires.ts';
+import { useText } from '../i18n/text.ts';
+import { nodeKinds } from '../nodes/specs.ts';
+import { views } from '../nodes/views.ts';
+import type { Category } from '../schema/spec.ts';
+import fields from '../ui/Field.module.css';
+import styles from './Palette.module.css';
+import { PaletteItem } from './PaletteItem.tsx';
+
+const categories: readonly Category[] = ['traffic', 'edge', 'compute', 'data'];
+
+/** Case and spaces do not matter to somebody who looks for something. */
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+export function Palette() {
+  const t = useText();
+  const [word, setWord] = useState('');
+  const fits = (name: string, what: string): boolean => plain(name + what).includes(plain(word));
+  const kinds = nodeKinds.filter((kind) => fits(t.kinds[kind].name + kind, t.kinds[kind].what));
+  const showsRegion = fits(t.common.region.name, t.common.region.what);
+  return (
+    <nav className={styles.palette} aria-label={t.panels.palette.title}>
+      <div className={styles.search}>
+        <Search size={14} aria-hidden />
+        <input
+          type="search"
+          className={`${fields.box} ${styles.searchBox}`}
+          placeholder={t.panels.palette.search}
+          aria-label={t.panels.palette.search}
+          value={word}
+          onChange={(event) => setWord(event.currentTarget.value)}
+        />
+      </div>
+      <div className={styles.list}>
+        {categories.map((category) => {
+          const inside = kinds.filter((kind) => specOf(kind).category === category);
+          return inside.length === 0 ? null : (
+            <section key={category}>
+              <h2 className={styles.heading}>{t.common.categories[category]}</h2>
+              {inside.map((kind) => (
+                <PaletteItem key={kind} kind={kind} icon={views[kind].icon} name={t.kinds[kind].name} what={t.kinds[kind].what} />
+              ))}
+            </section>
+          );
+        })}
+        {showsRegion ? (
+          <section>
+            <h2 className={styles.heading}>{t.common.categories.region}</h2>
+            <PaletteItem kind="region" icon={MapPin} name={t.common.region.name} what={t.common.region.what} />
+          </section>
+        ) : null}
+        {kinds.length === 0 && !showsRegion ? <p className={styles.none}>{t.panels.palette.none(word)}</p> : null}
+      </div>
+      <p className={styles.hint}>{t.panels.palette.hint}</p>
+    </nav>
+  );
+}

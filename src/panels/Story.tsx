@@ -1,0 +1,94 @@
+import { ChevronUp, OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../design/problems.ts';
+import { problemText } from '../i18n/problemText.ts';
+import { useText } from '../i18n/text.ts';
+import { useDesign, useRun } from '../store/hooks.ts';
+import { sessionStore } from '../store/sessionStore.ts';
+import { Button } from '../ui/Button.tsx';
+import { formatClock } from '../ui/format.ts';
+import { Popover } from '../ui/Popover.tsx';
+import styles from './Story.module.css';
+import { useStory } from './useStory.ts';
+
+/** What is going on, in one line: problems first, then a failover, then failures. The only place for prose. */
+export function Story() {
+  const t = useText();
+  const problems = useRun((state) => state.problems);
+  const story = useStory();
+  return (
+    <section className={styles.story} aria-label={t.panels.story.label} data-testid="story">
+      {story.kind === 'quiet' && problems.length > 0 ? (
+        <ProblemLine problem={problems[0]} />
+      ) : (
+        <>
+          {story.at === null ? null : <span className={styles.time}>{formatClock(story.at)}</span>}
+          <p className={story.kind === 'quiet' ? styles.quiet : story.kind === 'failover' ? styles.failover : undefined} title={story.text}>
+            {story.text}
+          </p>
+          {story.kind === 'failover' ? (
+            <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'report' })}>
+              {t.panels.story.report}
+            </Button>
+          ) : null}
+        </>
+      )}
+      <div className={styles.right}>
+        {problems.length > 1 || (problems.length === 1 && story.kind !== 'quiet') ? <ProblemList problems={problems} /> : null}
+      </div>
+    </section>
+  );
+}
+
+/** Shows the part a problem is about. */
+function pointAt(problem: Problem): void {
+  const { select } = sessionStore.getState();
+  if (problem.node !== null) select({ nodes: [problem.node] });
+  else if (problem.link !== null) select({ links: [problem.link] });
+  else select({});
+}
+
+function ProblemLine({ problem }: { problem: Problem }) {
+  const t = useText();
+  const design = useDesign((state) => state.design);
+  const Sign = problem.severity === 'error' ? OctagonAlert : TriangleAlert;
+  return (
+    <>
+      <Sign size={16} className={problem.severity === 'error' ? styles.sign : `${styles.sign} ${styles.warningSign}`} aria-hidden />
+      <button type="button" className={styles.problem} data-problem={problem.code} onClick={() => pointAt(problem)}>
+        {problemText(problem, design, t)}
+      </button>
+    </>
+  );
+}
+
+function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const t = useText();
+  const design = useDesign((state) => state.design);
+  return (
+    <Popover
+      label={t.panels.story.problems(problems.length)}
+      side="top"
+      align="end"
+      trigger={
+        <Button look="quiet" size="small">
+          <TriangleAlert size={14} aria-hidden />
+          {t.panels.story.problems(problems.length)}
+          <ChevronUp size={14} aria-hidden />
+        </Button>
+      }
+    >
+      <div className={styles.problems}>
+        {problems.map((problem) => (
+          <button
+            type="button"
+            key={`${problem.code}/${problem.node ?? problem.link}/${JSON.stringify(problem.details)}`}
+            className={styles.problem}
+            onClick={() => pointAt(problem)}
+          >
+            {problemText(problem, design, t)}
+          </button>
+        ))}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,69 @@
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useText } from '../../i18n/text.ts';
+import { type NodeKind, nodeKinds } from '../../nodes/specs.ts';
+import { views } from '../../nodes/views.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './Dialogs.module.css';
+import { kindDocs } from './kindDocs.ts';
+import { Markdown } from './Markdown.tsx';
+
+/** What the numbers mean and what they leave out. */
+export function AboutDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const words = t.dialogs.about;
+  return (
+    <Dialog wide title={words.title} closeLabel={t.common.close} onClose={onClose}>
+      <p className={styles.text}>{words.intro}</p>
+      <h3 className={styles.heading}>{words.modelTitle}</h3>
+      <List items={words.model} />
+      <h3 className={styles.heading}>{words.limitsTitle}</h3>
+      <List items={words.limits} />
+      <h3 className={styles.heading}>{words.kindsTitle}</h3>
+      {nodeKinds.map((kind) => (
+        <KindDocs key={kind} kind={kind} />
+      ))}
+      <p className={`${styles.help} ${styles.heading}`}>{words.source}</p>
+    </Dialog>
+  );
+}
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul className={styles.bullets}>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function KindDocs({ kind }: { kind: NodeKind }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const Icon = views[kind].icon;
+  return (
+    <details className={styles.kindDocs} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <ChevronRight size={16} aria-hidden />
+        <Icon size={16} aria-hidden />
+        {t.kinds[kind].name}
+        <span className={styles.counts}>{t.kinds[kind].what}</span>
+      </summary>
+      {isOpen ? <DocsText kind={kind} /> : null}
+    </details>
+  );
+}
+
+function DocsText({ kind }: { kind: NodeKind }) {
+  const t = useText();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void kindDocs(kind, t.locale).then((docs) => isHere && setText(docs ?? t.dialogs.about.docsMissing));
+    return () => {
+      isHere = false;
+    };
+  }, [kind, t]);
+  return <div className={styles.docs}>{text === null ? null : <Markdown text={text} />}</div>;
+}

@@ -1,0 +1,23 @@
+import type { TraceProblem } from '../../design/trace.ts';
+import { useText } from '../../i18n/text.ts';
+import styles from './Dialogs.module.css';
+
+const shown = 8;
+
+/** Which lines cannot be read, and why. */
+export function TraceProblems({ problems }: { problems: readonly TraceProblem[] }) {
+  const t = useText();
+  const words = t.dialogs.trace;
+  return (
+    <div className={styles.errors} role="alert">
+      <p>{problems[0].line === 0 ? words.whole : words.errors(problems.length)}</p>
+      <ul>
+        {problems.slice(0, shown).map((problem) => {
+          const reason = words.reasons[problem.reason](problem.given);
+          return <li key={`${problem.line}/${problem.reason}`}>{problem.line === 0 ? reason : words.line(problem.line, reason)}</li>;
+        })}
+      </ul>
+      {problems.length > shown ? <p>{words.more(problems.length - shown)}</p> : null}
+    </div>
+  );
+}

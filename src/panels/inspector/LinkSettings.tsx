@@ -1,0 +1,49 @@
+import { ArrowRight } from 'lucide-react';
+import type { DesignLink } from '../../design/design.ts';
+import { setLinkParam } from '../../design/edits.ts';
+import { linkFields } from '../../design/linkFields.ts';
+import { linkDelay } from '../../design/regions.ts';
+import { useText } from '../../i18n/text.ts';
+import { designStore } from '../../store/designStore.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { ActButton } from '../ActButton.tsx';
+import { FieldForm } from './FieldForm.tsx';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+export function LinkSettings({ link }: { link: DesignLink }) {
+  const t = useText();
+  const design = useDesign((state) => state.design);
+  const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
+  const delay = formatNumber(linkDelay(design, link), 'ms');
+  return (
+    <>
+      <header className={styles.head}>
+        <span className={styles.icon}>
+          <ArrowRight size={20} aria-hidden />
+        </span>
+        <div className={styles.titles}>
+          <h2 className={styles.bigTitle}>
+            {labelOf(link.from)} → {labelOf(link.to)}
+          </h2>
+          <p className={styles.kind}>{t.panels.inspector.wireHelp}</p>
+        </div>
+        <div className={styles.tools}>
+          <ActButton id="remove" />
+        </div>
+      </header>
+      <Section title={t.panels.inspector.wire}>
+        <FieldForm
+          key={link.id}
+          fields={linkFields}
+          values={link.params}
+          words={t.fields.link}
+          edit="setLinkParam"
+          notes={{ rttMs: link.params.rttMs === 0 ? t.panels.inspector.rttNow(delay) : undefined }}
+          onChange={(name, value) => designStore.getState().edit('setLinkParam', (now) => setLinkParam(now, link.id, name, value))}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Id } from '../../design/design.ts';
+import { setLabel } from '../../design/edits.ts';
+import { useText } from '../../i18n/text.ts';
+import { designStore } from '../../store/designStore.ts';
+import { TextBox } from '../../ui/TextBox.tsx';
+import { ActButton } from '../ActButton.tsx';
+import styles from './Inspector.module.css';
+
+interface PartHeadProps {
+  id: Id;
+  icon: LucideIcon;
+  label: string;
+  kind: string;
+}
+
+/** Icon, name to edit, what it is, and the acts on it. */
+export function PartHead({ id, icon: Icon, label, kind }: PartHeadProps) {
+  const t = useText();
+  return (
+    <header className={styles.head}>
+      <span className={styles.icon}>
+        <Icon size={20} aria-hidden />
+      </span>
+      <div className={styles.titles}>
+        <TextBox
+          key={id}
+          bare
+          className={styles.name}
+          value={label}
+          label={t.panels.inspector.name}
+          maxLength={60}
+          onCommit={(text) => {
+            if (text !== '') designStore.getState().edit('rename', (design) => setLabel(design, id, text));
+          }}
+        />
+        <p className={styles.kind}>{kind}</p>
+      </div>
+      <div className={styles.tools}>
+        <ActButton id="duplicate" />
+        <ActButton id="remove" />
+      </div>
+    </header>
+  );
+}

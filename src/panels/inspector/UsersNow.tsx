@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { requestClasses } from '../../engine/plan.ts';
+import { useText } from '../../i18n/text.ts';
+import { useRun } from '../../store/hooks.ts';
+import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
+import { usersNow } from '../usersNow.ts';
+import now from './Now.module.css';
+import { Tiles } from './NowNumbers.tsx';
+import { Section } from './Section.tsx';
+
+/** How the users fare, in the newest frame: what they sent, what came back, how long it took, and why requests failed. */
+export function UsersNow() {
+  const t = useText();
+  const layout = useRun((state) => state.layout);
+  const frame = useRun((state) => state.frames.at(-1));
+  const numbers = useMemo(() => (layout && frame ? usersNow(frame, layout) : null), [layout, frame]);
+  if (!numbers || !frame) return null;
+  const words = t.panels.inspector;
+  const time = (seconds: number): string => (seconds < 0 ? nothing : formatDuration(seconds, t.common.duration));
+  const failed = numbers.failed.filter(({ perSecond }) => perSecond > 0);
+  return (
+    <Section title={words.now} aside={formatClock(frame.end)}>
+      <Tiles
+        tiles={[
+          { label: words.offered, value: formatRate(numbers.offered) },
+          { label: words.completed, value: formatRate(numbers.completed) },
+          { label: words.failed, value: formatRate(numbers.failedPerSecond), isBad: numbers.failedPerSecond > 0 },
+          { label: words.p50, value: time(numbers.p50) },
+          { label: words.p95, value: time(numbers.p95) },
+          { label: words.p99, value: time(numbers.p99) },
+        ]}
+      />
+      {failed.length > 0 ? (
+        <dl className={now.lines}>
+          {failed.map(({ reason, perSecond }) => (
+            <div key={reason} className={now.line} title={t.common.outcomesHelp[reason]}>
+              <dt>{t.common.outcomes[reason]}</dt>
+              <dd>{formatRate(perSecond)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <p className={now.classes}>
+        <span>{requestClasses.map((name, i) => `${t.common.classes[name]} ${formatRate(numbers.offeredByClass[i])}`).join(' · ')}</span>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+import { setTrace, setWorkloadParam } from '../../design/edits.ts';
+import { sourcesOf } from '../../design/wires.ts';
+import { workloadFields } from '../../design/workloadFields.ts';
+import { useText } from '../../i18n/text.ts';
+import { designStore } from '../../store/designStore.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatClock, formatDuration, formatNumber, formatRate } from '../../ui/format.ts';
+import { Curve } from '../Curve.tsx';
+import { ratePerSecondOf } from '../offered.ts';
+import { rateCurve } from '../rateCurve.ts';
+import { FieldForm } from './FieldForm.tsx';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+/** Fields that mean something only under one arrival shape. */
+const ofShape: Readonly<Record<string, readonly string[]>> = {
+  ramp: ['rampFrom', 'rampSeconds'],
+  spike: ['spikeAtSeconds', 'spikeFactor', 'spikeRiseSeconds', 'spikeHoldSeconds', 'spikeDecaySeconds'],
+  day: ['daySeconds', 'dayAmplitude'],
+};
+const mix = ['staticShare', 'writeShare', 'keys', 'keySkew', 'staticFiles', 'staticSkew'];
+
+export function WorkloadForm() {
+  const t = useText();
+  const workload = useDesign((state) => state.design.workload);
+  const { params } = workload;
+  const words = t.panels.workload;
+  const form = {
+    fields: workloadFields,
+    values: params,
+    words: t.fields.workload,
+    edit: 'setWorkload',
+    onChange: (name: string, value: number | string | boolean) =>
+      designStore.getState().edit('setWorkload', (design) => setWorkloadParam(design, name, value)),
+  };
+  const rest = 100 - Number(params.staticShare) - Number(params.writeShare);
+  return (
+    <>
+      <Section title={words.arrival}>
+        <FieldForm {...form} only={['shape', ...(ofShape[String(params.shape)] ?? [])]} />
+        <Preview />
+        <TraceLine />
+        <FieldForm {...form} only={['traffic']} />
+      </Section>
+      <Section title={words.mix} help={rest < 0 ? words.sharesExceed : words.reads(formatNumber(rest, '%'))}>
+        <FieldForm {...form} only={mix} />
+      </Section>
+    </>
+  );
+}
+
+/** The rate over the run's whole length. */
+function Preview() {
+  const t = useText();
+  const design = useDesign((state) => state.design);
+  const heights = rateCurve(design.workload, design.seconds, 160);
+  const rate = ratePerSecondOf(design) * Number(design.workload.params.traffic);
+  const words = t.panels.workload;
+  return (
+    <>
+      <Curve
+        heights={heights}
+        label={words.preview}
+        from={words.peak(formatRate(rate * Math.max(...heights)))}
+        to={formatClock(design.seconds).replace(/\.0$/, '')}
+      />
+      <p className={styles.help}>{words.from(formatRate(rate), sourcesOf(design).length)}</p>
+    </>
+  );
+}
+
+function TraceLine() {
+  const t = useText();
+  const trace = useDesign((state) => state.design.workload.trace);
+  const isReplayed = useDesign((state) => state.design.workload.params.shape === 'trace');
+  const words = t.panels.workload;
+  return (
+    <div className={styles.spaced}>
+      {trace ? (
+        <p className={styles.help}>
+          {words.traceName(trace.name, String(trace.values.length), formatDuration(trace.seconds, t.common.duration))}
+        </p>
+      ) : null}
+      {!trace && isReplayed ? <p className={styles.help}>{words.noTrace}</p> : null}
+      <div className={styles.row}>
+        <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'trace' })}>
+          {words.importTrace}
+        </Button>
+        {trace ? (
+          <Button size="small" look="quiet" onClick={() => designStore.getState().edit('setTrace', (design) => setTrace(design, null))}>
+            {words.removeTrace}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** A line of the timeline in words. */
+
+import type { Design, ScenarioEvent } from '../design/design.ts';
+import { linkFields } from '../design/linkFields.ts';
+import { specOf } from '../design/wires.ts';
+import { workloadFields } from '../design/workloadFields.ts';
+import type { Text } from '../i18n/text.ts';
+import { valueText } from '../i18n/valueText.ts';
+import type { AnyFieldText } from '../nodes/kindText.ts';
+import type { Field, Value } from '../schema/fields.ts';
+import { formatNumber } from '../ui/format.ts';
+
+export function scenarioText(event: ScenarioEvent, design: Design, t: Text): string {
+  const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
+  const words = t.events.scenario;
+  switch (event.act) {
+    case 'set': {
+      const node = design.nodes.find((each) => each.id === event.node);
+      if (!node) return words.set(event.node, event.field, String(event.value));
+      return words.set(
+        node.label,
+        ...pair(specOf(node.kind).fields[event.field], t.kinds[node.kind].fields[event.field], event.field, event.value, t),
+      );
+    }
+    case 'set-link': {
+      const link = design.links.find((each) => each.id === event.link);
+      const part = link ? t.common.link(labelOf(link.from), labelOf(link.to)) : event.link;
+      return words.set(
+        part,
+        ...pair(fieldNamed(linkFields, event.field), wordsNamed(t.fields.link, event.field), event.field, event.value, t),
+      );
+    }
+    case 'set-workload':
+      return words.setWorkload(
+        ...pair(fieldNamed(workloadFields, event.field), wordsNamed(t.fields.workload, event.field), event.field, event.value, t),
+      );
+    case 'slow':
+      return words.slow(part(event, labelOf, t), formatNumber(event.factor ?? 1, 'x'));
+    default:
+      return words[event.act](part(event, labelOf, t));
+  }
+}
+
+const fieldNamed = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined => fields[name];
+const wordsNamed = (words: Readonly<Record<string, AnyFieldText>>, name: string): AnyFieldText | undefined => words[name];
+
+function part(event: { node: string; instance: number | null }, labelOf: (id: string) => string, t: Text): string {
+  const label = labelOf(event.node);
+  return event.instance === null ? label : t.common.instanceOf(label, event.instance + 1);
+}
+
+function pair(field: Field | undefined, words: AnyFieldText | undefined, name: string, value: Value, t: Text): [string, string] {
+  return [words?.label ?? name, field && words ? valueText(field, value, words, t) : String(value)];
+}

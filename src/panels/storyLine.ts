@@ -1,0 +1,48 @@
+/** The newest thing worth a sentence, found in what a run has shown so far. Pure. */
+
+import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
+import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { runColumn, totalOf } from '../runner/columns.ts';
+import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
+
+export type StoryLine =
+  | { kind: 'quiet' }
+  | { kind: 'fine' }
+  | { kind: 'failover'; report: FailoverReport }
+  /** Share of requests that failed, and each reason's share of those, the largest first. */
+  | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: Outcome; share: number }[] };
+
+/** Simulated seconds looked back for failures; a single lost request among thousands is no story. */
+const lookBackSeconds = 5;
+const worthTelling = 0.001;
+/** A failover stays the story for this long after it is over. */
+const remembered = 120;
+
+export function storyLine(frames: readonly Frame[], layout: FrameLayout | null, notes: readonly Note[]): StoryLine {
+  const last = frames.at(-1);
+  if (!layout || !last) return { kind: 'quiet' };
+  const report = failoversOf(frames, layout, notes).at(-1);
+  const over = report?.recoveredAt ?? report?.promotedAt ?? null;
+  if (report && (over === null || last.end - over < remembered)) return { kind: 'failover', report };
+  return failing(frames, layout, last) ?? { kind: 'fine' };
+}
+
+function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame): StoryLine | null {
+  const recent = frames.slice(-60).filter((frame) => frame.end > last.end - lookBackSeconds);
+  const sum = (columns: readonly number[]) =>
+    totalOf(
+      recent,
+      columns.filter((column) => column >= 0),
+    );
+  const offered = sum(requestClasses.map((name) => runColumn(layout, offeredColumn(name))));
+  const reasons = outcomes
+    .filter((reason) => reason !== 'ok')
+    .map((reason) => ({ reason, count: sum(requestClasses.map((name) => runColumn(layout, failedColumn(name, reason)))) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const failed = reasons.reduce((total, { count }) => total + count, 0);
+  // Failures can outnumber the requests of the same seconds: they were sent earlier.
+  const share = failed / Math.max(offered, failed, 1);
+  if (share < worthTelling) return null;
+  return { kind: 'failing', at: last.end, share, reasons: reasons.map(({ reason, count }) => ({ reason, share: count / failed })) };
+}

@@ -1,0 +1,6 @@
+import { useRun } from '../store/hooks.ts';
+
+/** A design with an error has no run to play. */
+export function useCanRun(): boolean {
+  return useRun((state) => !state.problems.some((problem) => problem.severity === 'error'));
+}

@@ -1,0 +1,38 @@
+/** One frame as the users saw it. Pure. */
+
+import { quantilesOf } from '../charts/latency.ts';
+import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
+import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { runColumn } from '../runner/columns.ts';
+
+export interface UsersNow {
+  /** Per simulated second. */
+  offered: number;
+  /** In the order of `requestClasses`. */
+  offeredByClass: readonly number[];
+  completed: number;
+  failedPerSecond: number;
+  failed: readonly { reason: Outcome; perSecond: number }[];
+  /** Seconds; -1 when nothing ended. */
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+export function usersNow(frame: Frame, layout: FrameLayout): UsersNow {
+  const seconds = Math.max(frame.end - frame.start, 1e-9);
+  const rate = (metric: string): number => Math.max(0, frame.values[runColumn(layout, metric)] ?? 0) / seconds;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const offeredByClass = requestClasses.map((name) => rate(offeredColumn(name)));
+  const failed = outcomes
+    .filter((reason) => reason !== 'ok')
+    .map((reason) => ({ reason, perSecond: sum(requestClasses.map((name) => rate(failedColumn(name, reason)))) }));
+  return {
+    offered: sum(offeredByClass),
+    offeredByClass,
+    completed: sum(requestClasses.map((name) => rate(completedColumn(name)))),
+    failedPerSecond: sum(failed.map(({ perSecond }) => perSecond)),
+    failed,
+    ...(quantilesOf(frame) ?? { p50: -1, p95: -1, p99: -1 }),
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * The worker seen from the page. Keeps watch over it: a worker that does not answer while it should be playing, or that never
+ * starts, is ended and started again once, from the beginning of the run and with everything the user did at the same moments;
+ * the second time the run counts as crashed. Nothing here ever throws into the page.
+ */
+
+import type { Plan, PlanAct } from '../engine/plan.ts';
+import type { FromWorker, LiveAct, ToWorker } from './protocol.ts';
+import workerUrl from './worker.ts?worker&url';
+
+/** What the client needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+export interface ClientWorld {
+  makeWorker(): WorkerLike;
+  onMessage(message: FromWorker): void;
+  /** The run begins again by itself: forget what it showed so far. */
+  onRestarted(): void;
+  /** Calls back at every beat; returns how to stop. Counts beats, not time, so a page that slept sees no silence in it. */
+  everyBeat(beat: () => void): () => void;
+}
+
+export interface Client {
+  load(runId: number, plan: Plan): void;
+  play(): void;
+  pause(): void;
+  step(by: 'event' | 'frame'): void;
+  runTo(time: number): void;
+  setSpeed(speed: number): void;
+  setSampling(every: number): void;
+  act(key: number, acts: readonly LiveAct[]): void;
+  stop(): void;
+}
+
+export const beatMs = 500;
+/** Three seconds without a word. */
+const mostSilentBeats = 6;
+
+export function createClient(world: ClientWorld): Client {
+  let worker: WorkerLike | null = null;
+  let current: { runId: number; plan: Plan } | null = null;
+  let recorded: PlanAct[] = [];
+  /** Sent and not yet confirmed: said again to a worker that took the place of a silent one. */
+  let unanswered = new Map<number, readonly LiveAct[]>();
+  let restarted = false;
+  let playing = false;
+  let waiting = false;
+  let silentBeats = 0;
+  let speed = 1;
+  let every = 0;
+  let stopBeats: (() => void) | null = null;
+
+  const post = (message: ToWorker) => {
+    try {
+      worker?.postMessage(message);
+    } catch (error) {
+      lost(String(error));
+    }
+  };
+
+  const end = () => {
+    if (worker) {
+      worker.onmessage = null;
+      worker.onerror = null;
+      worker.onmessageerror = null;
+      worker.terminate();
+    }
+    worker = null;
+    waiting = false;
+  };
+
+  const lost = (reason: string) => {
+    end();
+    if (!current) return;
+    if (restarted) {
+      playing = false;
+      world.onMessage({ type: 'crashed', runId: current.runId, time: 0, message: reason });
+      return;
+    }
+    restarted = true;
+    const again = { ...current.plan, acts: [...current.plan.acts, ...recorded].sort((a, b) => a.at - b.at) };
+    world.onRestarted();
+    begin(again);
+    for (const [key, acts] of unanswered) post({ type: 'act', key, acts });
+    if (playing) post({ type: 'play' });
+  };
+
+  const receive = (message: FromWorker) => {
+    silentBeats = 0;
+    if (message.type === 'loaded') waiting = false;
+    if (!current || (message.runId !== current.runId && message.type !== 'crashed')) return;
+    if (message.type === 'acted') {
+      recorded.push(...message.acts);
+      unanswered.delete(message.key);
+    }
+    if (message.type === 'status') playing = message.status === 'playing';
+    if (message.type === 'crashed') {
+      playing = false;
+      end();
+    }
+    world.onMessage(message);
+  };
+
+  const begin = (plan: Plan) => {
+    if (!worker) {
+      try {
+        worker = world.makeWorker();
+      } catch (error) {
+        lost(String(error));
+        return;
+      }
+      worker.onmessage = (event) => receive(event.data);
+      worker.onerror = (event) => lost(event.message || 'the worker could not be started');
+      worker.onmessageerror = () => lost('a message could not be read');
+      post({ type: 'speed', speed });
+      post({ type: 'sample', every });
+    }
+    stopBeats ??= world.everyBeat(() => {
+      if (!worker || (!playing && !waiting)) silentBeats = 0;
+      else if (++silentBeats >= mostSilentBeats) lost('the worker stopped answering');
+    });
+    silentBeats = 0;
+    waiting = true;
+    if (current) post({ type: 'load', runId: current.runId, plan });
+  };
+
+  return {
+    load(runId, plan) {
+      current = { runId, plan };
+      recorded = [];
+      unanswered = new Map();
+      restarted = false;
+      playing = false;
+      begin(plan);
+    },
+    play() {
+      playing = true;
+      silentBeats = 0;
+      post({ type: 'play' });
+    },
+    pause() {
+      playing = false;
+      post({ type: 'pause' });
+    },
+    step(by) {
+      playing = false;
+      post({ type: 'step', by });
+    },
+    runTo(time) {
+      post({ type: 'run-to', time });
+    },
+    setSpeed(next) {
+      speed = next;
+      post({ type: 'speed', speed });
+    },
+    setSampling(next) {
+      every = next;
+      post({ type: 'sample', every });
+    },
+    act(key, acts) {
+      unanswered.set(key, acts);
+      post({ type: 'act', key, acts });
+    },
+    stop() {
+      stopBeats?.();
+      stopBeats = null;
+      current = null;
+      end();
+    },
+  };
+}
+
+interface Policy {
+  createScriptURL(input: string): string;
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+let policy: Policy | null = null;
+
+/**
+ * A fresh worker of the built page: the only place that makes one. Under `require-trusted-types-for 'script'` a browser takes
+ * addresses only from a named policy; this one gives out a single constant of the build, so no text of a user can become code.
+ */
+export function makeWorker(): WorkerLike {
+  const rules: Policy = { createScriptURL: () => workerUrl };
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+  policy ??= factory ? factory.createPolicy('app-worker', rules) : rules;
+  return new Worker(policy.createScriptURL(workerUrl), { type: 'module', name: 'run' });
+}

@@ -1,0 +1,105 @@
+/** Drawn links as plan links, and the routes that a resolver's answers open. */
+
+import type { Design, DesignLink, DesignNode, Id } from '../design/design.ts';
+import { linkFields } from '../design/linkFields.ts';
+import { rttBetween } from '../design/regions.ts';
+import { specOf } from '../design/wires.ts';
+import type { PlanLink, PlanLinkField } from '../engine/plan.ts';
+import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
+
+export interface CompiledLinks {
+  links: PlanLink[];
+  /** Drawn link ids per plan link. */
+  drawn: { drawn: readonly Id[] }[];
+}
+
+type LinkFieldName = keyof typeof linkFields;
+
+/** Fields of a wire that belong to the way itself; the others are the patience of whoever calls over it. */
+const physical: readonly string[] = ['rttMs', 'delay', 'jitter'] satisfies LinkFieldName[];
+
+export const isPhysical = (field: string): boolean => physical.includes(field);
+
+const numberIn = (params: DesignLink['params'], name: LinkFieldName): number =>
+  toEngineNumber(linkFields[name] as Field, params[name] ?? linkFields[name].default);
+
+/** The plan's field and value for one drawn field; `rttMs` 0 means "as far apart as the two ends are". */
+export function planField(
+  design: Design,
+  from: DesignNode,
+  to: DesignNode,
+  field: string,
+  value: Value,
+): { field: PlanLinkField; value: number } | null {
+  const known = linkFields[field as LinkFieldName] as Field | undefined;
+  if (!known) return null;
+  const n = toEngineNumber(known, value);
+  switch (field as LinkFieldName) {
+    case 'rttMs':
+      return { field: 'delaySeconds', value: (n > 0 ? n : rttBetween(design, from, to)) / 2000 };
+    case 'delay':
+      return { field: 'delayForm', value: n };
+    case 'jitter':
+      return { field: 'jitter', value: n };
+    case 'timeoutMs':
+      return { field: 'timeoutSeconds', value: n / 1000 };
+    case 'retries':
+      return { field: 'retries', value: n };
+    case 'backoffMs':
+      return { field: 'backoffSeconds', value: n / 1000 };
+    case 'backoffCapMs':
+      return { field: 'backoffCapSeconds', value: n / 1000 };
+  }
+}
+
+function planLink(
+  id: string,
+  ends: { design: Design; nodes: readonly DesignNode[]; from: number; to: number },
+  way: DesignLink['params'],
+  patience: DesignLink['params'],
+  via: readonly number[] | null,
+): PlanLink {
+  const { design, nodes, from, to } = ends;
+  const rttMs = numberIn(way, 'rttMs');
+  return {
+    id,
+    from,
+    to,
+    delaySeconds: (rttMs > 0 ? rttMs : rttBetween(design, nodes[from], nodes[to])) / 2000,
+    delayForm: numberIn(way, 'delay'),
+    jitter: numberIn(way, 'jitter'),
+    timeoutSeconds: numberIn(patience, 'timeoutMs') / 1000,
+    retries: numberIn(patience, 'retries'),
+    backoffSeconds: numberIn(patience, 'backoffMs') / 1000,
+    backoffCapSeconds: numberIn(patience, 'backoffCapMs') / 1000,
+    via,
+  };
+}
+
+/**
+ * Every drawn link in the design's order, then the implied ones. Users wired to a resolver call the nodes it answers with over
+ * a link nobody drew. Unless users and target are also wired directly (then that wire says everything), its way (delay, form,
+ * jitter) is that of the resolver's wire to the target, measured from the users when its round trip is left at 0, and its
+ * patience (timeout, retries, backoff) is that of the users' wire to the resolver. `~` occurs in no id, so the name of its
+ * random stream is nobody else's.
+ */
+export function compileLinks(design: Design): CompiledLinks {
+  const nodes = new Map(design.nodes.map((node) => [node.id, node]));
+  const position = new Map(design.nodes.map((node, at) => [node.id, at]));
+  const drawn = design.links.filter((link) => nodes.has(link.from) && nodes.has(link.to));
+  const ends = (from: Id, to: Id) => ({ design, nodes: design.nodes, from: position.get(from)!, to: position.get(to)! });
+  const links = drawn.map((link) => planLink(link.id, ends(link.from, link.to), link.params, link.params, null));
+  const borrowed: { drawn: readonly Id[] }[] = drawn.map((link) => ({ drawn: [link.id] }));
+  const direct = new Set(drawn.map((link) => `${link.from}~${link.to}`));
+  for (const [first, asking] of drawn.entries()) {
+    if (specOf(nodes.get(asking.from)!.kind).role !== 'source' || specOf(nodes.get(asking.to)!.kind).role !== 'resolver') continue;
+    for (const [second, answer] of drawn.entries()) {
+      const id = `${asking.from}~${answer.to}`;
+      if (answer.from !== asking.to || direct.has(id)) continue;
+      direct.add(id);
+      links.push(planLink(id, ends(asking.from, answer.to), answer.params, asking.params, [first, second]));
+      borrowed.push({ drawn: [asking.id, answer.id] });
+    }
+  }
+  return { links, drawn: borrowed };
+}

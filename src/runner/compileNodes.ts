@@ -1,0 +1,56 @@
+/** Design nodes as plan nodes: names become numbers, and every countable kind gets room to grow while it runs. */
+
+import { type Design, type DesignNode, regionIds } from '../design/design.ts';
+import { instancesOf } from '../design/rules.ts';
+import { specOf } from '../design/wires.ts';
+import type { PlanNode } from '../engine/plan.ts';
+import { nodeKinds } from '../nodes/specs.ts';
+import { toEngineNumber, type Value } from '../schema/fields.ts';
+
+/** Live growth up to this many instances needs no restart; a node that starts with more can only shrink. */
+const mostHeadroom = 64;
+const leastHeadroom = 8;
+
+function nextPowerOfTwo(n: number): number {
+  let power = 1;
+  while (power < n) power *= 2;
+  return power;
+}
+
+/** How many instance slots a node gets that starts with `instances` and whose count may be changed live. */
+export function roomFor(instances: number): number {
+  return Math.max(instances, Math.min(nextPowerOfTwo(2 * instances), mostHeadroom), leastHeadroom);
+}
+
+/** Instances that a value of the kind's `instancesField` stands for. */
+export const instancesFor = (node: DesignNode, value: Value): number => Number(value) + specOf(node.kind).extraInstances;
+
+/** The largest count the scenario will set, so that the run has room for it. */
+function mostPlanned(design: Design, node: DesignNode): number {
+  const field = specOf(node.kind).instancesField;
+  let most = 0;
+  for (const event of design.scenario) {
+    if (event.act === 'set' && event.node === node.id && event.field === field) most = Math.max(most, instancesFor(node, event.value));
+  }
+  return most;
+}
+
+/**
+ * Plan nodes in the design's own order. Room depends only on the starting count unless the scenario needs more: a link that
+ * replays what was changed live then has exactly the slots, and so the columns, of the run it replays.
+ */
+export function compileNodes(design: Design): PlanNode[] {
+  const regionOfGroup = new Map(design.groups.map((group) => [group.id, regionIds.indexOf(group.region)]));
+  return design.nodes.map((node) => {
+    const spec = specOf(node.kind);
+    const instances = instancesOf(node);
+    return {
+      id: node.id,
+      kind: nodeKinds.indexOf(node.kind),
+      params: Object.entries(spec.fields).map(([name, field]) => toEngineNumber(field, node.params[name] ?? field.default)),
+      instances,
+      slots: spec.instancesField === null ? instances : Math.max(roomFor(instances), mostPlanned(design, node)),
+      region: (node.group === null ? undefined : regionOfGroup.get(node.group)) ?? -1,
+    };
+  });
+}

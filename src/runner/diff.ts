@@ -1,0 +1,63 @@
+/** What an edit means to a run that is under way: nothing, a few acts, or starting again. Pure. */
+
+import type { Plan, PlanLink, PlanLinkField, PlanNode } from '../engine/plan.ts';
+import type { LiveAct } from './protocol.ts';
+import { specAt } from './roles.ts';
+
+const linkNumbers = ['delaySeconds', 'delayForm', 'jitter', 'timeoutSeconds', 'retries', 'backoffSeconds', 'backoffCapSeconds'] as const;
+linkNumbers satisfies readonly PlanLinkField[];
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+
+/** Parts, wires, luck, length and scenario: what a run cannot change on the way. */
+function sameFrame(a: Plan, b: Plan): boolean {
+  return (
+    a.seed === b.seed &&
+    a.seconds === b.seconds &&
+    a.frameSeconds === b.frameSeconds &&
+    a.nodes.length === b.nodes.length &&
+    a.links.length === b.links.length &&
+    a.workload.traceSeconds === b.workload.traceSeconds &&
+    sameNumbers(a.workload.trace, b.workload.trace) &&
+    a.nodes.every((node, i) => sameSeat(node, b.nodes[i])) &&
+    a.links.every((link, i) => sameEnds(link, b.links[i])) &&
+    JSON.stringify(a.acts) === JSON.stringify(b.acts)
+  );
+}
+
+const sameSeat = (a: PlanNode, b: PlanNode): boolean => a.id === b.id && a.kind === b.kind && a.region === b.region;
+
+const sameEnds = (a: PlanLink, b: PlanLink): boolean =>
+  a.id === b.id && a.from === b.from && a.to === b.to && JSON.stringify(a.via) === JSON.stringify(b.via);
+
+/**
+ * What a run of `older` must do to be a run of `newer` from here on. A count of instances for which the older run has no room
+ * means starting again.
+ */
+export function actsBetween(older: Plan, newer: Plan): LiveAct[] | 'restart' | 'same' {
+  if (!sameFrame(older, newer)) return 'restart';
+  const acts: LiveAct[] = [];
+  for (const [node, now] of newer.nodes.entries()) {
+    const before = older.nodes[node];
+    const counted = Object.keys(specAt(now.kind).fields).indexOf(specAt(now.kind).instancesField ?? '');
+    if (now.instances > before.slots) return 'restart';
+    if (now.instances !== before.instances) acts.push({ act: 'instances', node, count: now.instances });
+    for (const [field, value] of now.params.entries()) {
+      if (field !== counted && before.params[field] !== value) acts.push({ act: 'param', node, field, value });
+    }
+  }
+  for (const [link, now] of newer.links.entries()) {
+    for (const field of linkNumbers) {
+      if (older.links[link][field] !== now[field]) acts.push({ act: 'link', link, field, value: now[field] });
+    }
+  }
+  for (const [field, value] of newer.workload.params.entries()) {
+    if (older.workload.params[field] !== value) acts.push({ act: 'workload', field, value });
+  }
+  return acts.length > 0 ? acts : 'same';
+}
+
+/** `newer` as the plan of a run that began as `older` and has taken the acts between them: its room stays what it was. */
+export function withRoomOf(older: Plan, newer: Plan): Plan {
+  return { ...newer, nodes: newer.nodes.map((node, i) => ({ ...node, slots: older.nodes[i].slots })) };
+}

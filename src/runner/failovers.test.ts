@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../engine/plan.ts';
+import { compile } from './compile.ts';
+import { shop } from './designsForTests.ts';
+import { failoversOf } from './failovers.ts';
+import { frameOf, layoutFor, noteOf } from './framesForTests.ts';
+
+const plan = compile(shop()).plan as Plan;
+const database = 3;
+const layout = layoutFor(plan, { [database]: ['isPrimary', 'refusedWrites', 'lostWrites', 'staleReads'] });
+
+/** A hundred seconds: the primary dies at 10.5 s, another one takes over at 40.2 s, users are served well from 42 s on. */
+const frames = Array.from({ length: 100 }, (_, second) => {
+  const down = second >= 10 && second < 42;
+  return frameOf(layout, second, {
+    'offered.write': 10,
+    'completed.write': down ? 0 : 10,
+    'failed.write.error': down ? 10 : 0,
+    [`${database}/${second < 40 ? 0 : 1}/isPrimary`]: 1,
+    [`${database}/0/refusedWrites`]: second >= 10 && second <= 40 ? 5 : 0,
+    [`${database}/1/lostWrites`]: second === 40 ? 7 : 0,
+    [`${database}/1/staleReads`]: second < 60 ? 1 : 0,
+  });
+});
+const notes = [
+  noteOf(10.5, 'crash', database, 0),
+  noteOf(20.5, 'failover-started', database),
+  noteOf(40.2, 'promoted', database, 1, 29.7),
+  noteOf(40.2, 'writes-lost', database, 0, 7),
+];
+
+describe('failoversOf', () => {
+  it('tells what the loss of a primary cost', () => {
+    expect(failoversOf(frames, layout, notes)).toEqual([
+      {
+        node: database,
+        instance: 0,
+        faultAt: 10.5,
+        noticedAt: 20.5,
+        promotedAt: 40.2,
+        promotedInstance: 1,
+        secondsToPromotion: 40.2 - 10.5,
+        recoveredAt: 42,
+        secondsToRecovery: 31.5,
+        writesRefused: 31 * 5,
+        staleReads: 32,
+        acknowledgedWritesLost: 7,
+      },
+    ]);
+  });
+
+  it('is not over before thirty good seconds have passed', () => {
+    const [report] = failoversOf(frames.slice(0, 71), layout, notes);
+    expect(report).toMatchObject({ promotedAt: 40.2, recoveredAt: null, secondsToRecovery: null, writesRefused: 155 });
+    expect(failoversOf(frames.slice(0, 72), layout, notes)[0].recoveredAt).toBe(42);
+  });
+
+  it('counts requests on their way at a frame’s edge as no failure, and a silence as no service', () => {
+    const under = frames.map((frame) => frameOf(layout, frame.index, { 'offered.write': 10, 'completed.write': 9, '3/0/isPrimary': 1 }));
+    expect(failoversOf(under, layout, notes)[0].recoveredAt).toBe(40.2);
+    const silent = frames.map((frame) => frameOf(layout, frame.index, { 'offered.write': 10, '3/0/isPrimary': 1 }));
+    expect(failoversOf(silent, layout, notes)[0].recoveredAt).toBeNull();
+  });
+
+  it('reports a primary that nobody replaced', () => {
+    expect(failoversOf(frames.slice(0, 30), layout, notes.slice(0, 1))).toMatchObject([
+      { promotedAt: null, noticedAt: null, recoveredAt: null },
+    ]);
+  });
+
+  it('takes no notice of a replica’s fault, nor of parts without a primary', () => {
+    expect(failoversOf(frames, layout, [noteOf(10.5, 'crash', database, 1), noteOf(10.5, 'crash', 2, 0)])).toEqual([]);
+  });
+
+  it('knows the new primary when it dies in its turn', () => {
+    const later = [...notes, noteOf(80, 'hang', database, 1), noteOf(90, 'crash', database, 0)];
+    const reports = failoversOf(frames, layout, later);
+    expect(reports.map(({ faultAt, instance }) => [faultAt, instance])).toEqual([
+      [10.5, 0],
+      [80, 1],
+    ]);
+    expect(reports[0].acknowledgedWritesLost).toBe(7);
+    expect(reports[1].acknowledgedWritesLost).toBe(0);
+  });
+});

@@ -1,0 +1,43 @@
+/** A run to its end without a page, a worker or a clock: tests, the command line, golden numbers. */
+
+import type { Behavior } from '../engine/behavior.ts';
+import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { Plan } from '../engine/plan.ts';
+import { createRun } from '../engine/run.ts';
+import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+
+export interface HeadlessRun {
+  layout: FrameLayout;
+  frames: Frame[];
+  notes: Note[];
+}
+
+export interface HeadlessOptions {
+  /** Stops at this simulated second, or at the plan's end if that is earlier. */
+  seconds?: number;
+  /** Called with every frame as it closes; the frames are then not kept. */
+  onFrame?: (frame: Frame) => void;
+}
+
+/** Events between two looks at what has come out, so that frames do not pile up in the run. */
+const sliceEvents = 100_000;
+
+/** Runs a plan from its beginning; `behaviors` are all kinds'. The same plan gives the same frames and notes, everywhere. */
+export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Behavior>>, options: HeadlessOptions = {}): HeadlessRun {
+  const until = Math.min(options.seconds ?? plan.seconds, plan.seconds);
+  const run = createRun(
+    plan,
+    nodeKinds.map((kind) => behaviors[kind]),
+  );
+  const kept: HeadlessRun = { layout: run.layout, frames: [], notes: [] };
+  let handled = sliceEvents;
+  while (handled === sliceEvents) {
+    handled = run.advance(until, sliceEvents);
+    for (const frame of run.takeFrames()) {
+      if (options.onFrame) options.onFrame(frame);
+      else kept.frames.push(frame);
+    }
+    for (const note of run.takeNotes()) kept.notes.push(note);
+  }
+  return kept;
+}

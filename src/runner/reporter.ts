@@ -1,0 +1,43 @@
+/** What the worker tells the page, and how often: frames and a glance at most ten times a second, samples twenty times. */
+
+import type { Run } from '../engine/run.ts';
+import { type FromWorker, GLANCE, type RunStatus } from './protocol.ts';
+
+/** Milliseconds of wall time. */
+const glanceEveryMs = 100;
+const samplesEveryMs = 50;
+
+export type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+
+/**
+ * Returns the function that hands over what a run has put out. While it plays it keeps to the rhythm above, which is also the
+ * worker's heartbeat; a change of status, or `now`, hands over everything at once. Arrays are transferred.
+ */
+export function createReporter(
+  { runId, run, slots }: { runId: number; run: Run; slots: number },
+  { send, clockMs, trueSpeed }: { send: Send; clockMs: () => number; trueSpeed: () => number },
+): (status: RunStatus, now?: boolean) => void {
+  let lastGlance = Number.NEGATIVE_INFINITY;
+  let lastSamples = Number.NEGATIVE_INFINITY;
+  let lastStatus: RunStatus = 'loading';
+  return (status, now = false) => {
+    const clock = clockMs();
+    const changed = status !== lastStatus;
+    if (now || changed || clock - lastSamples >= samplesEveryMs) {
+      lastSamples = clock;
+      const rows = run.takeSamples();
+      if (rows.length > 0) send({ type: 'samples', runId, rows }, [rows.buffer as ArrayBuffer]);
+    }
+    if (!now && !changed && clock - lastGlance < glanceEveryMs) return;
+    lastGlance = clock;
+    const frames = run.takeFrames();
+    const notes = run.takeNotes();
+    const buffers = frames.flatMap(({ values, latency }) => [values.buffer as ArrayBuffer, latency.buffer as ArrayBuffer]);
+    if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes }, buffers);
+    const instances = new Float32Array(slots * GLANCE.size);
+    run.glance(instances);
+    send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances }, [instances.buffer as ArrayBuffer]);
+    if (changed) send({ type: 'status', runId, status, time: run.now() });
+    lastStatus = status;
+  };
+}

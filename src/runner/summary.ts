@@ -1,0 +1,143 @@
+/**
+ * A run in numbers, by the definitions that the page, the command line and graders share. Read from frames and notes only;
+ * percentiles come from merged histograms, never from averages of percentiles. Pure.
+ */
+
+import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
+import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+import { type Outcome, outcomes, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { runColumn, totalOf } from './columns.ts';
+import { type FailoverReport, failoversOf } from './failovers.ts';
+import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
+
+export type FailureReason = Exclude<Outcome, 'ok'>;
+export const failureReasons = outcomes.filter((outcome): outcome is FailureReason => outcome !== 'ok');
+
+/** Seconds; null when nothing was measured. Failures count at the end of the user's patience. */
+export interface Percentiles {
+  p50: number | null;
+  p95: number | null;
+  p99: number | null;
+  p999: number | null;
+}
+
+export interface RequestSummary {
+  offered: number;
+  completed: number;
+  failed: number;
+  failedBy: Readonly<Record<FailureReason, number>>;
+  /** Completed over offered; null when nothing was offered. */
+  availability: number | null;
+  latency: Percentiles;
+}
+
+export interface Summary {
+  /** Simulated seconds that the numbers are about. */
+  window: { start: number; end: number };
+  all: RequestSummary;
+  classes: Readonly<Record<RequestClass, RequestSummary>>;
+  ratesPerSecond: { offered: number; goodput: number; failed: number };
+  inFlight: { atStart: number; atEnd: number };
+  /** Exactly: in flight before + arrived = completed + failed + in flight after, in every frame. */
+  conserved: boolean;
+  staleReads: { count: number /** Of the reads that were answered. */; rate: number | null };
+  /** Calls that reached the last tier over what users asked. */
+  amplification: { nodes: readonly string[]; factor: number | null };
+  /** Messages that wait at the end, over all queues. */
+  backlog: number;
+  nodes: readonly NodeSummary[];
+  failovers: readonly FailoverReport[];
+}
+
+export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+
+function percentiles(counts: Float64Array): Percentiles {
+  const at = (q: number) => {
+    const seconds = quantileOf(counts, q);
+    return seconds < 0 ? null : seconds;
+  };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), p999: at(0.999) };
+}
+
+function requestsOf(frames: readonly Frame[], layout: FrameLayout, classes: readonly RequestClass[]): RequestSummary {
+  const total = (name: (c: RequestClass) => string) =>
+    totalOf(
+      frames,
+      classes.map((c) => runColumn(layout, name(c))),
+    );
+  const failedBy = Object.fromEntries(failureReasons.map((reason) => [reason, total((c) => failedColumn(c, reason))])) as Record<
+    FailureReason,
+    number
+  >;
+  const offered = total(offeredColumn);
+  const completed = total(completedColumn);
+  const counts = new Float64Array(bucketCount);
+  for (const frame of frames) for (const c of classes) addSparse(counts, frame.latency, requestClasses.indexOf(c));
+  return {
+    offered,
+    completed,
+    failed: failureReasons.reduce((sum, reason) => sum + failedBy[reason], 0),
+    failedBy,
+    availability: ratio(completed, offered),
+    latency: percentiles(counts),
+  };
+}
+
+/** The law that every frame must keep, and every frame must take over where the one before it stopped. */
+export function isConserved(frames: readonly Frame[], layout: FrameLayout): boolean {
+  const atStart = runColumn(layout, 'inFlightAtStart');
+  const atEnd = runColumn(layout, 'inFlightAtEnd');
+  return frames.every((frame, i) => {
+    const { offered, completed, failed } = requestsOf([frame], layout, requestClasses);
+    const before = i === 0 ? frame.values[atStart] : frames[i - 1].values[atEnd];
+    return frame.values[atStart] === before && before + offered === completed + failed + frame.values[atEnd];
+  });
+}
+
+/** Frames that lie wholly within the window; all of them without one. */
+function framesIn(frames: readonly Frame[], window?: { start: number; end: number }): readonly Frame[] {
+  return window ? frames.filter((frame) => frame.start >= window.start && frame.end <= window.end) : frames;
+}
+
+/** Everything above for the frames of a run, or for those within a window of simulated seconds. */
+export function summarise(
+  run: { plan: Plan; layout: FrameLayout; frames: readonly Frame[]; notes: readonly Note[] },
+  window?: { start: number; end: number },
+): Summary {
+  const { plan, layout, notes } = run;
+  const frames = framesIn(run.frames, window);
+  const start = frames[0]?.start ?? 0;
+  const end = frames.at(-1)?.end ?? 0;
+  const all = requestsOf(frames, layout, requestClasses);
+  const classes = Object.fromEntries(requestClasses.map((c) => [c, requestsOf(frames, layout, [c])])) as Record<
+    RequestClass,
+    RequestSummary
+  >;
+  const seconds = end - start;
+  const perSecond = (count: number) => (seconds > 0 ? count / seconds : 0);
+  const nodes = summariseNodes(plan, layout, frames);
+  const lastTier = lastTierOf(plan);
+  const stale = totalOf(frames, [runColumn(layout, 'staleReads')]);
+  return {
+    window: { start, end },
+    all,
+    classes,
+    ratesPerSecond: { offered: perSecond(all.offered), goodput: perSecond(all.completed), failed: perSecond(all.failed) },
+    inFlight: {
+      atStart: frames[0]?.values[runColumn(layout, 'inFlightAtStart')] ?? 0,
+      atEnd: frames.at(-1)?.values[runColumn(layout, 'inFlightAtEnd')] ?? 0,
+    },
+    conserved: isConserved(frames, layout),
+    staleReads: { count: stale, rate: ratio(stale, classes.read.completed) },
+    amplification: {
+      nodes: lastTier.map((node) => plan.nodes[node].id),
+      factor: ratio(
+        lastTier.reduce((sum, node) => sum + nodes[node].arrived, 0),
+        all.offered,
+      ),
+    },
+    backlog: nodes.reduce((sum, node) => sum + (node.backlog ?? 0), 0),
+    nodes,
+    failovers: failoversOf(frames, layout, notes),
+  };
+}

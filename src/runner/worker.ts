@@ -1,0 +1,86 @@
+/** The worker's message loop: no physics, no decisions. See `protocol.ts` for what is said here. */
+
+import { createRun, type Run } from '../engine/run.ts';
+import { behaviorList } from '../nodes/behaviors.ts';
+import { createPacer, type Pacer, waitInWorker } from './pacer.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { createReporter, type Send } from './reporter.ts';
+
+/** What is used of a worker's global scope; named here because the checks of the page's world read this file too. */
+declare const self: {
+  postMessage(message: FromWorker, transfer: ArrayBuffer[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
+interface Loaded {
+  runId: number;
+  run: Run;
+  pacer: Pacer;
+  report: ReturnType<typeof createReporter>;
+}
+
+const clockMs = () => performance.now();
+const send: Send = (message, transfer = []) => self.postMessage(message, transfer);
+
+let loaded: Loaded | null = null;
+/** Both outlive the run they were said in. */
+let speed = 1;
+let every = 0;
+
+function load({ runId, plan }: Message<'load'>): void {
+  loaded?.pacer.stop();
+  const run = createRun(plan, behaviorList);
+  const pacer = createPacer(run, plan, {
+    clockMs,
+    wait: (ms, then) => waitInWorker(ms, () => guarded(then)),
+    onChange: (status, atRest) => report(status, atRest),
+  });
+  const slots = plan.nodes.reduce((sum, node) => sum + node.slots, 0);
+  const report = createReporter({ runId, run, slots }, { send, clockMs, trueSpeed: pacer.trueSpeed });
+  pacer.setSpeed(speed);
+  run.setSampling(every);
+  loaded = { runId, run, pacer, report };
+  send({ type: 'loaded', runId, layout: run.layout });
+  report(pacer.status(), true);
+}
+
+/** All acts of one message take effect at one moment; a run that has finished takes none. */
+function act({ run, runId, pacer, report }: Loaded, { key, acts }: Message<'act'>): void {
+  if (run.finished()) return;
+  const at = run.nextActTime();
+  const stamped = acts.map((each) => ({ at, ...each }));
+  for (const each of stamped) run.act(each);
+  send({ type: 'acted', runId, key, at, acts: stamped });
+  report(pacer.status(), true);
+}
+
+function handle(message: ToWorker): void {
+  if (message.type === 'speed') speed = message.speed;
+  if (message.type === 'sample') every = message.every;
+  if (message.type === 'load') load(message);
+  if (!loaded) return;
+  const { run, pacer } = loaded;
+  if (message.type === 'speed') pacer.setSpeed(speed);
+  else if (message.type === 'sample') run.setSampling(every);
+  else if (message.type === 'play') pacer.play();
+  else if (message.type === 'pause') pacer.pause();
+  else if (message.type === 'step') pacer.step(message.by);
+  else if (message.type === 'run-to') pacer.runTo(message.time);
+  else if (message.type === 'act') act(loaded, message);
+}
+
+/** An engine that throws has failed for good: the page is told where and why, and nothing more comes. */
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    send({ type: 'crashed', runId: loaded?.runId ?? -1, time: loaded?.run.now() ?? 0, message });
+    loaded?.pacer.stop();
+    loaded = null;
+  }
+}
+
+self.onmessage = (event: MessageEvent<ToWorker>) => guarded(() => handle(event.data));

@@ -1,0 +1,242 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { encodeLink } from '../design/codec.ts';
+import { moveParts, setTitle } from '../design/edits.ts';
+import { toFile } from '../design/parse.ts';
+import { firstVisit, templateNamed } from '../library/templates.ts';
+import { shop } from '../runner/designsForTests.ts';
+import { flush } from './autosave.ts';
+import { designStore } from './designStore.ts';
+import { loadDocument, saveDocument } from './documents.ts';
+import { type MemoryShelf, memoryShelf } from './memoryShelf.ts';
+import {
+  deleteDocument,
+  listDocuments,
+  makeItMine,
+  newDocument,
+  openDocument,
+  openFile,
+  openLink,
+  startPersistence,
+} from './persistence.ts';
+import { sessionStore } from './sessionStore.ts';
+import { shareLink } from './share.ts';
+
+/** As much of a page as persistence touches. */
+const page = { hash: '', listeners: new Map<string, () => void>(), hidden: false, taken: new Set<string>() };
+
+const locks = {
+  request: async (name: string, _options: object, hold: (lock: object | null) => unknown) => {
+    await hold(page.taken.has(name) ? null : {});
+  },
+};
+
+let shelf: MemoryShelf;
+const inHand = () => designStore.getState();
+const session = () => sessionStore.getState();
+const rename = (title: string) => inHand().edit('rename', (design) => setTitle(design, title));
+const storedTitle = async (id: string | null) => {
+  const loaded = await loadDocument(shelf, id ?? '');
+  return loaded.ok ? loaded.design.title : loaded.problem.code;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(page, { hash: '', hidden: false });
+  page.taken.clear();
+  page.listeners.clear();
+  shelf = memoryShelf();
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => page.listeners.set(type, listener));
+  vi.stubGlobal('document', {
+    get hidden() {
+      return page.hidden;
+    },
+    addEventListener: (type: string, listener: () => void) => page.listeners.set(type, listener),
+  });
+  vi.stubGlobal('location', {
+    origin: 'https://faultline.test',
+    pathname: '/app/',
+    search: '',
+    get hash() {
+      return page.hash && `#${page.hash}`;
+    },
+  });
+  vi.stubGlobal('history', {
+    replaceState: () => {
+      page.hash = '';
+    },
+  });
+  vi.stubGlobal('navigator', { locks, language: 'en' });
+  session().set({ saved: { state: 'saving' }, dialog: null, linkProblem: null, previewOf: null });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the first thing in hand', () => {
+  it('is the living example for who comes for the first time, and nothing is stored yet', async () => {
+    await startPersistence({ shelf });
+    expect(inHand()).toMatchObject({ design: firstVisit.design, ownership: 'mine' });
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  it('is the last document for who was here before', async () => {
+    await saveDocument(shelf, 'old', setTitle(shop(), 'older'), 1);
+    await saveDocument(shelf, 'new', setTitle(shop(), 'newer'), 2);
+    await startPersistence({ shelf });
+    expect([inHand().design.title, inHand().documentId]).toEqual(['newer', 'new']);
+  });
+
+  it('is the template, and has the luck, that the address names', async () => {
+    await saveDocument(shelf, 'old', shop(), 1);
+    await startPersistence({ shelf, template: 'chapter', seed: 'other' });
+    expect(inHand().design).toEqual({ ...templateNamed('chapter')?.design, seed: 'other' });
+  });
+
+  it('is a link’s design, only looked at, and the last document stays as it was', async () => {
+    await saveDocument(shelf, 'old', setTitle(shop(), 'mine'), 1);
+    page.hash = await encodeLink(setTitle(shop(), 'theirs'));
+    await startPersistence({ shelf });
+    expect(inHand()).toMatchObject({ ownership: 'preview', documentId: null, design: { title: 'theirs' } });
+    expect(session()).toMatchObject({ previewOf: 'link', saved: { state: 'preview' } });
+    rename('scribbled on');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await storedTitle('old')).toBe('mine');
+    expect(await listDocuments()).toHaveLength(1);
+  });
+
+  it('is the last document when the link cannot be read, and the dialog says why', async () => {
+    await saveDocument(shelf, 'old', setTitle(shop(), 'mine'), 1);
+    page.hash = (await encodeLink(shop())).slice(0, 80);
+    await startPersistence({ shelf });
+    expect(inHand().design.title).toBe('mine');
+    expect(session()).toMatchObject({ dialog: 'link-problem', linkProblem: { from: 'link', problem: { code: 'cut' } } });
+  });
+
+  it('ignores a fragment that is no design', async () => {
+    for (const fragment of ['', 'canvas', 'a1.', 'undefined']) {
+      page.hash = fragment;
+      await startPersistence({ shelf });
+      expect(session().dialog).toBeNull();
+    }
+  });
+});
+
+describe('saving', () => {
+  it('waits for a rest of 400 ms, and does not wait longer than five seconds', async () => {
+    await startPersistence({ shelf });
+    rename('a');
+    await vi.advanceTimersByTimeAsync(300);
+    rename('b');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await storedTitle(inHand().documentId)).toBe('missing');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await storedTitle(inHand().documentId)).toBe('b');
+    expect(session().saved.state).toBe('saved');
+    inHand().beginGesture('move');
+    for (let i = 0; i < 60; i++) {
+      inHand().edit('move', (design) => moveParts(design, [{ id: design.nodes[0].id, x: i, y: i }]));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    const during = [...shelf.kept.keys()].filter((key) => key.startsWith('copy:')).length;
+    expect(during).toBe(2);
+  });
+
+  it('happens at once when the page is left', async () => {
+    await startPersistence({ shelf });
+    rename('last words');
+    page.hidden = true;
+    page.listeners.get('visibilitychange')?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await storedTitle(inHand().documentId)).toBe('last words');
+  });
+
+  it('says so when the storage is full, goes on, and succeeds when there is room again', async () => {
+    await startPersistence({ shelf });
+    shelf.failAfter(0);
+    rename('a');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(session().saved).toEqual({ state: 'failed', reason: 'full' });
+    shelf.failAfter(Number.POSITIVE_INFINITY);
+    rename('b');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(session().saved.state).toBe('saved');
+    expect(await storedTitle(inHand().documentId)).toBe('b');
+  });
+
+  it('is not needed to work: storage that refuses or stays silent leaves an example in hand', async () => {
+    const forbidden = () => Promise.reject(Object.assign(new Error('no'), { name: 'SecurityError' }));
+    await startPersistence({ shelf: { get: forbidden, set: forbidden, delete: forbidden, keys: forbidden } });
+    expect(inHand().design).toEqual(firstVisit.design);
+    expect(session().saved).toEqual({ state: 'failed', reason: 'forbidden' });
+    const silent = () => new Promise<never>(() => {});
+    const started = startPersistence({ shelf: { get: silent, set: silent, delete: silent, keys: silent } });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await started;
+    expect(session().saved).toEqual({ state: 'failed', reason: 'unavailable' });
+  });
+});
+
+describe('documents', () => {
+  it('are opened, made from previews as copies, and deleted', async () => {
+    await startPersistence({ shelf });
+    await newDocument(setTitle(shop(), 'one'));
+    const one = inHand().documentId ?? '';
+    await openLink(`https://faultline.test/#${await encodeLink(setTitle(shop(), 'theirs'))}`);
+    rename('theirs, changed');
+    await makeItMine();
+    expect(inHand()).toMatchObject({ ownership: 'mine' });
+    expect(session()).toMatchObject({ previewOf: null, saved: { state: 'saved' } });
+    const copy = inHand().documentId ?? '';
+    expect([await storedTitle(one), await storedTitle(copy)]).toEqual(['one', 'theirs, changed']);
+    inHand().undo();
+    expect(inHand().design.title).toBe('theirs');
+    await flush();
+    await deleteDocument(copy);
+    expect(inHand()).toMatchObject({ documentId: one, design: { title: 'one' } });
+    await deleteDocument(one);
+    expect(inHand().design).toEqual(firstVisit.design);
+    expect(await listDocuments()).toEqual([]);
+    expect(await openDocument('gone')).toBe(false);
+  });
+
+  it('are only looked at while another tab has them', async () => {
+    await startPersistence({ shelf });
+    await saveDocument(shelf, 'shared', setTitle(shop(), 'shared'), 1);
+    page.taken.add('doc:shared');
+    const opening = openDocument('shared');
+    await vi.advanceTimersByTimeAsync(1000);
+    await opening;
+    expect(inHand()).toMatchObject({ ownership: 'preview', documentId: null, design: { title: 'shared' } });
+    expect(session().previewOf).toBe('other-tab');
+  });
+
+  it('come from files, unless they are none', async () => {
+    await startPersistence({ shelf });
+    const file = (text: string) => new File([text], 'x.json');
+    expect(await openFile(file(toFile(setTitle(shop(), 'from a file'))))).toBe(true);
+    expect(await storedTitle(inHand().documentId)).toBe('from a file');
+    expect(await openFile(file('{"not": "ours"}'))).toBe(false);
+    expect(session()).toMatchObject({ dialog: 'link-problem', linkProblem: { from: 'file', problem: { code: 'not-a-design' } } });
+    expect(inHand().design.title).toBe('from a file');
+  });
+
+  it('travel as links', async () => {
+    await startPersistence({ shelf });
+    await newDocument(setTitle(shop(), 'to go'));
+    const { link, length } = await shareLink();
+    expect(length).toBe(link.length);
+    expect(link.startsWith('https://faultline.test/app/#a1.')).toBe(true);
+    await openLink(link);
+    expect(inHand().design).toEqual(setTitle(shop(), 'to go'));
+  });
+
+  it('keep unsaved edits when something else is opened', async () => {
+    await startPersistence({ shelf });
+    const first = inHand().documentId;
+    rename('not lost');
+    await openLink(await encodeLink(shop()));
+    expect(await storedTitle(first)).toBe('not lost');
+  });
+});

@@ -1,0 +1,184 @@
+/**
+ * Which document is in hand, and where it came from: the browser's storage, a link, a file, a template. A link never touches
+ * saved work: it is looked at until it is made one's own. Storage that fails never stops anybody from working.
+ */
+
+import { decodeLink } from '../design/codec.ts';
+import type { Design } from '../design/design.ts';
+import { setSeed } from '../design/edits.ts';
+import { engineMajor } from '../engine/version.ts';
+import { firstVisit, templates } from '../library/templates.ts';
+import { flush, saveNow, startAutosave } from './autosave.ts';
+import { browserShelf, failureOf } from './browserShelf.ts';
+import { designStore } from './designStore.ts';
+import { holdDocument, letGo } from './documentLock.ts';
+import { type DocumentEntry, documentsOn, lastDocument, loadDocument, rememberLast, removeDocument, type Shelf } from './documents.ts';
+import { readDesignFile } from './files.ts';
+import { noSelection, openedWhole, type SessionState, sessionStore } from './sessionStore.ts';
+
+export interface PersistenceOptions {
+  /** Id of a template to open instead of the last document. */
+  template?: string | null;
+  /** Luck to run with instead of the opened design's own. */
+  seed?: string | null;
+  /** For tests. */
+  shelf?: Shelf;
+}
+
+/** A storage that has not answered by then is treated as one that fails. */
+const patienceMs = 4000;
+
+let shelf: Shelf = browserShelf;
+/** The luck the address asks for, until a design has been opened with it. */
+let askedSeed: string | null = null;
+const session = () => sessionStore.getState();
+
+/** Opens what the address or the last visit says, and saves from now on. Called once, after the run controller. Never rejects. */
+export async function startPersistence(options: PersistenceOptions = {}): Promise<void> {
+  shelf = options.shelf ?? browserShelf;
+  askedSeed = options.seed ?? null;
+  startAutosave(shelf);
+  addEventListener('hashchange', () => void openHash());
+  addEventListener('pagehide', () => void flush());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) void flush();
+  });
+  if (await openHash()) return;
+  const template = templates.find(({ id }) => id === options.template);
+  const last = template ? null : await patiently(lastDocument(shelf), null);
+  if (last === null || !(await openDocument(last))) begin((template ?? firstVisit).design);
+}
+
+/** Own documents, newest first; none where storage fails. */
+export function listDocuments(): Promise<DocumentEntry[]> {
+  return patiently(documentsOn(shelf), []);
+}
+
+/** Opens a saved document. One that another tab is editing is only looked at. False when there is nothing to open. */
+export async function openDocument(id: string): Promise<boolean> {
+  await flush();
+  const loaded = await patiently(loadDocument(shelf, id), null);
+  if (!loaded) return false;
+  if (!loaded.ok) {
+    if (loaded.problem.code !== 'missing') refuse('file', loaded.problem);
+    return false;
+  }
+  const ours = await holdDocument(id);
+  await patiently(rememberLast(shelf, id), undefined);
+  const opened = { ...openedWhole, repairs: loaded.repairs, damagedCopies: loaded.damaged };
+  if (ours) show(loaded.design, id, { opened, saved: { state: 'saved', at: Date.now() } });
+  else show(loaded.design, null, { opened, previewOf: 'other-tab', saved: { state: 'preview' } });
+  return true;
+}
+
+/** Puts a design in hand as a document of one's own, and saves it. */
+export async function newDocument(design: Design): Promise<void> {
+  await flush();
+  begin(design);
+  await saveNow();
+}
+
+/** Makes what is only looked at a document of one's own, as a copy; undo still reaches back. */
+export async function makeItMine(): Promise<void> {
+  if (designStore.getState().ownership === 'mine') return;
+  const id = newId();
+  designStore.setState({ documentId: id, ownership: 'mine' });
+  session().set({ previewOf: null, saved: { state: 'saving' } });
+  forgetHash();
+  await holdDocument(id);
+  await saveNow();
+}
+
+/** Deletes a saved document. If it is the one in hand, the next one, or the first example, takes its place. */
+export async function deleteDocument(id: string): Promise<void> {
+  await flush();
+  try {
+    await removeDocument(shelf, id);
+  } catch (error) {
+    session().set({ saved: { state: 'failed', reason: failureOf(error) } });
+    return;
+  }
+  if (designStore.getState().documentId !== id) return;
+  const next = await patiently(lastDocument(shelf), null);
+  if (next === null || !(await openDocument(next))) begin(firstVisit.design);
+}
+
+/** Opens a file as a new document. A file that is none changes nothing, and the dialog says why. */
+export async function openFile(file: File): Promise<boolean> {
+  const read = await readDesignFile(file);
+  if (!read.ok) {
+    refuse('file', read.problem);
+    return false;
+  }
+  await newDocument(read.design);
+  session().set({ opened: { ...openedWhole, repairs: read.repairs, otherEngine: isOther(read.madeWith) } });
+  return true;
+}
+
+/** Opens a link or its fragment for looking at. A link that cannot be read changes nothing, and the dialog says why. */
+export async function openLink(text: string): Promise<boolean> {
+  const decoded = await decodeLink(text);
+  if (!decoded.ok) {
+    refuse('link', decoded.problem);
+    return false;
+  }
+  await flush();
+  letGo();
+  session().set({ linkProblem: null });
+  const opened = { ...openedWhole, repairs: decoded.repairs, otherEngine: isOther(decoded.madeWith) };
+  show(decoded.design, null, { opened, previewOf: 'link', saved: { state: 'preview' } });
+  return true;
+}
+
+/** A design travels behind `#` as `a1.…`, however mangled; a plain word there (the skip link's `#canvas`) is no design. */
+async function openHash(): Promise<boolean> {
+  const fragment = location.hash.slice(1);
+  return /[^\w-]/.test(fragment) && fragment !== 'a1.' && (await openLink(fragment));
+}
+
+/** A design that is one's own from the start; kept from its first edit on, so that looking at templates leaves nothing behind. */
+function begin(design: Design): void {
+  const id = newId();
+  void holdDocument(id);
+  const { saved } = session();
+  show(design, id, { opened: openedWhole, saved: saved.state === 'failed' ? saved : { state: 'saved', at: Date.now() } });
+}
+
+function show(design: Design, documentId: string | null, change: Partial<Pick<SessionState, 'opened' | 'saved' | 'previewOf'>>): void {
+  if (change.previewOf !== 'link') forgetHash();
+  session().set({ selection: noSelection, tool: { name: 'select' }, previewOf: null, ...change });
+  const lucky = askedSeed === null ? design : setSeed(design, askedSeed);
+  askedSeed = null;
+  designStore.getState().open(lucky, documentId, documentId === null ? 'preview' : 'mine');
+}
+
+function refuse(from: 'link' | 'file', problem: NonNullable<SessionState['linkProblem']>['problem']): void {
+  session().set({ linkProblem: { from, problem }, dialog: 'link-problem' });
+}
+
+const isOther = (madeWith: number | null): boolean => madeWith !== null && madeWith !== engineMajor;
+
+/** The address no longer names what is in hand. */
+function forgetHash(): void {
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+}
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => (n % 36).toString(36)).join('');
+}
+
+/** What storage answers, or `otherwise` when it fails or stays silent; the page says that saving will not work. */
+async function patiently<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('storage does not answer')), patienceMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } catch (error) {
+    session().set({ saved: { state: 'failed', reason: failureOf(error) } });
+    return otherwise;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,51 @@
+/** Language and theme outlive the page; nothing else is kept in localStorage. A browser that forbids it forgets them. */
+
+import { type Locale, sessionStore, type Theme } from './sessionStore.ts';
+
+const key = 'faultline.preferences';
+const themes: readonly string[] = ['system', 'light', 'dark'] satisfies Theme[];
+const locales: readonly string[] = ['en', 'ko'] satisfies Locale[];
+
+interface Preferences {
+  locale?: Locale;
+  theme?: Theme;
+}
+
+/** What a text of the storage says, as far as it can be understood. */
+export function parsePreferences(text: string | null): Preferences {
+  try {
+    const { locale, theme } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    return {
+      ...(locales.includes(locale as string) ? { locale: locale as Locale } : {}),
+      ...(themes.includes(theme as string) ? { theme: theme as Theme } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(preferences: Preferences): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(preferences));
+  } catch {
+    // Forbidden or full: the choice holds until the page is left.
+  }
+}
+
+/** Sets language and theme: what the address asks for, else what was chosen before, else what the browser speaks. */
+export function startPreferences(asked: { locale: Locale | null; theme: Theme | null }): () => void {
+  const before = parsePreferences(stored());
+  const spoken: Locale = navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  sessionStore.getState().set({ locale: asked.locale ?? before.locale ?? spoken, theme: asked.theme ?? before.theme ?? 'system' });
+  return sessionStore.subscribe(({ locale, theme }, old) => {
+    if (locale !== old.locale || theme !== old.theme) store({ locale, theme });
+  });
+}

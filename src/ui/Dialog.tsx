@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './Button.tsx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  wide?: boolean;
+  /** Buttons at the end. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape, without a style element
+ * that the content security policy would refuse. Open for as long as it is mounted.
+ */
+export function Dialog({ title, closeLabel, onClose, wide = false, foot, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {title}
+        </h2>
+        {/* No tooltip of ours: it would open beneath the browser's top layer. */}
+        <Button look="quiet" square aria-label={closeLabel} title={closeLabel} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </Button>
+      </header>
+      <div className={styles.body}>{children}</div>
+      {foot ? <footer className={styles.foot}>{foot}</footer> : null}
+    </dialog>
+  );
+}
