@@ -188,7 +188,8 @@ export class Network {
   private finish(call: number, slot: number, outcome: number, departAt: number): void {
     const { calls } = this;
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
-    this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
+    // a refusal is nobody's answer: the host says it at once, and it must not make a dead node look fast
+    if (outcome !== OUTCOME.refused) this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
     calls.outcome[call] = outcome;
     calls.departAt[call] = departAt;
     if (calls.waiting[call] === 0) {
