@@ -53,6 +53,8 @@ const fitOptions = { padding: 0.08, maxZoom: 1 };
 /** From this many parts on an overview map helps more than it hides. */
 const mapFrom = 20;
 
+const mapColour = (node: FlowNode): string => (node.type === 'region' ? 'var(--surface-active)' : 'var(--control-border)');
+
 export function Canvas() {
   return (
     <ReactFlowProvider>
@@ -145,7 +147,15 @@ function FlowCanvas() {
         <WireMenu />
         <ZoomControls />
         {parts > mapFrom && (
-          <MiniMap className={css.map} pannable zoomable ariaLabel={t.canvas.controls.map} nodeBorderRadius={8} position="bottom-right" />
+          <MiniMap
+            className={css.map}
+            pannable
+            zoomable
+            ariaLabel={t.canvas.controls.map}
+            nodeBorderRadius={8}
+            nodeColor={mapColour}
+            position="bottom-right"
+          />
         )}
         <PointerHint />
       </ReactFlow>

@@ -13,7 +13,7 @@ import { currentColours, onColours } from './colours.ts';
 import { type FlowNode, groupOfFlowId, type LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { createGaugePainter, type GaugePainter } from './gaugePainter.ts';
-import { applyCamera, beginLayer, type LayerView } from './layerCanvas.ts';
+import { applyCamera, beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
 import { currentPulse, liveStore } from './liveFeed.ts';
 
 export function GaugeLayer() {
@@ -25,14 +25,22 @@ export function GaugeLayer() {
     if (!canvas) return;
     const painter = createGaugePainter();
     const view: LayerView = { width: 0, height: 0, x: 0, y: 0, zoom: 1 };
-    const draw = (seconds: number): boolean => {
-      readView(flow.getState(), view);
-      const ctx = beginLayer(canvas, view);
-      if (!ctx) return false;
+    // Something moved: cards, camera, size, theme or words. Then everything is painted, else only cards that changed.
+    let isStale = true;
+    const pass = (isWhole: boolean, seconds: number): void => {
+      const ctx = beginLayer(canvas, isWhole);
+      if (!ctx) return;
       applyCamera(ctx, view);
-      painter.begin(ctx, currentPulse(), currentColours(), view, seconds);
+      painter.begin(ctx, currentPulse(), currentColours(), view, seconds, isWhole);
       paintNodes(painter, flow.getState(), false);
       paintNodes(painter, flow.getState(), true);
+    };
+    const draw = (seconds: number): boolean => {
+      readView(flow.getState(), view);
+      const isWhole = fitLayer(canvas, view) || isStale;
+      isStale = false;
+      pass(isWhole, seconds);
+      if (painter.needsWhole()) pass(true, 0);
       return painter.isMoving();
     };
     const loop = frameLoop(draw);
@@ -41,11 +49,15 @@ export function GaugeLayer() {
       tell();
       loop.wake();
     };
+    const repaint = (): void => {
+      isStale = true;
+      loop.wake();
+    };
     retell();
     // The painter learns of the plan's slots here: the pulse is by slot, the cards by node.
     const place = (): void => {
       painter.place(runStore.getState().index);
-      loop.wake();
+      repaint();
     };
     place();
     const stops = [
@@ -56,7 +68,7 @@ export function GaugeLayer() {
           state.width !== before.width ||
           state.height !== before.height
         )
-          loop.wake();
+          repaint();
       }),
       runStore.subscribe((state, before) => {
         if (state.index !== before.index) place();
@@ -64,12 +76,15 @@ export function GaugeLayer() {
       }),
       liveStore.subscribe(retell),
       sessionStore.subscribe((state, before) => {
-        if (state.locale !== before.locale) retell();
+        if (state.locale !== before.locale) {
+          tell();
+          repaint();
+        }
       }),
-      onColours(loop.wake),
+      onColours(repaint),
       loop.stop,
     ];
-    void document.fonts?.ready.then(loop.wake);
+    void document.fonts?.ready.then(repaint);
     return () => {
       for (const stop of stops) stop();
     };

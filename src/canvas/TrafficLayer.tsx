@@ -15,7 +15,7 @@ import { drawDots } from './drawDots.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { readView } from './GaugeLayer.tsx';
-import { beginLayer, type LayerView } from './layerCanvas.ts';
+import { beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
 import { noteJourney } from './liveFeed.ts';
 import { addJourneys, advance, clearPool, createPool } from './particles.ts';
 import { createPaths, type EndsOf, layPaths } from './trafficPaths.ts';
@@ -55,7 +55,8 @@ function Dots({ shows }: { shows: boolean }) {
     };
     const draw = (seconds: number): boolean => {
       readView(flow.getState(), view);
-      const ctx = beginLayer(canvas, view);
+      fitLayer(canvas, view);
+      const ctx = beginLayer(canvas, true);
       if (!ctx) return false;
       const isPlaying = runStore.getState().status === 'playing';
       if (isPlaying) {

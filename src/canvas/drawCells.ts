@@ -118,10 +118,14 @@ function drawHatch(ctx: Context, x: number, y: number, width: number, height: nu
   ctx.restore();
 }
 
-/** One tick for each doubling: 1, 3, 7, 15, 31 and more than 60 waiting. */
+/** One tick for each doubling: 1, 3, 7, 15 and more waiting, at most five. */
+export function tickCount(queue: number): number {
+  return queue < 0.5 ? 0 : Math.min(5, Math.ceil(Math.log2(queue + 1)));
+}
+
 function drawTicks(ctx: Context, right: number, bottom: number, look: CellLook, colours: Colours): void {
-  if (look.queue < 0.5) return;
-  const ticks = Math.min(5, Math.ceil(Math.log2(look.queue + 1)));
+  const ticks = tickCount(look.queue);
+  if (ticks === 0) return;
   ctx.fillStyle = colours.surface;
   ctx.fillRect(right - 4, bottom - 2 - ticks * 3, 6, ticks * 3);
   ctx.fillStyle = colours.saturated;

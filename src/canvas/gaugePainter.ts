@@ -1,10 +1,13 @@
-/** Paints one card's cells and live line. Holds what lasts from frame to frame: eased fills, slots by node, made-up texts. */
+/**
+ * Paints the cards' cells and live lines, each card only when something to be seen on it changed. Holds what lasts from
+ * frame to frame: eased fills, slots by node, made-up texts, and what was painted last.
+ */
 
 import type { DesignNode, Id } from '../design/design.ts';
 import type { PlanIndex } from '../store/runStore.ts';
 import { type CellGrid, cardWidth, cellGrid, cellX, cellY, heightOf, shownInstances } from './cardGeometry.ts';
 import type { Colours } from './colours.ts';
-import { type CellLook, drawCell } from './drawCells.ts';
+import { type CellLook, drawCell, tickCount } from './drawCells.ts';
 import type { LayerView } from './layerCanvas.ts';
 import type { LiveState } from './liveFeed.ts';
 import { joinFitting, type LiveWords, livePieces } from './liveLine.ts';
@@ -15,8 +18,11 @@ export interface GaugePainter {
   place(index: PlanIndex | null): void;
   /** New numbers or another language: the lines are worded anew when next painted. */
   tell(words: LiveWords, live: LiveState): void;
-  begin(ctx: CanvasRenderingContext2D, pulse: Pulse, colours: Colours, view: LayerView, seconds: number): void;
+  /** `isWhole`: the canvas was cleared, every card is painted. */
+  begin(ctx: CanvasRenderingContext2D, pulse: Pulse, colours: Colours, view: LayerView, seconds: number, isWhole: boolean): void;
   paint(node: DesignNode, x: number, y: number): void;
+  /** Whether a card changed that lies under or over another: then only painting all of them again gets the order right. */
+  needsWhole(): boolean;
   /** Whether a fill is still on its way to its value. */
   isMoving(): boolean;
 }
@@ -27,6 +33,12 @@ const detailZoom = 0.5;
 const haste = 9;
 const lineLeft = 12;
 const lineRoom = cardWidth - 2 * lineLeft;
+
+/** What was last painted of a card. */
+interface Painted {
+  mark: number;
+  text: string;
+}
 
 interface Line {
   node: DesignNode;
@@ -47,6 +59,14 @@ export function createGaugePainter(): GaugePainter {
   let view: LayerView = { width: 0, height: 0, x: 0, y: 0, zoom: 1 };
   let ease = 1;
   let moves = false;
+  let isWhole = true;
+  let wantsWhole = false;
+  let lineFont = '';
+  let cellFont = '';
+  const painted = new Map<Id, Painted>();
+  /** Cards that overlap another, found whenever all are painted. */
+  const crowded = new Set<Id>();
+  const boxes: { id: Id; x: number; y: number; height: number }[] = [];
   const look: CellLook = { cell: 0, load: 0, queue: 0, slowFactor: 1, isPrimary: false };
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const widthOf = (text: string): number => ctx?.measureText(text).width ?? 0;
@@ -55,6 +75,23 @@ export function createGaugePainter(): GaugePainter {
     const left = x * view.zoom + view.x;
     const top = y * view.zoom + view.y;
     return left < view.width && left + cardWidth * view.zoom > 0 && top < view.height && top + height * view.zoom > 0;
+  };
+
+  /** Moves the fills on towards their values; returns a number that differs when anything to be seen differs. */
+  const settle = (firstSlot: number, slots: number): number => {
+    let mark = 17;
+    for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++) {
+      const missing = pulse.load[slot] - shown[slot];
+      if (Math.abs(missing) < 0.004) shown[slot] = pulse.load[slot];
+      else {
+        shown[slot] += missing * ease;
+        moves = true;
+      }
+      const seen = Math.round(shown[slot] * 128) * 64 + tickCount(pulse.queue[slot]) * 8 + pulse.cell[slot];
+      mark = (Math.imul(mark, 31) + seen) | 0;
+      mark = (Math.imul(mark, 31) + Math.round(pulse.slowFactor[slot] * 10) * 2 + pulse.isPrimary[slot]) | 0;
+    }
+    return mark;
   };
 
   /** Several instances in one cell: the mean of the loads, the worst of the classes. */
@@ -67,12 +104,6 @@ export function createGaugePainter(): GaugePainter {
     let there = 0;
     for (let slot = first; slot < end && slot < pulse.slots; slot++) {
       if (pulse.cell[slot] === CELL.absent) continue;
-      const missing = pulse.load[slot] - shown[slot];
-      if (Math.abs(missing) < 0.004) shown[slot] = pulse.load[slot];
-      else {
-        shown[slot] += missing * ease;
-        moves = true;
-      }
       there++;
       look.cell = Math.max(look.cell, pulse.cell[slot]);
       look.load += shown[slot];
@@ -81,6 +112,15 @@ export function createGaugePainter(): GaugePainter {
       look.isPrimary ||= pulse.isPrimary[slot] === 1;
     }
     if (there > 0) look.load /= there;
+  };
+
+  const noteOverlaps = (id: Id, x: number, y: number, height: number): void => {
+    for (const box of boxes) {
+      if (Math.abs(box.x - x) >= cardWidth || box.y >= y + height || y >= box.y + box.height) continue;
+      crowded.add(id);
+      crowded.add(box.id);
+    }
+    boxes.push({ id, x, y, height });
   };
 
   const lineOf = (node: DesignNode, firstSlot: number, slots: number): string => {
@@ -103,18 +143,18 @@ export function createGaugePainter(): GaugePainter {
     return text;
   };
 
-  const paintLine = (node: DesignNode, x: number, y: number, firstSlot: number, slots: number): void => {
+  const paintLine = (node: DesignNode, x: number, y: number, text: string): void => {
     if (!ctx || !colours) return;
-    ctx.font = `500 12px ${colours.font}`;
+    ctx.font = lineFont;
     ctx.textAlign = 'left';
     const word = live?.health.get(node.id)?.word;
     ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
-    ctx.fillText(lineOf(node, firstSlot, slots), x + lineLeft, y + (shownInstances(node) === 0 ? 44 : 35));
+    ctx.fillText(text, x + lineLeft, y + (shownInstances(node) === 0 ? 44 : 35));
   };
 
   const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
     if (!ctx || !colours) return;
-    ctx.font = `700 9px ${colours.font}`;
+    ctx.font = cellFont;
     ctx.textAlign = 'center';
     const isDetailed = view.zoom >= detailZoom;
     for (let cell = 0; cell < grid.cells; cell++) {
@@ -122,6 +162,32 @@ export function createGaugePainter(): GaugePainter {
       lookAt(first, Math.min(first + grid.each, firstSlot + slots));
       drawCell(ctx, x + cellX(grid, cell), y + cellY(grid, cell), grid, look, colours, isDetailed);
     }
+  };
+
+  const paint = (node: DesignNode, x: number, y: number): void => {
+    const height = heightOf(node);
+    if (!ctx || !isSeen(x, y, height)) return;
+    const place = slotsOf.get(node.id);
+    const firstSlot = place?.firstSlot ?? pulse.slots;
+    const slots = place?.slots ?? 0;
+    const mark = settle(firstSlot, slots);
+    ctx.font = lineFont;
+    const text = view.zoom >= detailZoom && pulse.slots > 0 ? lineOf(node, firstSlot, slots) : '';
+    const last = painted.get(node.id);
+    if (isWhole) noteOverlaps(node.id, x, y, height);
+    else if (last?.mark === mark && last.text === text) return;
+    else if (crowded.has(node.id)) {
+      wantsWhole = true;
+      return;
+    }
+    if (last) {
+      last.mark = mark;
+      last.text = text;
+    } else painted.set(node.id, { mark, text });
+    // What was there before, of this card or of one below it, must not shine through.
+    ctx.clearRect(x, y, cardWidth, height);
+    paintCells(cellGrid(shownInstances(node)), x, y, firstSlot, slots);
+    if (text) paintLine(node, x, y, text);
   };
 
   return {
@@ -134,27 +200,29 @@ export function createGaugePainter(): GaugePainter {
       live = nextLive;
       lines = new Map();
     },
-    begin: (nextCtx, nextPulse, nextColours, nextView, seconds) => {
+    begin: (nextCtx, nextPulse, nextColours, nextView, seconds, whole) => {
       ctx = nextCtx;
       pulse = nextPulse;
+      if (colours !== nextColours) {
+        lineFont = `500 12px ${nextColours.font}`;
+        cellFont = `700 9px ${nextColours.font}`;
+      }
       colours = nextColours;
       view = nextView;
       if (shown.length !== pulse.slots) shown = pulse.load.slice();
       ease = still.matches ? 1 : 1 - Math.exp(-haste * Math.max(seconds, 0.016));
       moves = false;
+      isWhole = whole;
+      wantsWhole = false;
+      if (whole) {
+        crowded.clear();
+        boxes.length = 0;
+        painted.clear();
+      }
       ctx.textBaseline = 'middle';
     },
-    paint: (node, x, y) => {
-      const height = heightOf(node);
-      if (!ctx || !isSeen(x, y, height)) return;
-      // Cells of a card below this one must not shine through it.
-      ctx.clearRect(x, y, cardWidth, height);
-      const place = slotsOf.get(node.id);
-      const firstSlot = place?.firstSlot ?? pulse.slots;
-      const slots = place?.slots ?? 0;
-      paintCells(cellGrid(shownInstances(node)), x, y, firstSlot, slots);
-      if (view.zoom >= detailZoom && pulse.slots > 0) paintLine(node, x, y, firstSlot, slots);
-    },
+    paint,
+    needsWhole: () => wantsWhole,
     isMoving: () => moves,
   };
 }

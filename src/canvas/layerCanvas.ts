@@ -9,23 +9,26 @@ export interface LayerView {
   zoom: number;
 }
 
-/** Sizes the canvas to the view, clears it, and returns its context in CSS pixels (not yet in canvas units). */
-export function beginLayer(canvas: HTMLCanvasElement, view: LayerView): CanvasRenderingContext2D | null {
-  const ctx = canvas.getContext('2d');
-  if (!ctx || view.width === 0 || view.height === 0) return null;
+/** Makes the canvas as large as the view; says whether that emptied it. */
+export function fitLayer(canvas: HTMLCanvasElement, view: LayerView): boolean {
   const ratio = window.devicePixelRatio || 1;
   const width = Math.round(view.width * ratio);
   const height = Math.round(view.height * ratio);
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-    canvas.style.width = `${view.width}px`;
-    canvas.style.height = `${view.height}px`;
-  } else {
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-  }
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  canvas.style.width = `${view.width}px`;
+  canvas.style.height = `${view.height}px`;
+  return true;
+}
+
+/** The canvas's context in CSS pixels (not yet in canvas units), emptied if asked. Null while there is nothing to draw on. */
+export function beginLayer(canvas: HTMLCanvasElement, isEmptied: boolean): CanvasRenderingContext2D | null {
+  const ctx = canvas.getContext('2d');
+  if (!ctx || canvas.width === 0 || canvas.height === 0) return null;
+  const ratio = window.devicePixelRatio || 1;
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (isEmptied) ctx.clearRect(0, 0, canvas.width / ratio, canvas.height / ratio);
   return ctx;
 }
 

@@ -63,9 +63,12 @@ export function currentZoom(): number {
   return flow?.getZoom() ?? 1;
 }
 
-/** Puts the keyboard on a node's card, e.g. after it was added. */
+/** Puts the keyboard on a node's card; at once when it is there, after the next paint when it was only just added. */
 export function focusNode(nodeId: Id): void {
-  requestAnimationFrame(() =>
-    frame?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)?.focus({ preventScroll: true }),
-  );
+  const focus = (): boolean => {
+    const card = frame?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
+    card?.focus({ preventScroll: true });
+    return card !== undefined && card !== null;
+  };
+  if (!focus()) requestAnimationFrame(focus);
 }

@@ -55,12 +55,15 @@ export class FrameWriter {
   private readonly behaviors: readonly Behavior[];
   private readonly places: MetricPlaces;
   private readonly watch: Watch;
+  /** Each slot's utilization in the newest frame; for glances, no state of the run. */
+  readonly utilization: Float64Array;
 
   constructor(memory: Memory, net: Network, plan: Plan, behaviors: readonly Behavior[], places: MetricPlaces) {
     this.net = net;
     this.plan = plan;
     this.behaviors = behaviors;
     this.places = places;
+    this.utilization = new Float64Array(net.instances.count);
     this.watch = new Watch(memory, net, plan.nodes.length);
     this.layout = { columns: this.columns() };
   }
@@ -113,7 +116,9 @@ export class FrameWriter {
             values[at++] = meters.values[meter];
             meters.values[meter] = 0;
           } else {
-            values[at++] = meters.closeLevel(meter, seconds) / (m === METER.utilization ? instances.servers[slot] : 1);
+            const level = meters.closeLevel(meter, seconds) / (m === METER.utilization ? instances.servers[slot] : 1);
+            if (m === METER.utilization) this.utilization[slot] = level;
+            values[at++] = level;
           }
         }
       }

@@ -125,9 +125,10 @@ export class Network {
     return call;
   }
 
-  /** The caller will not try again after this moment, and waits no longer. Call right after `send`. */
-  limit(call: number, giveUpAt: number): void {
+  /** The caller will not try again after this moment (now, if it has passed), and waits no longer. Call right after `send`. */
+  limit(call: number, moment: number): void {
     const { calls, links } = this;
+    const giveUpAt = Math.max(moment, this.clock[0]);
     calls.giveUpAt[call] = giveUpAt;
     if (giveUpAt >= calls.deadline[call]) return;
     links.unlist(call);

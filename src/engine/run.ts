@@ -42,7 +42,7 @@ export interface Run {
   takeSamples(): Float64Array;
   /** One request in `every` leaves samples, 0 none. */
   setSampling(every: number): void;
-  /** Rows of 7 per instance slot: exists, health, slow factor, utilization now, queue now, inside now, primary. */
+  /** Rows of 7 per instance slot: exists, health, slow factor, utilization of late, queue now, inside now, primary. */
   glance(into: Float32Array): void;
   readonly slots: number;
   /** Everything the run can change, as a copy; `restore` puts it back, and playing on equals never having stopped. */
@@ -264,6 +264,13 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     return events;
   }
 
+  /** Over the last frame's length: this frame so far, the rest from the frame before. Reads only. */
+  function recentUtilization(slot: number): number {
+    const area = meters.areaOf(METER.utilization * instances.count + slot) / instances.servers[slot];
+    const rest = Math.max(0, plan.frameSeconds - (clock[CLOCK] - clock[FRAME_START]));
+    return (area + writer.utilization[slot] * rest) / plan.frameSeconds;
+  }
+
   return {
     layout: writer.layout,
     slots: instances.count,
@@ -294,7 +301,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
         into[row] = instances.exists[slot];
         into[row + 1] = instances.health[slot];
         into[row + 2] = instances.slow[slot];
-        into[row + 3] = meters.values[METER.utilization * instances.count + slot] / instances.servers[slot];
+        into[row + 3] = recentUtilization(slot);
         into[row + 4] = meters.values[METER.queue * instances.count + slot];
         into[row + 5] = meters.values[METER.inside * instances.count + slot];
         into[row + 6] = instances.primary[slot];

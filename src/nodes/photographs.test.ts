@@ -1,6 +1,6 @@
 /** A run of the kinds behind the web tier, photographed at odd moments: playing on from a photograph equals never having stopped. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import { createRun } from '../engine/run.ts';
 import { cacheBehavior } from './cache/behavior.ts';
@@ -10,6 +10,9 @@ import { inOrder, planOf, resultOf } from './testRun.ts';
 import { usersBehavior } from './users/behavior.ts';
 import { webServerBehavior } from './web-server/behavior.ts';
 import { workerBehavior } from './worker/behavior.ts';
+
+// long runs, and the machine may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = inOrder({
   users: usersBehavior,

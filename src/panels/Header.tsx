@@ -24,7 +24,7 @@ export function Header() {
     <header className={styles.header}>
       <div className={styles.brand}>
         <Mark className={styles.mark} />
-        <span className={styles.word}>{t.common.appName}</span>
+        <h1 className={styles.word}>{t.common.appName}</h1>
       </div>
       <div className={styles.document}>
         <TextBox

@@ -21,7 +21,7 @@ export function Palette() {
   const kinds = nodeKinds.filter((kind) => fits(t.kinds[kind].name + kind, t.kinds[kind].what));
   const showsRegion = fits(t.common.region.name, t.common.region.what);
   return (
-    <nav className={styles.palette} aria-label={t.panels.palette.title}>
+    <nav className={styles.palette} aria-label={t.panels.palette.title} aria-description={t.panels.palette.hint}>
       <div className={styles.search}>
         <Search size={14} aria-hidden />
         <input
@@ -53,7 +53,6 @@ export function Palette() {
         ) : null}
         {kinds.length === 0 && !showsRegion ? <p className={styles.none}>{t.panels.palette.none(word)}</p> : null}
       </div>
-      <p className={styles.hint}>{t.panels.palette.hint}</p>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
+import { specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
@@ -75,7 +76,7 @@ export function BottomSheet() {
           </div>
         </header>
         <NowNumbers node={node.id} kind={node.kind} />
-        <FaultControls key={node.id} node={node} />
+        {specOf(node.kind).role === 'source' ? null : <FaultControls key={node.id} node={node} />}
       </div>
     </aside>
   );

@@ -128,8 +128,8 @@ export const dialogsEn = {
     pointers: {
       add: ['Add a part', 'drag it from the list, or click it'],
       wire: ['Wire two parts', 'drag from dot to dot, or click one dot, then the other'],
-      many: ['Select several', 'Shift and click, or Shift and drag a box'],
-      pan: ['Move the canvas', 'wheel, or drag with the middle button'],
+      many: ['Select several', 'drag a box, or Shift and click'],
+      pan: ['Move the canvas', 'wheel, or drag with another button'],
       zoom: ['Zoom', 'Ctrl and wheel, or pinch'],
     },
     note: 'Shortcuts go by the place of a key, so they work while a Korean keyboard is on. They rest while you type in a field.',

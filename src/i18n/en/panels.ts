@@ -168,7 +168,7 @@ export const panelsEn = {
     noParts: 'Place a part first.',
     length: 'Length of a run',
     seed: 'Seed',
-    run: 'Run',
+    run: 'Length and seed',
   },
   player: {
     offered: 'requests',

@@ -6,7 +6,7 @@ export const commonKo: Widen<typeof commonEn> = {
   duration: { minute: '분', hour: '시간', second: '초' },
   units: { keys: '개', h: '시간', 'USD/month': '달러/월' },
   perSecond: (value) => `${value}/s`,
-  outcomes: { ok: '응답', refused: '연결 거부', timeout: '시간 초과', shed: '수용 거절', error: '오류' },
+  outcomes: { ok: '응답', refused: '연결 거부', timeout: '시간 초과', shed: '거절', error: '오류' },
   outcomesHelp: {
     ok: '사용자가 기다려 주는 시간 안에 응답했습니다.',
     refused: '그 자리에 아무도 없습니다. 호출한 쪽은 한 번 왕복하는 시간 안에 압니다.',
@@ -15,7 +15,7 @@ export const commonKo: Widen<typeof commonEn> = {
     error: '처리할 수 없다고 응답했습니다(500).',
   },
   classes: { static: '정적 파일', read: '읽기', write: '쓰기' },
-  health: { idle: '한가함', ok: '정상', busy: '바쁨', saturated: '포화', down: '중단', slow: '느림', hung: '멈춤' },
+  health: { idle: '한가함', ok: '정상', busy: '바쁨', saturated: '포화', down: '중단', slow: '느림', hung: '무응답' },
   roles: {
     source: '사용자',
     resolver: 'DNS',

@@ -40,11 +40,11 @@ export const eventsKo: Widen<typeof eventsEn> = {
   failover: {
     done: (part, duration) => `${part} 장애 조치에 ${duration} 걸렸습니다`,
     running: (part, duration) => `${part}에 주 서버가 없은 지 ${duration}`,
-    cost: (refused, lost, stale) => `거부된 쓰기 ${refused}건, 유실된 쓰기(성공으로 응답함) ${lost}건, 낡은 데이터 읽기 ${stale}건`,
+    cost: (refused, lost, stale) => `거절된 쓰기 ${refused}건, 유실된 확인 쓰기 ${lost}건, 낡은 읽기 ${stale}건`,
   },
   scenario: {
-    crash: (part) => `${part} 다운`,
-    hang: (part) => `${part} 먹통`,
+    crash: (part) => `${part} 중단`,
+    hang: (part) => `${part} 무응답`,
     slow: (part, factor) => `${part} ${factor} 느려짐`,
     recover: (part) => `${part} 복구`,
     set: (part, field, value) => `${part}: ${field} = ${value}`,

@@ -10,7 +10,7 @@ const link: FieldTexts<LinkFields> = {
     options: { lognormal: '로그 정규 분포', fixed: '항상 같음', exponential: '지수 분포', none: '없음' },
   },
   jitter: { label: '지터', help: '로그 정규 분포를 따르는 지연의 표준 편차를 평균으로 나눈 값입니다.' },
-  timeoutMs: { label: '제한 시간', help: '호출한 쪽이 응답을 기다리는 시간입니다. 0이면 끝없이 기다립니다.' },
+  timeoutMs: { label: '타임아웃', help: '호출한 쪽이 응답을 기다리는 시간입니다. 0이면 끝없이 기다립니다.' },
   retries: { label: '재시도', help: '실패한 호출을 다시 시도하는 횟수입니다. 재시도할 때마다 받는 쪽의 부하가 늘어납니다.' },
   backoffMs: {
     label: '재시도 전 대기',

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exp, log } from '../../engine/math.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { cacheBehavior } from './behavior.ts';
+
+// long runs, and the machine may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, cache: cacheBehavior, database: databaseBehavior };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
@@ -102,6 +105,25 @@ describe('cache', () => {
     for (let instance = 0; instance < 4; instance++) {
       expect(result.series('cache', 'stored', instance)[58]).toBeGreaterThan(2000);
     }
+  });
+
+  it('an instance taken away and brought back comes empty, and most rows move', () => {
+    const result = play(
+      aside(
+        2000,
+        { instances: 3, capacityKeys: 10_000, ttlSeconds: 0 },
+        {
+          acts: [
+            { at: 60, act: 'instances', node: 'cache', count: 2 },
+            { at: 80, act: 'instances', node: 'cache', count: 3 },
+          ],
+        },
+      ),
+    );
+    expect(result.series('cache', 'stored', 2)[60]).toBe(0);
+    expect(result.series('cache', 'stored', 2)[80]).toBeLessThan(result.series('cache', 'stored', 2)[99]);
+    expect(result.of('cache', 'misses', { from: 60, to: 61 })).toBeGreaterThan(3 * result.of('cache', 'misses', { from: 59, to: 60 }));
+    expect(result.of('cache', 'arrived', { instance: 2, from: 61, to: 80 })).toBe(0);
   });
 
   it('takes a smaller capacity and another policy at once', () => {

@@ -56,6 +56,8 @@ function createCache(ctx: NodeContext): Actor {
     existing[0] = 0;
     for (let i = 0; i < slots; i++) {
       existing[0] += instances.exists[firstSlot + i];
+      // taken away: should it come again, it comes empty
+      if (instances.exists[firstSlot + i] === 0 && stores[i].size > 0) stores[i].clear();
       stores[i].setCapacity(params[place.capacity]);
       stores[i].setPolicy(params[place.policy]);
     }

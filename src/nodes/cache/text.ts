@@ -53,7 +53,7 @@ export const cacheKo: KindText<typeof cacheSpec> = {
   metrics: {
     hits: '적중',
     misses: '미스',
-    staleHits: '낡은 데이터 적중',
+    staleHits: '낡은 적중',
     evictions: '방출',
     expirations: '만료',
     stored: '보관 중인 키',

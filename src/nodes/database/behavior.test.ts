@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import type { Ledger } from '../../engine/ledger.ts';
 import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { databaseBehavior } from './behavior.ts';
+
+// long runs, and the machine may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
@@ -34,11 +37,11 @@ const crashPrimary: TestAct = { at: 20, act: 'crash', node: 'db', instance: 0 };
 describe('reads and writes', () => {
   it('S02: replicas take the reads off the primary, but every copy does every write', () => {
     const writeShare = (200 / 3700) * 100;
-    const spread = play(rows(3700, writeShare, { replicas: 2 }));
+    const spread = play(rows(3700, writeShare, { replicas: 2 }, { seconds: 20 }));
     const busy = (instance: number) => mean(spread.series('db', 'utilization', instance).slice(2));
     expect(busy(0)).toBeCloseTo((200 * 1.5) / 2000, 2);
     for (const replica of [1, 2]) expect(Math.abs(busy(replica) / ((1750 * 0.5 + 200 * 1.5) / 2000) - 1)).toBeLessThan(0.03);
-    const alone = play(rows(3700, writeShare, { replicas: 2, readsFrom: 'primary' }, { seconds: 30 }));
+    const alone = play(rows(3700, writeShare, { replicas: 2, readsFrom: 'primary' }, { seconds: 12 }));
     expect(mean(alone.series('db', 'utilization', 0).slice(5))).toBeGreaterThan(0.99);
     expect(alone.of('db', 'staleReads')).toBe(0);
   });
@@ -255,6 +258,29 @@ describe('failover', () => {
     // nobody refuses: callers wait until their patience ends
     expect(result.total('failed.write.error')).toBeGreaterThan(400);
     expect(result.series('db', 'lag', 0).at(-1)).toBeLessThan(0.5);
+  });
+
+  it('an old primary cannot take over from the one that deposed it: it has nothing to go on from', () => {
+    const result = play(
+      rows(
+        300,
+        100,
+        { replicas: 1, failoverSeconds: 2 },
+        {
+          acts: [
+            crashPrimary,
+            { at: 30, act: 'crash', node: 'db', instance: 1 },
+            { at: 32, act: 'recover', node: 'db', instance: 0 },
+            { at: 40, act: 'recover', node: 'db', instance: 1 },
+          ],
+        },
+      ),
+    );
+    expect(notes(result, 'promoted')).toMatchObject([{ time: 22, instance: 1 }]);
+    expect(notes(result, 'failover-started')).toHaveLength(1);
+    expect(notes(result, 'rejoined')).toMatchObject([{ time: 40, instance: 0 }]);
+    expect(result.of('db', 'acknowledgedWrites', { from: 30, to: 40 })).toBe(0);
+    expect(result.of('db', 'acknowledgedWrites', { from: 41 }) / 19).toBeCloseTo(300, -2);
   });
 
   it('a primary taken away on purpose hands everything over first', () => {

@@ -6,7 +6,8 @@ import { MeteredStations } from '../../engine/meteredStations.ts';
 import { HEALTH, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
-import { Replication, TIMER } from './replication.ts';
+import { Copies, TIMER } from './copies.ts';
+import { Failover } from './failover.ts';
 import { databaseSpec } from './spec.ts';
 
 export const databaseBehavior: Behavior = {
@@ -29,7 +30,8 @@ function createDatabase(ctx: NodeContext): Actor {
   const cpu = new MeteredStations(memory, net, firstSlot, slots);
   const ledger = new Ledger(memory);
   net.ledgers[ctx.node] = ledger;
-  const replication = new Replication(ctx, ledger, cpu);
+  const copies = new Copies(ctx, ledger, cpu);
+  const failover = new Failover(ctx, copies);
   const rows = new Rows(ctx);
   const service = ctx.stream('service');
   const placing = ctx.stream('place');
@@ -58,13 +60,13 @@ function createDatabase(ctx: NodeContext): Actor {
   const isChore = (call: number): boolean => calls.link[call] < 0;
 
   /** A driver knows which replicas refuse connections, and leaves them out; silence it does not notice. */
-  const isOffered = (slot: number): boolean => replication.isCopy(slot) && instances.health[slot] !== HEALTH.crashed;
+  const isOffered = (slot: number): boolean => copies.isCopy(slot) && instances.health[slot] !== HEALTH.crashed;
 
   function placeRead(call: number): number {
-    if (params[place.readsFrom] === READS_FROM.primary) return replication.primary;
+    if (params[place.readsFrom] === READS_FROM.primary) return copies.primary;
     let offered = 0;
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (isOffered(slot)) offered++;
-    if (offered === 0) return replication.primary;
+    if (offered === 0) return copies.primary;
     let nth = integerBelow(placing, calls.request[call], net.saltOf(call), offered);
     let slot = firstSlot;
     while (!isOffered(slot) || nth-- > 0) slot++;
@@ -73,7 +75,7 @@ function createDatabase(ctx: NodeContext): Actor {
 
   function compute(call: number): void {
     if (isChore(call)) {
-      net.serve(call, replication.applySeconds(call));
+      net.serve(call, copies.applySeconds(call));
       return;
     }
     const mean = params[isWrite(call) ? place.writeMs : place.readMs] / 1000;
@@ -85,7 +87,7 @@ function createDatabase(ctx: NodeContext): Actor {
     const slot = calls.to[call];
     const row = rows.of(calls.key[call]);
     const newest = ledger.newestOf(row);
-    const seen = replication.isPrimary(slot) ? newest : ledger.asOf(row, replication.appliedAt(slot));
+    const seen = copies.isPrimary(slot) ? newest : ledger.asOf(row, copies.appliedAt(slot));
     calls.version[call] = seen;
     meters.values[meter.reads + slot - firstSlot]++;
     if (seen !== newest) {
@@ -98,7 +100,7 @@ function createDatabase(ctx: NodeContext): Actor {
   function commit(call: number): void {
     const slot = calls.to[call];
     const told = calls.waiting[call] === 1;
-    calls.version[call] = replication.commit(rows.of(calls.key[call]), told);
+    calls.version[call] = copies.commit(rows.of(calls.key[call]), told);
     meters.values[meter.writes + slot - firstSlot]++;
     if (told) meters.values[meter.acknowledged]++;
     net.reply(call, OUTCOME.ok);
@@ -107,7 +109,7 @@ function createDatabase(ctx: NodeContext): Actor {
   function write(call: number): void {
     const slot = calls.to[call];
     const disk = (params[place.fsyncMs] / 1000) * instances.slow[slot];
-    if (!replication.isPrimary(slot)) {
+    if (!copies.isPrimary(slot)) {
       net.reply(call, OUTCOME.error);
     } else if (calls.stage[call] === STEP.cpu && disk > 0) {
       calls.stage[call] = STEP.disk;
@@ -120,13 +122,13 @@ function createDatabase(ctx: NodeContext): Actor {
   return {
     place: (call) => {
       if (!isWrite(call)) return placeRead(call);
-      if (instances.health[replication.primary] !== HEALTH.up) meters.values[meter.refused]++;
-      return replication.primary;
+      if (instances.health[copies.primary] !== HEALTH.up) meters.values[meter.refused]++;
+      return copies.primary;
     },
 
     receive: (call) => {
       // held at the door of a primary that was silent until another had taken over
-      if (isWrite(call) && !replication.isPrimary(calls.to[call])) {
+      if (isWrite(call) && !copies.isPrimary(calls.to[call])) {
         net.reply(call, OUTCOME.error);
         return;
       }
@@ -140,28 +142,32 @@ function createDatabase(ctx: NodeContext): Actor {
         const next = cpu.leave(calls.to[call]);
         if (next >= 0) compute(next);
       }
-      if (isChore(call)) replication.appliedBy(call);
+      if (isChore(call)) copies.appliedBy(call);
       else if (isWrite(call)) write(call);
       else read(call);
     },
 
     wake: (code, arg) => {
-      if (code === TIMER.arrival) replication.arrive(arg);
-      else replication.failOver();
+      if (code === TIMER.arrival) copies.arrive(arg);
+      else failover.ring();
     },
 
     crashed: (slot) => {
       cpu.clear(slot);
-      replication.lost(slot, true);
+      copies.interrupt(slot, true);
+      failover.lost(slot);
     },
 
-    hung: (slot) => replication.lost(slot, false),
+    hung: (slot) => {
+      copies.interrupt(slot, false);
+      failover.lost(slot);
+    },
 
-    recovered: (slot) => replication.recovered(slot),
+    recovered: (slot) => failover.recovered(slot),
 
     changed: () => {
       cpu.setServers(params[place.vcpu]);
-      replication.changed();
+      failover.changed();
       for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
         for (let call = cpu.admit(slot); call >= 0; call = cpu.admit(slot)) compute(call);
       }
@@ -169,7 +175,7 @@ function createDatabase(ctx: NodeContext): Actor {
 
     measure: () => {
       for (let i = 0; i < slots; i++) {
-        meters.values[meter.lag + i] = replication.lagAt(firstSlot + i);
+        meters.values[meter.lag + i] = copies.lagAt(firstSlot + i);
         meters.values[meter.isPrimary + i] = instances.primary[firstSlot + i];
       }
     },

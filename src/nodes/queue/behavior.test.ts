@@ -183,6 +183,27 @@ describe('queue', () => {
     expectBalance(result);
   });
 
+  it('sends again over a wire that retries, to whoever is there, and forgets nobody’s room', () => {
+    const plan = jobs(40, { visibilitySeconds: 5 }, { instances: 2, concurrency: 4, jobMs: 100, service: 'fixed', prefetch: 2 });
+    const result = play({
+      ...plan,
+      links: [
+        ['people', 'web'],
+        ['web', 'queue'],
+        ['queue', 'worker', { delaySeconds: 0.05, retries: 3, backoffSeconds: 0.05 }],
+      ],
+      acts: [
+        { at: 30, act: 'crash', node: 'worker', instance: 0 },
+        { at: 50, act: 'recover', node: 'worker', instance: 0 },
+        { at: 51, act: 'param', node: 'people', field: 'ratePerSecond', value: 1000 },
+      ],
+    });
+    // twelve places in all, each taken anew every 200 ms: there, worked on, and acknowledged
+    expect(result.of('worker', 'jobsDone', { from: 60 }) / 40).toBeCloseTo(60, 0);
+    expect(result.of('queue', 'lostMessages')).toBe(0);
+    expectBalance(result);
+  });
+
   it('shares the messages among all workers of all its wires', () => {
     const plan = jobs(100, {}, { instances: 2, concurrency: 10, jobMs: 100 });
     const result = play({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cacheBehavior } from '../cache/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { queueBehavior } from '../queue/behavior.ts';
@@ -6,6 +6,9 @@ import { simulate, type TestNode, type TestPlan, type TestResult } from '../test
 import { usersBehavior } from '../users/behavior.ts';
 import { workerBehavior } from '../worker/behavior.ts';
 import { webServerBehavior } from './behavior.ts';
+
+// long runs, and the machine may be busy
+vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = {
   users: usersBehavior,
@@ -195,10 +198,10 @@ describe('web server with others behind it', () => {
     });
     expect(result.total('failed.read.shed')).toBeGreaterThan(3000);
     expect(Math.max(...result.series('web', 'threadsBusy'))).toBeCloseTo(50, 6);
-    // 50 threads, given back by a timeout of 5 s together, then taken again within half a second
-    const perSecond = result.total('failed.read.error') / 40;
-    expect(perSecond).toBeGreaterThan(8.5);
-    expect(perSecond).toBeLessThanOrEqual(10.5);
+    // 50 threads, given back together by a timeout of 5 s; the line and 0.4 s of arrivals take them again
+    const perSecond = result.of('db', 'arrived', { from: 21 }) / 39;
+    expect(perSecond).toBeGreaterThan(8);
+    expect(perSecond).toBeLessThanOrEqual(10);
   });
 
   it('asks the database as often as the page needs rows', () => {

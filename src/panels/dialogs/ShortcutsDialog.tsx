@@ -58,7 +58,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       </div>
-      <p className={styles.help}>{words.note}</p>
+      <p className={`${styles.help} ${styles.note}`}>{words.note}</p>
     </Dialog>
   );
 }

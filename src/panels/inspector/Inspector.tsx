@@ -10,9 +10,11 @@ import { NodeSettings } from './NodeSettings.tsx';
 /** Everything about what is selected; about the whole design when nothing is. The only place for settings. */
 export function Inspector() {
   const t = useText();
+  const shown = useSession(({ selection }) => [...selection.nodes, ...selection.links, ...selection.groups].join(' '));
   return (
     <aside className={styles.inspector} id="inspector" aria-label={t.panels.inspector.title} tabIndex={-1}>
-      <div className={styles.scroll}>
+      {/* A new selection is read from its beginning. */}
+      <div key={shown} className={styles.scroll}>
         <Selected />
       </div>
     </aside>

@@ -18,6 +18,8 @@ export function NodeSettings({ node }: { node: DesignNode }) {
   const words = t.kinds[node.kind];
   const groups = useDesign((state) => state.design.groups);
   const { edit } = designStore.getState();
+  // Users do not break; what they do is the workload's.
+  const isSource = specOf(node.kind).role === 'source';
   return (
     <>
       <PartHead
@@ -26,7 +28,7 @@ export function NodeSettings({ node }: { node: DesignNode }) {
         label={node.label}
         kind={words.name === node.label ? words.what : `${words.name}. ${words.what}`}
       />
-      <FaultControls key={node.id} node={node} />
+      {isSource ? null : <FaultControls key={node.id} node={node} />}
       <NowNumbers node={node.id} kind={node.kind} />
       <Section title={t.panels.inspector.settings}>
         <FieldForm

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { Fault } from '../../design/design.ts';
+import type { DesignNode, Fault } from '../../design/design.ts';
 import { addScenarioEvent, removeScenarioEvent } from '../../design/edits.ts';
 import { instancesOf } from '../../design/rules.ts';
+import { specOf } from '../../design/wires.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
@@ -20,6 +21,7 @@ export function ScenarioForm() {
   const t = useText();
   const design = useDesign((state) => state.design);
   const words = t.panels.scenario;
+  const breakable = design.nodes.filter((node) => specOf(node.kind).role !== 'source');
   return (
     <Section title={words.title} help={words.help}>
       {design.scenario.length === 0 ? <p className={styles.help}>{words.empty}</p> : null}
@@ -45,7 +47,7 @@ export function ScenarioForm() {
           );
         })}
       </ol>
-      {design.nodes.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent />}
+      {breakable.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent nodes={breakable} />}
     </Section>
   );
 }
@@ -53,9 +55,8 @@ export function ScenarioForm() {
 const faults: readonly Fault[] = ['crash', 'hang', 'slow', 'recover'];
 const defaultFactor = 5;
 
-function AddEvent() {
+function AddEvent({ nodes }: { nodes: readonly DesignNode[] }) {
   const t = useText();
-  const nodes = useDesign((state) => state.design.nodes);
   const seconds = useDesign((state) => state.design.seconds);
   const [at, setAt] = useState(60);
   const [fault, setFault] = useState<Fault>('crash');

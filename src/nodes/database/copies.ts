@@ -1,6 +1,6 @@
 /**
- * The primary's log on its way to the replicas, and who is primary. A write arrives at a replica after the lag and is then
- * applied by one CPU of it, in order. When the primary is gone, what has not arrived is gone too, if another takes over.
+ * What each server of the database has: the primary's log on its way to the replicas. A write arrives at a replica after the lag and
+ * is then applied by one CPU of it, in order.
  */
 
 import type { NodeContext } from '../../engine/behavior.ts';
@@ -13,22 +13,18 @@ import { ENTRY } from '../../engine/stations.ts';
 /** Timers of a database node. */
 export const TIMER = { arrival: 0, failover: 1 } as const;
 
-/** Numbers of the node as a whole, in cells. */
-const PRIMARY = 0;
-const FAILOVER_AT = 1;
-const DOWN_SINCE = 2;
-
 /** A replica that is away longer than this many writes is given a fresh copy when it comes back, instead of the log. */
 const mostHeld = 0x100000;
 
 /** The order of the spec's `lagForm` options. */
 const LAG_FORM = { exponential: 0, fixed: 1 } as const;
 
-export class Replication {
+export class Copies {
   private readonly ctx: NodeContext;
   private readonly ledger: Ledger;
   private readonly cpu: MeteredStations;
-  private readonly cells: Float64Array;
+  /** One cell: which instance is primary. */
+  private readonly first: Int32Array;
   /** By instance: newest write that has arrived, and newest that reads can see. */
   private readonly received: Float64Array;
   private readonly applied: Float64Array;
@@ -38,45 +34,40 @@ export class Replication {
   private readonly applying: Uint8Array;
   /** 1 when what it holds is of no use (another took over while it was away): it needs a fresh copy before it counts again. */
   private readonly bare: Uint8Array;
-  private readonly known: Uint8Array;
   private readonly lag: Stream;
   private readonly service: Stream;
   private readonly place;
-  private readonly lostWrites: number;
 
   constructor(ctx: NodeContext, ledger: Ledger, cpu: MeteredStations) {
+    const { memory, slots } = ctx;
     this.ctx = ctx;
     this.ledger = ledger;
     this.cpu = cpu;
-    const { memory, slots } = ctx;
-    this.cells = memory.f64(3);
+    this.first = memory.i32(1);
     this.received = memory.f64(slots);
     this.applied = memory.f64(slots);
     this.arrivalAt = memory.f64(slots).fill(-1);
     this.applying = memory.u8(slots);
     this.bare = memory.u8(slots);
-    this.known = memory.u8(slots);
     this.lag = ctx.stream('lag');
     this.service = ctx.stream('apply');
-    this.lostWrites = ctx.metric('lostWrites');
     this.place = {
       cpuWriteMs: ctx.param('cpuWriteMs'),
       form: ctx.param('service'),
       spread: ctx.param('serviceSpread'),
       lagMs: ctx.param('lagMs'),
       lagForm: ctx.param('lagForm'),
-      failoverSeconds: ctx.param('failoverSeconds'),
-      autoFailover: ctx.param('autoFailover'),
     };
-    this.cells[FAILOVER_AT] = -1;
-    this.cells[DOWN_SINCE] = -1;
-    for (let i = 0; i < slots; i++) this.known[i] = this.exists(i) ? 1 : 0;
     ctx.net.instances.primary[ctx.firstSlot] = 1;
   }
 
   /** Slot of the primary, up or not. */
   get primary(): number {
-    return this.ctx.firstSlot + this.cells[PRIMARY];
+    return this.ctx.firstSlot + this.first[0];
+  }
+
+  get isPrimaryUp(): boolean {
+    return this.ctx.net.instances.health[this.primary] === HEALTH.up;
   }
 
   isPrimary(slot: number): boolean {
@@ -105,7 +96,7 @@ export class Replication {
   commit(row: number, told: boolean): number {
     const { now } = this.ctx.net;
     const write = this.ledger.commit(row, now, told);
-    const primary = this.cells[PRIMARY];
+    const primary = this.first[0];
     this.received[primary] = write;
     this.applied[primary] = write;
     this.shipToAll();
@@ -145,72 +136,92 @@ export class Replication {
   }
 
   /** A crash or a hang. The log of a crashed replica is on its disk: it goes on from there. */
-  lost(slot: number, crashed: boolean): void {
+  interrupt(slot: number, crashed: boolean): void {
     const i = slot - this.ctx.firstSlot;
     if (crashed) this.applying[i] = 0;
     this.arrivalAt[i] = -1;
-    if (!this.isPrimary(slot)) return;
-    this.arrivalAt.fill(-1);
-    if (this.cells[DOWN_SINCE] < 0) this.cells[DOWN_SINCE] = this.ctx.net.now;
-    this.prepareFailover();
+    // what was on its way from a primary that is gone is gone too
+    if (this.isPrimary(slot)) this.arrivalAt.fill(-1);
   }
 
-  recovered(slot: number): void {
+  /** The primary is there, or there again. */
+  serveAll(): void {
+    for (let i = 0; i < this.ctx.slots; i++) if (this.isReplica(i)) this.catchUp(this.ctx.firstSlot + i);
+  }
+
+  /** A replica is there again: it goes on with what it has, and gets the rest when there is somebody to get it from. */
+  catchUp(slot: number): void {
     const i = slot - this.ctx.firstSlot;
-    if (this.isPrimary(slot)) {
-      this.cells[FAILOVER_AT] = -1;
-      this.cells[DOWN_SINCE] = -1;
-      this.serveAll();
-    } else if (this.isPrimaryUp()) {
-      this.catchUp(i);
-    } else {
-      this.apply(i);
-      this.prepareFailover();
+    if (!this.isUp(i)) return;
+    if (this.bare[i] === 1 && this.isPrimaryUp) {
+      this.copy(slot);
+      this.ctx.net.journal.note('rejoined', this.ctx.node, i, 0);
     }
+    this.ship(i);
+    this.apply(i);
   }
 
-  /** A timer of `TIMER.failover` rang. */
-  failOver(): void {
-    if (this.cells[FAILOVER_AT] !== this.ctx.net.now) return;
-    this.cells[FAILOVER_AT] = -1;
-    const heir = this.heir();
-    if (this.ctx.net.params[this.place.autoFailover] === 1 && heir >= 0) this.promote(heir);
+  /** A fresh copy of the primary, or none yet when there is nobody to copy from. */
+  copy(slot: number): void {
+    const i = slot - this.ctx.firstSlot;
+    this.bare[i] = this.isPrimaryUp ? 0 : 1;
+    this.received[i] = this.applied[this.first[0]];
+    this.applied[i] = this.applied[this.first[0]];
   }
 
-  /** Replicas were added or taken away, or a parameter is another. */
-  changed(): void {
-    const { slots } = this.ctx;
-    for (let i = 0; i < slots; i++) {
-      const exists = this.exists(i) ? 1 : 0;
-      if (exists === 1 && this.known[i] === 0) {
-        if (this.isPrimaryUp()) this.copy(i);
-        else this.bare[i] = 1;
-      }
-      this.known[i] = exists;
+  /** Slot of the copy that is up and has received most; -1 = none. */
+  get heir(): number {
+    let best = -1;
+    for (let i = 0; i < this.ctx.slots; i++) {
+      if (this.isCopy(this.ctx.firstSlot + i) && this.isUp(i) && (best < 0 || this.received[i] > this.received[best])) best = i;
     }
-    if (this.known[this.cells[PRIMARY]] === 0) this.handOver();
-    if (!this.isPrimaryUp()) this.prepareFailover();
-    this.trim();
+    return best < 0 ? -1 : this.ctx.firstSlot + best;
   }
 
-  private exists(i: number): boolean {
-    return this.ctx.net.instances.exists[this.ctx.firstSlot + i] === 1;
+  /** A planned change of the primary: its heir has everything before it takes over. */
+  completeFor(slot: number): void {
+    this.received[slot - this.ctx.firstSlot] = this.ledger.last;
+  }
+
+  /** Another takes over with what it has received. @returns how many acknowledged writes are lost by that */
+  enthrone(slot: number): number {
+    const { net, firstSlot } = this.ctx;
+    const old = this.first[0];
+    const heir = slot - firstSlot;
+    const has = this.received[heir];
+    const lost = this.ledger.lose(has);
+    for (let i = 0; i < this.ctx.slots; i++) {
+      this.received[i] = Math.min(this.received[i], has);
+      this.applied[i] = Math.min(this.applied[i], has);
+    }
+    this.received[heir] = this.ledger.last;
+    this.applied[heir] = this.ledger.last;
+    this.arrivalAt[heir] = -1;
+    this.bare[heir] = 0;
+    this.bare[old] = 1;
+    this.first[0] = heir;
+    net.instances.primary[firstSlot + old] = 0;
+    net.instances.primary[slot] = 1;
+    return lost;
+  }
+
+  /** Forgets what every copy has. */
+  trim(): void {
+    let least = this.ledger.last;
+    for (let i = 0; i < this.ctx.slots; i++) {
+      if (!this.isReplica(i) || this.bare[i] === 1) continue;
+      if (!this.isUp(i) && this.ledger.held > mostHeld) this.bare[i] = 1;
+      else if (this.applied[i] < least) least = this.applied[i];
+    }
+    this.ledger.trim(least);
+  }
+
+  private isReplica(i: number): boolean {
+    return this.ctx.net.instances.exists[this.ctx.firstSlot + i] === 1 && i !== this.first[0];
   }
 
   private isUp(i: number): boolean {
     return this.ctx.net.instances.isUp(this.ctx.firstSlot + i);
-  }
-
-  private isPrimaryUp(): boolean {
-    return this.ctx.net.instances.health[this.primary] === HEALTH.up;
-  }
-
-  private isReplica(i: number): boolean {
-    return this.exists(i) && i !== this.cells[PRIMARY];
-  }
-
-  private note(code: 'failover-started' | 'promoted' | 'writes-lost' | 'rejoined', i: number, value: number): void {
-    this.ctx.net.journal.note(code, this.ctx.node, i, value);
   }
 
   /** The write after a number, passing over lost ones. */
@@ -224,27 +235,13 @@ export class Replication {
     for (let i = 0; i < this.ctx.slots; i++) if (this.isReplica(i)) this.ship(i);
   }
 
-  /** The primary is there, or there again. */
-  private serveAll(): void {
-    for (let i = 0; i < this.ctx.slots; i++) if (this.isReplica(i) && this.isUp(i)) this.catchUp(i);
-  }
-
-  private catchUp(i: number): void {
-    if (this.bare[i] === 1) {
-      this.copy(i);
-      this.note('rejoined', i, 0);
-    }
-    this.ship(i);
-    this.apply(i);
-  }
-
   /**
    * Sets the time at which the next writes arrive at a replica. Exponential lag: batches leave at moments of a Poisson process, so
    * that every write waits exponentially long and none overtakes another; as that forgets its past, the moment may be
    * drawn when the first write comes to wait for it. Fixed lag: each write on its own.
    */
   private ship(i: number): void {
-    if (this.arrivalAt[i] >= 0 || !this.isUp(i) || !this.isPrimaryUp() || !this.isReplica(i)) return;
+    if (this.arrivalAt[i] >= 0 || !this.isUp(i) || !this.isPrimaryUp || !this.isReplica(i)) return;
     const { net, node } = this.ctx;
     const { now, params } = net;
     const mean = params[this.place.lagMs] / 1000;
@@ -285,78 +282,5 @@ export class Replication {
     net.calls.memo[chore] = next;
     this.applying[i] = 1;
     if (this.cpu.enter(chore, Infinity) === ENTRY.served) net.serve(chore, this.applySeconds(chore));
-  }
-
-  /** A fresh copy of the primary. */
-  private copy(i: number): void {
-    const from = this.cells[PRIMARY];
-    this.received[i] = this.applied[from];
-    this.applied[i] = this.applied[from];
-    this.bare[i] = 0;
-  }
-
-  private trim(): void {
-    let least = this.ledger.last;
-    for (let i = 0; i < this.ctx.slots; i++) {
-      if (!this.isReplica(i) || this.bare[i] === 1) continue;
-      if (!this.isUp(i) && this.ledger.held > mostHeld) this.bare[i] = 1;
-      else if (this.applied[i] < least) least = this.applied[i];
-    }
-    this.ledger.trim(least);
-  }
-
-  /** The copy that is up and has received most; -1 = none. */
-  private heir(): number {
-    let best = -1;
-    for (let i = 0; i < this.ctx.slots; i++) {
-      if (this.isCopy(this.ctx.firstSlot + i) && this.isUp(i) && (best < 0 || this.received[i] > this.received[best])) best = i;
-    }
-    return best;
-  }
-
-  private prepareFailover(): void {
-    const { net, node } = this.ctx;
-    if (this.cells[FAILOVER_AT] >= 0 || net.params[this.place.autoFailover] === 0 || this.heir() < 0) return;
-    const seconds = net.params[this.place.failoverSeconds];
-    this.cells[FAILOVER_AT] = net.now + seconds;
-    this.note('failover-started', this.cells[PRIMARY], seconds);
-    net.wake(node, TIMER.failover, 0, this.cells[FAILOVER_AT]);
-  }
-
-  private promote(heir: number): void {
-    const { net, firstSlot } = this.ctx;
-    const old = this.cells[PRIMARY];
-    const has = this.received[heir];
-    const lost = this.ledger.lose(has);
-    for (let i = 0; i < this.ctx.slots; i++) {
-      this.received[i] = Math.min(this.received[i], has);
-      this.applied[i] = Math.min(this.applied[i], has);
-    }
-    this.received[heir] = this.ledger.last;
-    this.applied[heir] = this.ledger.last;
-    this.arrivalAt[heir] = -1;
-    this.bare[heir] = 0;
-    this.bare[old] = 1;
-    this.cells[PRIMARY] = heir;
-    this.cells[FAILOVER_AT] = -1;
-    net.instances.primary[firstSlot + old] = 0;
-    net.instances.primary[firstSlot + heir] = 1;
-    net.meters.values[this.lostWrites] += lost;
-    this.note('promoted', heir, net.now - this.cells[DOWN_SINCE]);
-    if (lost > 0) this.note('writes-lost', old, lost);
-    this.cells[DOWN_SINCE] = -1;
-    if (this.isUp(heir)) this.serveAll();
-    else this.cells[DOWN_SINCE] = net.now;
-  }
-
-  /** The primary itself is taken away: planned, so a living one gives everything to its heir first. */
-  private handOver(): void {
-    const up = this.heir();
-    const heir = up >= 0 ? up : 0;
-    if (this.isPrimaryUp()) {
-      this.received[heir] = this.ledger.last;
-      this.cells[DOWN_SINCE] = this.ctx.net.now;
-    }
-    this.promote(heir);
   }
 }
