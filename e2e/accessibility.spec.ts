@@ -16,7 +16,7 @@ for (const theme of ['light', 'dark']) {
     await app.open(`?template=chapter&paused&theme=${theme}`);
     await expect(app.page.locator('[data-metric]').first()).toBeAttached();
     expect(await seriousFindings(app.page)).toEqual([]);
-    await app.page.keyboard.press('?');
+    await app.page.keyboard.press('Shift+Slash');
     await expect(app.dialog).toBeVisible();
     expect(await seriousFindings(app.page)).toEqual([]);
   });

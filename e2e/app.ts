@@ -62,6 +62,13 @@ export function appOf(page: Page) {
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'paused');
   }
 
+  /** As fast as can still be stopped near a wanted moment. */
+  async function highSpeed(): Promise<void> {
+    const slider = runBar.getByRole('slider', { name: 'Speed' });
+    await slider.press('End');
+    await slider.press('ArrowLeft');
+  }
+
   async function fullSpeed(): Promise<void> {
     await runBar.getByRole('slider', { name: 'Speed' }).press('End');
   }
@@ -91,6 +98,13 @@ export function appOf(page: Page) {
       await page.getByRole('button', { name: 'Templates' }).click();
       await dialog.getByRole('button', { name: /^Blank canvas/ }).click();
       await expect(page.locator('[data-node-id]')).toHaveCount(0);
+    },
+
+    /** An edit of one's own, and the wait until it is kept. Returns the ids of all parts. */
+    async editAndSave(): Promise<string[]> {
+      await addedBy(() => page.locator('button[data-kind="cache"]').click());
+      await expect(page.getByText(/^Saved/)).toBeVisible();
+      return (await nodeIds()).sort();
     },
 
     addPart: (kind: string): Promise<string> => addedBy(() => page.locator(`button[data-kind="${kind}"]`).click()),
@@ -148,9 +162,9 @@ export function appOf(page: Page) {
       await expect(box).toHaveValue(new RegExp(String(value).slice(0, 1)));
     },
 
-    /** Full speed until the clock has passed a simulated second, then stands. */
+    /** Until the clock has passed a simulated second, then stands; a few seconds later than asked. */
     async runTo(time: number): Promise<void> {
-      await fullSpeed();
+      await highSpeed();
       if ((await status()) !== 'playing') await play();
       await expect.poll(clock, { timeout: seconds(80), intervals: [50] }).toBeGreaterThanOrEqual(time);
       await pause();
@@ -172,10 +186,11 @@ export function appOf(page: Page) {
       await inspector.locator(`[data-fault="${fault}"]`).click();
     },
 
+    /** Of a run that had a failover. */
     async openReport(): Promise<void> {
       await page.getByRole('button', { name: 'Menu' }).click();
       await page.getByRole('menuitem', { name: 'Failover report' }).click();
-      await expect(dialog).toBeVisible();
+      await expect(dialog.locator('[data-metric="failover-seconds"]').first()).toBeVisible();
     },
 
     async closeDialog(): Promise<void> {

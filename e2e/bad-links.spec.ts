@@ -17,7 +17,7 @@ const broken: readonly { name: string; of: (link: string) => string; says: RegEx
 for (const { name, of, says } of broken) {
   test(`${name} is told, and nothing is lost`, async ({ app }) => {
     await app.open('?template=single&paused');
-    const ids = (await app.nodeIds()).sort();
+    const ids = await app.editAndSave();
     const link = of(await app.share());
 
     await app.page.goto('about:blank');

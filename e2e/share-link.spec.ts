@@ -17,9 +17,7 @@ test('a link opens elsewhere as the same design, as a look only', async ({ app, 
   // Somebody with a design of their own ...
   await other.open('?template=single&paused');
   await expect(page.locator('[data-node-id]').first()).toBeVisible();
-  await other.addPart('cache');
-  const own = (await other.nodeIds()).sort();
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const own = await other.editAndSave();
 
   // ... opens the link, looks, changes nothing of theirs ...
   await page.goto('about:blank');

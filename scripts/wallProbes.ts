@@ -75,6 +75,11 @@ export const lintProbes: readonly Probe[] = [
     path: 'src/panels/ProbeHtml.tsx',
     text: "export const Probe = () => <b dangerouslySetInnerHTML={{ __html: 'x' }} />;",
   },
+  {
+    wall: 'useHookAtTopLevel',
+    path: 'src/panels/ProbeHook.tsx',
+    text: "import { useState } from 'react';\nexport const Probe = ({ a }: { a: boolean }) => <b>{a && useState(1)[0]}</b>;",
+  },
   { wall: 'noImportCycles', path: 'src/store/probeRoundA.ts', text: "import { b } from './probeRoundB.ts';\nexport const a = () => b;" },
   { wall: 'noSkippedTests', path: 'src/store/probe.test.ts', text: "it.skip('x', () => {});" },
 ];

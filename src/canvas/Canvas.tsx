@@ -1,29 +1,16 @@
 /** The canvas: the design on React Flow, with the live layers over it. The only room that knows React Flow. */
 
-import {
-  Background,
-  BackgroundVariant,
-  type FinalConnectionState,
-  MiniMap,
-  type OnConnectStart,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStoreApi,
-} from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import type { Id } from '../design/design.ts';
 import { canConnect } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
-import { emptyHistory } from '../store/history.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
-import { sessionStore } from '../store/sessionStore.ts';
 import css from './Canvas.module.css';
 import { tryConnect } from './canvasEdits.ts';
-import { canvasStore } from './canvasStore.ts';
-import { grid, snapped } from './cardGeometry.ts';
+import { grid } from './cardGeometry.ts';
 import type { LinkEdge as FlowEdge, FlowNode } from './flowAdapter.ts';
 import { GaugeLayer } from './GaugeLayer.tsx';
 import { Legend } from './Legend.tsx';
@@ -37,10 +24,11 @@ import { PointerHint } from './PointerHint.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { TrafficLayer } from './TrafficLayer.tsx';
+import { useCamera } from './useCamera.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useFlow } from './useFlow.ts';
 import { usePhone } from './useMedia.ts';
-import { attachViewport, canvasPointAt, fitView } from './viewport.ts';
+import { useWiring } from './useWiring.ts';
 import { WireMenu } from './WireMenu.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -172,101 +160,4 @@ function FlowCanvas() {
       <PlaceGhost />
     </section>
   );
-}
-
-/** Hands the camera to `viewport.ts`, keeps --zoom for the hit areas, and shows a document whole when it is opened. */
-function useCamera(frameRef: React.RefObject<HTMLDivElement | null>): void {
-  const instance = useReactFlow<FlowNode, FlowEdge>();
-  const store = useStoreApi<FlowNode, FlowEdge>();
-  useEffect(() => {
-    attachViewport(instance, frameRef.current);
-    let shown = 0;
-    const follow = (): void => {
-      // In steps, so that a zoom does not restyle every card at every pixel.
-      const zoom = Math.round(store.getState().transform[2] * 10) / 10 || 0.1;
-      if (zoom !== shown) frameRef.current?.style.setProperty('--zoom', String(zoom));
-      shown = zoom;
-    };
-    follow();
-    const stops = [
-      store.subscribe(follow),
-      designStore.subscribe((state, before) => {
-        // Opening a document is what gives it the very history that stands for "none".
-        if (state.design !== before.design && state.history === emptyHistory) fitView();
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-      attachViewport(null, null);
-    };
-  }, [instance, store, frameRef]);
-}
-
-interface Wiring {
-  start: OnConnectStart;
-  end: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => void;
-  clickStart: OnConnectStart;
-  clickNode: (node: FlowNode) => void;
-  cancel: () => void;
-}
-
-/** A wire by drag, by two clicks, or by the connect tool: all end in `tryConnect`. */
-function useWiring(): Wiring {
-  const store = useStoreApi<FlowNode, FlowEdge>();
-  const tool = useSession((state) => state.tool);
-
-  useEffect(() => {
-    canvasStore.setState({ connecting: tool.name === 'connect' ? { node: tool.from, end: 'from' } : null });
-  }, [tool]);
-
-  const cancel = useCallback((): void => {
-    store.setState({ connectionClickStartHandle: null });
-    canvasStore.setState({ connecting: null });
-    if (sessionStore.getState().tool.name === 'connect') sessionStore.getState().set({ tool: { name: 'select' } });
-  }, [store]);
-
-  const start: OnConnectStart = useCallback((_event, { nodeId, handleType }) => {
-    if (nodeId) canvasStore.setState({ connecting: { node: nodeId, end: handleType === 'target' ? 'to' : 'from' } });
-  }, []);
-
-  const clickStart: OnConnectStart = useCallback((_event, { nodeId, handleType }) => {
-    if (nodeId && handleType === 'source') sessionStore.getState().set({ tool: { name: 'connect', from: nodeId } });
-    else if (nodeId) canvasStore.setState({ connecting: { node: nodeId, end: 'to' } });
-  }, []);
-
-  const clickNode = useCallback(
-    (node: FlowNode): void => {
-      const { connecting } = canvasStore.getState();
-      if (!connecting || node.type !== 'card' || node.id === connecting.node) return;
-      const [from, to] = connecting.end === 'from' ? [connecting.node, node.id] : [node.id, connecting.node];
-      if (tryConnect(from, to)) cancel();
-    },
-    [cancel],
-  );
-
-  const end = useCallback(
-    (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
-      canvasStore.setState({ connecting: null });
-      // A valid end was a connection already.
-      if (state.isValid || !state.fromNode) return;
-      const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0] : event;
-      const node = state.fromNode.id;
-      const isFrom = state.fromHandle?.type !== 'target';
-      const under = document.elementFromPoint(clientX, clientY);
-      const other = under?.closest<HTMLElement>('[data-node-id]')?.dataset.nodeId;
-      if (other === node) return;
-      if (other) {
-        tryConnect(isFrom ? node : other, isFrom ? other : node);
-        return;
-      }
-      const at = canvasPointAt(clientX, clientY);
-      const box = store.getState().domNode?.getBoundingClientRect();
-      if (!at || !box || !under?.closest('.react-flow__pane')) return;
-      const menu = { x: clientX - box.left, y: clientY - box.top };
-      canvasStore.setState({ looseWire: { node, end: isFrom ? 'from' : 'to', at: { x: snapped(at.x), y: snapped(at.y) }, menu } });
-    },
-    [store],
-  );
-
-  return { start, end, clickStart, clickNode, cancel };
 }

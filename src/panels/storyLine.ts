@@ -15,8 +15,8 @@ export type StoryLine =
 /** Simulated seconds looked back for failures; a single lost request among thousands is no story. */
 const lookBackSeconds = 5;
 const worthTelling = 0.001;
-/** A failover stays the story for this long after it is over. */
-const remembered = 120;
+/** For this long after it is over a failover comes before failures. Simulated seconds. */
+const remembered = 60;
 
 export function storyLine(frames: readonly Frame[], layout: FrameLayout | null, notes: readonly Note[]): StoryLine {
   const last = frames.at(-1);
@@ -24,7 +24,8 @@ export function storyLine(frames: readonly Frame[], layout: FrameLayout | null, 
   const report = failoversOf(frames, layout, notes).at(-1);
   const over = report?.recoveredAt ?? report?.promotedAt ?? null;
   if (report && (over === null || last.end - over < remembered)) return { kind: 'failover', report };
-  return failing(frames, layout, last) ?? { kind: 'fine' };
+  // What is going wrong now comes before what once went wrong; that comes before "all is well".
+  return failing(frames, layout, last) ?? (report ? { kind: 'failover', report } : { kind: 'fine' });
 }
 
 function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame): StoryLine | null {
