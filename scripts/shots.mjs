@@ -33,6 +33,20 @@ const shots = picture
       )
       .filter(({ file }) => file.includes(only));
 
+/** Something to see: the full design in trouble, a while after its primary database was killed. */
+async function breakPrimary(page) {
+  const speed = page.locator('#run').getByRole('slider', { name: 'Speed' });
+  for (let i = 0; i < 3; i++) await speed.press('ArrowRight');
+  await page.waitForTimeout(settleMs);
+  await page
+    .locator('[data-kind="database"][data-node-id]')
+    .first()
+    .click({ position: { x: 60, y: 12 } });
+  const which = page.locator('#inspector').getByRole('combobox', { name: 'Which' });
+  await which.selectOption(await which.locator('option', { hasText: 'primary' }).getAttribute('value'));
+  await page.locator('#inspector [data-fault="crash"]').click();
+}
+
 await buildIfOld();
 const { address, close } = await servePage(4273);
 const browser = await chromium.launch({ executablePath: findBrowser().executablePath, args });
@@ -51,6 +65,7 @@ for (const { file, width, height, theme, lang } of shots) {
     console.error(`${file}: ${message.text()}`);
   });
   await page.goto(`${address}?template=${template}&theme=${theme}&lang=${lang}`);
+  if (picture) await breakPrimary(page);
   await page.waitForTimeout(settleMs);
   await page.screenshot({ path: join(root, file) });
   console.log(file);

@@ -117,7 +117,14 @@ export class FrameWriter {
             meters.values[meter] = 0;
           } else {
             const level = meters.closeLevel(meter, seconds) / (m === METER.utilization ? instances.servers[slot] : 1);
-            if (m === METER.utilization) this.utilization[slot] = level;
+            if (m === METER.utilization) {
+              this.utilization[slot] = level;
+              // room for an instance that the design does not have: not idle, just not there
+              if (instances.exists[slot] === 0 && level === 0) {
+                values[at++] = -1;
+                continue;
+              }
+            }
             values[at++] = level;
           }
         }

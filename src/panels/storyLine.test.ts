@@ -3,7 +3,13 @@ import type { Column, Frame, FrameLayout, Note } from '../engine/frame.ts';
 import { storyLine } from './storyLine.ts';
 
 const run = (metric: string): Column => ({ scope: 'run', node: -1, instance: -1, metric, form: 'counter' });
-const own = (metric: string, instance: number): Column => ({ scope: instance < 0 ? 'node' : 'instance', node: 0, instance, metric, form: 'gauge' });
+const own = (metric: string, instance: number): Column => ({
+  scope: instance < 0 ? 'node' : 'instance',
+  node: 0,
+  instance,
+  metric,
+  form: 'gauge',
+});
 const layout: FrameLayout = {
   columns: [
     run('offered.write'),
@@ -56,11 +62,11 @@ describe('the story line', () => {
   it('tells a failover, gives way to later failures, and comes back to it', () => {
     const notes = [note(2.5, 'crash', 0), note(2.5, 'failover-started', 0), note(5.5, 'promoted', 1, 3), note(5.5, 'writes-lost', 0, 4)];
     const frames = [well(0), well(1), ...Array.from({ length: 4 }, (_, i) => frame(2 + i, 100, 60, 40, 0, 0, 0, 40, 0, 0))];
-    const after = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => well(from + i, 1));
-    const told = storyLine([...frames, ...after(6, 40)], layout, notes);
+    const later = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => well(from + i, 1));
+    const told = storyLine([...frames, ...later(6, 40)], layout, notes);
     expect(told).toMatchObject({ kind: 'failover', report: { faultAt: 2.5, promotedAt: 5.5, secondsToPromotion: 3, writesRefused: 160 } });
-    const failingLater = [...frames, ...after(6, 150), frame(150, 100, 50, 50, 0, 0, 1, 0, 0, 0)];
+    const failingLater = [...frames, ...later(6, 150), frame(150, 100, 50, 50, 0, 0, 1, 0, 0, 0)];
     expect(storyLine(failingLater, layout, notes)).toMatchObject({ kind: 'failing' });
-    expect(storyLine([...frames, ...after(6, 200)], layout, notes)).toMatchObject({ kind: 'failover' });
+    expect(storyLine([...frames, ...later(6, 200)], layout, notes)).toMatchObject({ kind: 'failover' });
   });
 });

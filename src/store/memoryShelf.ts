@@ -21,7 +21,7 @@ export function memoryShelf(): MemoryShelf {
     onSet: (_, value) => value,
     get: async (key) => kept.get(key),
     set: async (key, value) => {
-      if (writesLeft-- <= 0) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      if (writesLeft-- <= 0) throw new DOMException('full', 'QuotaExceededError');
       kept.set(key, shelf.onSet(key, value));
     },
     delete: async (key) => void kept.delete(key),

@@ -17,12 +17,17 @@ export interface DialogProps {
  * The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape, without a style element
  * that the content security policy would refuse. Open for as long as it is mounted.
  */
-export function Dialog({ title, closeLabel, onClose, wide = false, foot, children }: DialogProps) {
+export function Dialog({ title: name, closeLabel, onClose, wide = false, foot, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // Its name is read first; nothing is pressed by a hasty Enter.
+      title.current?.focus();
+    }
     return () => element?.close();
   }, []);
   return (
@@ -39,8 +44,8 @@ export function Dialog({ title, closeLabel, onClose, wide = false, foot, childre
       }}
     >
       <header className={styles.head}>
-        <h2 id={titleId} className={styles.title}>
-          {title}
+        <h2 ref={title} id={titleId} className={styles.title} tabIndex={-1}>
+          {name}
         </h2>
         {/* No tooltip of ours: it would open beneath the browser's top layer. */}
         <Button look="quiet" square aria-label={closeLabel} title={closeLabel} onClick={onClose}>

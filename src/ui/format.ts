@@ -85,7 +85,7 @@ export function formatDuration(seconds: number, words: DurationWords = shortWord
   if (seconds === 0) return withUnit('0', 'ms');
   if (seconds < 0.001) return withUnit(significant(seconds * 1e6), 'µs');
   if (seconds < 0.9995) return withUnit(significant(seconds * 1000), 'ms');
-  if (seconds < 59.95) return withUnit(significant(seconds), 's');
+  if (seconds < 59.95) return significant(seconds) + words.second;
   const whole = Math.round(seconds);
   if (whole < 3600) return pair(Math.floor(whole / 60), words.minute, whole % 60, words.second);
   const minutes = Math.round(seconds / 60);

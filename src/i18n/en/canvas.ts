@@ -21,7 +21,6 @@ export const canvasEn = {
     someLost: (lost: number, total: number) => `${lost}/${total} down`,
   },
   legend: {
-    title: 'Traffic',
     dot: (requests: string) => (requests === '1' ? '1 dot = 1 request' : `1 dot = ${requests} requests`),
     help: 'Each dot is a real request of this run, one in so many. Waiting happens inside the parts, not on the wires.',
     ok: 'ok',
@@ -40,9 +39,7 @@ export const canvasEn = {
   breaking: {
     button: 'Break',
     menu: (label: string) => `Break ${label}`,
-    instance: (label: string, number: number) => `${label}, instance ${number}`,
     whole: 'Whole part',
-    which: 'Which instance',
     crash: 'Crash',
     crashHelp: 'Refuses at once',
     hang: 'Hang',

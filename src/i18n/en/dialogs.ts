@@ -73,7 +73,7 @@ export const dialogsEn = {
     placeholder: 'timestamp,value\n2014-04-10 00:04:00,94\n2014-04-10 00:09:00,56',
     name: 'Pasted trace',
     rows: (rows: string, points: string) => `${rows} rows, kept as ${points} points`,
-    skipped: (count: string) => `${count} empty lines or comments skipped`,
+    skipped: (count: number) => `${plural(count, 'line', 'lines')} without a value skipped`,
     errors: (count: number) => `${plural(count, 'line', 'lines')} cannot be read:`,
     line: (line: number, reason: string) => `Line ${line}: ${reason}`,
     reasons: {

@@ -139,6 +139,7 @@ export const panelsEn = {
     factor: 'How much slower',
     slowBy: (factor: string) => `Slow ${factor}`,
     needsRun: 'Start the run first, then break something.',
+    needsRestart: 'This run is over. Restart it, then break something.',
   },
   workload: {
     title: 'Traffic',

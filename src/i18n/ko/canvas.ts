@@ -23,7 +23,6 @@ export const canvasKo: Widen<typeof canvasEn> = {
     someLost: (lost, total) => `${lost}/${total} 중단`,
   },
   legend: {
-    title: '트래픽',
     dot: (requests) => `점 1개 = 요청 ${requests}개`,
     help: '점 하나는 이번 실행에서 실제로 오간 요청 가운데 뽑은 하나입니다. 대기는 선 위가 아니라 구성 요소 안에서 일어납니다.',
     ok: '정상',
@@ -42,9 +41,7 @@ export const canvasKo: Widen<typeof canvasEn> = {
   breaking: {
     button: '장애',
     menu: (label) => `${label} 장애 일으키기`,
-    instance: (label, number) => `${label}, 인스턴스 ${number}`,
     whole: '전체',
-    which: '인스턴스 선택',
     crash: '크래시',
     crashHelp: '즉시 거부',
     hang: '멈춤',

@@ -73,7 +73,7 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
     placeholder: 'timestamp,value\n2014-04-10 00:04:00,94\n2014-04-10 00:09:00,56',
     name: '붙여넣은 기록',
     rows: (rows, points) => `${rows}줄을 점 ${points}개로 보관합니다`,
-    skipped: (count) => `빈 줄이나 주석 ${count}줄을 건너뛰었습니다`,
+    skipped: (count) => `값이 없는 ${count}줄을 건너뛰었습니다`,
     errors: (count) => `읽을 수 없는 줄이 ${count}개 있습니다:`,
     line: (line, reason) => `${line}번째 줄: ${reason}`,
     reasons: {

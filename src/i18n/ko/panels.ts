@@ -140,6 +140,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     factor: '얼마나 느리게',
     slowBy: (factor) => `${factor} 느려짐`,
     needsRun: '먼저 실행한 다음 고장 내 보세요.',
+    needsRestart: '실행이 끝났습니다. 다시 시작한 다음 고장 내 보세요.',
   },
   workload: {
     title: '트래픽',

@@ -82,7 +82,7 @@ export function TraceDialog({ onClose }: { onClose: () => void }) {
           />
           <p className={styles.help}>
             {words.rows(formatCount(read.rows), formatCount(trace.values.length))}
-            {read.skipped > 0 ? ` · ${words.skipped(formatCount(read.skipped))}` : ''}
+            {read.skipped > 0 ? ` · ${words.skipped(read.skipped)}` : ''}
             {read.gaps.length > 0 ? ` · ${words.gaps(read.gaps.length)}` : ''}
           </p>
           <div className={styles.fields}>

@@ -23,12 +23,13 @@ export function FaultControls({ node }: { node: DesignNode }) {
   const canBreak = useRun(
     ({ status, problems }) => (status === 'playing' || status === 'paused') && !problems.some((problem) => problem.severity === 'error'),
   );
+  const isOver = useRun((state) => state.status === 'finished');
   const primaries = usePrimaries(node.id);
   const count = instancesOf(node);
   const instance = chosen !== null && chosen < count ? chosen : null;
   const inject = (fault: Fault) => () => injectFault(node.id, instance, fault, fault === 'slow' ? factor : undefined);
   return (
-    <Section title={words.title} aside={canBreak ? undefined : words.needsRun}>
+    <Section title={words.title} help={canBreak ? undefined : isOver ? words.needsRestart : words.needsRun}>
       {count > 1 ? (
         <div className={styles.target}>
           <span className={styles.label}>{words.target}</span>

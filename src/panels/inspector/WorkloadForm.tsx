@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatDuration, formatNumber, formatRate } from '../../ui/format.ts';
 import { Curve } from '../Curve.tsx';
 import { ratePerSecondOf } from '../offered.ts';
-import { rateCurve } from '../rateCurve.ts';
+import { peakHeight, rateCurve } from '../rateCurve.ts';
 import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
@@ -55,7 +55,7 @@ export function WorkloadForm() {
 function Preview() {
   const t = useText();
   const design = useDesign((state) => state.design);
-  const heights = rateCurve(design.workload, design.seconds, 160);
+  const heights = rateCurve(design.workload, design.seconds, 481);
   const rate = ratePerSecondOf(design) * Number(design.workload.params.traffic);
   const words = t.panels.workload;
   return (
@@ -63,7 +63,7 @@ function Preview() {
       <Curve
         heights={heights}
         label={words.preview}
-        from={words.peak(formatRate(rate * Math.max(...heights)))}
+        from={words.peak(formatRate(rate * peakHeight(design.workload, design.seconds)))}
         to={formatClock(design.seconds).replace(/\.0$/, '')}
       />
       <p className={styles.help}>{words.from(formatRate(rate), sourcesOf(design).length)}</p>
