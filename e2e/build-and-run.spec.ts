@@ -52,3 +52,24 @@ test('the first visit opens a living example', async ({ app }) => {
   await expect(app.page.getByTestId('run-status')).toHaveAttribute('data-status', 'playing');
   await expect.poll(app.clock).toBeGreaterThan(0.5);
 });
+
+test('speed, pauses and moved parts change no number', async ({ app }) => {
+  await app.open('?template=balanced&paused');
+  await app.runToEnd();
+  const straight = await app.metrics();
+  expect(Number(straight.offered)).toBeGreaterThan(10_000);
+
+  await app.runBar.getByRole('button', { name: 'Restart, same seed' }).click();
+  await app.runTo(60);
+  const [id = ''] = await app.nodeIds();
+  await app.moveNode(id, { x: 48, y: 48 });
+  await app.runBar.getByRole('button', { name: 'One second on' }).click();
+  await app.runTo(200);
+  await app.runToEnd();
+  expect(await app.metrics()).toEqual(straight);
+
+  await app.runBar.getByRole('button', { name: 'Restart, new seed' }).click();
+  await expect.poll(() => app.metric('offered')).not.toBe(straight.offered);
+  await app.runToEnd();
+  expect((await app.metrics()).offered).not.toBe(straight.offered);
+});

@@ -75,8 +75,8 @@ export function BottomSheet() {
             <p className={head.kind}>{t.kinds[node.kind].what}</p>
           </div>
         </header>
-        <NowNumbers node={node.id} kind={node.kind} />
         {specOf(node.kind).role === 'source' ? null : <FaultControls key={node.id} node={node} />}
+        <NowNumbers node={node.id} kind={node.kind} />
       </div>
     </aside>
   );

@@ -61,6 +61,7 @@ export function Clock() {
   const seconds = useDesign((state) => state.design.seconds);
   const status = useRun((state) => state.status);
   const crash = useRun((state) => state.crash);
+  const errors = useRun((state) => state.problems.filter((problem) => problem.severity === 'error').length);
   const [now, end] = [formatClock(tenths / 10), formatClock(seconds).replace(/\.0$/, '')];
   return (
     <div className={styles.clock}>
@@ -72,7 +73,11 @@ export function Clock() {
         data-testid="run-status"
         data-status={status}
       >
-        {status === 'crashed' && crash !== null ? t.panels.run.crashed(crash) : t.panels.run.status[status]}
+        {errors > 0
+          ? t.panels.run.blocked
+          : status === 'crashed' && crash !== null
+            ? t.panels.run.crashed(crash)
+            : t.panels.run.status[status]}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { ChevronUp, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import type { Problem } from '../design/problems.ts';
 import { problemText } from '../i18n/problemText.ts';
 import { useText } from '../i18n/text.ts';
@@ -13,7 +14,8 @@ import { useStory } from './useStory.ts';
 /** What is going on, in one line: problems first, then a failover, then failures. The only place for prose. */
 export function Story() {
   const t = useText();
-  const problems = useRun((state) => state.problems);
+  const found = useRun((state) => state.problems);
+  const problems = useMemo(() => errorsFirst(found), [found]);
   const story = useStory();
   return (
     <section className={styles.story} aria-label={t.panels.story.label} data-testid="story">
@@ -37,6 +39,11 @@ export function Story() {
       </div>
     </section>
   );
+}
+
+/** What stops the run is said first. */
+function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
 /** Shows the part a problem is about. */

@@ -51,6 +51,7 @@ describe('the story line', () => {
         { reason: 'timeout', share: 2 / 3 },
         { reason: 'error', share: 1 / 3 },
       ],
+      cause: null,
     });
   });
 

@@ -4,13 +4,16 @@ import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } 
 import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
+import { type Cause, causeOf, type Wire } from './cause.ts';
 
 export type StoryLine =
   | { kind: 'quiet' }
   | { kind: 'fine' }
   | { kind: 'failover'; report: FailoverReport }
   /** Share of requests that failed, and each reason's share of those, the largest first. */
-  | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: Outcome; share: number }[] };
+  | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: Outcome; share: number }[]; cause: Cause | null }
+  /** Nothing fails yet, but a part is broken or full. */
+  | { kind: 'strained'; at: number; cause: Cause };
 
 /** Simulated seconds looked back for failures; a single lost request among thousands is no story. */
 const lookBackSeconds = 5;
@@ -18,17 +21,26 @@ const worthTelling = 0.001;
 /** For this long after it is over a failover comes before failures. Simulated seconds. */
 const remembered = 60;
 
-export function storyLine(frames: readonly Frame[], layout: FrameLayout | null, notes: readonly Note[]): StoryLine {
+export function storyLine(
+  frames: readonly Frame[],
+  layout: FrameLayout | null,
+  notes: readonly Note[],
+  wires: readonly Wire[] = [],
+): StoryLine {
   const last = frames.at(-1);
   if (!layout || !last) return { kind: 'quiet' };
   const report = failoversOf(frames, layout, notes).at(-1);
   const over = report?.recoveredAt ?? report?.promotedAt ?? null;
   if (report && (over === null || last.end - over < remembered)) return { kind: 'failover', report };
   // What is going wrong now comes before what once went wrong; that comes before "all is well".
-  return failing(frames, layout, last) ?? (report ? { kind: 'failover', report } : { kind: 'fine' });
+  const cause = causeOf(last, layout, notes, wires);
+  const failure = failing(frames, layout, last, cause);
+  if (failure) return failure;
+  if (report) return { kind: 'failover', report };
+  return cause ? { kind: 'strained', at: last.end, cause } : { kind: 'fine' };
 }
 
-function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame): StoryLine | null {
+function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame, cause: Cause | null): StoryLine | null {
   const recent = frames.slice(-60).filter((frame) => frame.end > last.end - lookBackSeconds);
   const sum = (columns: readonly number[]) =>
     totalOf(
@@ -45,5 +57,5 @@ function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame): St
   // Failures can outnumber the requests of the same seconds: they were sent earlier.
   const share = failed / Math.max(offered, failed, 1);
   if (share < worthTelling) return null;
-  return { kind: 'failing', at: last.end, share, reasons: reasons.map(({ reason, count }) => ({ reason, share: count / failed })) };
+  return { kind: 'failing', at: last.end, share, reasons: reasons.map(({ reason, count }) => ({ reason, share: count / failed })), cause };
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { Design } from '../design/design.ts';
+import { specOf } from '../design/wires.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import type { PlanIndex } from '../store/runStore.ts';
-import { formatCount, formatDuration, formatShare } from '../ui/format.ts';
+import { formatClock, formatCount, formatDuration, formatNumber, formatShare } from '../ui/format.ts';
+import type { Cause, Wire } from './cause.ts';
 import { type StoryLine, storyLine } from './storyLine.ts';
 
 export interface Story {
@@ -20,7 +22,9 @@ export function useStory(): Story {
   const notes = useRun((state) => state.notes);
   const index = useRun((state) => state.index);
   const design = useDesign((state) => state.design);
-  const line = useMemo(() => storyLine(frames, layout, notes), [frames, layout, notes]);
+  const links = design.links;
+  const wires = useMemo(() => wiresOf(links, index), [links, index]);
+  const line = useMemo(() => storyLine(frames, layout, notes, wires), [frames, layout, notes, wires]);
   const now = frames.at(-1)?.end ?? 0;
   return useMemo(() => wordsOf(line, now, index, design, t), [line, now, index, design, t]);
 }
@@ -32,9 +36,23 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
     case 'fine':
       return { kind: 'fine', at: null, text: t.panels.story.running };
     case 'failing': {
-      const reasons = line.reasons.map(({ reason, share }) => t.panels.story.reason(t.common.outcomes[reason], formatShare(share)));
-      return { kind: 'failing', at: line.at, text: t.panels.story.failing(formatShare(line.share), reasons.join(', ')) };
+      const shares = line.reasons.length > 1;
+      const reasons = line.reasons.map(({ reason, share }) =>
+        shares ? t.panels.story.reason(t.common.outcomes[reason], formatShare(share)) : t.common.outcomes[reason],
+      );
+      const what = t.panels.story.failing(formatShare(line.share), reasons.join(', '));
+      return {
+        kind: 'failing',
+        at: line.at,
+        text: joined(causeText(line.cause, index, design, t), what, leverText(line.cause, index, design, t)),
+      };
     }
+    case 'strained':
+      return {
+        kind: 'strained',
+        at: line.at,
+        text: joined(causeText(line.cause, index, design, t), leverText(line.cause, index, design, t)),
+      };
     case 'failover': {
       const { report } = line;
       const id = index?.nodes[report.node]?.id ?? '';
@@ -51,4 +69,33 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
       return { kind: 'failover', at: report.faultAt, text: `${head}: ${cost}` };
     }
   }
+}
+
+function wiresOf(links: Design['links'], index: PlanIndex | null): Wire[] {
+  const at = new Map(index?.nodes.map(({ id }, i) => [id, i]));
+  return links.flatMap(({ from, to }) => {
+    const [caller, callee] = [at.get(from), at.get(to)];
+    return caller === undefined || callee === undefined ? [] : [[caller, callee] as const];
+  });
+}
+
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
+
+const nodeAt = (at: number, index: PlanIndex | null, design: Design) => design.nodes.find(({ id }) => id === index?.nodes[at]?.id);
+
+/** What is wrong with which part. */
+function causeText(cause: Cause | null, index: PlanIndex | null, design: Design, t: Text): string {
+  if (!cause) return '';
+  const label = nodeAt(cause.node, index, design)?.label ?? index?.nodes[cause.node]?.id ?? '';
+  const words = t.panels.story;
+  if (cause.kind === 'full') return words.full(label, formatShare(cause.utilization), formatCount(cause.waiting));
+  const part = cause.instance < 0 ? label : t.common.instanceOf(label, cause.instance + 1);
+  return cause.kind === 'slow' ? words.slow(part, formatNumber(cause.factor, 'x')) : words[cause.kind](part, formatClock(cause.since));
+}
+
+/** What could be turned to help a full part. */
+function leverText(cause: Cause | null, index: PlanIndex | null, design: Design, t: Text): string {
+  const node = cause?.kind === 'full' ? nodeAt(cause.node, index, design) : undefined;
+  const field = node && specOf(node.kind).instancesField;
+  return node && field ? t.panels.story.raise(t.kinds[node.kind].fields[field].label) : '';
 }

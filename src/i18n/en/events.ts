@@ -65,7 +65,6 @@ export const eventsEn = {
   deleted: (count: number) => (count === 1 ? 'Deleted 1 part' : `Deleted ${count} parts`),
   pasteFailed: 'The clipboard holds no parts of a design.',
   clipboardDenied: 'The browser does not allow reading the clipboard: press Ctrl+V instead.',
-  fileFailed: (reason: string) => `This file could not be opened: ${reason}`,
   repaired: (count: number) => (count === 1 ? 'One thing in it was mended on opening.' : `${count} things in it were mended on opening.`),
   /** What was mended when a design from outside was opened: where, what stood there, what stands there now. */
   repairs: {

@@ -53,7 +53,6 @@ export const eventsKo: Widen<typeof eventsEn> = {
   deleted: (count) => `구성 요소 ${count}개를 지웠습니다`,
   pasteFailed: '클립보드에 설계의 구성 요소가 없습니다.',
   clipboardDenied: '브라우저가 클립보드 읽기를 허용하지 않습니다. Ctrl+V를 누르세요.',
-  fileFailed: (reason) => `이 파일을 열 수 없습니다: ${reason}`,
   repaired: (count) => `여는 동안 ${count}곳을 고쳤습니다.`,
   repairs: {
     clamped: (where, given, kept) => `${where}: ${josa(given, '은/는')} 범위를 벗어나 ${josa(kept, '으로/로')} 바꿨습니다`,

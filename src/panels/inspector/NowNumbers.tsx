@@ -25,7 +25,7 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
   if (!columns || !frame) {
     return (
       <Section title={words.now}>
-        <p className={styles.balance}>{words.notYet}</p>
+        <p className={styles.classes}>{words.notYet}</p>
       </Section>
     );
   }
