@@ -67,9 +67,14 @@ test('speed, pauses and moved parts change no number', async ({ app }) => {
   await app.runTo(200);
   await app.runToEnd();
   expect(await app.metrics()).toEqual(straight);
+});
 
-  await app.runBar.getByRole('button', { name: 'Restart, new seed' }).click();
-  await expect.poll(() => app.metric('offered')).not.toBe(straight.offered);
+test('a finished run begins again with a new seed, and other numbers', async ({ app }) => {
+  await app.open('?template=single&paused');
   await app.runToEnd();
-  expect((await app.metrics()).offered).not.toBe(straight.offered);
+  const { offered } = await app.metrics();
+  await app.runBar.getByRole('button', { name: 'Restart, new seed' }).click();
+  await expect.poll(() => app.metric('offered')).not.toBe(offered);
+  await app.runToEnd();
+  expect((await app.metrics()).offered).not.toBe(offered);
 });

@@ -5,7 +5,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { appOf, complaintsOf, expect, test } from './app.ts';
+import puppeteer, { type Page as FirefoxPage } from 'puppeteer-core';
+import { findFirefox } from '../scripts/browser.mjs';
+import { appOf, complaintsOf, expect, type Metrics, test } from './app.ts';
 
 /** A real load balancer's counts where the workplace has them, else a day of our own making. */
 const traces = ['../shared/data/elb-requests.csv', 'e2e/fixtures/requests.csv'];
@@ -13,6 +15,22 @@ const trace = readFileSync(traces.find((path) => existsSync(path))!, 'utf8');
 
 const peak = 2000;
 const killAfter = 120;
+
+/** The numbers of a link as another engine shows them: those beside the charts, then those of the report. */
+async function numbersInFirefox(page: FirefoxPage, link: string): Promise<Metrics[]> {
+  const metrics = (within: string): Promise<Metrics> =>
+    page.$$eval(`${within} [data-metric]`, (cells) =>
+      Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-metric') ?? '', cell.getAttribute('data-value') ?? ''])),
+    );
+  await page.goto(link.replace('#', '?speed=max&lang=en#'));
+  await page.waitForSelector('[data-status="finished"]', { timeout: 120_000 });
+  await page.waitForSelector('[data-metric="offered"]');
+  const shown = await metrics('body');
+  await page.click('button[aria-label="Menu"]');
+  await page.locator('::-p-xpath(//*[@role="menuitem"][contains(., "Failover report")])').click();
+  await page.waitForSelector('dialog[open] [data-metric="failover-seconds"]');
+  return [shown, await metrics('dialog[open]')];
+}
 
 test('failover under a replayed trace, and the same numbers in a second browser', async ({ app, browser }) => {
   test.setTimeout(300_000);
@@ -52,6 +70,19 @@ test('failover under a replayed trace, and the same numbers in a second browser'
     expect(complaints).toEqual([]);
     await second.close();
   });
+
+  const executablePath = findFirefox();
+  test.info().annotations.push({ type: 'second engine', description: executablePath ?? 'none found' });
+  if (executablePath) {
+    await test.step('Firefox', async () => {
+      const firefox = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+      try {
+        expect(await numbersInFirefox(await firefox.newPage(), link)).toEqual([numbers, report]);
+      } finally {
+        await firefox.close();
+      }
+    });
+  }
 
   await test.step('the command line', () => {
     const { all, failovers } = JSON.parse(execFileSync(process.execPath, ['scripts/cli.mjs', 'sim', link, '--json'], { encoding: 'utf8' }));

@@ -52,7 +52,7 @@ export const eventsEn = {
     done: (part: string, duration: string) => `${part} failed over in ${duration}`,
     running: (part: string, duration: string) => `${part} has had no primary for ${duration}`,
     cost: (refused: string, lost: string, stale: string) =>
-      `${refused} writes refused, ${lost} acknowledged writes lost, ${stale} stale reads`,
+      `${refused} ${refused === '1' ? 'write' : 'writes'} refused, ${lost} acknowledged ${lost === '1' ? 'write' : 'writes'} lost, ${stale} stale ${stale === '1' ? 'read' : 'reads'}`,
   },
   scenario: {
     crash: (part: string) => `Crash ${part}`,
