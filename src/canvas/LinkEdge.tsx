@@ -4,10 +4,11 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import { useRun, useSession } from '../store/hooks.ts';
 import { canvasStore } from './canvasStore.ts';
+import { cardWidth, handleY, knob } from './cardGeometry.ts';
 import type { LinkEdge as LinkEdgeType } from './flowAdapter.ts';
 import css from './LinkEdge.module.css';
 import { useRateText } from './LinkLabel.tsx';
-import { curveAt, curveText, linkCurve } from './linkCurve.ts';
+import { curveAt, curveText, type Ends, endAngle, shortened, wireCurve } from './linkCurve.ts';
 import { liveStore, useLive } from './liveFeed.ts';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { linkWidth } from './readings.ts';
@@ -19,8 +20,6 @@ const head = 8;
 export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, targetY, selected, data }: EdgeProps<LinkEdgeType>) {
   const pathRef = useRef<SVGPathElement>(null);
   const headRef = useRef<SVGPathElement>(null);
-  const curve = linkCurve(sourceX, sourceY, targetX - head + 1, targetY, new Float32Array(8));
-  const path = curveText(curve);
   const isMotionless = useReducedMotion();
   const hasDots = useSession((state) => state.traffic) && !isMotionless;
   const problem = useRun((state) => state.problems.find((each) => each.link === id));
@@ -40,6 +39,8 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
   }, [id]);
 
   if (!data) return null;
+  const curve = wireCurve(endsAt(sourceX, sourceY, targetX, targetY, data), new Float32Array(8));
+  const path = curveText(shortened(curve, head - 1));
   const middleX = curveAt(curve, 0.5, 0);
   const middleY = curveAt(curve, 0.5, 1);
   return (
@@ -53,7 +54,7 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
     >
       <path className={css.hit} d={path} />
       <path ref={pathRef} className={css.line} d={path} />
-      <g transform={`translate(${targetX},${targetY})`}>
+      <g transform={`translate(${curve[6]},${curve[7]}) rotate(${endAngle(curve)})`}>
         <path ref={headRef} className={css.head} d={`M0,0 l-${head},-4.5 v9 z`} />
       </g>
       {!hasDots && <Chevrons link={id} curve={curve} />}
@@ -68,6 +69,21 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
     </g>
   );
 });
+
+/** React Flow says where the knobs are; from there to the cards they sit on. */
+function endsAt(sourceX: number, sourceY: number, targetX: number, targetY: number, data: LinkEdgeType['data'] & object): Ends {
+  const { axis, fromHeight, toHeight } = data;
+  const isAcross = axis === 'across';
+  const fromX = sourceX - (isAcross ? cardWidth + knob : cardWidth / 2);
+  const fromY = sourceY - (isAcross ? handleY : fromHeight + knob);
+  const toX = isAcross ? targetX + knob : targetX - cardWidth / 2;
+  const toY = isAcross ? targetY - handleY : targetY + knob;
+  return {
+    from: { x: fromX, y: fromY, width: cardWidth, height: fromHeight },
+    to: { x: toX, y: toY, width: cardWidth, height: toHeight },
+    axis,
+  };
+}
 
 interface LabelProps {
   link: string;

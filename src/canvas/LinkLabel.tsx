@@ -1,16 +1,17 @@
 /** What the wire under the pointer, or the only selected one, costs and carries. One label for all wires, above the dots. */
 
-import { useStore } from '@xyflow/react';
+import { type ReactFlowState, useStore } from '@xyflow/react';
 import type { DesignLink, Id } from '../design/design.ts';
 import { linkDelay } from '../design/regions.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { formatDuration, formatNumber } from '../ui/format.ts';
 import { useCanvas } from './canvasStore.ts';
+import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import css from './LinkEdge.module.css';
-import { curveAt, linkCurve } from './linkCurve.ts';
+import { curveAt, wireCurve } from './linkCurve.ts';
 import { useLive } from './liveFeed.ts';
-import { curveBetween } from './trafficPaths.ts';
+import { shownEnds } from './shownEnds.ts';
 
 /** Calls per second; an estimate where wires share a part's calls. */
 export function useRateText(link: Id): string {
@@ -30,17 +31,16 @@ export function LinkLabel() {
   return link ? <Label link={link} /> : null;
 }
 
-const scratch = linkCurve(0, 0, 0, 0, new Float32Array(8));
+const scratch = new Float32Array(8);
 
 function Label({ link }: { link: DesignLink }) {
   const { canvas } = useText();
   const design = useDesign((state) => state.design);
   const rate = useRateText(link.id);
-  const place = useStore(({ nodeLookup, transform: [x, y, zoom] }) => {
-    const from = nodeLookup.get(link.from)?.internals.positionAbsolute;
-    const to = nodeLookup.get(link.to)?.internals.positionAbsolute;
-    if (!from || !to) return null;
-    const curve = curveBetween({ fromX: from.x, fromY: from.y, toX: to.x, toY: to.y }, scratch);
+  const place = useStore(({ nodeLookup, transform: [x, y, zoom] }: ReactFlowState<FlowNode, LinkEdge>) => {
+    const ends = shownEnds(nodeLookup, link.from, link.to);
+    if (!ends) return null;
+    const curve = wireCurve(ends, scratch);
     return `${Math.round(curveAt(curve, 0.5, 0) * zoom + x)}px, ${Math.round(curveAt(curve, 0.5, 1) * zoom + y)}px`;
   });
   if (place === null) return null;

@@ -18,6 +18,7 @@ import { readView } from './GaugeLayer.tsx';
 import { beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
 import { noteJourney } from './liveFeed.ts';
 import { addJourneys, advance, clearPool, createPool } from './particles.ts';
+import { shownEnds } from './shownEnds.ts';
 import { createPaths, type EndsOf, layPaths } from './trafficPaths.ts';
 import { useReducedMotion } from './useMedia.ts';
 
@@ -43,9 +44,7 @@ function Dots({ shows }: { shows: boolean }) {
     const endsOf: EndsOf = (link) => {
       const { edgeLookup, nodeLookup } = flow.getState();
       const edge = edgeLookup.get(link);
-      const from = edge && nodeLookup.get(edge.source)?.internals.positionAbsolute;
-      const to = edge && nodeLookup.get(edge.target)?.internals.positionAbsolute;
-      return from && to ? { fromX: from.x, fromY: from.y, toX: to.x, toY: to.y } : null;
+      return edge ? shownEnds(nodeLookup, edge.source, edge.target) : null;
     };
     const lay = (): void => {
       const links = runStore.getState().index?.links ?? [];

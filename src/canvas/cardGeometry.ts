@@ -15,6 +15,10 @@ export const cardHeight = 72;
 export const handleY = 36;
 /** Half the visible knob: a wire ends where it begins. */
 export const knob = 4;
+/** Which way calls run: from left to right, or on a phone held upright from top to bottom. */
+export type Axis = 'across' | 'down';
+/** Below this zoom a card says less in larger type. */
+export const farZoom = 0.65;
 
 const pad = 12;
 const cellsTop = 46;
@@ -36,9 +40,13 @@ export interface CellGrid {
   stepY: number;
 }
 
-/** Instances a card shows. Users are the world outside: they have no server whose load could be shown. */
-export function shownInstances(node: DesignNode): number {
-  return specOf(node.kind).role === 'source' ? 0 : instancesOf(node);
+/**
+ * Instances a card shows: those that exist in the run, or without a run those of the design. Users are the world outside:
+ * they have no server whose load could be shown.
+ */
+export function shownInstances(node: DesignNode, existing = 0): number {
+  if (specOf(node.kind).role === 'source') return 0;
+  return existing > 0 ? existing : instancesOf(node);
 }
 
 /** At most four abreast are wide enough for a number, eight for ticks; a crowd becomes a field of small cells. */

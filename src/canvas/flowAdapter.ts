@@ -8,12 +8,12 @@ import { Position } from '@xyflow/react';
 import type { Design, DesignGroup, DesignLink, DesignNode, Id } from '../design/design.ts';
 import { groupAt } from '../design/edits.ts';
 import type { Selection } from '../store/sessionStore.ts';
-import { type Box, boxOf, cardWidth, handleY, heightOf, knob } from './cardGeometry.ts';
+import { type Axis, type Box, boxOf, cardWidth, handleY, heightFor, knob, shownInstances } from './cardGeometry.ts';
 
-export type CardNode = Node<{ node: DesignNode }, 'card'>;
+export type CardNode = Node<{ node: DesignNode; instances: number; axis: Axis }, 'card'>;
 export type RegionNode = Node<{ group: DesignGroup }, 'region'>;
 export type FlowNode = CardNode | RegionNode;
-export type LinkEdge = Edge<{ link: DesignLink }, 'link'>;
+export type LinkEdge = Edge<{ link: DesignLink; fromHeight: number; toHeight: number; axis: Axis }, 'link'>;
 
 /** Groups and nodes have separate ids in a design and one name space in React Flow. */
 const groupMark = 'group:';
@@ -29,6 +29,9 @@ export interface FlowView {
   moves: Moves;
   /** The one node that Tab reaches. */
   tabStop: Id | null;
+  axis: Axis;
+  /** Instances of a node that exist in the run; 0 while there is none. */
+  existing: (node: Id) => number;
   nodeLabel: (node: DesignNode) => string;
   groupLabel: (group: DesignGroup) => string;
   linkLabel: (link: DesignLink) => string;
@@ -52,18 +55,19 @@ export function flowNodes(design: Design, view: FlowView, previous: readonly Flo
 }
 
 function cardNode(node: DesignNode, selected: boolean, view: FlowView): CardNode {
-  const height = heightOf(node);
+  const instances = shownInstances(node, view.existing(node.id));
+  const height = heightFor(instances);
   const at = view.moves.get(node.id) ?? node;
   return {
     id: node.id,
     type: 'card',
     position: { x: at.x, y: at.y },
-    data: { node },
+    data: { node, instances, axis: view.axis },
     selected,
     width: cardWidth,
     height,
     measured: { width: cardWidth, height },
-    handles,
+    handles: view.axis === 'across' ? handlesAcross : handlesDown(height),
     zIndex: selected ? 2 : 1,
     ariaLabel: view.nodeLabel(node),
     domAttributes: view.tabStop === node.id ? tabbable : notTabbable,
@@ -73,9 +77,15 @@ function cardNode(node: DesignNode, selected: boolean, view: FlowView): CardNode
 /** Said beforehand, so that wires are drawn in the first paint and nothing is measured. */
 const size = 2 * knob;
 const y = handleY - knob;
-const handles: NonNullable<CardNode['handles']> = [
+const x = cardWidth / 2 - knob;
+type Handles = NonNullable<CardNode['handles']>;
+const handlesAcross: Handles = [
   { id: null, type: 'target', position: Position.Left, x: -knob, y, width: size, height: size },
   { id: null, type: 'source', position: Position.Right, x: cardWidth - knob, y, width: size, height: size },
+];
+const handlesDown = (height: number): Handles => [
+  { id: null, type: 'target', position: Position.Top, x, y: -knob, width: size, height: size },
+  { id: null, type: 'source', position: Position.Bottom, x, y: height - knob, width: size, height: size },
 ];
 
 function regionNode(group: DesignGroup, id: string, selected: boolean, view: FlowView): RegionNode {
@@ -106,7 +116,10 @@ function renewed<T extends FlowNode>(before: FlowNode | undefined, next: T): T {
   if (!before) return next;
   const isSamePart =
     before.type === 'card'
-      ? next.type === 'card' && before.data.node === next.data.node
+      ? next.type === 'card' &&
+        before.data.node === next.data.node &&
+        before.data.instances === next.data.instances &&
+        before.data.axis === next.data.axis
       : next.type === 'region' && before.data.group === next.data.group;
   if (!isSamePart) return next;
   const isSame =
@@ -124,12 +137,19 @@ function renewed<T extends FlowNode>(before: FlowNode | undefined, next: T): T {
 export function flowEdges(design: Design, view: FlowView, previous: readonly LinkEdge[]): LinkEdge[] {
   const before = new Map(previous.map((edge) => [edge.id, edge]));
   const selected = new Set(view.selection.links);
+  const heights = new Map(design.nodes.map((node) => [node.id, heightFor(shownInstances(node, view.existing(node.id)))]));
+  const { axis } = view;
   const next = design.links.map((link): LinkEdge => {
     const old = before.get(link.id);
     const isSelected = selected.has(link.id);
     const ariaLabel = view.linkLabel(link);
-    if (old?.data?.link === link && old.selected === isSelected && old.ariaLabel === ariaLabel) return old;
-    return { id: link.id, type: 'link', source: link.from, target: link.to, selected: isSelected, zIndex: 0, ariaLabel, data: { link } };
+    const fromHeight = heights.get(link.from) ?? 0;
+    const toHeight = heights.get(link.to) ?? 0;
+    const was = old?.data;
+    const isSameShape = was?.link === link && was.fromHeight === fromHeight && was.toHeight === toHeight && was.axis === axis;
+    if (old && isSameShape && old.selected === isSelected && old.ariaLabel === ariaLabel) return old;
+    const data = { link, fromHeight, toHeight, axis };
+    return { id: link.id, type: 'link', source: link.from, target: link.to, selected: isSelected, zIndex: 0, ariaLabel, data };
   });
   const isSame = next.length === previous.length && next.every((edge, i) => edge === previous[i]);
   return isSame ? (previous as LinkEdge[]) : next;

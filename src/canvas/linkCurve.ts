@@ -1,27 +1,86 @@
-/** The line of a wire: one cubic from knob to knob, drawn by the edge and walked by the dots. Pure. */
+/** The line of a wire: one cubic from card to card, drawn by the edge and walked by the dots. Pure. */
+
+import { type Axis, type Box, handleY, knob } from './cardGeometry.ts';
 
 /** Eight numbers: start, two control points, end. */
 export type Curve = Float32Array;
 
-/** Sideways pull of the control points: half the way forward, a soft loop for a wire that leads back. */
-function reach(dx: number): number {
-  return dx >= 0 ? Math.max(24, dx / 2) : 24 + 6 * Math.sqrt(-dx);
+/** Both cards of a wire and the way calls run. */
+export interface Ends {
+  from: Box;
+  to: Box;
+  axis: Axis;
 }
 
-export function linkCurve(fromX: number, fromY: number, toX: number, toY: number, into: Curve): Curve {
-  const pull = reach(toX - fromX);
-  into[0] = fromX;
-  into[1] = fromY;
-  into[2] = fromX + pull;
-  into[3] = fromY;
-  into[4] = toX - pull;
-  into[5] = toY;
-  into[6] = toX;
-  into[7] = toY;
+/** Less room than this between two cards is none: the wire leaves by another side. */
+const leastRoom = 16;
+const leastPull = 24;
+
+/**
+ * Ahead the wire runs from knob to knob. Where the called card does not lie ahead it takes the short way, out of the side that
+ * faces the other card; and where the two stand abreast it swings below both (beside both, when calls run down).
+ */
+export function wireCurve({ from, to, axis }: Ends, into: Curve): Curve {
+  const right = from.x + from.width;
+  const bottom = from.y + from.height;
+  const middleFrom = from.x + from.width / 2;
+  const middleTo = to.x + to.width / 2;
+  const levelFrom = from.y + handleY;
+  const levelTo = to.y + handleY;
+  if (axis === 'across') {
+    if (to.x - right >= leastRoom) return level(right + knob, levelFrom, to.x - knob, levelTo, into);
+    if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom, middleTo, to.y, into);
+    if (from.y - to.y - to.height >= leastRoom) return upright(middleFrom, from.y, middleTo, to.y + to.height, into);
+    const lane = Math.max(bottom, to.y + to.height) + swing(middleTo - middleFrom);
+    return set(into, middleFrom, bottom, middleFrom, lane, middleTo, lane, middleTo, to.y + to.height);
+  }
+  if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom + knob, middleTo, to.y - knob, into);
+  if (to.x - right >= leastRoom) return level(right, levelFrom, to.x, levelTo, into);
+  if (from.x - to.x - to.width >= leastRoom) return level(from.x, levelFrom, to.x + to.width, levelTo, into);
+  const lane = Math.max(right, to.x + to.width) + swing(levelTo - levelFrom);
+  return set(into, right, levelFrom, lane, levelFrom, lane, levelTo, to.x + to.width, levelTo);
+}
+
+/** How far the control points of a swing lie out: further for a long one, so that it clears what stands between. */
+const swing = (span: number): number => Math.min(128, 48 + Math.abs(span) * 0.08);
+
+/** Half the way there, towards the end. */
+const pull = (distance: number): number => Math.sign(distance) * Math.max(leastPull, Math.abs(distance) / 2);
+
+function level(fromX: number, fromY: number, toX: number, toY: number, into: Curve): Curve {
+  const p = pull(toX - fromX);
+  return set(into, fromX, fromY, fromX + p, fromY, toX - p, toY, toX, toY);
+}
+
+function upright(fromX: number, fromY: number, toX: number, toY: number, into: Curve): Curve {
+  const p = pull(toY - fromY);
+  return set(into, fromX, fromY, fromX, fromY + p, toX, toY - p, toX, toY);
+}
+
+function set(into: Curve, ...values: readonly number[]): Curve {
+  into.set(values);
   return into;
 }
 
-const short = (value: number): string => String(Math.round(value * 100) / 100);
+/** Degrees the wire's end points to: 0 is right, 90 is down. */
+export function endAngle(c: Curve): number {
+  return (Math.atan2(c[7] - c[5], c[6] - c[4]) * 180) / Math.PI;
+}
+
+/** The same wire ending a little earlier, inside its arrow head. */
+export function shortened(c: Curve, by: number): Curve {
+  const length = Math.hypot(c[6] - c[4], c[7] - c[5]) || 1;
+  const backX = ((c[6] - c[4]) / length) * by;
+  const backY = ((c[7] - c[5]) / length) * by;
+  const short = c.slice();
+  short[4] -= backX;
+  short[5] -= backY;
+  short[6] -= backX;
+  short[7] -= backY;
+  return short;
+}
+
+const short = (value: number): string => String(Math.round(value * 100) / 100 || 0);
 
 export function curveText(c: Curve): string {
   return `M${short(c[0])},${short(c[1])} C${short(c[2])},${short(c[3])} ${short(c[4])},${short(c[5])} ${short(c[6])},${short(c[7])}`;

@@ -1,8 +1,7 @@
 /** The way of every plan link over the canvas as evenly spaced points, so that a dot finds its place by one look-up. */
 
 import type { Id } from '../design/design.ts';
-import { cardWidth, handleY, knob } from './cardGeometry.ts';
-import { type Curve, linkCurve, walk } from './linkCurve.ts';
+import { type Curve, type Ends, walk, wireCurve } from './linkCurve.ts';
 
 /** Points per plan link. 64 pieces of the longest wire on screen are shorter than a dot is wide. */
 export const pathPoints = 65;
@@ -19,12 +18,8 @@ export function createPaths(links: number): TrafficPaths {
   return { links, points: new Float32Array(links * pathPoints * 2), isDrawn: new Uint8Array(links) };
 }
 
-/** Where both ends of a drawn link stand now: corners of the cards. Null when it is not on the canvas. */
-export type EndsOf = (link: Id) => { fromX: number; fromY: number; toX: number; toY: number } | null;
-
-export function curveBetween(ends: NonNullable<ReturnType<EndsOf>>, into: Curve): Curve {
-  return linkCurve(ends.fromX + cardWidth + knob, ends.fromY + handleY, ends.toX - knob, ends.toY + handleY, into);
-}
+/** Where both ends of a drawn link stand now. Null when it is not on the canvas. */
+export type EndsOf = (link: Id) => Ends | null;
 
 /** Reads the layout anew. A route over several drawn links runs through the parts between them. */
 export function layPaths(paths: TrafficPaths, planLinks: readonly { drawn: readonly Id[] }[], endsOf: EndsOf): void {
@@ -32,7 +27,7 @@ export function layPaths(paths: TrafficPaths, planLinks: readonly { drawn: reado
     const curves: Curve[] = [];
     for (const id of planLinks[link]?.drawn ?? []) {
       const ends = endsOf(id);
-      if (ends) curves.push(curveBetween(ends, new Float32Array(8)));
+      if (ends) curves.push(wireCurve(ends, new Float32Array(8)));
     }
     paths.isDrawn[link] = curves.length > 0 ? 1 : 0;
     if (curves.length === 0) continue;
