@@ -22,6 +22,7 @@ async function numbersInFirefox(page: FirefoxPage, link: string): Promise<Metric
     page.$$eval(`${within} [data-metric]`, (cells) =>
       Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-metric') ?? '', cell.getAttribute('data-value') ?? ''])),
     );
+  await page.setViewport({ width: 1440, height: 900 });
   await page.goto(link.replace('#', '?speed=max&lang=en#'));
   await page.waitForSelector('[data-status="finished"]', { timeout: 120_000 });
   await page.waitForSelector('[data-metric="offered"]');

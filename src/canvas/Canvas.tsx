@@ -27,8 +27,9 @@ import { TrafficLayer } from './TrafficLayer.tsx';
 import { useCamera } from './useCamera.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useFlow } from './useFlow.ts';
-import { usePhone } from './useMedia.ts';
+import { usePhone, useUprightPhone } from './useMedia.ts';
 import { useWiring } from './useWiring.ts';
+import { keepView, maxZoom, minZoom } from './viewport.ts';
 import { WireMenu } from './WireMenu.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 
@@ -37,7 +38,6 @@ const edgeTypes = { link: LinkEdge };
 const snapGrid: [number, number] = [grid, grid];
 const middleAndRight = [1, 2];
 const addKeys = ['Shift', 'Control', 'Meta'];
-const fitOptions = { padding: 0.08, maxZoom: 1 };
 /** From this many parts on an overview map helps more than it hides. */
 const mapFrom = 20;
 
@@ -56,6 +56,7 @@ function FlowCanvas() {
   const frameRef = useRef<HTMLDivElement>(null);
   const [lastFocused, setLastFocused] = useState<Id | null>(null);
   const isPhone = usePhone();
+  const axis = useUprightPhone() ? 'down' : 'across';
   const theme = useSession((state) => state.theme);
   const parts = useDesign((state) => state.design.nodes.length);
   const links = useDesign((state) => state.design.links.length);
@@ -63,10 +64,10 @@ function FlowCanvas() {
     design.nodes.some((node) => node.id === lastFocused) ? lastFocused : (design.nodes[0]?.id ?? null),
   );
   const isLive = useLive((state) => state.readings.size > 0);
-  const flow = useFlow(tabStop);
+  const flow = useFlow(tabStop, axis);
   const wiring = useWiring();
   const onKeyDown = useCanvasKeys(wiring.cancel);
-  useCamera(frameRef);
+  useCamera(frameRef, axis);
   useEffect(startLiveFeed, []);
 
   const onFocus = (event: FocusEvent<HTMLElement>): void => {
@@ -113,14 +114,13 @@ function FlowCanvas() {
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={addKeys}
-        selectionOnDrag
-        panOnDrag={middleAndRight}
-        panOnScroll
+        selectionOnDrag={!isPhone}
+        panOnDrag={isPhone || middleAndRight}
+        panOnScroll={!isPhone}
         zoomOnDoubleClick={false}
-        minZoom={0.15}
-        maxZoom={2}
-        fitView
-        fitViewOptions={fitOptions}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
+        onMove={(event) => event && keepView()}
         colorMode={theme}
         paneClickDistance={4}
         nodeDragThreshold={2}
@@ -147,7 +147,7 @@ function FlowCanvas() {
         )}
         <PointerHint />
       </ReactFlow>
-      <div className={css.legendPlace}>
+      <div className={css.legendPlace} data-floats>
         <Legend />
       </div>
       <ToolHint />

@@ -107,6 +107,6 @@ function paintNodes(painter: GaugePainter, state: ReactFlowState<FlowNode, LinkE
     const user = internal.internals.userNode;
     if (user.type !== 'card' || groupOfFlowId(user.id) !== null || (user.selected ?? false) !== selected) continue;
     const { x, y } = internal.internals.positionAbsolute;
-    painter.paint(user.data.node, x, y);
+    painter.paint(user.data.node, user.data.instances, x, y);
   }
 }

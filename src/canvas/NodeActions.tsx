@@ -12,7 +12,7 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { BreakItems } from './BreakItems.tsx';
 import { changeInstances } from './canvasEdits.ts';
 import { useCanvas } from './canvasStore.ts';
-import { cardWidth, heightOf } from './cardGeometry.ts';
+import { cardWidth } from './cardGeometry.ts';
 import { enterCard, leaveCard } from './hover.ts';
 import css from './NodeActions.module.css';
 
@@ -36,11 +36,12 @@ function Actions({ node }: { node: DesignNode }) {
   const { calls, role } = specOf(node.kind);
   // The knobs of React Flow's own camera: the bar keeps its size while the card zooms.
   const place = useStore(({ nodeLookup, transform: [x, y, zoom] }) => {
-    const at = nodeLookup.get(node.id)?.internals.positionAbsolute ?? node;
+    const card = nodeLookup.get(node.id);
+    const at = card?.internals.positionAbsolute ?? node;
     const top = at.y * zoom + y;
     const isAbove = top > barHeight + gap + 4;
     const left = Math.round((at.x + cardWidth / 2) * zoom + x);
-    return `${left}px, ${Math.round(isAbove ? top - barHeight - gap : top + heightOf(node) * zoom + gap)}px`;
+    return `${left}px, ${Math.round(isAbove ? top - barHeight - gap : top + (card?.height ?? 0) * zoom + gap)}px`;
   });
   return (
     <div

@@ -2,7 +2,7 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
-import type { DesignNode } from '../design/design.ts';
+import type { DesignNode, Id } from '../design/design.ts';
 import { canConnect, specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
@@ -10,7 +10,7 @@ import { designStore } from '../store/designStore.ts';
 import { useRun } from '../store/hooks.ts';
 import { changeInstances } from './canvasEdits.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
-import { cellAt, cellGrid, shownInstances } from './cardGeometry.ts';
+import { cellAt, cellGrid } from './cardGeometry.ts';
 import type { CardNode } from './flowAdapter.ts';
 import { HealthSign } from './HealthSign.tsx';
 import { enterCard, leaveCard } from './hover.ts';
@@ -19,13 +19,14 @@ import css from './NodeCard.module.css';
 import { ProblemBadge } from './ProblemBadge.tsx';
 
 export const NodeCard = memo(
-  function NodeCard({ data: { node }, selected, dragging }: NodeProps<CardNode>) {
+  function NodeCard({ data: { node, instances, axis }, selected, dragging }: NodeProps<CardNode>) {
     const t = useText();
     const health = useHealth(node.id);
     const problem = useRun((state) => state.problems.find((each) => each.node === node.id));
     const legality = useLegality(node);
     const { icon: Icon } = views[node.kind];
     const { calls, role } = specOf(node.kind);
+    const isDown = axis === 'down';
 
     return (
       <div
@@ -36,18 +37,19 @@ export const NodeCard = memo(
         data-selected={selected || undefined}
         data-dragging={dragging || undefined}
         data-legal={legality}
-        data-bare={shownInstances(node) === 0 || undefined}
+        data-bare={instances === 0 || undefined}
+        data-axis={axis}
         onPointerEnter={() => enterCard(node.id)}
         onPointerLeave={leaveCard}
       >
-        {role !== 'source' && <Handle type="target" position={Position.Left} className={css.knob} />}
+        {role !== 'source' && <Handle type="target" position={isDown ? Position.Top : Position.Left} className={css.knob} />}
         <div className={css.head}>
           <Icon size={16} aria-hidden className={css.icon} />
           <span className={css.label}>{node.label}</span>
         </div>
         <div className={css.summary}>{t.kinds[node.kind].summary(node.params)}</div>
-        <Cells node={node} />
-        {calls.length > 0 && <Handle type="source" position={Position.Right} className={css.knob} />}
+        <Cells node={node.id} count={instances} />
+        {calls.length > 0 && <Handle type="source" position={isDown ? Position.Bottom : Position.Right} className={css.knob} />}
         <HealthSign health={health} />
         {problem && (
           <div className={css.badge}>
@@ -73,8 +75,7 @@ function useLegality(node: DesignNode): 'yes' | 'no' | undefined {
 }
 
 /** Where the gauge layer paints the cells: a click aims the break menu at that instance. */
-function Cells({ node }: { node: DesignNode }) {
-  const count = shownInstances(node);
+function Cells({ node, count }: { node: Id; count: number }) {
   if (count === 0) return null;
   const aim = (event: MouseEvent<HTMLDivElement>): void => {
     const area = event.currentTarget;
@@ -83,7 +84,7 @@ function Cells({ node }: { node: DesignNode }) {
     const grid = cellGrid(count);
     const cell = cellAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom + area.offsetTop);
     const number = cell * grid.each;
-    canvasStore.setState({ instance: cell >= 0 && count > 1 ? { node: node.id, number } : null });
+    canvasStore.setState({ instance: cell >= 0 && count > 1 ? { node, number } : null });
   };
   // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a short cut; the inspector lists the instances for the keyboard
   return <div className={css.cells} onClick={aim} />;

@@ -15,7 +15,7 @@ export function ZoomControls() {
     { label: controls.fit, icon: Maximize, act: fitView },
   ];
   return (
-    <Panel position="bottom-right" className={css.controls} aria-label={controls.title} role="group">
+    <Panel position="bottom-right" className={css.controls} aria-label={controls.title} role="group" data-floats>
       {buttons.map(({ label, icon: Icon, act }) => (
         <Tooltip key={label} text={label} side="left">
           <button type="button" className={css.control} aria-label={label} onClick={act}>

@@ -5,7 +5,11 @@ import type { LayerView } from './layerCanvas.ts';
 import { mostDots, type Pool, placeOf, SHAPE, shapes } from './particles.ts';
 import { placeOn, slopeOn, type TrafficPaths } from './trafficPaths.ts';
 
-/** One path per shape and colour: four fills for all dots. In pixels of the screen, so that dots keep their size at any zoom. */
+/** Radii in pixels of the screen. */
+const smallestDot = 2.5;
+const largestDot = 4.25;
+
+/** One path per shape and colour: four fills for all dots. Dots grow and shrink with the cards, within limits. */
 export function drawDots(
   ctx: CanvasRenderingContext2D,
   pool: Pool,
@@ -14,9 +18,8 @@ export function drawDots(
   view: LayerView,
   colours: Colours,
 ): void {
-  const scale = Math.min(1.25, Math.max(0.7, view.zoom));
-  const size = 3.4 * scale;
-  const lane = 4 * scale;
+  const size = Math.min(largestDot, Math.max(smallestDot, 3.4 * view.zoom));
+  const lane = 1.15 * size;
   for (let shape = 0; shape < shapes; shape++) {
     let drawn = 0;
     ctx.beginPath();
@@ -37,7 +40,7 @@ export function drawDots(
       drawn++;
     }
     if (drawn === 0) continue;
-    paint(ctx, shape, colours);
+    paint(ctx, shape, size, colours);
   }
 }
 
@@ -66,17 +69,17 @@ export function addShape(ctx: CanvasRenderingContext2D, shape: number, x: number
 }
 
 /** A thin ring of the ground's colour parts a dot from its wire and from its neighbours. */
-export function paint(ctx: CanvasRenderingContext2D, shape: number, colours: Colours): void {
+export function paint(ctx: CanvasRenderingContext2D, shape: number, size: number, colours: Colours): void {
   ctx.lineJoin = 'round';
   if (shape === SHAPE.shed) {
     ctx.fillStyle = colours.canvas;
     ctx.fill();
-    ctx.lineWidth = 2;
+    ctx.lineWidth = size * 0.6;
     ctx.strokeStyle = colours.down;
     ctx.stroke();
     return;
   }
-  ctx.lineWidth = 2;
+  ctx.lineWidth = size * 0.6;
   ctx.strokeStyle = colours.canvas;
   ctx.stroke();
   ctx.fillStyle = shape === SHAPE.ok ? colours.ok : shape === SHAPE.failed ? colours.saturated : colours.busy;

@@ -5,12 +5,12 @@
 
 import type { DesignNode, Id } from '../design/design.ts';
 import type { PlanIndex } from '../store/runStore.ts';
-import { type CellGrid, cardWidth, cellGrid, cellX, cellY, heightOf, shownInstances } from './cardGeometry.ts';
+import { type CellGrid, cardWidth, cellGrid, cellX, cellY, farZoom, heightFor } from './cardGeometry.ts';
 import type { Colours } from './colours.ts';
 import { type CellLook, drawCell, tickCount } from './drawCells.ts';
 import type { LayerView } from './layerCanvas.ts';
 import type { LiveState } from './liveFeed.ts';
-import { joinFitting, type LiveWords, livePieces } from './liveLine.ts';
+import { farPieces, joinFitting, type LiveWords, livePieces } from './liveLine.ts';
 import { atRest, CELL, createPulse, meanLoad, type Pulse } from './pulse.ts';
 
 export interface GaugePainter {
@@ -20,15 +20,17 @@ export interface GaugePainter {
   tell(words: LiveWords, live: LiveState): void;
   /** `isWhole`: the canvas was cleared, every card is painted. */
   begin(ctx: CanvasRenderingContext2D, pulse: Pulse, colours: Colours, view: LayerView, seconds: number, isWhole: boolean): void;
-  paint(node: DesignNode, x: number, y: number): void;
+  /** `instances`: as many cells as the card has room for. */
+  paint(node: DesignNode, instances: number, x: number, y: number): void;
   /** Whether a card changed that lies under or over another: then only painting all of them again gets the order right. */
   needsWhole(): boolean;
   /** Whether a fill is still on its way to its value. */
   isMoving(): boolean;
 }
 
-/** Below this zoom a card is a few pixels of text: only the cells are painted. */
-const detailZoom = 0.5;
+/** Below these zooms signs in cells, and then text, would be specks: they are left out. */
+const signZoom = 0.45;
+const textZoom = 0.25;
 /** Share of the way a fill goes per second of easing. */
 const haste = 9;
 const lineLeft = 12;
@@ -62,6 +64,7 @@ export function createGaugePainter(): GaugePainter {
   let isWhole = true;
   let wantsWhole = false;
   let lineFont = '';
+  let isFar = false;
   let cellFont = '';
   const painted = new Map<Id, Painted>();
   /** Cards that overlap another, found whenever all are painted. */
@@ -123,7 +126,7 @@ export function createGaugePainter(): GaugePainter {
     boxes.push({ id, x, y, height });
   };
 
-  const lineOf = (node: DesignNode, firstSlot: number, slots: number): string => {
+  const lineOf = (node: DesignNode, instances: number, firstSlot: number, slots: number): string => {
     if (!words || !live) return '';
     const health = live.health.get(node.id) ?? atRest;
     const isBroken = health.word === 'down' || health.word === 'hung';
@@ -136,27 +139,28 @@ export function createGaugePainter(): GaugePainter {
       queue += pulse.queue[slot];
       if (pulse.downSince[slot] >= 0) since = Math.min(since, pulse.downSince[slot]);
     }
-    const load = shownInstances(node) > 0 ? meanLoad(pulse, firstSlot, slots) : -1;
-    const pieces = livePieces(live.readings.get(node.id), health, { queue, load, brokenSeconds: pulse.time - since }, words);
+    const load = instances > 0 ? meanLoad(pulse, firstSlot, slots) : -1;
+    const piecesOf = isFar ? farPieces : livePieces;
+    const pieces = piecesOf(live.readings.get(node.id), health, { queue, load, brokenSeconds: pulse.time - since }, words);
     const text = joinFitting(pieces, widthOf, lineRoom);
     lines.set(node.id, { node, text, second });
     return text;
   };
 
-  const paintLine = (node: DesignNode, x: number, y: number, text: string): void => {
+  const paintLine = (node: DesignNode, isBare: boolean, x: number, y: number, text: string): void => {
     if (!ctx || !colours) return;
     ctx.font = lineFont;
     ctx.textAlign = 'left';
     const word = live?.health.get(node.id)?.word;
     ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
-    ctx.fillText(text, x + lineLeft, y + (shownInstances(node) === 0 ? 44 : 35));
+    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : 35));
   };
 
   const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
     if (!ctx || !colours) return;
     ctx.font = cellFont;
     ctx.textAlign = 'center';
-    const isDetailed = view.zoom >= detailZoom;
+    const isDetailed = view.zoom >= signZoom;
     for (let cell = 0; cell < grid.cells; cell++) {
       const first = firstSlot + cell * grid.each;
       lookAt(first, Math.min(first + grid.each, firstSlot + slots));
@@ -164,15 +168,15 @@ export function createGaugePainter(): GaugePainter {
     }
   };
 
-  const paint = (node: DesignNode, x: number, y: number): void => {
-    const height = heightOf(node);
+  const paint = (node: DesignNode, instances: number, x: number, y: number): void => {
+    const height = heightFor(instances);
     if (!ctx || !isSeen(x, y, height)) return;
     const place = slotsOf.get(node.id);
     const firstSlot = place?.firstSlot ?? pulse.slots;
     const slots = place?.slots ?? 0;
     const mark = settle(firstSlot, slots);
     ctx.font = lineFont;
-    const text = view.zoom >= detailZoom && pulse.slots > 0 ? lineOf(node, firstSlot, slots) : '';
+    const text = view.zoom >= textZoom && pulse.slots > 0 ? lineOf(node, instances, firstSlot, slots) : '';
     const last = painted.get(node.id);
     if (isWhole) noteOverlaps(node.id, x, y, height);
     else if (last?.mark === mark && last.text === text) return;
@@ -186,8 +190,8 @@ export function createGaugePainter(): GaugePainter {
     } else painted.set(node.id, { mark, text });
     // What was there before, of this card or of one below it, must not shine through.
     ctx.clearRect(x, y, cardWidth, height);
-    paintCells(cellGrid(shownInstances(node)), x, y, firstSlot, slots);
-    if (text) paintLine(node, x, y, text);
+    paintCells(cellGrid(instances), x, y, firstSlot, slots);
+    if (text) paintLine(node, instances === 0, x, y, text);
   };
 
   return {
@@ -203,9 +207,12 @@ export function createGaugePainter(): GaugePainter {
     begin: (nextCtx, nextPulse, nextColours, nextView, seconds, whole) => {
       ctx = nextCtx;
       pulse = nextPulse;
-      if (colours !== nextColours) {
-        lineFont = `500 12px ${nextColours.font}`;
+      const wasFar = isFar;
+      isFar = nextView.zoom < farZoom;
+      if (colours !== nextColours || isFar !== wasFar) {
+        lineFont = `500 ${isFar ? 17 : 12}px ${nextColours.font}`;
         cellFont = `700 9px ${nextColours.font}`;
+        lines = new Map();
       }
       colours = nextColours;
       view = nextView;

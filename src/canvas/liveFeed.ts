@@ -13,6 +13,7 @@ import { designStore } from '../store/designStore.ts';
 import { type RunState, runStore } from '../store/runStore.ts';
 import { atRest, createPulse, isSameHealth, type NodeHealth, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
 import {
+  columnBySlot,
   columnsByNode,
   countJourney,
   emptyTally,
@@ -21,7 +22,6 @@ import {
   linkRates,
   type Reading,
   readNode,
-  utilizationBySlot,
 } from './readings.ts';
 
 export interface LiveState {
@@ -59,13 +59,16 @@ const freshMillis = 2500;
 export function startLiveFeed(): () => void {
   let layout: FrameLayout | null = null;
   let columns: ReturnType<typeof columnsByNode> = [];
-  let slotColumns: Int32Array = new Int32Array(0);
+  let busy: Int32Array = new Int32Array(0);
+  let arrived: Int32Array = new Int32Array(0);
+  let lastFrame = -1;
   let timer = 0;
   let framesCameAt = Number.NEGATIVE_INFINITY;
 
   const forget = (): void => {
     pulse = createPulse(0);
     tally = emptyTally();
+    lastFrame = -1;
     liveStore.setState(nothing);
   };
 
@@ -96,10 +99,12 @@ export function startLiveFeed(): () => void {
     if (state.layout !== layout) {
       layout = state.layout;
       columns = columnsByNode(layout);
-      slotColumns = utilizationBySlot(layout, state.index.nodes);
+      busy = columnBySlot(layout, state.index.nodes, 'utilization');
+      arrived = columnBySlot(layout, state.index.nodes, 'arrived');
     }
-    for (let slot = 0; slot < pulse.slots; slot++)
-      pulse.mean[slot] = slot < slotColumns.length && slotColumns[slot] >= 0 ? frame.values[slotColumns[slot]] : -1;
+    for (let slot = 0; slot < pulse.slots; slot++) pulse.mean[slot] = slot < busy.length && busy[slot] >= 0 ? frame.values[busy[slot]] : -1;
+    hear(pulse, arrived, state.frames, lastFrame);
+    lastFrame = frame.index;
     framesCameAt = performance.now();
     const readings = new Map<Id, Reading>();
     state.index.nodes.forEach(({ id }, i) => {

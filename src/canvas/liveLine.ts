@@ -42,6 +42,15 @@ export function livePieces(reading: Reading | undefined, health: NodeHealth, now
   return pieces;
 }
 
+/** From afar there is room for one or two: what is wrong, or the rate, and how busy it is. */
+export function farPieces(reading: Reading | undefined, health: NodeHealth, now: LiveNow, words: LiveWords): string[] {
+  const isTroubled = health.word === 'down' || health.word === 'hung' || health.word === 'saturated' || health.lost > 0;
+  const pieces = livePieces(reading && { ...reading, hitShare: -1, lagSeconds: -1 }, health, now, words);
+  if (!isTroubled || health.word !== 'saturated' || health.lost > 0) return pieces;
+  // Full: how many wait says more than how many come.
+  return pieces.slice(1);
+}
+
 /** As many pieces as fit. */
 export function joinFitting(pieces: readonly string[], widthOf: (text: string) => number, room: number): string {
   let line = pieces[0] ?? '';

@@ -3,6 +3,7 @@
  * so that nothing flickers. Typed arrays, renewed only when the run has another number of slots. Pure.
  */
 
+import type { Frame } from '../engine/frame.ts';
 import { HEALTH } from '../engine/plan.ts';
 import { GLANCE } from '../runner/protocol.ts';
 
@@ -19,6 +20,8 @@ export interface Pulse {
   /** Busy share over the newest frame, -1 without one. Written by whoever reads frames. */
   mean: Float32Array;
   queue: Float32Array;
+  /** Simulated time at which a call was last known to arrive or to be inside. Also written by whoever reads frames. */
+  heardAt: Float64Array;
   slowFactor: Float32Array;
   isPrimary: Uint8Array;
   /** Simulated time since which the instance is down or hanging, -1 while it is up. */
@@ -33,6 +36,7 @@ export function createPulse(slots: number): Pulse {
     load: new Float32Array(slots),
     mean: new Float32Array(slots).fill(-1),
     queue: new Float32Array(slots),
+    heardAt: new Float64Array(slots).fill(Number.NEGATIVE_INFINITY),
     slowFactor: new Float32Array(slots).fill(1),
     isPrimary: new Uint8Array(slots),
     downSince: new Float64Array(slots).fill(-1),
@@ -48,6 +52,8 @@ const busyFrom = 0.8;
 const busyUntil = 0.72;
 const fullFrom = 0.97;
 const fullUntil = 0.9;
+/** Simulated seconds without a call after which an instance counts as idle. */
+const quietSeconds = 3;
 
 /**
  * Takes in a glance. Going back in time (a restart) forgets what was. `hasFreshMeans` says that frames keep coming; in slow
@@ -56,6 +62,7 @@ const fullUntil = 0.9;
 export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, hasFreshMeans: boolean): void {
   const isNew = pulse.time < 0 || time < pulse.time;
   pulse.time = time;
+  if (isNew) pulse.heardAt.fill(Number.NEGATIVE_INFINITY);
   for (let slot = 0; slot < pulse.slots; slot++) {
     const at = slot * GLANCE.size;
     if (at + GLANCE.size > instances.length || instances[at + GLANCE.exists] === 0) {
@@ -81,20 +88,33 @@ export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, 
     pulse.isPrimary[slot] = instances[at + GLANCE.isPrimary] ? 1 : 0;
     if (isUp) pulse.downSince[slot] = -1;
     else if (isNew || pulse.downSince[slot] < 0) pulse.downSince[slot] = time;
+    if (queue > 0 || instances[at + GLANCE.inside] > 0) pulse.heardAt[slot] = time;
     const before = wasThere ? pulse.cell[slot] : CELL.ok;
     pulse.cell[slot] = isUp
-      ? classOf(before, pulse.load[slot], pulse.queue[slot], instances[at + GLANCE.inside])
+      ? classOf(before, pulse.load[slot], pulse.queue[slot], time - pulse.heardAt[slot])
       : health === HEALTH.crashed
         ? CELL.down
         : CELL.hung;
   }
 }
 
-function classOf(before: number, load: number, queue: number, inside: number): number {
+/** Takes from the frames since `lastFrame` when calls last arrived. `columns`: of arrivals, by slot, -1 for none. Newest frame last. */
+export function hear(pulse: Pulse, columns: Int32Array, frames: readonly Frame[], lastFrame: number): void {
+  for (let i = frames.length - 1; i >= 0 && frames[i].index > lastFrame; i--) {
+    const { end, values } = frames[i];
+    if (pulse.time - end > quietSeconds) return;
+    for (let slot = 0; slot < pulse.slots && slot < columns.length; slot++) {
+      if (columns[slot] >= 0 && values[columns[slot]] > 0) pulse.heardAt[slot] = Math.max(pulse.heardAt[slot], end);
+    }
+  }
+}
+
+function classOf(before: number, load: number, queue: number, quiet: number): number {
   const isFull = before === CELL.saturated ? load > fullUntil && queue > 0.2 : load > fullFrom && queue >= 1;
   if (isFull) return CELL.saturated;
   if (load > (before >= CELL.busy ? busyUntil : busyFrom)) return CELL.busy;
-  return load < 0.005 && inside === 0 && queue === 0 ? CELL.idle : CELL.ok;
+  // A part that answers in no time is never seen busy: what counts is whether calls come.
+  return load < 0.005 && quiet > quietSeconds ? CELL.idle : CELL.ok;
 }
 
 export type HealthWord = 'rest' | 'idle' | 'ok' | 'busy' | 'saturated' | 'hung' | 'down';

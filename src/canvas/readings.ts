@@ -34,12 +34,12 @@ export function columnsByNode(layout: FrameLayout): readonly NodeColumns[] {
   return nodes;
 }
 
-/** The column of an instance's busy share, by slot; -1 for none. Slots are in plan order, as many per node as the index says. */
-export function utilizationBySlot(layout: FrameLayout, nodes: readonly { firstSlot: number; slots: number }[]): Int32Array {
+/** An instance's column of one metric, by slot; -1 for none. Slots are in plan order, as many per node as the index says. */
+export function columnBySlot(layout: FrameLayout, nodes: readonly { firstSlot: number; slots: number }[], wanted: string): Int32Array {
   const last = nodes.at(-1);
   const columns = new Int32Array(last ? last.firstSlot + last.slots : 0).fill(-1);
   layout.columns.forEach(({ scope, node, instance, metric }, i) => {
-    if (scope === 'instance' && metric === 'utilization' && nodes[node]) columns[nodes[node].firstSlot + instance] = i;
+    if (scope === 'instance' && metric === wanted && nodes[node]) columns[nodes[node].firstSlot + instance] = i;
   });
   return columns;
 }

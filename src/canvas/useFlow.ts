@@ -10,6 +10,7 @@ import { useDesign, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { commitMoves, commitResize } from './canvasEdits.ts';
 import { canvasStore } from './canvasStore.ts';
+import type { Axis } from './cardGeometry.ts';
 import {
   type FlowNode,
   type FlowView,
@@ -27,6 +28,7 @@ import {
 } from './flowAdapter.ts';
 import { useLive } from './liveFeed.ts';
 import { atRest } from './pulse.ts';
+import { transposed } from './transposed.ts';
 
 export interface Flow {
   nodes: FlowNode[];
@@ -37,9 +39,10 @@ export interface Flow {
   onDragStop: (dragged: readonly FlowNode[]) => void;
 }
 
-export function useFlow(tabStop: Id | null): Flow {
+export function useFlow(tabStop: Id | null, axis: Axis): Flow {
   const t = useText();
-  const design = useDesign((state) => state.design);
+  const drawn = useDesign((state) => state.design);
+  const design = useMemo(() => (axis === 'down' ? transposed(drawn) : drawn), [drawn, axis]);
   const selection = useSession((state) => state.selection);
   const health = useLive((state) => state.health);
   const [moves, setMoves] = useState<Moves>(noMoves);
@@ -53,6 +56,8 @@ export function useFlow(tabStop: Id | null): Flow {
       selection,
       moves,
       tabStop,
+      axis,
+      existing: (node: Id) => health.get(node)?.total ?? 0,
       nodeLabel: (node: DesignNode) => {
         const { word, lost, total } = health.get(node.id) ?? atRest;
         const words = lost > 0 && lost < total ? t.canvas.someLost(lost, total) : word === 'rest' ? t.canvas.atRest : t.common.health[word];
@@ -61,7 +66,7 @@ export function useFlow(tabStop: Id | null): Flow {
       groupLabel: (group: DesignGroup) => t.canvas.regionLabel(group.label, t.common.regions[group.region]),
       linkLabel: (link: DesignLink) => t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? ''),
     };
-  }, [design, selection, moves, tabStop, health, t]);
+  }, [design, selection, moves, tabStop, axis, health, t]);
 
   shownNodes.current = useMemo(() => flowNodes(design, view, shownNodes.current), [design, view]);
   shownEdges.current = useMemo(() => flowEdges(design, view, shownEdges.current), [design, view]);

@@ -19,5 +19,15 @@ export function useReducedMotion(): boolean {
 
 /** A phone shows a design and runs it; editing needs a wider screen. The same width at which the page becomes a player. */
 export function usePhone(): boolean {
-  return useMedia('(max-width: 720px)');
+  return useMedia(phone);
 }
+
+/** A phone held upright shows the design running from top to bottom. */
+export function useUprightPhone(): boolean {
+  return useMedia(`${phone} and (orientation: portrait)`);
+}
+
+const phone = '(max-width: 720px)';
+export const isPhoneNow = (): boolean => matchMedia(phone).matches;
+/** The page has no room for its panes beside the canvas: their buttons float in its upper corners. */
+export const isNarrowNow = (): boolean => matchMedia('(max-width: 1100px)').matches && !isPhoneNow();

@@ -2,12 +2,19 @@
 
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Id } from '../design/design.ts';
+import { cameraFor } from './camera.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
+import { isNarrowNow, isPhoneNow } from './useMedia.ts';
 
 type Instance = ReactFlowInstance<FlowNode, LinkEdge>;
 
+export const minZoom = 0.15;
+export const maxZoom = 2;
+
 let flow: Instance | null = null;
 let frame: HTMLElement | null = null;
+/** The view is as somebody wants it: it stays when the canvas changes size. */
+let isChosen = false;
 
 /** Called by the canvas when it mounts and, with nulls, when it goes. */
 export function attachViewport(instance: Instance | null, element: HTMLElement | null): void {
@@ -17,20 +24,57 @@ export function attachViewport(instance: Instance | null, element: HTMLElement |
 
 const millis = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
 
+/** Called when hands moved the camera, by whatever means. */
+export function keepView(): void {
+  isChosen = true;
+}
+
+/** Shows everything and goes on doing so while the canvas changes size, until hands move the camera. */
 export function fitView(): void {
-  // After the next paint: nodes that were added just now are not known to React Flow before.
-  requestAnimationFrame(() => void flow?.fitView({ padding: 0.08, maxZoom: 1, duration: millis() }));
+  isChosen = false;
+  // After React's next commit: nodes that were added just now are not known to React Flow before.
+  requestAnimationFrame(() => showAll(millis()));
+}
+
+/** The canvas has another size. */
+export function refitView(): void {
+  if (!isChosen) showAll(0);
+}
+
+/** What floats over the canvas: what is in it, and at the upper corners the buttons of panes that have no room beside it. */
+const floating = '[data-floats], .react-flow__attribution, .react-flow__minimap';
+const cornerButton = 44;
+
+function showAll(duration: number): void {
+  const size = frame?.getBoundingClientRect();
+  if (!flow || !frame || !size || size.width === 0 || size.height === 0) return;
+  const keepClear = [...frame.querySelectorAll(floating)].map((each) => {
+    const { left, top, width, height } = each.getBoundingClientRect();
+    return { x: left - size.left, y: top - size.top, width, height };
+  });
+  if (isNarrowNow()) {
+    keepClear.push({ x: 0, y: 0, width: cornerButton, height: cornerButton });
+    keepClear.push({ x: size.width - cornerButton, y: 0, width: cornerButton, height: cornerButton });
+  }
+  const boxes = flow.getNodes().map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
+  const isPhone = isPhoneNow();
+  const margin = isPhone ? 12 : 24;
+  const { width, height } = size;
+  void flow.setViewport(cameraFor(boxes, { width, height, margin, keepClear, minZoom, maxZoom: isPhone ? 1.25 : 1 }), { duration });
 }
 
 export function zoomIn(): void {
+  keepView();
   void flow?.zoomIn({ duration: millis() });
 }
 
 export function zoomOut(): void {
+  keepView();
   void flow?.zoomOut({ duration: millis() });
 }
 
 export function zoomTo(zoom: number): void {
+  keepView();
   void flow?.zoomTo(zoom, { duration: millis() });
 }
 
@@ -41,6 +85,7 @@ export function centreOn(nodeId: Id): void {
   const { x, y } = node.internals.positionAbsolute;
   const width = node.measured.width ?? 0;
   const height = node.measured.height ?? 0;
+  keepView();
   void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: millis() });
 }
 
