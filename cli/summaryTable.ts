@@ -81,6 +81,7 @@ export function summaryTable(summary: Summary, head: readonly (readonly [string,
     ]),
     table([
       ['offered', `${digits(ratesPerSecond.offered)} /s`],
+      ['attempts', `${digits(ratesPerSecond.attempts)} /s`],
       ['goodput', `${digits(ratesPerSecond.goodput)} /s`],
       ['failed', `${digits(ratesPerSecond.failed)} /s (${failed})`],
       ['stale reads', `${staleReads.count} (${percent(staleReads.rate)} of reads)`],

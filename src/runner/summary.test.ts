@@ -61,7 +61,7 @@ describe('summarise', () => {
     expect(summary.all.availability).toBe(200 / 210);
     expect(summary.classes.write).toMatchObject({ offered: 10, completed: 10, availability: 1 });
     expect(summary.classes.static.availability).toBeNull();
-    expect(summary.ratesPerSecond).toEqual({ offered: 105, goodput: 100, failed: 2.5 });
+    expect(summary.ratesPerSecond).toEqual({ offered: 105, attempts: 105, goodput: 100, failed: 2.5 });
     expect(summary.staleReads).toEqual({ count: 9, rate: 9 / 190 });
   });
 

@@ -6,7 +6,7 @@
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
 import { type Outcome, outcomes, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
-import { runColumn, totalOf } from './columns.ts';
+import { nodeColumns, runColumn, totalOf } from './columns.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
 import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
 
@@ -36,7 +36,9 @@ export interface Summary {
   window: { start: number; end: number };
   all: RequestSummary;
   classes: Readonly<Record<RequestClass, RequestSummary>>;
-  ratesPerSecond: { offered: number; goodput: number; failed: number };
+  /** What users sent: their requests and every further attempt at one. */
+  attempts: number;
+  ratesPerSecond: { offered: number; attempts: number; goodput: number; failed: number };
   inFlight: { atStart: number; atEnd: number };
   /** Exactly: in flight before + arrived = completed + failed + in flight after, in every frame. */
   conserved: boolean;
@@ -115,6 +117,12 @@ export function summarise(
   >;
   const seconds = end - start;
   const perSecond = (count: number) => (seconds > 0 ? count / seconds : 0);
+  const attempts =
+    all.offered +
+    totalOf(
+      frames,
+      plan.nodes.flatMap((_, node) => nodeColumns(layout, node, 'retries')),
+    );
   const nodes = summariseNodes(plan, layout, frames);
   const lastTier = lastTierOf(plan);
   const stale = totalOf(frames, [runColumn(layout, 'staleReads')]);
@@ -122,7 +130,13 @@ export function summarise(
     window: { start, end },
     all,
     classes,
-    ratesPerSecond: { offered: perSecond(all.offered), goodput: perSecond(all.completed), failed: perSecond(all.failed) },
+    attempts,
+    ratesPerSecond: {
+      offered: perSecond(all.offered),
+      attempts: perSecond(attempts),
+      goodput: perSecond(all.completed),
+      failed: perSecond(all.failed),
+    },
     inFlight: {
       atStart: frames[0]?.values[runColumn(layout, 'inFlightAtStart')] ?? 0,
       atEnd: frames.at(-1)?.values[runColumn(layout, 'inFlightAtEnd')] ?? 0,

@@ -44,7 +44,13 @@ class Users implements Actor {
   private readonly filesHaveName: boolean;
   private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly entry: Stream };
   private readonly patience: number;
-  private readonly metrics: { readonly offered: number; readonly served: number; readonly staleReads: number; readonly lookups: number };
+  private readonly metrics: {
+    readonly offered: number;
+    readonly served: number;
+    readonly staleReads: number;
+    readonly lookups: number;
+    readonly retries: number;
+  };
   private readonly mix: { readonly staticShare: number; readonly writeShare: number };
   private readonly files: { readonly keys: number; readonly skew: number };
   private readonly rows: { readonly keys: number; readonly skew: number };
@@ -73,6 +79,7 @@ class Users implements Actor {
       served: ctx.metric('served'),
       staleReads: ctx.metric('staleReads'),
       lookups: ctx.metric('lookups'),
+      retries: ctx.metric('retries'),
     };
     this.mix = { staticShare: ctx.workload('staticShare'), writeShare: ctx.workload('writeShare') };
     this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
@@ -112,6 +119,12 @@ class Users implements Actor {
     const node = calls.scratch[child];
     this.cohorts.remember(this.cohorts.of(request), this.nameOf(cls), node, calls.memo[child], net.now);
     this.go(this.linkTo[node], cls, calls.key[child], request, bornAt);
+  }
+
+  /** A request will be tried again; another try at a lookup is none at the request. */
+  failed(call: number): void {
+    const { calls, meters } = this.ctx.net;
+    if (this.asks[calls.link[call]] === 0) meters.values[this.metrics.retries]++;
   }
 
   /** Nobody is left to hear the answers: all that was under way has failed. */

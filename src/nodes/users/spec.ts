@@ -27,5 +27,7 @@ export const usersSpec = defineSpec({
     served: { form: 'counter', per: 'node', unit: '' },
     staleReads: { form: 'counter', per: 'node', unit: '' },
     lookups: { form: 'counter', per: 'node', unit: '' },
+    /** Further attempts at requests that failed before; attempts = offered + these. */
+    retries: { form: 'counter', per: 'node', unit: '' },
   },
 });

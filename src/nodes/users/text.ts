@@ -19,7 +19,7 @@ export const usersEn: KindText<typeof usersSpec> = {
     },
     hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
   },
-  metrics: { offered: 'Requests sent', served: 'Requests answered', staleReads: 'Stale reads', lookups: 'DNS lookups' },
+  metrics: { offered: 'Requests sent', served: 'Requests answered', staleReads: 'Stale reads', lookups: 'DNS lookups', retries: 'Retries' },
 };
 
 export const usersKo: KindText<typeof usersSpec> = {
@@ -39,5 +39,5 @@ export const usersKo: KindText<typeof usersSpec> = {
     },
     hourOffset: { label: '시차', help: '이 사람들의 하루가 작업 부하의 하루 곡선보다 몇 시간 앞서는지 정합니다.' },
   },
-  metrics: { offered: '보낸 요청', served: '응답받은 요청', staleReads: '낡은 읽기', lookups: 'DNS 조회' },
+  metrics: { offered: '보낸 요청', served: '응답받은 요청', staleReads: '낡은 읽기', lookups: 'DNS 조회', retries: '재시도' },
 };
