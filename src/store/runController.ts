@@ -107,11 +107,13 @@ export function restart(): void {
   load();
 }
 
-/** Other luck, as an edit: it can be undone, and it is what the link then holds. */
+/** Other luck, as an edit: it can be undone, and it is what the link then holds. A run that had come to its end begins again. */
 export function newSeed(): void {
+  const hadEnded = runStore.getState().status === 'finished';
   const letters = crypto.getRandomValues(new Uint8Array(6));
   const seed = Array.from(letters, (n) => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
   designStore.getState().edit('setSeed', (design) => ({ ...design, seed }));
+  if (hadEnded) restart();
 }
 
 export function setSpeed(speed: number): void {
