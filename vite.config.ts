@@ -22,9 +22,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Else what a group shares with the page would move into the group, and the page would wait for it.
+          includeDependenciesRecursively: false,
           // Changes less often than our own code, so it stays in the browser's cache over a new version. What only charts import
           // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // The words of a language, those of the kinds included: one request, and only for those who read it.
+            { name: 'words-en', test: /src[\\/](i18n[\\/]en[\\/]|nodes[\\/].*\.en\.ts$)/ },
+            { name: 'words-ko', test: /src[\\/](i18n[\\/]ko[\\/]|nodes[\\/].*\.ko\.ts$)/ },
+          ],
         },
       },
     },

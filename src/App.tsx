@@ -1,36 +1,51 @@
+import { Suspense } from 'react';
 import styles from './App.module.css';
 import { ChartsPane } from './panels/ChartsPane.tsx';
 import { DialogsPane } from './panels/DialogsPane.tsx';
 import { ErrorBoundary } from './panels/ErrorBoundary.tsx';
-import { Header } from './panels/Header.tsx';
-import { Player } from './panels/Player.tsx';
-import { PreviewStrip } from './panels/PreviewStrip.tsx';
-import { RunBar } from './panels/RunBar.tsx';
+import { latePane } from './panels/late.ts';
 import { SkipLinks } from './panels/SkipLinks.tsx';
-import { Story } from './panels/Story.tsx';
-import { Toasts } from './panels/Toasts.tsx';
 import { useLayout } from './panels/useLayout.ts';
 import { Workspace } from './panels/Workspace.tsx';
-import { TooltipProvider } from './ui/Tooltip.tsx';
 
-/** The floor plan of the screen. */
+const Header = latePane('Header');
+const Player = latePane('Player');
+const PreviewStrip = latePane('PreviewStrip');
+const RunBar = latePane('RunBar');
+const Story = latePane('Story');
+const Toasts = latePane('Toasts');
+const TooltipLayer = latePane('TooltipLayer');
+
+/** The floor plan of the screen. The canvas comes first; what stands round it finds its place kept free. */
 export function App() {
   const isPhone = useLayout() === 'phone';
   return (
-    <TooltipProvider delayDuration={400}>
-      <ErrorBoundary>
-        <div className={styles.app}>
-          <SkipLinks />
+    <ErrorBoundary>
+      <div className={styles.app}>
+        <SkipLinks />
+        <Suspense fallback={<div className={styles.header} />}>
           <Header />
           <PreviewStrip />
-          <Workspace />
+        </Suspense>
+        <Workspace />
+        <Suspense
+          fallback={
+            <>
+              <div className={isPhone ? styles.player : styles.run} />
+              <div className={styles.story} />
+            </>
+          }
+        >
           {isPhone ? <Player /> : <RunBar />}
           <Story />
-          {isPhone ? null : <ChartsPane />}
-          <DialogsPane />
+        </Suspense>
+        {isPhone ? null : <ChartsPane />}
+        <DialogsPane />
+        <Suspense>
           <Toasts />
-        </div>
-      </ErrorBoundary>
-    </TooltipProvider>
+          <TooltipLayer />
+        </Suspense>
+      </div>
+    </ErrorBoundary>
   );
 }

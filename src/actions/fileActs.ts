@@ -23,7 +23,14 @@ export const fileActs: readonly Act[] = [
   { id: 'templates', group: 'file', icon: LayoutTemplate, shortcuts: [], enabled: always, perform: show('templates') },
   { id: 'blank', group: 'file', icon: FilePlus2, shortcuts: [], enabled: always, perform: () => void newDocument(emptyDesign()) },
   { id: 'openFile', group: 'file', icon: FolderOpen, shortcuts: [{ code: 'KeyO', ctrl: true }], enabled: always, perform: chooseFile },
-  { id: 'saveFile', group: 'file', icon: Download, shortcuts: [{ code: 'KeyS', ctrl: true }], enabled: always, perform: saveFile },
+  {
+    id: 'saveFile',
+    group: 'file',
+    icon: Download,
+    shortcuts: [{ code: 'KeyS', ctrl: true }],
+    enabled: always,
+    perform: () => void saveFile(),
+  },
   { id: 'share', group: 'file', icon: Share2, shortcuts: [], enabled: always, perform: show('share') },
   { id: 'report', group: 'file', icon: ShieldAlert, shortcuts: [], enabled: always, perform: show('report') },
   {

@@ -22,6 +22,7 @@ import { NodeCard } from './NodeCard.tsx';
 import { PlaceGhost } from './PlaceGhost.tsx';
 import { PointerHint } from './PointerHint.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
+import { Said } from './Said.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { TrafficLayer } from './TrafficLayer.tsx';
 import { useCamera } from './useCamera.ts';
@@ -120,10 +121,12 @@ function FlowCanvas() {
         zoomOnDoubleClick={false}
         minZoom={minZoom}
         maxZoom={maxZoom}
+        onMoveStart={(event) => event?.type === 'wheel' && keepView()}
         onMove={(event) => event && keepView()}
         colorMode={theme}
         paneClickDistance={4}
         nodeDragThreshold={2}
+        attributionPosition={isPhone ? 'bottom-left' : 'bottom-right'}
         aria-label={t.canvas.title}
         aria-description={t.canvas.description(parts, links)}
       >
@@ -151,6 +154,7 @@ function FlowCanvas() {
         <Legend />
       </div>
       <ToolHint />
+      <Said />
       {parts === 0 && (
         <div className={css.empty}>
           <strong>{t.canvas.empty}</strong>

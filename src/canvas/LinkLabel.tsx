@@ -1,13 +1,12 @@
 /** What the wire under the pointer, or the only selected one, costs and carries. One label for all wires, above the dots. */
 
-import { type ReactFlowState, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import type { DesignLink, Id } from '../design/design.ts';
 import { linkDelay } from '../design/regions.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { formatDuration, formatNumber } from '../ui/format.ts';
 import { useCanvas } from './canvasStore.ts';
-import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import css from './LinkEdge.module.css';
 import { curveAt, wireCurve } from './linkCurve.ts';
 import { useLive } from './liveFeed.ts';
@@ -37,7 +36,7 @@ function Label({ link }: { link: DesignLink }) {
   const { canvas } = useText();
   const design = useDesign((state) => state.design);
   const rate = useRateText(link.id);
-  const place = useStore(({ nodeLookup, transform: [x, y, zoom] }: ReactFlowState<FlowNode, LinkEdge>) => {
+  const place = useStore(({ nodeLookup, transform: [x, y, zoom] }) => {
     const ends = shownEnds(nodeLookup, link.from, link.to);
     if (!ends) return null;
     const curve = wireCurve(ends, scratch);

@@ -7,9 +7,9 @@ import { textOf } from '../i18n/text.ts';
 import type { NodeKind } from '../nodes/specs.ts';
 import { designStore } from '../store/designStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
-import { canvasStore } from './canvasStore.ts';
+import { canvasStore, say } from './canvasStore.ts';
 import { cardHeight, cardWidth, grid, snapped } from './cardGeometry.ts';
-import { groupOfFlowId, type Moves, regroupings } from './flowAdapter.ts';
+import { groupOfFlowId, type Moves, regroupings, shifted } from './flowAdapter.ts';
 import { refusalText } from './wireText.ts';
 
 let refusalTimer = 0;
@@ -69,14 +69,18 @@ export function commitResize(groupId: Id, box: { x: number; y: number; width: nu
   designStore.getState().edit('resize', (design) => resizeGroup(design, groupId, box));
 }
 
-/** Moves the selection by whole grid steps. */
+/** Moves the selection by whole grid steps, in and out of frames as a drag does. Says which frame it came to. */
 export function nudge(columns: number, rows: number): void {
-  const { nodes, groups } = sessionStore.getState().selection;
-  designStore.getState().edit('move', (design) => {
-    const chosen = new Set([...nodes, ...groups]);
-    const shift = <T extends { id: Id; x: number; y: number }>({ id, x, y }: T) => ({ id, x: x + columns * grid, y: y + rows * grid });
-    return moveParts(design, [...design.groups, ...design.nodes].filter((part) => chosen.has(part.id)).map(shift));
-  });
+  const { selection, locale } = sessionStore.getState();
+  const { design } = designStore.getState();
+  const moves = shifted(design, selection, columns * grid, rows * grid);
+  commitMoves(moves, selection.nodes);
+  const entered = regroupings(design, moves, selection.nodes).at(-1);
+  if (!entered) return;
+  const label = (parts: readonly { id: Id; label: string }[], id: Id | null): string => parts.find((part) => part.id === id)?.label ?? '';
+  const { walk } = textOf(locale).canvas;
+  const node = label(design.nodes, entered.node);
+  say(entered.group === null ? walk.left(node) : walk.entered(node, label(design.groups, entered.group)));
 }
 
 /** One instance more or less, where the kind counts them. */

@@ -28,6 +28,8 @@ export interface CanvasState {
   connecting: { node: Id; end: 'from' | 'to' } | null;
   looseWire: LooseWire | null;
   isDragging: boolean;
+  /** The newest words for a screen reader; the number makes the same words news. */
+  said: { words: string; number: number };
 }
 
 export const canvasStore = createStore<CanvasState>()(() => ({
@@ -39,8 +41,14 @@ export const canvasStore = createStore<CanvasState>()(() => ({
   connecting: null,
   looseWire: null,
   isDragging: false,
+  said: { words: '', number: 0 },
 }));
 
 export function useCanvas<T>(selector: (state: CanvasState) => T): T {
   return useStore(canvasStore, selector);
+}
+
+/** Says something politely to a screen reader. */
+export function say(words: string): void {
+  canvasStore.setState(({ said }) => ({ said: { words, number: said.number + 1 } }));
 }

@@ -17,8 +17,11 @@ export const handleY = 36;
 export const knob = 4;
 /** Which way calls run: from left to right, or on a phone held upright from top to bottom. */
 export type Axis = 'across' | 'down';
-/** Below this zoom a card says less in larger type. */
-export const farZoom = 0.65;
+/** Below these zooms a card says less in larger type, and then even less. */
+const farZoom = 0.7;
+const furtherZoom = 0.52;
+export type Distance = 'near' | 'far' | 'further';
+export const distanceAt = (zoom: number): Distance => (zoom < furtherZoom ? 'further' : zoom < farZoom ? 'far' : 'near');
 
 const pad = 12;
 const cellsTop = 46;

@@ -13,6 +13,7 @@ import {
   noMoves,
   regroupings,
   selectionAfter,
+  shifted,
 } from './flowAdapter.ts';
 
 function sample(): { design: Design; users: string; balancer: string; web: string; group: string } {
@@ -30,6 +31,8 @@ const view = (change: Partial<FlowView> = {}): FlowView => ({
   selection: noSelection,
   moves: noMoves,
   tabStop: null,
+  axis: 'across',
+  existing: () => 0,
   nodeLabel: (node) => node.label,
   groupLabel: (group) => group.label,
   linkLabel: (link) => `${link.from} to ${link.to}`,
@@ -74,6 +77,25 @@ describe('design to React Flow', () => {
     const after = flowNodes(design, view({ moves: new Map([[web, { x: 688, y: 96 }]]) }), before);
     expect(byId(after, web).position).toEqual({ x: 688, y: 96 });
     expect(byId(after, web).data).toBe(byId(before, web).data);
+  });
+
+  it('shows the instances that exist in the run, and gives them room', () => {
+    const { design, web, users } = sample();
+    const before = flowNodes(design, view(), []);
+    const after = flowNodes(design, view({ existing: ({ id }) => (id === web ? 12 : 0) }), before);
+    expect(byId(after, web).data).toMatchObject({ instances: 12 });
+    expect(byId(after, web).height).toBeGreaterThan(byId(before, web).height ?? 0);
+    expect(byId(after, users)).toBe(byId(before, users));
+    const [, intoWeb] = flowEdges(design, view({ existing: ({ id }) => (id === web ? 12 : 0) }), []);
+    expect(intoWeb.data?.toHeight).toBe(byId(after, web).height);
+    expect(byId(flowNodes(design, view(), after), web).data).toMatchObject({ instances: 1 });
+  });
+
+  it('has its knobs above and below when calls run down', () => {
+    const { design, web } = sample();
+    const handles = byId(flowNodes(design, view({ axis: 'down' }), []), web).handles ?? [];
+    expect(handles.map(({ position }) => position)).toEqual(['top', 'bottom']);
+    expect(handles.map(({ x, width = 0 }) => x + width / 2)).toEqual([84, 84]);
   });
 
   it('marks the selection and the one tab stop', () => {
@@ -152,6 +174,17 @@ describe('React Flow to design', () => {
     expect(regroupings(design, moves, [users])).toEqual([{ node: users, group }]);
     // A node left outside by other means keeps its group until it is dragged itself.
     expect(regroupings(moveParts(design, [{ id: web, x: 2000, y: 2000 }]), noMoves, [users])).toEqual([]);
+  });
+
+  it('moves the selection by keys as a drag would, frames with what is in them', () => {
+    const { design, group, users, web, balancer } = sample();
+    expect([...shifted(design, { nodes: [users], links: [], groups: [] }, 8, 0)]).toEqual([[users, { x: 8, y: 80 }]]);
+    const moves = shifted(design, { nodes: [], links: [], groups: [group] }, 0, -40);
+    expect([...moves.keys()].sort()).toEqual([balancer, flowIdOfGroup(group), web].sort());
+    expect(moves.get(web)).toEqual({ x: 680, y: 40 });
+    expect(regroupings(design, shifted(design, { nodes: [web], links: [], groups: [] }, 0, 400), [web])).toEqual([
+      { node: web, group: null },
+    ]);
   });
 
   it('judges by where the frame is when frame and node are dragged together', () => {

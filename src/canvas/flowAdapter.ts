@@ -31,7 +31,7 @@ export interface FlowView {
   tabStop: Id | null;
   axis: Axis;
   /** Instances of a node that exist in the run; 0 while there is none. */
-  existing: (node: Id) => number;
+  existing: (node: DesignNode) => number;
   nodeLabel: (node: DesignNode) => string;
   groupLabel: (group: DesignGroup) => string;
   linkLabel: (link: DesignLink) => string;
@@ -55,7 +55,7 @@ export function flowNodes(design: Design, view: FlowView, previous: readonly Flo
 }
 
 function cardNode(node: DesignNode, selected: boolean, view: FlowView): CardNode {
-  const instances = shownInstances(node, view.existing(node.id));
+  const instances = shownInstances(node, view.existing(node));
   const height = heightFor(instances);
   const at = view.moves.get(node.id) ?? node;
   return {
@@ -137,7 +137,7 @@ function renewed<T extends FlowNode>(before: FlowNode | undefined, next: T): T {
 export function flowEdges(design: Design, view: FlowView, previous: readonly LinkEdge[]): LinkEdge[] {
   const before = new Map(previous.map((edge) => [edge.id, edge]));
   const selected = new Set(view.selection.links);
-  const heights = new Map(design.nodes.map((node) => [node.id, heightFor(shownInstances(node, view.existing(node.id)))]));
+  const heights = new Map(design.nodes.map((node) => [node.id, heightFor(shownInstances(node, view.existing(node)))]));
   const { axis } = view;
   const next = design.links.map((link): LinkEdge => {
     const old = before.get(link.id);
@@ -239,4 +239,15 @@ export function regroupings(design: Design, moves: Moves, dragged: readonly Id[]
     if (group !== node.group) changed.push({ node: node.id, group });
   }
   return changed;
+}
+
+/** Where the selection stands when moved as a whole; a frame takes the nodes of its group with it. */
+export function shifted(design: Design, { nodes, groups }: Selection, x: number, y: number): Moves {
+  const moves = new Map<string, { x: number; y: number }>();
+  for (const group of design.groups) if (groups.includes(group.id)) moves.set(flowIdOfGroup(group.id), { x: group.x + x, y: group.y + y });
+  for (const node of design.nodes) {
+    const isCarried = node.group !== null && groups.includes(node.group);
+    if (isCarried || nodes.includes(node.id)) moves.set(node.id, { x: node.x + x, y: node.y + y });
+  }
+  return moves;
 }

@@ -5,7 +5,7 @@
 
 import type { DesignNode, Id } from '../design/design.ts';
 import type { PlanIndex } from '../store/runStore.ts';
-import { type CellGrid, cardWidth, cellGrid, cellX, cellY, farZoom, heightFor } from './cardGeometry.ts';
+import { type CellGrid, cardWidth, cellGrid, cellX, cellY, type Distance, distanceAt, heightFor } from './cardGeometry.ts';
 import type { Colours } from './colours.ts';
 import { type CellLook, drawCell, tickCount } from './drawCells.ts';
 import type { LayerView } from './layerCanvas.ts';
@@ -33,6 +33,8 @@ const signZoom = 0.45;
 const textZoom = 0.25;
 /** Share of the way a fill goes per second of easing. */
 const haste = 9;
+/** As `.summary` in the card's styles. */
+const lineSizes: Readonly<Record<Distance, number>> = { near: 12, far: 15, further: 17 };
 const lineLeft = 12;
 const lineRoom = cardWidth - 2 * lineLeft;
 
@@ -64,7 +66,7 @@ export function createGaugePainter(): GaugePainter {
   let isWhole = true;
   let wantsWhole = false;
   let lineFont = '';
-  let isFar = false;
+  let distance: Distance = 'near';
   let cellFont = '';
   const painted = new Map<Id, Painted>();
   /** Cards that overlap another, found whenever all are painted. */
@@ -140,7 +142,7 @@ export function createGaugePainter(): GaugePainter {
       if (pulse.downSince[slot] >= 0) since = Math.min(since, pulse.downSince[slot]);
     }
     const load = instances > 0 ? meanLoad(pulse, firstSlot, slots) : -1;
-    const piecesOf = isFar ? farPieces : livePieces;
+    const piecesOf = distance === 'near' ? livePieces : farPieces;
     const pieces = piecesOf(live.readings.get(node.id), health, { queue, load, brokenSeconds: pulse.time - since }, words);
     const text = joinFitting(pieces, widthOf, lineRoom);
     lines.set(node.id, { node, text, second });
@@ -153,7 +155,7 @@ export function createGaugePainter(): GaugePainter {
     ctx.textAlign = 'left';
     const word = live?.health.get(node.id)?.word;
     ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
-    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : 35));
+    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : distance === 'further' ? 34 : 35));
   };
 
   const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
@@ -207,10 +209,10 @@ export function createGaugePainter(): GaugePainter {
     begin: (nextCtx, nextPulse, nextColours, nextView, seconds, whole) => {
       ctx = nextCtx;
       pulse = nextPulse;
-      const wasFar = isFar;
-      isFar = nextView.zoom < farZoom;
-      if (colours !== nextColours || isFar !== wasFar) {
-        lineFont = `500 ${isFar ? 17 : 12}px ${nextColours.font}`;
+      const before = distance;
+      distance = distanceAt(nextView.zoom);
+      if (colours !== nextColours || distance !== before) {
+        lineFont = `500 ${lineSizes[distance]}px ${nextColours.font}`;
         cellFont = `700 9px ${nextColours.font}`;
         lines = new Map();
       }

@@ -5,13 +5,14 @@
 
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Id } from '../design/design.ts';
+import type { Design, DesignNode, Id } from '../design/design.ts';
+import { instancesOf } from '../design/rules.ts';
 import { sourcesOf } from '../design/wires.ts';
 import type { FrameLayout } from '../engine/frame.ts';
 import { GLANCE } from '../runner/protocol.ts';
 import { designStore } from '../store/designStore.ts';
 import { type RunState, runStore } from '../store/runStore.ts';
-import { atRest, createPulse, isSameHealth, type NodeHealth, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
+import { atRest, createPulse, hear, isSameHealth, type NodeHealth, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
 import {
   columnBySlot,
   columnsByNode,
@@ -46,6 +47,15 @@ let pulse: Pulse = createPulse(0);
 /** The instances as they are now; the gauge layer reads it in its own loop. */
 export const currentPulse = (): Pulse => pulse;
 
+/** The design at the newest glance, and how many instances it asked of each node. */
+let planned: { design: Design | null; counts: ReadonlyMap<Id, number> } = { design: null, counts: new Map() };
+
+/** Somebody changed the count since the run was last seen, so the run cannot have followed yet. */
+export function isCountEdited(node: DesignNode): boolean {
+  const count = planned.counts.get(node.id);
+  return count !== undefined && count !== instancesOf(node);
+}
+
 /** Tells wires apart that lead to one node. */
 let tally = emptyTally();
 /** One sampled journey over these drawn links, in order. Called by the traffic layer. */
@@ -69,6 +79,7 @@ export function startLiveFeed(): () => void {
     pulse = createPulse(0);
     tally = emptyTally();
     lastFrame = -1;
+    planned = { design: null, counts: new Map() };
     liveStore.setState(nothing);
   };
 
@@ -79,7 +90,9 @@ export function startLiveFeed(): () => void {
     takeGlance(pulse, state.glance.instances, state.glance.time, performance.now() - framesCameAt < freshMillis);
     const before = liveStore.getState().health;
     // Users are the world outside: they are neither busy nor broken.
-    const outside = new Set(sourcesOf(designStore.getState().design).map((node) => node.id));
+    const { design } = designStore.getState();
+    const outside = new Set(sourcesOf(design).map((node) => node.id));
+    if (planned.design !== design) planned = { design, counts: new Map(design.nodes.map((node) => [node.id, instancesOf(node)])) };
     let next: Map<Id, NodeHealth> | null = null;
     for (const { id, firstSlot, slots: count } of state.index.nodes) {
       if (outside.has(id)) continue;

@@ -42,13 +42,13 @@ export function livePieces(reading: Reading | undefined, health: NodeHealth, now
   return pieces;
 }
 
-/** From afar there is room for one or two: what is wrong, or the rate, and how busy it is. */
+/** From afar there is room for one or two: what is wrong or waits, else the rate, and how busy a part is that ever is. */
 export function farPieces(reading: Reading | undefined, health: NodeHealth, now: LiveNow, words: LiveWords): string[] {
-  const isTroubled = health.word === 'down' || health.word === 'hung' || health.word === 'saturated' || health.lost > 0;
   const pieces = livePieces(reading && { ...reading, hitShare: -1, lagSeconds: -1 }, health, now, words);
-  if (!isTroubled || health.word !== 'saturated' || health.lost > 0) return pieces;
-  // Full: how many wait says more than how many come.
-  return pieces.slice(1);
+  if (!reading || health.word === 'down' || health.word === 'hung') return pieces;
+  const isFull = health.word === 'saturated' && health.lost === 0 && now.queue >= 1;
+  const isNeverBusy = now.load >= 0 && now.load < 0.005;
+  return pieces.slice(isFull ? 1 : 0, isNeverBusy ? -1 : undefined);
 }
 
 /** As many pieces as fit. */

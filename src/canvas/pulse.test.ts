@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEALTH } from '../engine/plan.ts';
 import { GLANCE } from '../runner/protocol.ts';
-import { CELL, createPulse, meanLoad, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
+import { CELL, createPulse, hear, meanLoad, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
 
 interface Instance {
   utilization?: number;
@@ -44,6 +44,35 @@ describe('the pulse of instances', () => {
     ];
     seen(pulse, all, 1);
     expect([...pulse.cell]).toEqual([CELL.idle, CELL.ok, CELL.busy, CELL.saturated, CELL.hung, CELL.down, CELL.absent]);
+  });
+
+  it('calls a part idle only when no call came for a while', () => {
+    const pulse = createPulse(2);
+    const calm = [{ inside: 0 }, { inside: 0 }];
+    const frame = (index: number, arrived: number) => ({
+      index,
+      start: index,
+      end: index + 1,
+      values: Float64Array.from([arrived]),
+      latency: new Uint32Array(0),
+    });
+    const columns = Int32Array.from([0, -1]);
+    seen(pulse, calm, 0.5);
+    expect([...pulse.cell]).toEqual([CELL.idle, CELL.idle]);
+    hear(pulse, columns, [frame(0, 6)], -1);
+    seen(pulse, calm, 1);
+    expect([...pulse.cell]).toEqual([CELL.ok, CELL.idle]);
+    hear(pulse, columns, [frame(0, 6), frame(1, 0), frame(2, 0), frame(3, 0)], 0);
+    seen(pulse, calm, 3.9);
+    expect(pulse.cell[0]).toBe(CELL.ok);
+    seen(pulse, calm, 4.2);
+    expect(pulse.cell[0]).toBe(CELL.idle);
+    seen(pulse, [{ inside: 1 }, { inside: 0 }], 5);
+    seen(pulse, calm, 6);
+    expect([...pulse.cell]).toEqual([CELL.ok, CELL.idle]);
+    // A restart remembers nothing.
+    seen(pulse, calm, 0);
+    expect(pulse.cell[0]).toBe(CELL.idle);
   });
 
   it('does not flicker on one odd glance', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignLink } from '../design/design.ts';
 import type { Column, Frame } from '../engine/frame.ts';
-import { joinFitting, type LiveWords, livePieces } from './liveLine.ts';
+import { farPieces, joinFitting, type LiveWords, livePieces } from './liveLine.ts';
 import { atRest } from './pulse.ts';
-import { columnsByNode, countJourney, emptyTally, fade, linkRates, linkWidth, readNode, utilizationBySlot } from './readings.ts';
+import { columnBySlot, columnsByNode, countJourney, emptyTally, fade, linkRates, linkWidth, readNode } from './readings.ts';
 
 const column = (node: number, instance: number, metric: string): Column => ({
   scope: instance < 0 ? 'node' : 'instance',
@@ -57,7 +57,7 @@ describe('readings of a frame', () => {
       { firstSlot: 0, slots: 1 },
       { firstSlot: 1, slots: 3 },
     ];
-    expect([...utilizationBySlot(layout, nodes)]).toEqual([-1, 3, 4, -1]);
+    expect([...columnBySlot(layout, nodes, 'utilization')]).toEqual([-1, 3, 4, -1]);
   });
 });
 
@@ -132,6 +132,23 @@ describe('the live line', () => {
     ]);
     expect(livePieces(reading, { ...atRest, word: 'hung', lost: 2, total: 2 }, { queue: 0, load: 0, brokenSeconds: 0.4 }, words)).toEqual([
       'hanging',
+    ]);
+  });
+
+  it('says only what matters most from afar', () => {
+    const ok = { ...atRest, word: 'ok' as const, total: 2 };
+    expect(farPieces(reading, ok, { queue: 0, load: 0.6, brokenSeconds: 0 }, words)).toEqual(['50/s', '60%']);
+    expect(farPieces(reading, ok, { queue: 0, load: 0.001, brokenSeconds: 0 }, words)).toEqual(['50/s']);
+    expect(farPieces(reading && { ...reading, backlog: 30 }, ok, { queue: 0, load: 0, brokenSeconds: 0 }, words)).toEqual([
+      '50/s',
+      '30 waiting',
+    ]);
+    expect(farPieces(reading, { ...ok, word: 'saturated' }, { queue: 640.4, load: 1, brokenSeconds: 0 }, words)).toEqual([
+      '640 waiting',
+      '100%',
+    ]);
+    expect(farPieces(reading, { ...ok, word: 'down', lost: 2 }, { queue: 0, load: 0, brokenSeconds: 12.7 }, words)).toEqual([
+      `down 12\u00a0s`,
     ]);
   });
 

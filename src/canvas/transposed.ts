@@ -6,7 +6,7 @@
 import type { Design, DesignNode, Id } from '../design/design.ts';
 import { cardWidth, grid, heightOf, snapped } from './cardGeometry.ts';
 
-const betweenRows = 56;
+const betweenRows = 72;
 const betweenCards = 24;
 const framePad = 16;
 const frameHead = 40;

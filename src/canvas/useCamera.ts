@@ -2,11 +2,13 @@
 
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
+import type { Id } from '../design/design.ts';
 import { designStore } from '../store/designStore.ts';
 import { emptyHistory } from '../store/history.ts';
-import { type Axis, farZoom } from './cardGeometry.ts';
+import { sessionStore } from '../store/sessionStore.ts';
+import { type Axis, type Distance, distanceAt } from './cardGeometry.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
-import { attachViewport, fitView, keepView, refitView } from './viewport.ts';
+import { attachViewport, clearOfSheet, fitView, keepView, refitView } from './viewport.ts';
 
 /**
  * Hands the camera to `viewport.ts`, keeps --zoom for the hit areas and `data-far` for the type, and shows a document whole: when
@@ -18,15 +20,17 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>, axis: Axis
   useEffect(() => {
     attachViewport(instance, frameRef.current);
     let shown = 0;
-    let wasFar = false;
+    let distance: Distance = 'near';
     const follow = (): void => {
       // In steps, so that a zoom does not restyle every card at every pixel.
       const zoom = Math.round(store.getState().transform[2] * 10) / 10 || 0.1;
       if (zoom !== shown) frameRef.current?.style.setProperty('--zoom', String(zoom));
       shown = zoom;
-      const isFar = store.getState().transform[2] < farZoom;
-      if (isFar !== wasFar) frameRef.current?.toggleAttribute('data-far', isFar);
-      wasFar = isFar;
+      const before = distance;
+      distance = distanceAt(store.getState().transform[2]);
+      if (distance === before) return;
+      if (distance === 'near') frameRef.current?.removeAttribute('data-far');
+      else frameRef.current?.setAttribute('data-far', distance);
     };
     follow();
     refitView();
@@ -40,6 +44,11 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>, axis: Axis
       store.subscribe(follow),
       store.subscribe((state, before) => {
         if (state.width !== before.width || state.height !== before.height) refitView();
+      }),
+      sessionStore.subscribe(({ selection }, before) => {
+        const alone = (nodes: readonly Id[]): Id | null => (nodes.length === 1 ? nodes[0] : null);
+        const node = alone(selection.nodes);
+        if (node !== alone(before.selection.nodes)) clearOfSheet(node);
       }),
       designStore.subscribe((state, before) => {
         // Opening a document is what gives it the very history that stands for "none".

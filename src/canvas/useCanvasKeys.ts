@@ -1,15 +1,20 @@
 /**
- * The canvas by keyboard. Arrows go from card to card until one is selected with Enter; then they move it. Alt with arrows
- * follows the wires. A key used here ends here: the page's own shortcuts, Delete and Escape among them, see all others.
+ * The canvas by keyboard. Arrows go from card to card until one is selected with Enter; then they move it. Alt with left and
+ * right goes through the wires of a card, and Enter follows the one that is selected. A key used here ends here: the page's own shortcuts, Delete and Escape among them, see all others.
  */
 
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Design, DesignNode, Id } from '../design/design.ts';
+import { textOf } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
-import { noSelection, sessionStore } from '../store/sessionStore.ts';
+import { noSelection, type Selection, sessionStore } from '../store/sessionStore.ts';
 import { nudge, tryConnect } from './canvasEdits.ts';
+import { say } from './canvasStore.ts';
 import { boxOf } from './cardGeometry.ts';
+import { transposed } from './transposed.ts';
+import { isPhoneNow, isUprightPhoneNow } from './useMedia.ts';
 import { focusNode } from './viewport.ts';
+import { nextWire, otherEnd } from './wireWalk.ts';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -45,9 +50,10 @@ function handle(event: KeyboardEvent, focused: Id | null, cancelWire: () => void
   if (event.ctrlKey || event.metaKey) return false;
   if (arrow) {
     const isHeld = selection.groups.length > 0 || (node ? selection.nodes.includes(node.id) : selection.nodes.length > 0);
-    if (event.altKey) return node !== undefined && focusSome(alongWire(design, node, arrow[0]));
-    if (isHeld && tool.name === 'select') nudge(arrow[0] * (event.shiftKey ? bigStep : 1), arrow[1] * (event.shiftKey ? bigStep : 1));
-    else focusSome(node ? nearest(design, node, arrow) : design.nodes[0]);
+    if (event.altKey) return node !== undefined && arrow[0] !== 0 && walkWires(node, arrow[0] > 0 ? 'out' : 'in');
+    const step = event.shiftKey ? bigStep : 1;
+    if (isHeld && tool.name === 'select' && !isPhoneNow()) nudge(arrow[0] * step, arrow[1] * step);
+    else focusSome(node ? nearest(isUprightPhoneNow() ? transposed(design) : design, node, arrow) : design.nodes[0]);
     return true;
   }
   switch (event.code) {
@@ -56,7 +62,7 @@ function handle(event: KeyboardEvent, focused: Id | null, cancelWire: () => void
       if (!node) return false;
       if (tool.name === 'connect') {
         if (tool.from !== node.id && tryConnect(tool.from, node.id)) cancelWire();
-      } else select({ nodes: [node.id] });
+      } else if (!followWire(design, node, selection)) select({ nodes: [node.id] });
       return true;
     case 'Escape':
       if (tool.name !== 'select') cancelWire();
@@ -64,7 +70,7 @@ function handle(event: KeyboardEvent, focused: Id | null, cancelWire: () => void
       else return false;
       return true;
     case 'KeyC':
-      if (!node || event.altKey || event.shiftKey) return false;
+      if (!node || event.altKey || event.shiftKey || isPhoneNow()) return false;
       set({ tool: { name: 'connect', from: node.id } });
       return true;
     default:
@@ -98,10 +104,29 @@ function nearest(design: Design, from: DesignNode, [columns, rows]: readonly [nu
   return best;
 }
 
-/** The first card this one calls (right), or the first that calls it (left). */
-function alongWire(design: Design, from: DesignNode, columns: number): DesignNode | undefined {
-  if (columns === 0) return undefined;
-  const link = design.links.find((each) => (columns > 0 ? each.from : each.to) === from.id);
-  const id = columns > 0 ? link?.to : link?.from;
-  return design.nodes.find((node) => node.id === id);
+/** Selects the card's next wire and says which it is. The keyboard stays on the card. */
+function walkWires(from: DesignNode, way: 'out' | 'in'): boolean {
+  const { design } = designStore.getState();
+  const { selection, select, locale } = sessionStore.getState();
+  const wire = nextWire(design, from.id, way, selection.links[0] ?? null);
+  const { walk } = textOf(locale).canvas;
+  if (!wire) {
+    say(way === 'out' ? walk.noneOut(from.label) : walk.noneIn(from.label));
+    return true;
+  }
+  const other = design.nodes.find((node) => node.id === wire.other)?.label ?? '';
+  const [caller, callee] = way === 'out' ? [from.label, other] : [other, from.label];
+  select({ links: [wire.link.id] });
+  say(walk.wire(caller, callee, wire.position, wire.count));
+  return true;
+}
+
+/** To the other end of the selected wire, if it is one of this card's. */
+function followWire(design: Design, from: DesignNode, selection: Selection): boolean {
+  if (selection.links.length !== 1 || selection.nodes.length > 0) return false;
+  const other = otherEnd(design, from.id, selection.links[0]);
+  if (other === null) return false;
+  sessionStore.getState().select({ nodes: [other] });
+  focusNode(other);
+  return true;
 }

@@ -26,7 +26,7 @@ import {
   noMoves,
   selectionAfter,
 } from './flowAdapter.ts';
-import { useLive } from './liveFeed.ts';
+import { isCountEdited, useLive } from './liveFeed.ts';
 import { atRest } from './pulse.ts';
 import { transposed } from './transposed.ts';
 
@@ -57,7 +57,7 @@ export function useFlow(tabStop: Id | null, axis: Axis): Flow {
       moves,
       tabStop,
       axis,
-      existing: (node: Id) => health.get(node)?.total ?? 0,
+      existing: (node: DesignNode) => (isCountEdited(node) ? 0 : (health.get(node.id)?.total ?? 0)),
       nodeLabel: (node: DesignNode) => {
         const { word, lost, total } = health.get(node.id) ?? atRest;
         const words = lost > 0 && lost < total ? t.canvas.someLost(lost, total) : word === 'rest' ? t.canvas.atRest : t.common.health[word];

@@ -24,10 +24,12 @@ export function usePhone(): boolean {
 
 /** A phone held upright shows the design running from top to bottom. */
 export function useUprightPhone(): boolean {
-  return useMedia(`${phone} and (orientation: portrait)`);
+  return useMedia(upright);
 }
 
 const phone = '(max-width: 720px)';
+const upright = `${phone} and (orientation: portrait)`;
+export const isUprightPhoneNow = (): boolean => matchMedia(upright).matches;
 export const isPhoneNow = (): boolean => matchMedia(phone).matches;
 /** The page has no room for its panes beside the canvas: their buttons float in its upper corners. */
 export const isNarrowNow = (): boolean => matchMedia('(max-width: 1100px)').matches && !isPhoneNow();

@@ -63,6 +63,24 @@ function showAll(duration: number): void {
   void flow.setViewport(cameraFor(boxes, { width, height, margin, keepClear, minZoom, maxZoom: isPhone ? 1.25 : 1 }), { duration });
 }
 
+/** What a phone's sheet leaves of the canvas, as a share of the window that it covers at most. */
+const sheetShare = 0.46;
+
+/** On a phone the sheet about a part comes up from below: the part moves out from under it, and back when it closes. */
+export function clearOfSheet(nodeId: Id | null): void {
+  if (!flow || !frame || !isPhoneNow()) return;
+  if (nodeId === null) {
+    if (!isChosen) showAll(millis());
+    return;
+  }
+  const node = flow.getInternalNode(nodeId);
+  if (!node) return;
+  const { x, y, zoom } = flow.getViewport();
+  const middle = (node.internals.positionAbsolute.y + (node.height ?? 0) / 2) * zoom + y;
+  const free = frame.clientHeight - sheetShare * window.innerHeight;
+  if (middle > free * 0.75) void flow.setViewport({ x, y: y + free / 2 - middle, zoom }, { duration: millis() });
+}
+
 export function zoomIn(): void {
   keepView();
   void flow?.zoomIn({ duration: millis() });

@@ -1,14 +1,14 @@
 /** Every way a design changes, as pure functions: Design in, Design out. An edit that changes nothing returns the same object. */
 
 import type { NodeKind } from '../nodes/specs.ts';
+import { acceptValue } from '../schema/accept.ts';
 import { defaultsOf, type Fields, type Value, type Values } from '../schema/fields.ts';
-import { acceptValue } from '../schema/parse.ts';
 import type { Design, DesignGroup, DesignNode, Id, RegionId, ScenarioEvent, Trace, Workload } from './design.ts';
 import { regionIds } from './design.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenIds, takenLinkIds } from './ids.ts';
 import { linkFields } from './linkFields.ts';
 import { cleanText, longestSeed } from './text.ts';
-import { tidyTrace } from './trace.ts';
+import { tidyTrace } from './tidyTrace.ts';
 import { canConnect, sourcesOf, specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
 

@@ -1,14 +1,15 @@
 /** Workload, trace and timeline from data that may hold anything. */
 
+import { acceptValue } from '../schema/accept.ts';
 import type { Field, Fields, Value } from '../schema/fields.ts';
-import { acceptValue, isRecord, parseValues } from '../schema/parse.ts';
+import { isRecord, parseValues } from '../schema/parse.ts';
 import type { DesignLink, DesignNode, Fault, Id, ScenarioEvent, Trace, Workload } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
 import { linkFields } from './linkFields.ts';
 import type { Renamed } from './parseParts.ts';
 import type { RepairLog } from './repairs.ts';
 import { cleanText } from './text.ts';
-import { tidyHeight } from './trace.ts';
+import { tidyHeight } from './tidyTrace.ts';
 import { specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
 

@@ -1,6 +1,7 @@
 /** What was changed so that a document from outside could be opened. Shown as a list; worded by `code` in the i18n room. */
 
-import { type FieldRepair, type FieldRepairReason, shown } from '../schema/parse.ts';
+import type { FieldRepairReason } from '../schema/accept.ts';
+import { type FieldRepair, shown } from '../schema/parse.ts';
 
 /**
  * Beside the reasons of single values:

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importTrace, mostTraceRows, mostTraceValues, resampleTrace, type TraceImport, tidyHeight } from './trace.ts';
+import { mostTraceValues, tidyHeight } from './tidyTrace.ts';
+import { importTrace, mostTraceRows, resampleTrace, type TraceImport } from './trace.ts';
 
 const small = readFileSync(new URL('fixtures/trace-small.csv', import.meta.url), 'utf8');
 const read = (text: string, skipBadRows = false) => importTrace(text, { name: 'test', skipBadRows });

@@ -3,10 +3,10 @@ import { addNode, connect, emptyDesign } from '../design/edits.ts';
 import type { Problem } from '../design/problems.ts';
 import { problemsOf } from '../design/rules.ts';
 import { problemText } from './problemText.ts';
-import { textOf } from './text.ts';
+import { loadText } from './text.ts';
 
-const ko = textOf('ko');
-const en = textOf('en');
+const ko = await loadText('ko');
+const en = await loadText('en');
 
 describe('problems in words', () => {
   it('name the part, the reason and the way out', () => {

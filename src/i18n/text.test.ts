@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nodeKinds, specs } from '../nodes/specs.ts';
 import { defaultsOf, type Fields } from '../schema/fields.ts';
-import { textOf } from './text.ts';
+import { loadText } from './text.ts';
 
-const en = textOf('en');
-const ko = textOf('ko');
+const en = await loadText('en');
+const ko = await loadText('ko');
 
 /** Stands for any parameter: reads as `X`, and so does every property of it. */
 const anything: string = new Proxy(Object('X') as object, {

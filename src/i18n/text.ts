@@ -1,75 +1,75 @@
-/** Every word the page shows, in the language of the sitting. English gives the shape; a gap in Korean does not compile. */
+/**
+ * Every word the page shows, in the language of the sitting. English gives the shape; a gap in Korean does not compile.
+ * A language is fetched when it is first spoken, so nobody waits for one that he does not read.
+ */
 
-import type { AnyKindText } from '../nodes/kindText.ts';
-import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
-import { views } from '../nodes/views.ts';
-import { useSession } from '../store/hooks.ts';
-import type { Locale } from '../store/sessionStore.ts';
-import { actionsEn } from './en/actions.ts';
-import { canvasEn } from './en/canvas.ts';
-import { chartsEn } from './en/charts.ts';
-import { commonEn } from './en/common.ts';
-import { dialogsEn } from './en/dialogs.ts';
-import { editsEn } from './en/edits.ts';
-import { eventsEn } from './en/events.ts';
-import { fieldsEn } from './en/fields.ts';
-import { panelsEn } from './en/panels.ts';
-import { actionsKo } from './ko/actions.ts';
-import { canvasKo } from './ko/canvas.ts';
-import { chartsKo } from './ko/charts.ts';
-import { commonKo } from './ko/common.ts';
-import { dialogsKo } from './ko/dialogs.ts';
-import { editsKo } from './ko/edits.ts';
-import { eventsKo } from './ko/events.ts';
-import { fieldsKo } from './ko/fields.ts';
-import { panelsKo } from './ko/panels.ts';
+import { useSyncExternalStore } from 'react';
+import { type Locale, sessionStore } from '../store/sessionStore.ts';
+import type { en } from './en/text.ts';
+import { type KindTexts, kindTexts } from './kindTexts.ts';
 import type { Widen } from './widen.ts';
 
-type KindTexts = Readonly<Record<NodeKind, AnyKindText>>;
+export type SectionTexts = Widen<typeof en>;
+export type Text = SectionTexts & { readonly kinds: KindTexts };
 
-/** The words of the kinds live with the kinds; here they join the dictionary as `t.kinds`. */
-function kindTexts(locale: Locale): KindTexts {
-  return Object.fromEntries(nodeKinds.map((kind) => [kind, views[kind].text[locale]])) as unknown as KindTexts;
+const sections: Readonly<Record<Locale, () => Promise<SectionTexts>>> = {
+  en: async () => (await import('./en/text.ts')).en,
+  ko: async () => (await import('./ko/text.ts')).ko,
+};
+
+const loaded = new Map<Locale, Text>();
+const listeners = new Set<() => void>();
+/** What is on the screen: still the old language while a new one is on its way. */
+let shown: Text | null = null;
+
+/** Fetches a language. Rejects when it cannot be had, e.g. without a network. */
+export async function loadText(locale: Locale): Promise<Text> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const [words, kinds] = await Promise.all([sections[locale](), kindTexts(locale)]);
+  const text = { ...words, kinds };
+  loaded.set(locale, text);
+  return text;
 }
 
-const en = {
-  locale: 'en',
-  common: commonEn,
-  kinds: kindTexts('en'),
-  fields: fieldsEn,
-  actions: actionsEn,
-  panels: panelsEn,
-  dialogs: dialogsEn,
-  edits: editsEn,
-  events: eventsEn,
-  canvas: canvasEn,
-  charts: chartsEn,
-};
+/** Shows the sitting's language, now and whenever it changes. Called before anything is drawn; resolves when it may be. */
+export async function startText(): Promise<void> {
+  const { locale } = sessionStore.getState();
+  sessionStore.subscribe((state, before) => {
+    if (state.locale !== before.locale) void show(state.locale);
+  });
+  await show(locale);
+}
 
-export type Text = Widen<Omit<typeof en, 'kinds'>> & { readonly kinds: KindTexts };
+async function show(locale: Locale): Promise<void> {
+  try {
+    const text = await loadText(locale);
+    // Another choice may have come in the meantime.
+    if (sessionStore.getState().locale !== locale) return;
+    shown = text;
+    for (const listener of listeners) listener();
+  } catch (error) {
+    // Without a network the page goes on in the language it has.
+    if (!shown) throw error;
+    sessionStore.getState().set({ locale: shown.locale as Locale });
+  }
+}
 
-const ko: Text = {
-  locale: 'ko',
-  common: commonKo,
-  kinds: kindTexts('ko'),
-  fields: fieldsKo,
-  actions: actionsKo,
-  panels: panelsKo,
-  dialogs: dialogsKo,
-  edits: editsKo,
-  events: eventsKo,
-  canvas: canvasKo,
-  charts: chartsKo,
-};
-
-const texts: Readonly<Record<Locale, Text>> = { en, ko };
-
-/** The dictionary of a language, for code outside React. */
+/** The dictionary of a language, for code outside React; while it is on its way, the one on the screen. */
 export function textOf(locale: Locale): Text {
-  return texts[locale];
+  const text = loaded.get(locale) ?? shown;
+  if (!text) throw new Error('no language is loaded yet');
+  return text;
 }
 
-/** The dictionary of the sitting's language. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const onScreen = (): Text => shown ?? textOf(sessionStore.getState().locale);
+
+/** The dictionary on the screen. */
 export function useText(): Text {
-  return texts[useSession((state) => state.locale)];
+  return useSyncExternalStore(subscribe, onScreen);
 }

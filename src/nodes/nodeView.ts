@@ -1,4 +1,4 @@
-/** The React side of a kind: its icon and its words. */
+/** The React side of a kind: its icon, and where its words are; a language nobody reads is never fetched. */
 
 import type { LucideIcon } from 'lucide-react';
 import type { Fields } from '../schema/fields.ts';
@@ -12,5 +12,5 @@ export interface NodeView<
   },
 > {
   icon: LucideIcon;
-  text: { en: KindText<S>; ko: KindText<S> };
+  text: { en: () => Promise<KindText<S>>; ko: () => Promise<KindText<S>> };
 }

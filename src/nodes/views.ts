@@ -15,7 +15,7 @@ import { workerView } from './worker/view.tsx';
 /** A view whose words are looked up by field name. */
 export interface AnyNodeView {
   icon: typeof usersView.icon;
-  text: { en: AnyKindText; ko: AnyKindText };
+  text: { en: () => Promise<AnyKindText>; ko: () => Promise<AnyKindText> };
 }
 
 export const views: Readonly<Record<NodeKind, AnyNodeView>> = {

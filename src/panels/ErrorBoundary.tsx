@@ -1,9 +1,13 @@
 import { Component, type ReactNode } from 'react';
 import { textOf } from '../i18n/text.ts';
-import { saveFile } from '../store/files.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './ErrorBoundary.module.css';
+
+async function download(): Promise<void> {
+  const { saveFile } = await import('../store/files.ts');
+  await saveFile();
+}
 
 /** A pane that breaks says so and offers to go on; the rest of the page and the design live. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
@@ -25,7 +29,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { message:
           <Button look="primary" onClick={() => this.setState({ message: null })}>
             {t.go}
           </Button>
-          <Button onClick={saveFile}>{t.download}</Button>
+          <Button onClick={() => void download()}>{t.download}</Button>
         </div>
         <p className={styles.details}>
           {t.details}: {message}

@@ -7,6 +7,7 @@ import { type Locale, sessionStore, type Theme } from '../store/sessionStore.ts'
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { TextBox } from '../ui/TextBox.tsx';
+import { tip } from '../ui/tip.ts';
 import { ActButton, ActMenuItem } from './ActButton.tsx';
 import styles from './Header.module.css';
 import { Mark } from './Mark.tsx';
@@ -85,7 +86,7 @@ function LanguageMenu() {
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" square aria-label={t.panels.header.language} title={t.panels.header.language}>
+        <Button look="quiet" square aria-label={t.panels.header.language} {...tip(t.panels.header.language)}>
           <Languages size={18} aria-hidden />
         </Button>
       }
@@ -119,7 +120,7 @@ function ThemeMenu() {
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" square aria-label={t.panels.header.theme} title={t.panels.header.theme}>
+        <Button look="quiet" square aria-label={t.panels.header.theme} {...tip(t.panels.header.theme)}>
           <Icon size={18} aria-hidden />
         </Button>
       }
@@ -153,7 +154,7 @@ function MainMenu({ withChoices }: { withChoices: boolean }) {
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" square aria-label={t.panels.header.menu} title={t.panels.header.menu}>
+        <Button look="quiet" square aria-label={t.panels.header.menu} {...tip(t.panels.header.menu)}>
           <MenuIcon size={18} aria-hidden />
         </Button>
       }

@@ -1,5 +1,9 @@
+import { Download, TriangleAlert } from 'lucide-react';
 import { useText } from '../i18n/text.ts';
+import { saveFile } from '../store/files.ts';
 import { useSession } from '../store/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import styles from './Header.module.css';
 
 /** Whether the work is safe, in words beside the title. */
@@ -13,10 +17,33 @@ export function SavedState() {
     case 'preview':
       return <span className={styles.saved}>{words.previewSaved}</span>;
     case 'failed':
-      return <span className={`${styles.saved} ${styles.failed}`}>{words.notSaved(saved.reason)}</span>;
+      return <NotSaved reason={saved.reason} />;
     case 'saved':
       return <span className={styles.saved}>{words.savedAt(clock(saved.at, t.locale))}</span>;
   }
+}
+
+/** Stays until saving works again: why it does not, and the way out. */
+function NotSaved({ reason }: { reason: string }) {
+  const words = useText().panels.header;
+  const why = Object.hasOwn(words.saveFailures, reason) ? reason : 'unavailable';
+  return (
+    <Popover
+      label={words.notSaved}
+      trigger={
+        <button type="button" className={styles.failed} data-saved="failed">
+          <TriangleAlert size={14} aria-hidden />
+          <span>{words.notSaved}</span>
+        </button>
+      }
+    >
+      <p className={styles.why}>{words.saveFailures[why as keyof typeof words.saveFailures]}</p>
+      <Button size="small" onClick={() => void saveFile()}>
+        <Download size={14} aria-hidden />
+        {words.download}
+      </Button>
+    </Popover>
+  );
 }
 
 function clock(at: number, locale: string): string {

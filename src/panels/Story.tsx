@@ -1,13 +1,16 @@
 import { ChevronUp, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
+import { setParam } from '../design/edits.ts';
 import type { Problem } from '../design/problems.ts';
 import { problemText } from '../i18n/problemText.ts';
 import { useText } from '../i18n/text.ts';
+import { designStore } from '../store/designStore.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatClock } from '../ui/format.ts';
+import { formatClock, formatCount } from '../ui/format.ts';
 import { Popover } from '../ui/Popover.tsx';
+import type { Lever } from './lever.ts';
 import styles from './Story.module.css';
 import { useStory } from './useStory.ts';
 
@@ -27,6 +30,7 @@ export function Story() {
           <p className={story.kind === 'quiet' ? styles.quiet : story.kind === 'failover' ? styles.failover : undefined} title={story.text}>
             {story.text}
           </p>
+          {story.lever?.kind === 'raise' ? <LeverButton lever={story.lever} /> : null}
           {story.kind === 'failover' ? (
             <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'report' })}>
               {t.panels.story.report}
@@ -38,6 +42,25 @@ export function Story() {
         {problems.length > 1 || (problems.length === 1 && story.kind !== 'quiet') ? <ProblemList problems={problems} /> : null}
       </div>
     </section>
+  );
+}
+
+/** Does what would help; while the run goes on, so that its effect is seen. */
+function LeverButton({ lever }: { lever: Lever & { kind: 'raise' } }) {
+  const t = useText();
+  const field = t.kinds[lever.nodeKind].fields[lever.field].label;
+  const [from, to] = [formatCount(lever.from), formatCount(lever.to)];
+  return (
+    <Button
+      size="small"
+      look="primary"
+      className={styles.lever}
+      data-lever={lever.node}
+      aria-label={t.panels.story.raiseLabel(lever.label, field, from, to)}
+      onClick={() => designStore.getState().edit('setParam', (design) => setParam(design, lever.node, lever.field, lever.to))}
+    >
+      {t.panels.story.raise(field, from, to)}
+    </Button>
   );
 }
 

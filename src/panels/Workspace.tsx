@@ -1,16 +1,16 @@
-import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { useText } from '../i18n/text.ts';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
-import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
-import { Palette } from './Palette.tsx';
-import { BottomSheet } from './Player.tsx';
+import { latePane } from './late.ts';
 import { layoutNow, onLayout, useLayout } from './useLayout.ts';
 import styles from './Workspace.module.css';
+
+const BottomSheet = latePane('BottomSheet');
+const Inspector = latePane('Inspector');
+const PaneToggles = latePane('PaneToggles');
+const Palette = latePane('Palette');
 
 /** Parts, canvas and settings side by side; where there is no room, the outer two slide over the canvas. */
 export function Workspace() {
@@ -26,7 +26,9 @@ export function Workspace() {
             <Canvas />
           </ErrorBoundary>
         </div>
-        <BottomSheet />
+        <Suspense>
+          <BottomSheet />
+        </Suspense>
       </main>
     );
   }
@@ -35,7 +37,9 @@ export function Workspace() {
       {paletteOpen ? (
         <div className={styles.left}>
           <ErrorBoundary>
-            <Palette />
+            <Suspense fallback={<div className={styles.paletteRoom} />}>
+              <Palette />
+            </Suspense>
           </ErrorBoundary>
         </div>
       ) : null}
@@ -43,12 +47,14 @@ export function Workspace() {
         <ErrorBoundary>
           <Canvas />
         </ErrorBoundary>
-        {layout === 'narrow' ? <Toggles paletteOpen={paletteOpen} inspectorOpen={inspectorOpen} /> : null}
+        <Suspense>{layout === 'narrow' ? <PaneToggles /> : null}</Suspense>
       </div>
       {inspectorOpen ? (
         <div className={styles.right}>
           <ErrorBoundary>
-            <Inspector />
+            <Suspense fallback={<div className={styles.inspectorRoom} />}>
+              <Inspector />
+            </Suspense>
           </ErrorBoundary>
         </div>
       ) : null}
@@ -66,35 +72,4 @@ function usePanesByLayout(): void {
     arrange();
     return onLayout(arrange);
   }, []);
-}
-
-function Toggles({ paletteOpen, inspectorOpen }: { paletteOpen: boolean; inspectorOpen: boolean }) {
-  const t = useText();
-  const { set } = sessionStore.getState();
-  const left = paletteOpen ? t.panels.palette.close : t.panels.palette.open;
-  const right = inspectorOpen ? t.panels.inspector.close : t.panels.inspector.open;
-  return (
-    <>
-      <Button
-        square
-        className={`${styles.toggle} ${styles.toggleLeft}`}
-        aria-label={left}
-        title={left}
-        aria-expanded={paletteOpen}
-        onClick={() => set({ paletteOpen: !paletteOpen })}
-      >
-        {paletteOpen ? <PanelLeftClose size={18} aria-hidden /> : <PanelLeftOpen size={18} aria-hidden />}
-      </Button>
-      <Button
-        square
-        className={`${styles.toggle} ${styles.toggleRight}`}
-        aria-label={right}
-        title={right}
-        aria-expanded={inspectorOpen}
-        onClick={() => set({ inspectorOpen: !inspectorOpen })}
-      >
-        {inspectorOpen ? <PanelRightClose size={18} aria-hidden /> : <PanelRightOpen size={18} aria-hidden />}
-      </Button>
-    </>
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Frame, FrameLayout, Note } from '../engine/frame.ts';
-import { causeOf, type Wire } from './cause.ts';
+import { busiestPart, causeOf, type Wire } from './cause.ts';
 
 const own = (node: number, metric: string): Column => ({ scope: 'instance', node, instance: 0, metric, form: 'level' });
 const layout: FrameLayout = { columns: [0, 1, 2].flatMap((node) => [own(node, 'utilization'), own(node, 'queue')]) };
@@ -25,8 +25,20 @@ describe('the cause', () => {
   });
 
   it('is the deepest full part, not those that wait for it', () => {
-    expect(causeOf(frame(0.99, 10, 0.98, 400, 1, 20), layout, [], wires)).toEqual({ kind: 'full', node: 2, utilization: 1, waiting: 20 });
+    expect(causeOf(frame(0.99, 10, 0.98, 400, 1, 20), layout, [], wires)).toEqual({
+      kind: 'full',
+      node: 2,
+      utilization: 1,
+      waiting: 20,
+      arrived: 0,
+      completed: 0,
+    });
     expect(causeOf(frame(0.99, 10, 0.98, 400, 0.5, 20), layout, [], wires)).toMatchObject({ node: 1 });
+  });
+
+  it('is busy before it is full', () => {
+    expect(busiestPart(calm, layout)).toBeNull();
+    expect(busiestPart(frame(0.85, 0, 0.92, 0, 0.3, 0), layout)).toEqual({ node: 1, utilization: 0.92 });
   });
 
   it('is the newest fault that is not mended', () => {

@@ -5,13 +5,15 @@ import { columnsOfNode, largestOf, type NodeColumns, sumOf } from './nodeNow.ts'
 
 export type Cause =
   | { kind: 'crash' | 'hang' | 'slow'; node: number; instance: number; since: number; factor: number }
-  | { kind: 'full'; node: number; utilization: number; waiting: number };
+  /** Rates per simulated second, of the newest frame. */
+  | { kind: 'full'; node: number; utilization: number; waiting: number; arrived: number; completed: number };
 
 /** Who calls whom, as plan indices. */
 export type Wire = readonly [from: number, to: number];
 
 /** Busy share from which a part with a queue counts as full. */
 const fullFrom = 0.95;
+const busyFrom = 0.8;
 
 export function causeOf(frame: Frame, layout: FrameLayout, notes: readonly Note[], wires: readonly Wire[]): Cause | null {
   return brokenPart(notes) ?? fullPart(frame, layout, wires);
@@ -44,10 +46,22 @@ function fullPart(frame: Frame, layout: FrameLayout, wires: readonly Wire[]): Ca
   for (const [node, columns] of columnsByNode(layout)) {
     const utilization = largestOf(frame, columns, 'utilization');
     const waiting = sumOf(frame, columns, 'queue');
-    if (utilization >= fullFrom && waiting >= 1) full.set(node, { kind: 'full', node, utilization, waiting });
+    if (utilization < fullFrom || waiting < 1) continue;
+    const rate = (metric: string) => sumOf(frame, columns, metric) / Math.max(frame.end - frame.start, 1e-9);
+    full.set(node, { kind: 'full', node, utilization, waiting, arrived: rate('arrived'), completed: rate('completed') });
   }
   const deepest = [...full.keys()].find((node) => !wires.some(([from, to]) => from === node && to !== node && full.has(to)));
   return full.get(deepest ?? -1) ?? null;
+}
+
+/** The part with the least room left, from the share on that people call busy. */
+export function busiestPart(frame: Frame, layout: FrameLayout): { node: number; utilization: number } | null {
+  let found: { node: number; utilization: number } | null = null;
+  for (const [node, columns] of columnsByNode(layout)) {
+    const utilization = largestOf(frame, columns, 'utilization');
+    if (utilization > (found?.utilization ?? busyFrom)) found = { node, utilization };
+  }
+  return found;
 }
 
 const known = new WeakMap<FrameLayout, ReadonlyMap<number, NodeColumns>>();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../i18n/text.ts';
+import { loadText } from '../i18n/text.ts';
 import { templates } from '../library/templates.ts';
 import { localTemplate } from './localTemplates.ts';
 
-const ko = textOf('ko');
+const ko = await loadText('ko');
 
 describe('templates in Korean', () => {
   it.each(templates.map((template) => [template.id, template] as const))('%s leaves no English words', (_, template) => {

@@ -4,11 +4,11 @@ import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } 
 import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
-import { type Cause, causeOf, type Wire } from './cause.ts';
+import { busiestPart, type Cause, causeOf, type Wire } from './cause.ts';
 
 export type StoryLine =
   | { kind: 'quiet' }
-  | { kind: 'fine' }
+  | { kind: 'fine'; busiest: { node: number; utilization: number } | null }
   | { kind: 'failover'; report: FailoverReport }
   /** Share of requests that failed, and each reason's share of those, the largest first. */
   | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: Outcome; share: number }[]; cause: Cause | null }
@@ -37,7 +37,7 @@ export function storyLine(
   const failure = failing(frames, layout, last, cause);
   if (failure) return failure;
   if (report) return { kind: 'failover', report };
-  return cause ? { kind: 'strained', at: last.end, cause } : { kind: 'fine' };
+  return cause ? { kind: 'strained', at: last.end, cause } : { kind: 'fine', busiest: busiestPart(last, layout) };
 }
 
 function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame, cause: Cause | null): StoryLine | null {

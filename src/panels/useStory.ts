@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Design } from '../design/design.ts';
-import { specOf } from '../design/wires.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import type { PlanIndex } from '../store/runStore.ts';
-import { formatClock, formatCount, formatDuration, formatNumber, formatShare } from '../ui/format.ts';
+import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare } from '../ui/format.ts';
 import type { Cause, Wire } from './cause.ts';
+import { type Lever, leverOf } from './lever.ts';
 import { type StoryLine, storyLine } from './storyLine.ts';
 
 export interface Story {
@@ -13,6 +13,8 @@ export interface Story {
   /** Simulated seconds it happened at; null when it is about no moment. */
   at: number | null;
   text: string;
+  /** What would help, ready to be done. */
+  lever: Lever | null;
 }
 
 export function useStory(): Story {
@@ -32,10 +34,11 @@ export function useStory(): Story {
 function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: Design, t: Text): Story {
   switch (line.kind) {
     case 'quiet':
-      return { kind: 'quiet', at: null, text: t.panels.story.quiet };
+      return { kind: 'quiet', at: null, text: t.panels.story.quiet, lever: null };
     case 'fine':
-      return { kind: 'fine', at: null, text: t.panels.story.running };
+      return { kind: 'fine', at: null, text: joined(t.panels.story.running, busiestText(line.busiest, index, design, t)), lever: null };
     case 'failing': {
+      const lever = leverFor(line.cause, index, design);
       const shares = line.reasons.length > 1;
       const reasons = line.reasons.map(({ reason, share }) =>
         shares ? t.panels.story.reason(t.common.outcomes[reason], formatShare(share)) : t.common.outcomes[reason],
@@ -44,15 +47,19 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
       return {
         kind: 'failing',
         at: line.at,
-        text: joined(causeText(line.cause, index, design, t), what, leverText(line.cause, index, design, t)),
+        text: joined(causeText(line.cause, index, design, t), what, adviceText(lever, t)),
+        lever,
       };
     }
-    case 'strained':
+    case 'strained': {
+      const lever = leverFor(line.cause, index, design);
       return {
         kind: 'strained',
         at: line.at,
-        text: joined(causeText(line.cause, index, design, t), leverText(line.cause, index, design, t)),
+        text: joined(causeText(line.cause, index, design, t), adviceText(lever, t)),
+        lever,
       };
+    }
     case 'failover': {
       const { report } = line;
       const id = index?.nodes[report.node]?.id ?? '';
@@ -66,7 +73,7 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
         formatCount(report.acknowledgedWritesLost),
         formatCount(report.staleReads),
       );
-      return { kind: 'failover', at: report.faultAt, text: `${head}: ${cost}` };
+      return { kind: 'failover', at: report.faultAt, text: `${head}: ${cost}`, lever: null };
     }
   }
 }
@@ -88,14 +95,28 @@ function causeText(cause: Cause | null, index: PlanIndex | null, design: Design,
   if (!cause) return '';
   const label = nodeAt(cause.node, index, design)?.label ?? index?.nodes[cause.node]?.id ?? '';
   const words = t.panels.story;
-  if (cause.kind === 'full') return words.full(label, formatShare(cause.utilization), formatCount(cause.waiting));
+  if (cause.kind === 'full') {
+    return words.full(
+      label,
+      formatShare(cause.utilization),
+      formatRate(cause.arrived),
+      formatRate(cause.completed),
+      formatCount(cause.waiting),
+    );
+  }
   const part = cause.instance < 0 ? label : t.common.instanceOf(label, cause.instance + 1);
   return cause.kind === 'slow' ? words.slow(part, formatNumber(cause.factor, 'x')) : words[cause.kind](part, formatClock(cause.since));
 }
 
-/** What could be turned to help a full part. */
-function leverText(cause: Cause | null, index: PlanIndex | null, design: Design, t: Text): string {
-  const node = cause?.kind === 'full' ? nodeAt(cause.node, index, design) : undefined;
-  const field = node && specOf(node.kind).instancesField;
-  return node && field ? t.panels.story.raise(t.kinds[node.kind].fields[field].label) : '';
+function busiestText(busiest: { node: number; utilization: number } | null, index: PlanIndex | null, design: Design, t: Text): string {
+  const node = busiest && nodeAt(busiest.node, index, design);
+  return node ? t.panels.story.busiest(node.label, formatShare(busiest.utilization)) : '';
 }
+
+function leverFor(cause: Cause | null, index: PlanIndex | null, design: Design): Lever | null {
+  const node = cause?.kind === 'full' ? nodeAt(cause.node, index, design) : undefined;
+  return node ? leverOf(design, node) : null;
+}
+
+/** A lever that is a button needs no words; the other one does. */
+const adviceText = (lever: Lever | null, t: Text): string => (lever?.kind === 'balance' ? t.panels.story.balanceFirst : '');

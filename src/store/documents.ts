@@ -5,7 +5,7 @@
  */
 
 import type { Design } from '../design/design.ts';
-import { type DesignProblem, parseFile, toFile } from '../design/parse.ts';
+import type { DesignProblem } from '../design/parse.ts';
 import type { Repair } from '../design/repairs.ts';
 
 /** What is asked of the browser's database; a test has it in memory. */
@@ -31,6 +31,9 @@ export type Loaded =
   | { ok: true; design: Design; repairs: readonly Repair[] /** Newer copies that could not be read. */; damaged: number }
   | { ok: false; problem: DesignProblem | { code: 'missing' } };
 
+/** Reading and writing texts is fetched after the page: nothing is saved in its first second. */
+export const fetchParser = () => import('../design/parse.ts');
+
 /** Copies kept of every document. */
 export const snapshotsKept = 20;
 
@@ -54,6 +57,7 @@ async function versionsOf(shelf: Shelf, id: string): Promise<number[]> {
 
 /** Writes a new copy and makes it the document's own. Rejects when the storage refuses, or does not give back what it took. */
 export async function saveDocument(shelf: Shelf, id: string, design: Design, savedAt: number): Promise<void> {
+  const { toFile } = await fetchParser();
   const versions = await versionsOf(shelf, id);
   const version = (versions[0] ?? 0) + 1;
   const text = toFile(design);
@@ -66,6 +70,7 @@ export async function saveDocument(shelf: Shelf, id: string, design: Design, sav
 
 /** The newest copy that can be read. Copies that cannot are put aside untouched, under another key. */
 export async function loadDocument(shelf: Shelf, id: string): Promise<Loaded> {
+  const { parseFile } = await fetchParser();
   const versions = await versionsOf(shelf, id);
   // A copy beyond the pointer was being written when the page went away: whole or not, it is not yet the document.
   const pointed = asPointer(await shelf.get(pointerKey(id)))?.version ?? versions[0];

@@ -1,7 +1,8 @@
 /** Designs as files of the reader's own. */
 
-import { longestFile, type Parsed, parseFile, toFile } from '../design/parse.ts';
+import type { Parsed } from '../design/parse.ts';
 import { designStore } from './designStore.ts';
+import { fetchParser } from './documents.ts';
 
 /** A name every file system takes: letters and numbers of any language, the rest as dashes. */
 export function fileNameOf(title: string): string {
@@ -14,7 +15,8 @@ export function fileNameOf(title: string): string {
 }
 
 /** Downloads the design in hand. What was done to its run is not part of it; a link holds that. */
-export function saveFile(): void {
+export async function saveFile(): Promise<void> {
+  const { toFile } = await fetchParser();
   const { design } = designStore.getState();
   const url = URL.createObjectURL(new Blob([toFile(design)], { type: 'application/json' }));
   const anchor = document.createElement('a');
@@ -27,6 +29,7 @@ export function saveFile(): void {
 
 /** Reads a file somebody chose; one too large to be a design is not even read. */
 export async function readDesignFile(file: File): Promise<Parsed> {
+  const { longestFile, parseFile } = await fetchParser();
   // A character takes up to four bytes.
   if (file.size > 4 * longestFile) return { ok: false, problem: { code: 'too-big', what: 'text', count: file.size, max: longestFile } };
   try {

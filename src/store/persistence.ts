@@ -3,17 +3,25 @@
  * saved work: it is looked at until it is made one's own. Storage that fails never stops anybody from working.
  */
 
-import { decodeLink } from '../design/codec.ts';
 import type { Design } from '../design/design.ts';
 import { setSeed } from '../design/edits.ts';
 import { engineMajor } from '../engine/version.ts';
-import { firstVisit, templates } from '../library/templates.ts';
+import { livingExample as firstVisit } from '../library/firstVisit.ts';
+import type { Template } from '../library/template.ts';
 import { flush, saveNow, startAutosave } from './autosave.ts';
 import { browserShelf, failureOf } from './browserShelf.ts';
 import { designStore } from './designStore.ts';
 import { holdDocument, letGo } from './documentLock.ts';
-import { type DocumentEntry, documentsOn, lastDocument, loadDocument, rememberLast, removeDocument, type Shelf } from './documents.ts';
-import { readDesignFile } from './files.ts';
+import {
+  type DocumentEntry,
+  documentsOn,
+  fetchParser,
+  lastDocument,
+  loadDocument,
+  rememberLast,
+  removeDocument,
+  type Shelf,
+} from './documents.ts';
 import { noSelection, openedWhole, type SessionState, sessionStore } from './sessionStore.ts';
 
 export interface PersistenceOptions {
@@ -21,6 +29,8 @@ export interface PersistenceOptions {
   template?: string | null;
   /** Luck to run with instead of the opened design's own. */
   seed?: string | null;
+  /** A template as its reader shall get it, in his own language. Left out: as it was drawn. */
+  localise?: (template: Template) => Design;
   /** For tests. */
   shelf?: Shelf;
 }
@@ -29,6 +39,7 @@ export interface PersistenceOptions {
 const patienceMs = 4000;
 
 let shelf: Shelf = browserShelf;
+let localise: NonNullable<PersistenceOptions['localise']> = ({ design }) => design;
 /** The luck the address asks for, until a design has been opened with it. */
 let askedSeed: string | null = null;
 const session = () => sessionStore.getState();
@@ -37,16 +48,25 @@ const session = () => sessionStore.getState();
 export async function startPersistence(options: PersistenceOptions = {}): Promise<void> {
   shelf = options.shelf ?? browserShelf;
   askedSeed = options.seed ?? null;
+  localise = options.localise ?? localise;
   startAutosave(shelf);
   addEventListener('hashchange', () => void openHash());
   addEventListener('pagehide', () => void flush());
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) void flush();
   });
+  // Before it is needed: a page that is left or loses its network can still save.
+  void fetchParser().catch(() => undefined);
   if (await openHash()) return;
-  const template = templates.find(({ id }) => id === options.template);
+  const template = await templateNamed(options.template);
   const last = template ? null : await patiently(lastDocument(shelf), null);
-  if (last === null || !(await openDocument(last))) begin((template ?? firstVisit).design);
+  if (last === null || !(await openDocument(last))) begin(localise(template ?? firstVisit));
+}
+
+async function templateNamed(id: string | null | undefined): Promise<Template | undefined> {
+  if (!id) return undefined;
+  const { templates } = await import('../library/templates.ts');
+  return templates.find((template) => template.id === id);
 }
 
 /** Own documents, newest first; none where storage fails. */
@@ -100,11 +120,12 @@ export async function deleteDocument(id: string): Promise<void> {
   }
   if (designStore.getState().documentId !== id) return;
   const next = await patiently(lastDocument(shelf), null);
-  if (next === null || !(await openDocument(next))) begin(firstVisit.design);
+  if (next === null || !(await openDocument(next))) begin(localise(firstVisit));
 }
 
 /** Opens a file as a new document. A file that is none changes nothing, and the dialog says why. */
 export async function openFile(file: File): Promise<boolean> {
+  const { readDesignFile } = await import('./files.ts');
   const read = await readDesignFile(file);
   if (!read.ok) {
     refuse('file', read.problem);
@@ -117,6 +138,7 @@ export async function openFile(file: File): Promise<boolean> {
 
 /** Opens a link or its fragment for looking at. A link that cannot be read changes nothing, and the dialog says why. */
 export async function openLink(text: string): Promise<boolean> {
+  const { decodeLink } = await import('../design/codec.ts');
   const decoded = await decodeLink(text);
   if (!decoded.ok) {
     refuse('link', decoded.problem);

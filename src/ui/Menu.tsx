@@ -1,27 +1,73 @@
 import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import styles from './Menu.module.css';
+import type { MenuFrameProps, menuParts } from './menuParts.tsx';
 
-interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'bottom';
-  children: ReactNode;
+type Parts = typeof menuParts;
+
+let parts: Parts | null = null;
+let isArriving = false;
+const listeners = new Set<() => void>();
+
+/** The library of the menus comes after the page: nobody opens one in the first second. */
+async function fetchParts(): Promise<void> {
+  if (isArriving || parts) return;
+  isArriving = true;
+  try {
+    parts = (await import('./menuParts.tsx')).menuParts;
+  } catch {
+    // Without a network: asked for again by the next press.
+  }
+  isArriving = false;
+  for (const listener of listeners) listener();
 }
 
-/** Not modal on purpose: the modal form writes a style element, which the content security policy forbids. */
-export function Menu({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  void fetchParts();
+  return () => listeners.delete(listener);
+}
+
+const useParts = (): Parts | null => useSyncExternalStore(subscribe, () => parts);
+
+/** Inside an open menu its library is there. */
+function here(): Parts {
+  if (!parts) throw new Error('a part of a menu stands outside of a menu');
+  return parts;
+}
+
+interface MenuProps extends Pick<MenuFrameProps, 'align' | 'side' | 'children'> {
+  /** The button that opens it. */
+  trigger: ReactElement<{ onClick?: () => void }>;
+}
+
+export function Menu({ trigger, ...rest }: MenuProps) {
+  const loaded = useParts();
+  const [isAsked, setAsked] = useState(false);
+  if (loaded) return <loaded.Frame {...rest} trigger={trigger} defaultOpen={isAsked} />;
+  const ask = () => {
+    setAsked(true);
+    void fetchParts();
+  };
+  return cloneElement(trigger, { onClick: ask });
+}
+
+/** A menu that is open as long as it is mounted, at a point of the nearest positioned element. */
+export function PointMenu({ at, onClose, children }: { at: { x: number; y: number }; onClose: () => void; children: ReactNode }) {
+  const loaded = useParts();
+  // Nothing to press yet: Escape must already take it back.
+  useEffect(() => {
+    if (loaded) return;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [loaded, onClose]);
+  if (!loaded) return null;
+  const point = <span className={styles.point} style={{ left: at.x, top: at.y }} />;
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} side={side} sideOffset={4} collisionPadding={8}>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <loaded.Frame trigger={point} onClose={onClose}>
+      {children}
+    </loaded.Frame>
   );
 }
 
@@ -37,6 +83,7 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon, shortcut, disabled = false, look = 'plain', checked, onSelect, children }: MenuItemProps) {
+  const { Item, CheckboxItem } = here();
   const className = look === 'danger' ? `${styles.item} ${styles.danger}` : styles.item;
   const inside = (
     <>
@@ -48,22 +95,24 @@ export function MenuItem({ icon, shortcut, disabled = false, look = 'plain', che
   );
   if (checked === undefined) {
     return (
-      <Radix.Item className={className} disabled={disabled} onSelect={onSelect}>
+      <Item className={className} disabled={disabled} onSelect={onSelect}>
         {inside}
-      </Radix.Item>
+      </Item>
     );
   }
   return (
-    <Radix.CheckboxItem className={className} checked={checked} disabled={disabled} onSelect={onSelect}>
+    <CheckboxItem className={className} checked={checked} disabled={disabled} onSelect={onSelect}>
       {inside}
-    </Radix.CheckboxItem>
+    </CheckboxItem>
   );
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className={styles.separator} />;
+  const { Separator } = here();
+  return <Separator className={styles.separator} />;
 }
 
 export function MenuHeading({ children }: { children: ReactNode }) {
-  return <Radix.Label className={styles.heading}>{children}</Radix.Label>;
+  const { Label } = here();
+  return <Label className={styles.heading}>{children}</Label>;
 }

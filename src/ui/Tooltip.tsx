@@ -1,29 +1,19 @@
-import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement } from 'react';
-import styles from './Tooltip.module.css';
+import { type ComponentProps, cloneElement, type ReactElement } from 'react';
+import { tip } from './tip.ts';
+import type { Side } from './tipPlace.ts';
 
 interface TooltipProps {
   text: string;
   shortcut?: string | undefined;
-  side?: 'top' | 'bottom' | 'left' | 'right';
-  /** One element that takes a ref. */
-  children: ReactElement;
+  side?: Side;
+  /** One element that hands `data-` attributes on to the page. */
+  children: ReactElement<ComponentProps<'button'>>;
 }
 
-/** Put once round the page, so that moving from one button to the next shows the next name at once. */
-export const TooltipProvider = Radix.Provider;
-
-/** A name on hover and focus. Never the only place where something is said. */
-export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
-          {text}
-          {shortcut ? <span className={styles.key}>{shortcut}</span> : null}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/**
+ * A name on hover and focus. Never the only place where something is said. Here the element is only marked; one `TooltipLayer`
+ * for the whole page shows what is written there, so that a hundred buttons cost no more than one.
+ */
+export function Tooltip({ text, shortcut, side, children }: TooltipProps) {
+  return cloneElement(children, tip(text, shortcut, side));
 }

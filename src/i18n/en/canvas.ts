@@ -2,7 +2,7 @@ export const canvasEn = {
   title: 'Canvas',
   /** Said to a screen reader with the canvas. */
   description: (parts: number, links: number) =>
-    `${parts} ${parts === 1 ? 'part' : 'parts'}, ${links} ${links === 1 ? 'connection' : 'connections'}. Arrow keys go from part to part, Enter selects one, then arrow keys move it. C connects, Delete removes.`,
+    `${parts} ${parts === 1 ? 'part' : 'parts'}, ${links} ${links === 1 ? 'connection' : 'connections'}. Arrow keys go from part to part, Enter selects one, then arrow keys move it. Alt with left and right goes through its connections. C connects, Delete removes.`,
   empty: 'Nothing here yet',
   emptyHint: 'Click a part on the left, or drag it here.',
   nodeLabel: (label: string, kind: string, health: string) => `${label}, ${kind}, ${health}`,
@@ -59,6 +59,14 @@ export const canvasEn = {
     loose: 'Connect to a new part',
     looseFrom: 'Connect from a new part',
     none: 'No part fits here',
+  },
+  walk: {
+    wire: (from: string, to: string, position: number, count: number) =>
+      `${from} to ${to}, ${position} of ${count}. Enter goes there, Delete removes it.`,
+    noneOut: (label: string) => `${label} calls no other part`,
+    noneIn: (label: string) => `Nothing calls ${label}`,
+    entered: (label: string, region: string) => `${label} is now in ${region}`,
+    left: (label: string) => `${label} is now in no region`,
   },
   placing: {
     hint: (name: string) => `Click to place ${name}. Esc cancels.`,

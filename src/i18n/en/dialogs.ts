@@ -157,5 +157,10 @@ export const dialogsEn = {
     docsMissing: 'There are no notes on this part yet.',
     source: 'Open source under the MIT licence. No server, no account, no cookies.',
   },
+  fingerprint: {
+    title: 'Fingerprint of this run',
+    help: (clock: string) =>
+      `Made of every number up to ${clock}. Whoever opens the link sees the same fingerprint at the same second of simulated time.`,
+  },
   report: { title: 'Failover report', loading: 'Reading the run…' },
 };

@@ -5,7 +5,7 @@ import type { Widen } from '../widen.ts';
 export const canvasKo: Widen<typeof canvasEn> = {
   title: '캔버스',
   description: (parts, links) =>
-    `구성 요소 ${parts}개, 연결 ${links}개. 방향키로 구성 요소 사이를 오가고 Enter로 선택한 뒤 방향키로 옮깁니다. C는 연결, Delete는 삭제입니다.`,
+    `구성 요소 ${parts}개, 연결 ${links}개. 방향키로 구성 요소 사이를 오가고 Enter로 선택한 뒤 방향키로 옮깁니다. Alt와 좌우 방향키로 연결을 훑습니다. C는 연결, Delete는 삭제입니다.`,
   empty: '아직 아무것도 없습니다',
   emptyHint: '왼쪽의 구성 요소를 클릭하거나 이곳으로 끌어 오세요.',
   nodeLabel: (label, kind, health) => `${label}, ${kind}, ${health}`,
@@ -61,6 +61,14 @@ export const canvasKo: Widen<typeof canvasEn> = {
     loose: '새 구성 요소로 연결',
     looseFrom: '새 구성 요소에서 연결',
     none: '여기에 맞는 구성 요소가 없습니다',
+  },
+  walk: {
+    wire: (from, to, position, count) =>
+      `${from}에서 ${josa(to, '으로/로')}, ${count}개 중 ${position}번째. Enter로 이동, Delete로 삭제합니다.`,
+    noneOut: (label) => `${josa(label, '은/는')} 다른 구성 요소를 호출하지 않습니다`,
+    noneIn: (label) => `${josa(label, '을/를')} 호출하는 구성 요소가 없습니다`,
+    entered: (label, region) => `${josa(label, '이/가')} 이제 ${region} 안에 있습니다`,
+    left: (label) => `${josa(label, '이/가')} 이제 어느 리전에도 속하지 않습니다`,
   },
   placing: {
     hint: (name) => `클릭하면 ${josa(name, '이/가')} 놓입니다. Esc로 취소합니다.`,

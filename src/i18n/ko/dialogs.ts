@@ -157,5 +157,9 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
     docsMissing: '이 구성 요소의 설명이 아직 없습니다.',
     source: 'MIT 라이선스로 공개된 오픈 소스입니다. 서버도 계정도 쿠키도 없습니다.',
   },
+  fingerprint: {
+    title: '이 실행의 지문',
+    help: (clock) => `${clock}까지 나온 모든 숫자로 만들었습니다. 링크를 연 사람도 시뮬레이션 시간이 같은 초일 때 같은 지문을 봅니다.`,
+  },
   report: { title: '장애 조치 보고서', loading: '실행 결과를 읽는 중…' },
 };

@@ -1,6 +1,8 @@
 import { Zap } from 'lucide-react';
 import type { NodeView } from '../nodeView.ts';
 import type { cacheSpec } from './spec.ts';
-import { cacheEn, cacheKo } from './text.ts';
 
-export const cacheView: NodeView<typeof cacheSpec> = { icon: Zap, text: { en: cacheEn, ko: cacheKo } };
+export const cacheView: NodeView<typeof cacheSpec> = {
+  icon: Zap,
+  text: { en: async () => (await import('./text.en.ts')).cacheEn, ko: async () => (await import('./text.ko.ts')).cacheKo },
+};

@@ -1,6 +1,8 @@
 import { Signpost } from 'lucide-react';
 import type { NodeView } from '../nodeView.ts';
 import type { dnsSpec } from './spec.ts';
-import { dnsEn, dnsKo } from './text.ts';
 
-export const dnsView: NodeView<typeof dnsSpec> = { icon: Signpost, text: { en: dnsEn, ko: dnsKo } };
+export const dnsView: NodeView<typeof dnsSpec> = {
+  icon: Signpost,
+  text: { en: async () => (await import('./text.en.ts')).dnsEn, ko: async () => (await import('./text.ko.ts')).dnsKo },
+};

@@ -1,6 +1,8 @@
 import { Split } from 'lucide-react';
 import type { NodeView } from '../nodeView.ts';
 import type { loadBalancerSpec } from './spec.ts';
-import { loadBalancerEn, loadBalancerKo } from './text.ts';
 
-export const loadBalancerView: NodeView<typeof loadBalancerSpec> = { icon: Split, text: { en: loadBalancerEn, ko: loadBalancerKo } };
+export const loadBalancerView: NodeView<typeof loadBalancerSpec> = {
+  icon: Split,
+  text: { en: async () => (await import('./text.en.ts')).loadBalancerEn, ko: async () => (await import('./text.ko.ts')).loadBalancerKo },
+};

@@ -1,6 +1,8 @@
 import { Rows3 } from 'lucide-react';
 import type { NodeView } from '../nodeView.ts';
 import type { queueSpec } from './spec.ts';
-import { queueEn, queueKo } from './text.ts';
 
-export const queueView: NodeView<typeof queueSpec> = { icon: Rows3, text: { en: queueEn, ko: queueKo } };
+export const queueView: NodeView<typeof queueSpec> = {
+  icon: Rows3,
+  text: { en: async () => (await import('./text.en.ts')).queueEn, ko: async () => (await import('./text.ko.ts')).queueKo },
+};

@@ -1,6 +1,8 @@
 import { Cog } from 'lucide-react';
 import type { NodeView } from '../nodeView.ts';
 import type { workerSpec } from './spec.ts';
-import { workerEn, workerKo } from './text.ts';
 
-export const workerView: NodeView<typeof workerSpec> = { icon: Cog, text: { en: workerEn, ko: workerKo } };
+export const workerView: NodeView<typeof workerSpec> = {
+  icon: Cog,
+  text: { en: async () => (await import('./text.en.ts')).workerEn, ko: async () => (await import('./text.ko.ts')).workerKo },
+};

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { Fingerprint } from './Fingerprint.tsx';
 
 const FailoverReport = lazy(async () => ({ default: (await import('../../charts/FailoverReport.tsx')).FailoverReport }));
 
@@ -14,6 +15,7 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
           <FailoverReport />
         </Suspense>
       </ErrorBoundary>
+      <Fingerprint />
     </Dialog>
   );
 }

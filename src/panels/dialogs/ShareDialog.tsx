@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from './Dialogs.module.css';
+import { Fingerprint } from './Fingerprint.tsx';
 
 /** Longer links are cut by some chats, and these by many programs. */
 const longLink = 2000;
@@ -25,7 +26,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       closeLabel={t.common.close}
       onClose={onClose}
       foot={
-        <Button onClick={saveFile}>
+        <Button onClick={() => void saveFile()}>
           <Download size={16} aria-hidden />
           {words.saveFile}
         </Button>
@@ -41,6 +42,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       <p className={styles.text}>
         {words.safe} {words.nothingElse}
       </p>
+      <Fingerprint />
     </Dialog>
   );
 }

@@ -1,36 +1,10 @@
 import type { KindText } from '../kindText.ts';
 import type { webServerSpec } from './spec.ts';
 
-export const webServerEn: KindText<typeof webServerSpec> = {
-  name: 'Web server',
-  what: 'Runs the application',
-  summary: (p) => `${p.instances} × ${p.vcpu} vCPU`,
-  fields: {
-    instances: { label: 'Servers', help: 'Identical servers of this kind. Several need a load balancer in front of them.' },
-    vcpu: { label: 'vCPU each', help: 'Requests one server can compute at the same time.' },
-    cpuDynamicMs: { label: 'CPU per request', help: 'Mean CPU time of a read or write, without the waiting for others.' },
-    cpuStaticMs: { label: 'CPU per static file', help: 'Mean CPU time to hand out a static file.' },
-    service: {
-      label: 'Spread of CPU time',
-      help: 'How single CPU times scatter around the mean.',
-      options: { lognormal: 'Lognormal', exponential: 'Exponential', fixed: 'Always the same' },
-    },
-    serviceSpread: { label: 'Width of the spread', help: 'Standard deviation over mean, for the lognormal form.' },
-    threads: {
-      label: 'Threads each',
-      help: 'Requests that may be inside one server at once. A thread is held while the database answers.',
-    },
-    queueLimit: { label: 'Waiting room', help: 'Requests that may wait for a thread; more are turned away at once (503).' },
-    readsPerRequest: { label: 'Reads per request', help: 'Rows a read asks for, one after the other.' },
-    jobShare: { label: 'Writes that leave a job', help: 'Share of writes that also put a job into the message queue.' },
-  },
-  metrics: { threadsBusy: 'Threads held', jobsPublished: 'Jobs published' },
-};
-
 export const webServerKo: KindText<typeof webServerSpec> = {
   name: '웹 서버',
   what: '애플리케이션을 실행합니다',
-  summary: webServerEn.summary,
+  summary: (p) => `${p.instances} × ${p.vcpu} vCPU`,
   fields: {
     instances: { label: '서버 수', help: '똑같은 서버의 수입니다. 여러 대라면 앞에 로드밸런서가 있어야 합니다.' },
     vcpu: { label: '서버당 vCPU', help: '서버 한 대가 동시에 계산할 수 있는 요청 수입니다.' },

@@ -2,30 +2,10 @@ import { formatExact } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
 import type { usersSpec } from './spec.ts';
 
-export const usersEn: KindText<typeof usersSpec> = {
-  name: 'Users',
-  what: 'People who send requests',
-  summary: (p) => formatExact(Number(p.ratePerSecond), '/s'),
-  fields: {
-    ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
-    patienceSeconds: {
-      label: 'Patience',
-      help: 'After this long, retries included, a user gives up. A failed request counts as this long in the percentiles.',
-    },
-    resolvers: { label: 'Resolvers', help: 'DNS resolvers these people’s computers ask. Each keeps an answer for its time to live.' },
-    ignoreTtlShare: {
-      label: 'Resolvers that keep answers too long',
-      help: 'Share of resolvers that keep an answer ten times longer than told, so that some users arrive at a dead address.',
-    },
-    hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
-  },
-  metrics: { offered: 'Requests sent', served: 'Requests answered', staleReads: 'Stale reads', lookups: 'DNS lookups', retries: 'Retries' },
-};
-
 export const usersKo: KindText<typeof usersSpec> = {
   name: '사용자',
   what: '요청을 보내는 사람들',
-  summary: usersEn.summary,
+  summary: (p) => formatExact(Number(p.ratePerSecond), '/s'),
   fields: {
     ratePerSecond: { label: '요청', help: '도착 형태가 1일 때 이 사람들이 1초에 보내는 요청 수입니다(모든 종류 합계).' },
     patienceSeconds: {

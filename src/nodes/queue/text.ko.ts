@@ -1,30 +1,6 @@
 import type { KindText } from '../kindText.ts';
 import type { queueSpec } from './spec.ts';
 
-export const queueEn: KindText<typeof queueSpec> = {
-  name: 'Message queue',
-  what: 'Keeps jobs for later',
-  summary: (p) => (p.durable ? 'durable' : 'in memory'),
-  fields: {
-    publishMs: { label: 'Time to accept', help: 'Time until a published message is safe and the sender may go on.' },
-    maxBacklog: { label: 'Room for', help: 'Messages that may wait; more are turned away.' },
-    visibilitySeconds: {
-      label: 'Handed out again after',
-      help: 'A message that was handed out and not acknowledged for this long is handed out again.',
-    },
-    durable: { label: 'Survives a crash', help: 'When off, a crash of the queue forgets everything it held.' },
-  },
-  metrics: {
-    published: 'Published',
-    delivered: 'Handed out',
-    acknowledged: 'Acknowledged',
-    redelivered: 'Handed out again',
-    lostMessages: 'Messages lost',
-    backlog: 'Waiting',
-    oldestSeconds: 'Age of the oldest',
-  },
-};
-
 export const queueKo: KindText<typeof queueSpec> = {
   name: '메시지 큐',
   what: '나중에 할 작업을 보관합니다',

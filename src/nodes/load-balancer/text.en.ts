@@ -1,0 +1,28 @@
+import type { KindText } from '../kindText.ts';
+import type { loadBalancerSpec } from './spec.ts';
+
+const algorithmsEn = {
+  'round-robin': 'Round robin',
+  'least-connections': 'Least connections',
+  'power-of-two': 'Better of two',
+  random: 'Random',
+} as const;
+
+export const loadBalancerEn: KindText<typeof loadBalancerSpec> = {
+  name: 'Load balancer',
+  what: 'Spreads requests',
+  summary: (p) => algorithmsEn[p.algorithm as keyof typeof algorithmsEn],
+  fields: {
+    algorithm: { label: 'Algorithm', help: 'How the next server is chosen among the healthy ones.', options: algorithmsEn },
+    checkSeconds: {
+      label: 'Health check every',
+      help: 'Time between two checks of each server. Until the next check, traffic still goes to a dead one.',
+    },
+    checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
+    unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a server gets no more traffic.' },
+    healthyAfter: { label: 'Healthy after', help: 'Good checks in a row after which a server gets traffic again.' },
+    cpuMs: { label: 'Work per request', help: 'Time the balancer itself needs for one request.' },
+    maxConnections: { label: 'Connections at most', help: 'Requests that may be inside at once; more are turned away.' },
+  },
+  metrics: { healthyTargets: 'Healthy servers', failOpen: 'Sent although no server was healthy' },
+};

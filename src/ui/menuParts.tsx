@@ -1,0 +1,40 @@
+/** The menus' library behind our looks. Fetched by `Menu.tsx` when the first menu is near. */
+
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './Menu.module.css';
+
+export interface MenuFrameProps {
+  /** The button that opens it, or what it stands beside. */
+  trigger: ReactElement;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'bottom';
+  /** Opened before its library was there. */
+  defaultOpen?: boolean;
+  /** Always open, until this is called. */
+  onClose?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** Not modal on purpose: the modal form writes a style element, which the content security policy forbids. */
+function MenuFrame({ trigger, align = 'start', side = 'bottom', defaultOpen = false, onClose, children }: MenuFrameProps) {
+  const held = onClose ? { open: true, onOpenChange: (isOpen: boolean) => isOpen || onClose() } : { defaultOpen };
+  return (
+    <Radix.Root modal={false} {...held}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.menu} align={align} side={side} sideOffset={4} collisionPadding={8}>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export const menuParts = {
+  Frame: MenuFrame,
+  Item: Radix.Item,
+  CheckboxItem: Radix.CheckboxItem,
+  Separator: Radix.Separator,
+  Label: Radix.Label,
+};
