@@ -1,12 +1,12 @@
-// How much JavaScript does a visitor wait for? Gzipped sizes of the built page against their budgets; fails when one is over.
+// How much does a visitor wait for? Brotli sizes of the built page against their budgets; fails when one is over.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { root } from './install.mjs';
 
-const dist = join(root, 'dist');
+const dist = resolve(root, process.argv[2] ?? 'dist');
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
-const gzipped = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+const compressed = (file) => brotliCompressSync(readFileSync(join(dist, file))).length;
 
 /** A chunk and everything it imports at once. */
 function closureOf(key, found = new Set()) {
@@ -16,37 +16,53 @@ function closureOf(key, found = new Set()) {
   return found;
 }
 
-/** What one late entry brings beside the first load, its own late parts included where `all`. */
-function lateOf(entry, firstLoad, all = false) {
-  if (!manifest[entry]) return [];
-  const keys = closureOf(entry);
-  const own = () => [...keys].filter((key) => !firstLoad.has(key));
-  if (all) for (const key of own()) for (const later of manifest[key].dynamicImports ?? []) closureOf(later, keys);
-  return own();
+/** What late entries bring, their own late parts included where `all`. */
+function closureOfAll(entries, all = false) {
+  const keys = new Set();
+  for (const entry of entries) if (manifest[entry]) closureOf(entry, keys);
+  if (all) for (const key of keys) for (const later of manifest[key].dynamicImports ?? []) closureOf(later, keys);
+  return keys;
 }
 
-const firstLoad = closureOf('index.html');
-const jsOf = (keys) => [...keys].map((key) => manifest[key].file);
-const cssOf = (keys) => [...new Set([...keys].flatMap((key) => manifest[key].css ?? []))];
-const workers = readdirSync(join(dist, 'assets')).filter((file) => /^worker-.*\.js$/.test(file));
+const filesOf = (keys) => [...new Set([...keys].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]))];
+const beside = (keys, loaded) => filesOf(keys).filter((file) => !loaded.includes(file));
+/** By the part of its name before the hash: groups of chunks and workers stand under no source file. */
+const named = (name) => readdirSync(join(dist, 'assets')).filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+const assets = (name) => named(name).map((file) => `assets/${file}`);
 
-// React with React Flow alone weigh 130 kB; the rest of the first load is ours, Radix's menus, and the words of two languages.
+// Before the canvas is drawn: the page's own first chunks, which hold React, React Flow, the canvas, the stores and the way to the worker.
+const canvasPath = filesOf(closureOf('index.html'));
+// Right after it, for everybody: the words of one language, the panes, the keyboard, the menus, reading and writing designs.
+const panes = ['src/panels/panes.ts', 'src/actions/startActs.ts', 'src/ui/menuParts.tsx', 'src/design/parse.ts'];
+const editor = [...canvasPath, ...assets('words-en'), ...beside(closureOfAll(panes), canvasPath)];
+const liveCharts = beside(closureOfAll(['src/charts/ChartStrip.tsx']), editor);
+const worker = assets('worker');
+const report = beside(closureOfAll(['src/charts/FailoverReport.tsx'], true), [...editor, ...liveCharts]);
+
 const parts = [
-  { name: 'first load, scripts', budgetKb: 270, files: jsOf(firstLoad) },
-  { name: 'first load, styles', budgetKb: 20, files: cssOf(firstLoad) },
-  { name: 'live charts, after it', budgetKb: 50, files: jsOf(lateOf('src/charts/ChartStrip.tsx', firstLoad)) },
-  { name: 'report, when opened', budgetKb: 110, files: jsOf(lateOf('src/charts/FailoverReport.tsx', firstLoad, true)) },
-  { name: 'worker', budgetKb: 30, files: workers.map((file) => `assets/${file}`) },
+  { name: 'canvas path', budgetKb: 150, files: canvasPath },
+  { name: 'whole editor, with live charts', budgetKb: 260, files: [...new Set([...editor, ...liveCharts])] },
+  { name: 'worker', budgetKb: 30, files: worker },
+  { name: 'report, when opened', budgetKb: 95, files: report },
 ];
 
 let over = 0;
 for (const { name, budgetKb, files } of parts) {
-  const sizes = files.map((file) => ({ file, kb: gzipped(file) / 1000 })).sort((a, b) => b.kb - a.kb);
+  const sizes = files.map((file) => ({ file, kb: compressed(file) / 1000 })).sort((a, b) => b.kb - a.kb);
   const kb = sizes.reduce((sum, size) => sum + size.kb, 0);
   // A part without files is a part that this script no longer finds, not one that weighs nothing.
   const verdict = files.length === 0 ? 'NOT FOUND' : kb > budgetKb ? 'OVER' : 'ok';
   if (verdict !== 'ok') over += 1;
-  console.log(`${name.padEnd(22)} ${kb.toFixed(1).padStart(6)} of ${budgetKb} kB gzipped  ${verdict}`);
-  for (const { file, kb: one } of sizes) console.log(`  ${one.toFixed(1).padStart(6)} ${file}`);
+  console.log(`${name.padEnd(30)} ${kb.toFixed(1).padStart(6)} of ${budgetKb} kB brotli  ${verdict}`);
+  for (const { file, kb: one } of sizes) if (one >= 1) console.log(`  ${one.toFixed(1).padStart(6)} ${file}`);
+}
+for (const entry of [...panes, 'src/charts/ChartStrip.tsx', 'src/charts/FailoverReport.tsx']) {
+  if (manifest[entry]) continue;
+  console.log(`${entry} is no late entry any more`);
+  over += 1;
+}
+if (named('words-en').length !== 1 || named('words-ko').length !== 1) {
+  console.log('the words of a language are not one chunk any more');
+  over += 1;
 }
 process.exit(over > 0 ? 1 : 0);

@@ -23,11 +23,10 @@ describe('agenda', () => {
           }
           waiting.sort((a, b) => a.time - b.time || a.serial - b.serial);
           const next = waiting.shift();
-          expect(agenda.peek()).toBe(next?.time ?? Infinity);
+          expect(agenda.next(next?.time ?? Infinity)).toBe(false);
           if (!next) return;
-          clock[0] = agenda.peek();
-          agenda.pop();
-          expect([agenda.time, agenda.arg]).toEqual([next.time, next.serial]);
+          expect(agenda.next(Infinity)).toBe(true);
+          expect([clock[0], agenda.arg]).toEqual([next.time, next.serial]);
         });
         expect(agenda.size).toBe(waiting.length);
       }),
@@ -41,12 +40,11 @@ describe('agenda', () => {
     for (let i = 0; i < 500; i++) agenda.push(clock[0], 2, i);
     let last = -1;
     for (let i = 0; i < 5500; i++) {
-      clock[0] = agenda.peek();
-      agenda.pop();
-      expect(agenda.time).toBeGreaterThanOrEqual(last);
-      last = agenda.time;
+      expect(agenda.next(Infinity)).toBe(true);
+      expect(clock[0]).toBeGreaterThanOrEqual(last);
+      last = clock[0];
     }
-    expect(agenda.peek()).toBe(Infinity);
+    expect(agenda.next(Infinity)).toBe(false);
   });
 
   it('comes back from a snapshot with the same future', () => {
@@ -55,8 +53,7 @@ describe('agenda', () => {
     const play = () => {
       const seen: number[] = [];
       for (let i = 0; i < 1000; i++) {
-        clock[0] = agenda.peek();
-        agenda.pop();
+        agenda.next(Infinity);
         seen.push(agenda.arg);
         if (i % 3 === 0) agenda.push(clock[0] + (i % 2), 1, 10_000 + i);
       }

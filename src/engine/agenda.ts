@@ -17,7 +17,8 @@ const NOW_HEAD = 3;
 const NOW_SIZE = 4;
 
 export class Agenda {
-  private times = new Float64Array(1024);
+  /** Infinity from `size` on, so that the last parent may be asked for a right child that is not there. */
+  private times = new Float64Array(1024).fill(Infinity);
   private serials = new Int32Array(1024);
   private ops = new Int32Array(1024);
   private args = new Int32Array(1024);
@@ -26,8 +27,7 @@ export class Agenda {
   private readonly scalars: Int32Array;
   private readonly clock: Float64Array;
 
-  /** The event that `pop` took out. */
-  time = 0;
+  /** The event that `next` took out. */
   op = 0;
   arg = 0;
 
@@ -58,7 +58,7 @@ export class Agenda {
       return;
     }
     const size = this.scalars[SIZE];
-    if (size === this.times.length) this.grow();
+    if (size + 1 === this.times.length) this.grow();
     this.scalars[SIZE] = size + 1;
     const times = this.times;
     const serials = this.serials;
@@ -82,56 +82,57 @@ export class Agenda {
     args[i] = arg;
   }
 
-  /** Time of the next event, Infinity when there is none. */
-  peek(): number {
-    if (this.scalars[HOLE] === 1) this.fill();
-    if (this.scalars[NOW_SIZE] > 0) return this.clock[0];
-    return this.scalars[SIZE] === 0 ? Infinity : this.times[0];
-  }
-
-  /** Takes the next event out into `time`, `op`, `arg`. Call only after `peek` gave a finite time. */
-  pop(): void {
-    if (this.scalars[NOW_SIZE] > 0 && (this.scalars[SIZE] === 0 || this.times[0] !== this.clock[0])) {
-      const head = this.scalars[NOW_HEAD];
-      this.time = this.clock[0];
-      this.op = this.ring[2 * head];
-      this.arg = this.ring[2 * head + 1];
-      this.scalars[NOW_HEAD] = (head + 1) & (this.ring.length / 2 - 1);
-      this.scalars[NOW_SIZE]--;
-      return;
+  /**
+   * Takes the next event before `horizon` out into `op` and `arg`, and moves the clock to it.
+   * @returns whether there was one
+   */
+  next(horizon: number): boolean {
+    const { scalars, times, clock } = this;
+    if (scalars[HOLE] === 1) this.fill();
+    if (scalars[NOW_SIZE] > 0 && times[0] !== clock[0]) {
+      if (clock[0] >= horizon) return false;
+      this.takeNow();
+      return true;
     }
-    this.time = this.times[0];
+    const time = times[0];
+    if (time >= horizon) return false;
+    clock[0] = time;
     this.op = this.ops[0];
     this.arg = this.args[0];
-    this.scalars[HOLE] = 1;
+    scalars[HOLE] = 1;
+    return true;
+  }
+
+  private takeNow(): void {
+    const { scalars, ring } = this;
+    const head = scalars[NOW_HEAD];
+    this.op = ring[2 * head];
+    this.arg = ring[2 * head + 1];
+    scalars[NOW_HEAD] = (head + 1) & (ring.length / 2 - 1);
+    scalars[NOW_SIZE]--;
   }
 
   private fill(): void {
     this.scalars[HOLE] = 0;
     const size = --this.scalars[SIZE];
-    if (size > 0) this.sink(this.times[size], this.serials[size], this.ops[size], this.args[size]);
+    const time = this.times[size];
+    this.times[size] = Infinity;
+    if (size > 0) this.sink(time, this.serials[size], this.ops[size], this.args[size]);
   }
 
   /** Lets an event sink from the empty root to its place. */
   private sink(time: number, serial: number, op: number, arg: number): void {
-    const times = this.times;
-    const serials = this.serials;
-    const ops = this.ops;
-    const args = this.args;
-    const size = this.scalars[SIZE];
-    const half = size >> 1;
+    const { times, serials, ops, args } = this;
+    const half = this.scalars[SIZE] >> 1;
     let i = 0;
     while (i < half) {
       let down = 2 * i + 1;
-      let t = times[down];
-      const right = down + 1;
-      if (right < size) {
-        const tr = times[right];
-        if (tr < t || (tr === t && ((serials[right] - serials[down]) | 0) < 0)) {
-          down = right;
-          t = tr;
-        }
-      }
+      const left = times[down];
+      const right = times[down + 1];
+      // which child is earlier is a coin's toss: added as a number it costs the processor no mispredicted branch
+      if (left !== right) down += +(right < left);
+      else if (left !== Infinity && ((serials[down + 1] - serials[down]) | 0) < 0) down++;
+      const t = times[down];
       if (time < t || (time === t && ((serial - serials[down]) | 0) < 0)) break;
       times[i] = t;
       serials[i] = serials[down];
@@ -166,7 +167,7 @@ export class Agenda {
 
   private grow(): void {
     const length = this.times.length * 2;
-    const times = new Float64Array(length);
+    const times = new Float64Array(length).fill(Infinity);
     times.set(this.times);
     this.times = times;
     for (const key of ['serials', 'ops', 'args'] as const) {

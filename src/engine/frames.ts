@@ -1,6 +1,6 @@
 /** Turns the meters of one interval into a frame, and says which column is what. */
 
-import type { Behavior } from './behavior.ts';
+import type { Behavior, MetricForm } from './behavior.ts';
 import {
   type Column,
   completedColumn,
@@ -48,12 +48,23 @@ export function placeMetrics(plan: Plan, behaviors: readonly Behavior[], slots: 
   return { of, total: next };
 }
 
+interface OwnMetric {
+  readonly form: MetricForm['form'];
+  /** Its first meter, and how many it has: one, or one per instance. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What the first of `nodeQuantileColumns` hold; the last is the mean. */
+const nodeQuantiles = [0.5, 0.95, 0.99] as const;
+
 export class FrameWriter {
   readonly layout: FrameLayout;
   private readonly net: Network;
   private readonly plan: Plan;
   private readonly behaviors: readonly Behavior[];
-  private readonly places: MetricPlaces;
+  /** Per node, its own metrics in the order of the columns. */
+  private readonly own: readonly (readonly OwnMetric[])[];
   private readonly watch: Watch;
   /** Each slot's utilization in the newest frame; for glances, no state of the run. */
   readonly utilization: Float64Array;
@@ -62,7 +73,11 @@ export class FrameWriter {
     this.net = net;
     this.plan = plan;
     this.behaviors = behaviors;
-    this.places = places;
+    this.own = plan.nodes.map(({ kind, slots }, n) =>
+      Object.entries(behaviors[kind].metrics).map(([name, { form, per }]) => {
+        return { form, first: places.of[n].get(name) ?? 0, count: per === 'node' ? 1 : slots };
+      }),
+    );
     this.utilization = new Float64Array(net.instances.count);
     this.watch = new Watch(memory, net, plan.nodes.length);
     this.layout = { columns: this.columns() };
@@ -136,22 +151,18 @@ export class FrameWriter {
     return { index, start, end, values, latency };
   }
 
-  private closeResponse(values: Float64Array, start: number, node: number): number {
-    let at = start;
+  private closeResponse(values: Float64Array, at: number, node: number): number {
     const { response } = this.net;
-    for (const q of [0.5, 0.95, 0.99]) values[at++] = response.quantile(node, q);
-    values[at++] = response.mean(node);
+    response.quantiles(node, nodeQuantiles, values, at);
+    values[at + nodeQuantiles.length] = response.mean(node);
     response.clear(node);
-    return at;
+    return at + nodeQuantiles.length + 1;
   }
 
   private closeOwn(values: Float64Array, start: number, node: number, seconds: number): number {
     let at = start;
     const { meters } = this.net;
-    const { slots, kind } = this.plan.nodes[node];
-    for (const [name, { per, form }] of Object.entries(this.behaviors[kind].metrics)) {
-      const first = this.places.of[node].get(name) ?? 0;
-      const count = per === 'node' ? 1 : slots;
+    for (const { form, first, count } of this.own[node]) {
       for (let meter = first; meter < first + count; meter++) {
         values[at++] = form === 'level' ? meters.closeLevel(meter, seconds) : meters.values[meter];
         if (form === 'counter') meters.values[meter] = 0;

@@ -50,11 +50,16 @@ describe('histogram', () => {
     const one = new Float64Array(bucketCount);
     addSparse(one, pairs, 1);
     expect([one[5], one[900]]).toEqual([1, 0]);
-    expect(tallies.quantile(0, 0.5)).toBeCloseTo(seconds[0], 9);
+    const quantiles = new Float64Array(4);
+    tallies.quantiles(1, [0.1, 0.5], quantiles, 1);
+    expect(quantiles[1]).toBeCloseTo(seconds[0], 9);
+    expect(quantiles[2]).toBeGreaterThan(seconds[2]);
+    expect([quantiles[0], quantiles[3]]).toEqual([0, 0]);
     expect(tallies.mean(2)).toBe(seconds[2]);
     for (const h of [0, 1, 2]) tallies.clear(h);
     expect(tallies.pack()).toHaveLength(0);
-    expect(tallies.quantile(1, 0.5)).toBe(-1);
+    tallies.quantiles(1, [0.5, 0.99], quantiles, 0);
+    expect([...quantiles.subarray(0, 2)]).toEqual([-1, -1]);
     expect(tallies.counts.every((c) => c === 0)).toBe(true);
   });
 });

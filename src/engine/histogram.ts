@@ -39,23 +39,37 @@ function lowerEdge(bucket: number): number {
  * @param counts one number per bucket
  */
 export function quantileOf(counts: ArrayLike<number>, q: number, total = sumOf(counts)): number {
-  return quantileWithin(counts, 0, 0, counts.length - 1, q, total);
+  const found = new Float64Array(1);
+  quantilesWithin(counts, 0, 0, counts.length - 1, [q], total, found, 0);
+  return found[0];
 }
 
-/** As `quantileOf`, for a histogram that begins at `first` of a longer array and is empty outside buckets low to high. */
-export function quantileWithin(counts: ArrayLike<number>, first: number, low: number, high: number, q: number, total: number): number {
-  if (total === 0) return -1;
-  const rank = Math.max(1, Math.ceil(q * total));
+/**
+ * As `quantileOf` for several rising `qs` in one walk, of a histogram that begins at `first` of a longer array and is empty outside
+ * buckets low to high. Written to `into` from `at` on.
+ */
+export function quantilesWithin(
+  counts: ArrayLike<number>,
+  first: number,
+  low: number,
+  high: number,
+  qs: readonly number[],
+  total: number,
+  into: Float64Array,
+  at: number,
+): void {
   let below = 0;
-  for (let b = low; b <= high; b++) {
-    const here = counts[first + b];
-    if (here > 0 && below + here >= rank) {
-      const lower = lowerEdge(b);
-      return lower + ((rank - below - 0.5) / here) * (lowerEdge(b + 1) - lower);
+  let b = low;
+  for (let i = 0; i < qs.length; i++) {
+    const rank = Math.max(1, Math.ceil(qs[i] * total));
+    while (b <= high && below + counts[first + b] < rank) below += counts[first + b++];
+    if (total === 0 || b > high) {
+      into[at + i] = -1;
+      continue;
     }
-    below += here;
+    const lower = lowerEdge(b);
+    into[at + i] = lower + ((rank - below - 0.5) / counts[first + b]) * (lowerEdge(b + 1) - lower);
   }
-  return -1;
 }
 
 export function sumOf(counts: ArrayLike<number>): number {

@@ -200,9 +200,7 @@ export class Network {
     const arriveAt = departAt + this.travelSeconds(call, 1);
     calls.at[call] = AT.returning;
     this.schedule(call, OP.home, arriveAt);
-    if (this.tracer.follows(calls.request[call])) {
-      this.tracer.journey(calls.request[call], calls.link[call], 1, departAt, arriveAt, outcome, calls.attempt[call], calls.cls[call]);
-    }
+    if (this.tracer.on) this.trace(call, 1, departAt, arriveAt, outcome);
   }
 
   /** A call reaches its callee. */
@@ -268,10 +266,7 @@ export class Network {
   giveUp(call: number): void {
     const { calls } = this;
     calls.waiting[call] = 0;
-    if (this.tracer.follows(calls.request[call])) {
-      const now = this.clock[0];
-      this.tracer.journey(calls.request[call], calls.link[call], 1, now, now, OUTCOME.timeout, calls.attempt[call], calls.cls[call]);
-    }
+    if (this.tracer.on) this.trace(call, 1, this.clock[0], this.clock[0], OUTCOME.timeout);
     const idle = calls.at[call] === AT.backoff;
     this.settle(call, OUTCOME.timeout);
     calls.parent[call] = -1;
@@ -342,9 +337,15 @@ export class Network {
       const timeout = links.timeoutSeconds[link];
       this.await(call, Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]));
     }
-    if (this.tracer.follows(calls.request[call])) {
-      this.tracer.journey(calls.request[call], link, 0, now, arriveAt, OUTCOME.ok, calls.attempt[call], calls.cls[call]);
-    }
+    if (this.tracer.on) this.trace(call, 0, now, arriveAt, OUTCOME.ok);
+  }
+
+  /** Apart from its callers: they run for every call, and the shorter they are the more of them the compiler fits together. */
+  private trace(call: number, back: 0 | 1, departAt: number, arriveAt: number, outcome: number): void {
+    const { calls, tracer } = this;
+    const request = calls.request[call];
+    if (!tracer.follows(request)) return;
+    tracer.journey(request, calls.link[call], back, departAt, arriveAt, outcome, calls.attempt[call], calls.cls[call]);
   }
 
   private await(call: number, deadline: number): void {

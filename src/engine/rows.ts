@@ -19,8 +19,10 @@ export class Rows {
 
   /** 0 to count - 1, also for a key that was drawn before the workload was changed. */
   of(key: number): number {
-    const row = (key - this.params[this.files]) % this.count;
-    return row < 0 ? row + this.count : row;
+    const row = key - this.params[this.files];
+    const { count } = this;
+    // the remainder of floating point numbers is slow, and almost never needed
+    return row >= 0 && row < count ? row : ((row % count) + count) % count;
   }
 
   keyOf(row: number): number {

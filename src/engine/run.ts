@@ -245,16 +245,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     let events = 0;
     while (events < maxEvents) {
       const horizon = Math.min(frameEnd(), nextActAt(), end);
-      // the hot loop: nothing else can happen before `horizon`
-      let time = agenda.peek();
-      while (time < horizon && events < maxEvents) {
-        clock[CLOCK] = time;
-        agenda.pop();
+      while (events < maxEvents && agenda.next(horizon)) {
         dispatch(agenda.op, agenda.arg);
         events++;
-        time = agenda.peek();
       }
-      if (time < horizon) break;
+      if (events >= maxEvents) break;
       if (clock[CLOCK] >= plan.seconds && clock[FRAME_START] >= plan.seconds) break;
       if (!cross(end)) {
         if (end > clock[CLOCK]) clock[CLOCK] = end;

@@ -3,7 +3,7 @@
  * lowest and highest bucket it has touched.
  */
 
-import { bucketCount, bucketOf, quantileWithin } from './histogram.ts';
+import { bucketCount, bucketOf, quantilesWithin } from './histogram.ts';
 import type { Memory } from './memory.ts';
 
 export class Tallies {
@@ -40,10 +40,10 @@ export class Tallies {
     return n === 0 ? -1 : this.sums[2 * histogram] / n;
   }
 
-  /** The q-quantile in seconds, -1 when nothing was counted. */
-  quantile(histogram: number, q: number): number {
+  /** Quantiles in seconds for rising `qs`, -1 when nothing was counted; written to `into` from `at` on. */
+  quantiles(histogram: number, qs: readonly number[], into: Float64Array, at: number): void {
     const first = histogram * bucketCount;
-    return quantileWithin(this.counts, first, this.low[histogram], this.high[histogram], q, this.total(histogram));
+    quantilesWithin(this.counts, first, this.low[histogram], this.high[histogram], qs, this.total(histogram), into, at);
   }
 
   clear(histogram: number): void {
@@ -57,23 +57,14 @@ export class Tallies {
 
   /** All histograms as pairs (histogram * 65536 + bucket, count), zero counts left out. */
   pack(): Uint32Array {
-    let used = 0;
-    this.each(() => used++);
-    const pairs = new Uint32Array(used * 2);
-    let at = 0;
-    this.each((histogram, bucket, count) => {
-      pairs[at++] = histogram * 65536 + bucket;
-      pairs[at++] = count;
-    });
-    return pairs;
-  }
-
-  private each(visit: (histogram: number, bucket: number, count: number) => void): void {
+    const pairs: number[] = [];
     for (let h = 0; h < this.low.length; h++) {
+      const first = h * bucketCount;
       for (let b = this.low[h]; b <= this.high[h]; b++) {
-        const count = this.counts[h * bucketCount + b];
-        if (count > 0) visit(h, b, count);
+        const count = this.counts[first + b];
+        if (count > 0) pairs.push(h * 65536 + b, count);
       }
     }
+    return Uint32Array.from(pairs);
   }
 }

@@ -16,8 +16,13 @@ export class Tracer {
     this.every = every;
   }
 
+  /** Whether anything is sampled at all. */
+  get on(): boolean {
+    return this.every > 0;
+  }
+
   follows(request: number): boolean {
-    return this.every > 0 && (Math.imul(request + 1, 0x9e3779b1) >>> 0) % this.every === 0;
+    return (Math.imul(request + 1, 0x9e3779b1) >>> 0) % this.every === 0;
   }
 
   /** One journey over one link: out (`back` 0) or home with an outcome (`back` 1). Seconds of simulated time. */

@@ -38,7 +38,7 @@ describe('the story line', () => {
   it('is quiet before a run and content while all is well', () => {
     expect(storyLine([], layout, [])).toEqual({ kind: 'quiet' });
     expect(storyLine([well(0)], null, [])).toEqual({ kind: 'quiet' });
-    expect(storyLine([well(0), well(1)], layout, [])).toEqual({ kind: 'fine' });
+    expect(storyLine([well(0), well(1)], layout, [])).toEqual({ kind: 'fine', busiest: null });
   });
 
   it('tells the share that failed and why, the largest reason first', () => {

@@ -1,5 +1,5 @@
-import { type ComponentProps, cloneElement, type ReactElement } from 'react';
-import { tip } from './tip.ts';
+import { cloneElement, type ReactElement } from 'react';
+import { type TipMarks, tip } from './tip.ts';
 import type { Side } from './tipPlace.ts';
 
 interface TooltipProps {
@@ -7,7 +7,7 @@ interface TooltipProps {
   shortcut?: string | undefined;
   side?: Side;
   /** One element that hands `data-` attributes on to the page. */
-  children: ReactElement<ComponentProps<'button'>>;
+  children: ReactElement<Partial<TipMarks>>;
 }
 
 /**

@@ -2,6 +2,12 @@
 
 import type { Side } from './tipPlace.ts';
 
-export function tip(text: string, shortcut?: string, side: Side = 'bottom') {
+export interface TipMarks {
+  'data-tip': string;
+  'data-tip-key': string | undefined;
+  'data-tip-side': Side;
+}
+
+export function tip(text: string, shortcut?: string, side: Side = 'bottom'): TipMarks {
   return { 'data-tip': text, 'data-tip-key': shortcut, 'data-tip-side': side };
 }

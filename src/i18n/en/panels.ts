@@ -92,7 +92,7 @@ export const panelsEn = {
     name: 'Name',
     now: 'Now',
     nowHelp: (from: string, to: string) => `Measured from ${from} to ${to} of simulated time.`,
-    notYet: 'No second has been measured yet.',
+    notYet: 'nothing measured yet',
     settings: 'Settings',
     advanced: 'More settings',
     advancedCount: (count: number) => `More settings (${count})`,

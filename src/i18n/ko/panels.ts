@@ -94,7 +94,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     name: '이름',
     now: '지금',
     nowHelp: (from, to) => `시뮬레이션 시간 ${from}부터 ${to}까지 잰 값입니다.`,
-    notYet: '아직 잰 값이 없습니다.',
+    notYet: '아직 잰 값 없음',
     settings: '설정',
     advanced: '더 많은 설정',
     advancedCount: (count) => `더 많은 설정 (${count})`,

@@ -1,8 +1,12 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import type { Calls } from '../../engine/calls.ts';
+import type { Instances } from '../../engine/instances.ts';
 import { Ledger } from '../../engine/ledger.ts';
-import { duration, integerBelow } from '../../engine/luck.ts';
+import { duration, integerBelow, type Stream } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
+import type { Meters } from '../../engine/meters.ts';
+import type { Network } from '../../engine/network.ts';
 import { HEALTH, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
@@ -15,7 +19,7 @@ export const databaseBehavior: Behavior = {
   role: databaseSpec.role,
   fields: databaseSpec.fields,
   metrics: databaseSpec.metrics,
-  create: createDatabase,
+  create: (ctx) => new Database(ctx),
 };
 
 /** Steps of a statement: `calls.stage`. */
@@ -24,160 +28,199 @@ const STEP = { cpu: 0, disk: 1 } as const;
 /** The order of the spec's `readsFrom` options. */
 const READS_FROM = { replicas: 0, primary: 1 } as const;
 
-function createDatabase(ctx: NodeContext): Actor {
-  const { net, memory, firstSlot, slots } = ctx;
-  const { calls, instances, meters, params } = net;
-  const cpu = new MeteredStations(memory, net, firstSlot, slots);
-  const ledger = new Ledger(memory);
-  net.ledgers[ctx.node] = ledger;
-  const copies = new Copies(ctx, ledger, cpu);
-  const failover = new Failover(ctx, copies);
-  const rows = new Rows(ctx);
-  const service = ctx.stream('service');
-  const placing = ctx.stream('place');
-  const place = {
-    vcpu: ctx.param('vcpu'),
-    readMs: ctx.param('cpuReadMs'),
-    writeMs: ctx.param('cpuWriteMs'),
-    fsyncMs: ctx.param('fsyncMs'),
-    form: ctx.param('service'),
-    spread: ctx.param('serviceSpread'),
-    queueLimit: ctx.param('queueLimit'),
-    readsFrom: ctx.param('readsFrom'),
-  };
-  const meter = {
-    reads: ctx.metric('reads'),
-    writes: ctx.metric('writes'),
-    staleReads: ctx.metric('staleReads'),
-    refused: ctx.metric('refusedWrites'),
-    acknowledged: ctx.metric('acknowledgedWrites'),
-    lag: ctx.metric('lag'),
-    isPrimary: ctx.metric('isPrimary'),
-  };
-  cpu.setServers(params[place.vcpu]);
+class Database implements Actor {
+  private readonly net: Network;
+  private readonly calls: Calls;
+  private readonly instances: Instances;
+  private readonly meters: Meters;
+  private readonly params: Float64Array;
+  private readonly firstSlot: number;
+  private readonly slots: number;
+  private readonly cpu: MeteredStations;
+  private readonly ledger: Ledger;
+  private readonly copies: Copies;
+  private readonly failover: Failover;
+  private readonly rows: Rows;
+  private readonly service: Stream;
+  private readonly placing: Stream;
+  private readonly fields;
+  private readonly metrics;
 
-  const isWrite = (call: number): boolean => calls.scratch[call] === ASK.write;
-  const isChore = (call: number): boolean => calls.link[call] < 0;
+  constructor(ctx: NodeContext) {
+    const { net, memory, firstSlot, slots } = ctx;
+    this.net = net;
+    this.calls = net.calls;
+    this.instances = net.instances;
+    this.meters = net.meters;
+    this.params = net.params;
+    this.firstSlot = firstSlot;
+    this.slots = slots;
+    this.cpu = new MeteredStations(memory, net, firstSlot, slots);
+    this.ledger = new Ledger(memory);
+    net.ledgers[ctx.node] = this.ledger;
+    this.copies = new Copies(ctx, this.ledger, this.cpu);
+    this.failover = new Failover(ctx, this.copies);
+    this.rows = new Rows(ctx);
+    this.service = ctx.stream('service');
+    this.placing = ctx.stream('place');
+    this.fields = {
+      vcpu: ctx.param('vcpu'),
+      readMs: ctx.param('cpuReadMs'),
+      writeMs: ctx.param('cpuWriteMs'),
+      fsyncMs: ctx.param('fsyncMs'),
+      form: ctx.param('service'),
+      spread: ctx.param('serviceSpread'),
+      queueLimit: ctx.param('queueLimit'),
+      readsFrom: ctx.param('readsFrom'),
+    };
+    this.metrics = {
+      reads: ctx.metric('reads'),
+      writes: ctx.metric('writes'),
+      staleReads: ctx.metric('staleReads'),
+      refused: ctx.metric('refusedWrites'),
+      acknowledged: ctx.metric('acknowledgedWrites'),
+      lag: ctx.metric('lag'),
+      isPrimary: ctx.metric('isPrimary'),
+    };
+    this.cpu.setServers(net.params[this.fields.vcpu]);
+  }
+
+  private isWrite(call: number): boolean {
+    return this.calls.scratch[call] === ASK.write;
+  }
+
+  private isChore(call: number): boolean {
+    return this.calls.link[call] < 0;
+  }
 
   /** A driver knows which replicas refuse connections, and leaves them out; silence it does not notice. */
-  const isOffered = (slot: number): boolean => copies.isCopy(slot) && instances.health[slot] !== HEALTH.crashed;
+  private isOffered(slot: number): boolean {
+    return this.copies.isCopy(slot) && this.instances.health[slot] !== HEALTH.crashed;
+  }
 
-  function placeRead(call: number): number {
-    if (params[place.readsFrom] === READS_FROM.primary) return copies.primary;
+  private placeRead(call: number): number {
+    if (this.params[this.fields.readsFrom] === READS_FROM.primary) return this.copies.primary;
     let offered = 0;
-    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (isOffered(slot)) offered++;
-    if (offered === 0) return copies.primary;
-    let nth = integerBelow(placing, calls.request[call], net.saltOf(call), offered);
-    let slot = firstSlot;
-    while (!isOffered(slot) || nth-- > 0) slot++;
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) if (this.isOffered(slot)) offered++;
+    if (offered === 0) return this.copies.primary;
+    let nth = integerBelow(this.placing, this.calls.request[call], this.net.saltOf(call), offered);
+    let slot = this.firstSlot;
+    while (!this.isOffered(slot) || nth-- > 0) slot++;
     return slot;
   }
 
-  function compute(call: number): void {
-    if (isChore(call)) {
-      net.serve(call, copies.applySeconds(call));
+  private compute(call: number): void {
+    if (this.isChore(call)) {
+      this.net.serve(call, this.copies.applySeconds(call));
       return;
     }
-    const mean = params[isWrite(call) ? place.writeMs : place.readMs] / 1000;
-    const seconds = duration(service, calls.request[call], net.saltOf(call), params[place.form], mean, params[place.spread]);
-    net.serve(call, seconds * instances.slow[calls.to[call]]);
+    const mean = this.params[this.isWrite(call) ? this.fields.writeMs : this.fields.readMs] / 1000;
+    const seconds = duration(
+      this.service,
+      this.calls.request[call],
+      this.net.saltOf(call),
+      this.params[this.fields.form],
+      mean,
+      this.params[this.fields.spread],
+    );
+    this.net.serve(call, seconds * this.instances.slow[this.calls.to[call]]);
   }
 
-  function read(call: number): void {
-    const slot = calls.to[call];
-    const row = rows.of(calls.key[call]);
-    const newest = ledger.newestOf(row);
-    const seen = copies.isPrimary(slot) ? newest : ledger.asOf(row, copies.appliedAt(slot));
-    calls.version[call] = seen;
-    meters.values[meter.reads + slot - firstSlot]++;
+  private read(call: number): void {
+    const slot = this.calls.to[call];
+    const row = this.rows.of(this.calls.key[call]);
+    const newest = this.ledger.newestOf(row);
+    const seen = this.copies.isPrimary(slot) ? newest : this.ledger.asOf(row, this.copies.appliedAt(slot));
+    this.calls.version[call] = seen;
+    this.meters.values[this.metrics.reads + slot - this.firstSlot]++;
     if (seen !== newest) {
-      calls.stale[call] = 1;
-      meters.values[meter.staleReads + slot - firstSlot]++;
+      this.calls.stale[call] = 1;
+      this.meters.values[this.metrics.staleReads + slot - this.firstSlot]++;
     }
-    net.reply(call, OUTCOME.ok);
+    this.net.reply(call, OUTCOME.ok);
   }
 
-  function commit(call: number): void {
-    const slot = calls.to[call];
-    const told = calls.waiting[call] === 1;
-    calls.version[call] = copies.commit(rows.of(calls.key[call]), told);
-    meters.values[meter.writes + slot - firstSlot]++;
-    if (told) meters.values[meter.acknowledged]++;
-    net.reply(call, OUTCOME.ok);
+  private commit(call: number): void {
+    const slot = this.calls.to[call];
+    const told = this.calls.waiting[call] === 1;
+    this.calls.version[call] = this.copies.commit(this.rows.of(this.calls.key[call]), told);
+    this.meters.values[this.metrics.writes + slot - this.firstSlot]++;
+    if (told) this.meters.values[this.metrics.acknowledged]++;
+    this.net.reply(call, OUTCOME.ok);
   }
 
-  function write(call: number): void {
-    const slot = calls.to[call];
-    const disk = (params[place.fsyncMs] / 1000) * instances.slow[slot];
-    if (!copies.isPrimary(slot)) {
-      net.reply(call, OUTCOME.error);
-    } else if (calls.stage[call] === STEP.cpu && disk > 0) {
-      calls.stage[call] = STEP.disk;
-      net.serve(call, disk);
+  private write(call: number): void {
+    const slot = this.calls.to[call];
+    const disk = (this.params[this.fields.fsyncMs] / 1000) * this.instances.slow[slot];
+    if (!this.copies.isPrimary(slot)) {
+      this.net.reply(call, OUTCOME.error);
+    } else if (this.calls.stage[call] === STEP.cpu && disk > 0) {
+      this.calls.stage[call] = STEP.disk;
+      this.net.serve(call, disk);
     } else {
-      commit(call);
+      this.commit(call);
     }
   }
 
-  return {
-    place: (call) => {
-      if (!isWrite(call)) return placeRead(call);
-      if (instances.health[copies.primary] !== HEALTH.up) meters.values[meter.refused]++;
-      return copies.primary;
-    },
+  place(call: number): number {
+    if (!this.isWrite(call)) return this.placeRead(call);
+    if (this.instances.health[this.copies.primary] !== HEALTH.up) this.meters.values[this.metrics.refused]++;
+    return this.copies.primary;
+  }
 
-    receive: (call) => {
-      // held at the door of a primary that was silent until another had taken over
-      if (isWrite(call) && !copies.isPrimary(calls.to[call])) {
-        net.reply(call, OUTCOME.error);
-        return;
-      }
-      const entry = cpu.enter(call, params[place.queueLimit]);
-      if (entry === ENTRY.served) compute(call);
-      else if (entry === ENTRY.full) net.reply(call, OUTCOME.shed);
-    },
+  receive(call: number): void {
+    // held at the door of a primary that was silent until another had taken over
+    if (this.isWrite(call) && !this.copies.isPrimary(this.calls.to[call])) {
+      this.net.reply(call, OUTCOME.error);
+      return;
+    }
+    const entry = this.cpu.enter(call, this.params[this.fields.queueLimit]);
+    if (entry === ENTRY.served) this.compute(call);
+    else if (entry === ENTRY.full) this.net.reply(call, OUTCOME.shed);
+  }
 
-    served: (call) => {
-      if (calls.stage[call] === STEP.cpu) {
-        const next = cpu.leave(calls.to[call]);
-        if (next >= 0) compute(next);
-      }
-      if (isChore(call)) copies.appliedBy(call);
-      else if (isWrite(call)) write(call);
-      else read(call);
-    },
+  served(call: number): void {
+    if (this.calls.stage[call] === STEP.cpu) {
+      const next = this.cpu.leave(this.calls.to[call]);
+      if (next >= 0) this.compute(next);
+    }
+    if (this.isChore(call)) this.copies.appliedBy(call);
+    else if (this.isWrite(call)) this.write(call);
+    else this.read(call);
+  }
 
-    wake: (code, arg) => {
-      if (code === TIMER.arrival) copies.arrive(arg);
-      else failover.ring();
-    },
+  wake(code: number, arg: number): void {
+    if (code === TIMER.arrival) this.copies.arrive(arg);
+    else this.failover.ring();
+  }
 
-    crashed: (slot) => {
-      cpu.clear(slot);
-      copies.interrupt(slot, true);
-      failover.lost(slot);
-    },
+  crashed(slot: number): void {
+    this.cpu.clear(slot);
+    this.copies.interrupt(slot, true);
+    this.failover.lost(slot);
+  }
 
-    hung: (slot) => {
-      copies.interrupt(slot, false);
-      failover.lost(slot);
-    },
+  hung(slot: number): void {
+    this.copies.interrupt(slot, false);
+    this.failover.lost(slot);
+  }
 
-    recovered: (slot) => failover.recovered(slot),
+  recovered(slot: number): void {
+    this.failover.recovered(slot);
+  }
 
-    changed: () => {
-      cpu.setServers(params[place.vcpu]);
-      failover.changed();
-      for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
-        for (let call = cpu.admit(slot); call >= 0; call = cpu.admit(slot)) compute(call);
-      }
-    },
+  changed(): void {
+    this.cpu.setServers(this.params[this.fields.vcpu]);
+    this.failover.changed();
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) {
+      for (let call = this.cpu.admit(slot); call >= 0; call = this.cpu.admit(slot)) this.compute(call);
+    }
+  }
 
-    measure: () => {
-      for (let i = 0; i < slots; i++) {
-        meters.values[meter.lag + i] = copies.lagAt(firstSlot + i);
-        meters.values[meter.isPrimary + i] = instances.primary[firstSlot + i];
-      }
-    },
-  };
+  measure(): void {
+    for (let i = 0; i < this.slots; i++) {
+      this.meters.values[this.metrics.lag + i] = this.copies.lagAt(this.firstSlot + i);
+      this.meters.values[this.metrics.isPrimary + i] = this.instances.primary[this.firstSlot + i];
+    }
+  }
 }

@@ -94,7 +94,9 @@ export class Arrivals {
     for (let looked = 0; looked < mostInOneGo && !stays && at < plan.seconds; looked++) {
       const candidate = cells[CANDIDATE]++;
       at += exponential(stream, candidate, 0) / rate;
-      stays = uniform(stream, candidate, 1) * most < shape.height(at);
+      const height = shape.height(at);
+      // at full height all stay: the draw would be below 1 whatever it is
+      stays = height === most || uniform(stream, candidate, 1) * most < height;
     }
     cells[STAYS] = stays ? 1 : 0;
     net.wake(node, this.code, timer, at);

@@ -22,44 +22,46 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
   const columns = useMemo(() => (layout && at >= 0 ? columnsOfNode(layout, at) : null), [layout, at]);
   const frame = frames.at(-1);
   const words = t.panels.inspector;
-  if (!columns || !frame) {
-    return (
-      <Section title={words.now}>
-        <p className={styles.classes}>{words.notYet}</p>
-      </Section>
-    );
-  }
-  const now = nodeNow(frame, columns);
-  const has = (metric: string): boolean => (columns.get(metric)?.length ?? 0) > 0 && now.arrived + now.inside + now.completed > 0;
+  const now = columns && frame ? nodeNow(frame, columns) : null;
+  // Before the first frame the same boxes stand there with dashes, so that nothing jumps when the numbers come.
+  const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
+  const duration = (seconds: number | undefined): string => (seconds === undefined ? dash('ms') : time(seconds, t));
+  const busy = now && now.utilization >= 0 && now.arrived + now.inside + now.completed > 0 ? now.utilization : null;
   return (
-    <Section title={words.now} aside={<span title={words.nowHelp(formatClock(now.from), formatClock(now.to))}>{formatClock(now.to)}</span>}>
+    <Section
+      title={words.now}
+      aside={now ? <span title={words.nowHelp(formatClock(now.from), formatClock(now.to))}>{formatClock(now.to)}</span> : words.notYet}
+    >
       <Tiles
         tiles={[
-          { label: words.arrived, value: formatRate(now.arrived) },
-          { label: words.completed, value: formatRate(now.completed) },
-          { label: words.failed, value: formatRate(now.failed), isBad: now.failed > 0 },
-          { label: words.p50, value: time(now.p50, t) },
-          { label: words.p95, value: time(now.p95, t) },
-          { label: words.p99, value: time(now.p99, t) },
+          { label: words.arrived, value: rate(now?.arrived) },
+          { label: words.completed, value: rate(now?.completed) },
+          { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
+          { label: words.p50, value: duration(now?.p50) },
+          { label: words.p95, value: duration(now?.p95) },
+          { label: words.p99, value: duration(now?.p99) },
         ]}
       />
       <dl className={styles.lines}>
-        {now.utilization >= 0 && has('utilization') ? (
+        {columns?.has('utilization') ? (
           <>
-            <Line label={words.utilization} value={formatShare(now.utilization)} />
+            <Line label={words.utilization} value={busy === null ? dash('%') : formatShare(busy)} />
             <span className={styles.meter} aria-hidden>
-              <i style={{ width: `${Math.min(100, now.utilization * 100)}%` }} />
+              <i style={{ width: `${Math.min(100, (busy ?? 0) * 100)}%` }} />
             </span>
           </>
         ) : null}
-        <Line label={words.queue} value={formatNumber(now.queue)} />
-        <Line label={words.inside} value={formatNumber(now.inside)} />
-        <OwnMetrics kind={kind} frame={frame} columns={columns} />
+        <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} />
+        <Line label={words.inside} value={now ? formatNumber(now.inside) : nothing} />
+        {columns ? <OwnMetrics kind={kind} frame={frame} columns={columns} /> : null}
       </dl>
-      <BalanceLine frames={frames} columns={columns} />
+      {columns ? <BalanceLine frames={frames} columns={columns} /> : null}
     </Section>
   );
 }
+
+/** No number yet, with the unit that it will have. */
+export const dash = (unit: '/s' | 'ms' | '%'): string => (unit === 'ms' ? `${nothing}\u00a0${unit}` : nothing + unit);
 
 const time = (seconds: number, t: ReturnType<typeof useText>): string =>
   seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
@@ -87,13 +89,14 @@ function Line({ label, value }: { label: string; value: string }) {
 }
 
 /** What only this kind counts. Counters read as rates, levels and gauges as they are. */
-function OwnMetrics({ kind, frame, columns }: { kind: NodeKind; frame: Frame; columns: NodeColumns }) {
+function OwnMetrics({ kind, frame, columns }: { kind: NodeKind; frame: Frame | undefined; columns: NodeColumns }) {
   const t = useText();
   const names = t.kinds[kind].metrics;
-  const lookups = sumOf(frame, columns, 'hits') + sumOf(frame, columns, 'misses');
+  const lookups = frame ? sumOf(frame, columns, 'hits') + sumOf(frame, columns, 'misses') : 0;
+  const ratio = frame && lookups > 0 ? formatShare(sumOf(frame, columns, 'hits') / lookups) : dash('%');
   return (
     <>
-      {lookups > 0 ? <Line label={t.panels.inspector.hitRatio} value={formatShare(sumOf(frame, columns, 'hits') / lookups)} /> : null}
+      {columns.has('hits') && columns.has('misses') ? <Line label={t.panels.inspector.hitRatio} value={ratio} /> : null}
       {Object.entries<MetricSpec>(specOf(kind).metrics)
         .filter(([metric]) => columns.has(metric) && !metric.startsWith('is'))
         .map(([metric, spec]) => (
@@ -103,10 +106,17 @@ function OwnMetrics({ kind, frame, columns }: { kind: NodeKind; frame: Frame; co
   );
 }
 
-function metricText(metric: string, spec: MetricSpec, frame: Frame, columns: NodeColumns, t: ReturnType<typeof useText>): string {
+function metricText(
+  metric: string,
+  spec: MetricSpec,
+  frame: Frame | undefined,
+  columns: NodeColumns,
+  t: ReturnType<typeof useText>,
+): string {
+  const isTime = spec.unit === 's' || spec.unit === 'ms';
+  if (!frame) return spec.form === 'counter' ? dash('/s') : isTime ? dash('ms') : nothing;
   if (spec.form === 'counter') return formatRate(sumOf(frame, columns, metric) / Math.max(frame.end - frame.start, 1e-9));
-  if (spec.unit === 's') return time(largestOf(frame, columns, metric), t);
-  if (spec.unit === 'ms') return time(largestOf(frame, columns, metric) / 1000, t);
+  if (isTime) return time(largestOf(frame, columns, metric) / (spec.unit === 'ms' ? 1000 : 1), t);
   const sum = sumOf(frame, columns, metric);
   return spec.form === 'gauge' ? formatCount(sum) : formatNumber(sum, spec.unit);
 }
@@ -115,9 +125,20 @@ function metricText(metric: string, spec: MetricSpec, frame: Frame, columns: Nod
 function BalanceLine({ frames, columns }: { frames: readonly Frame[]; columns: NodeColumns }) {
   const t = useText();
   const balance = useMemo(() => balanceOf(frames, columns), [frames, columns]);
-  if (!balance) return null;
-  const { arrived, completed, failed, inside } = balance;
   const words = t.panels.inspector;
+  if (!balance) {
+    return (
+      <p className={`${styles.balance} ${styles.open}`} title={words.conserved}>
+        <Check size={14} aria-hidden />
+        <span>
+          {words.sum(nothing, nothing, nothing, nothing)}
+          <br />
+          {words.conserved}
+        </span>
+      </p>
+    );
+  }
+  const { arrived, completed, failed, inside } = balance;
   const holds = inside >= 0;
   return (
     <p className={holds ? styles.balance : `${styles.balance} ${styles.broken}`} title={holds ? words.conserved : words.notConserved}>

@@ -5,7 +5,7 @@ import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
 import { usersNow } from '../usersNow.ts';
 import now from './Now.module.css';
-import { Tiles } from './NowNumbers.tsx';
+import { dash, Tiles } from './NowNumbers.tsx';
 import { Section } from './Section.tsx';
 
 /** How the users fare, in the newest frame: what they sent, what came back, how long it took, and why requests failed. */
@@ -14,20 +14,21 @@ export function UsersNow() {
   const layout = useRun((state) => state.layout);
   const frame = useRun((state) => state.frames.at(-1));
   const numbers = useMemo(() => (layout && frame ? usersNow(frame, layout) : null), [layout, frame]);
-  if (!numbers || !frame) return null;
   const words = t.panels.inspector;
-  const time = (seconds: number): string => (seconds < 0 ? nothing : formatDuration(seconds, t.common.duration));
-  const failed = numbers.failed.filter(({ perSecond }) => perSecond > 0);
+  const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
+  const time = (seconds: number | undefined): string =>
+    seconds === undefined ? dash('ms') : seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
+  const failed = numbers?.failed.filter(({ perSecond }) => perSecond > 0) ?? [];
   return (
-    <Section title={words.now} aside={formatClock(frame.end)}>
+    <Section title={words.now} aside={frame ? formatClock(frame.end) : words.notYet}>
       <Tiles
         tiles={[
-          { label: words.offered, value: formatRate(numbers.offered) },
-          { label: words.completed, value: formatRate(numbers.completed) },
-          { label: words.failed, value: formatRate(numbers.failedPerSecond), isBad: numbers.failedPerSecond > 0 },
-          { label: words.p50, value: time(numbers.p50) },
-          { label: words.p95, value: time(numbers.p95) },
-          { label: words.p99, value: time(numbers.p99) },
+          { label: words.offered, value: rate(numbers?.offered) },
+          { label: words.completed, value: rate(numbers?.completed) },
+          { label: words.failed, value: rate(numbers?.failedPerSecond), isBad: (numbers?.failedPerSecond ?? 0) > 0 },
+          { label: words.p50, value: time(numbers?.p50) },
+          { label: words.p95, value: time(numbers?.p95) },
+          { label: words.p99, value: time(numbers?.p99) },
         ]}
       />
       {failed.length > 0 ? (
@@ -41,7 +42,7 @@ export function UsersNow() {
         </dl>
       ) : null}
       <p className={now.classes}>
-        <span>{requestClasses.map((name, i) => `${t.common.classes[name]} ${formatRate(numbers.offeredByClass[i])}`).join(' · ')}</span>
+        <span>{requestClasses.map((name, i) => `${t.common.classes[name]} ${rate(numbers?.offeredByClass[i])}`).join(' · ')}</span>
       </p>
     </Section>
   );
