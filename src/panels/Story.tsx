@@ -56,7 +56,7 @@ function LeverButton({ lever }: { lever: Lever & { kind: 'raise' } }) {
       look="primary"
       className={styles.lever}
       data-lever={lever.node}
-      aria-label={t.panels.story.raiseLabel(lever.label, field, from, to)}
+      aria-label={`${lever.label}: ${t.panels.story.raise(field, from, to)}`}
       onClick={() => designStore.getState().edit('setParam', (design) => setParam(design, lever.node, lever.field, lever.to))}
     >
       {t.panels.story.raise(field, from, to)}
@@ -98,7 +98,6 @@ function ProblemList({ problems }: { problems: readonly Problem[] }) {
     <Popover
       label={t.panels.story.problems(problems.length)}
       side="top"
-      align="end"
       trigger={
         <Button look="quiet" size="small">
           <TriangleAlert size={14} aria-hidden />
@@ -113,7 +112,10 @@ function ProblemList({ problems }: { problems: readonly Problem[] }) {
             type="button"
             key={`${problem.code}/${problem.node ?? problem.link}/${JSON.stringify(problem.details)}`}
             className={styles.problem}
-            onClick={() => pointAt(problem)}
+            onClick={(event) => {
+              pointAt(problem);
+              event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            }}
           >
             {problemText(problem, design, t)}
           </button>

@@ -9,7 +9,7 @@ let parts: Parts | null = null;
 let isArriving = false;
 const listeners = new Set<() => void>();
 
-/** The library of the menus comes after the page: nobody opens one in the first second. */
+/** The library of the menus comes when a pointer or the focus is near one: nobody opens one in the first second. */
 async function fetchParts(): Promise<void> {
   if (isArriving || parts) return;
   isArriving = true;
@@ -24,7 +24,6 @@ async function fetchParts(): Promise<void> {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  void fetchParts();
   return () => listeners.delete(listener);
 }
 
@@ -38,26 +37,28 @@ function here(): Parts {
 
 interface MenuProps extends Pick<MenuFrameProps, 'align' | 'side' | 'children'> {
   /** The button that opens it. */
-  trigger: ReactElement<{ onClick?: () => void }>;
+  trigger: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; onFocus?: () => void }>;
 }
 
 export function Menu({ trigger, ...rest }: MenuProps) {
   const loaded = useParts();
   const [isAsked, setAsked] = useState(false);
   if (loaded) return <loaded.Frame {...rest} trigger={trigger} defaultOpen={isAsked} />;
+  const near = () => void fetchParts();
   const ask = () => {
     setAsked(true);
-    void fetchParts();
+    near();
   };
-  return cloneElement(trigger, { onClick: ask });
+  return cloneElement(trigger, { onClick: ask, onPointerEnter: near, onFocus: near });
 }
 
 /** A menu that is open as long as it is mounted, at a point of the nearest positioned element. */
 export function PointMenu({ at, onClose, children }: { at: { x: number; y: number }; onClose: () => void; children: ReactNode }) {
   const loaded = useParts();
-  // Nothing to press yet: Escape must already take it back.
+  // Nothing to press yet, but Escape must already take it back.
   useEffect(() => {
     if (loaded) return;
+    void fetchParts();
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -80,7 +80,6 @@ export const panelsEn = {
     full: (part: string, share: string, arrived: string, completed: string, waiting: string) =>
       `${part} is ${share} busy: ${arrived} arrive, ${completed} get through, ${waiting} wait.`,
     raise: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
-    raiseLabel: (part: string, field: string, from: string, to: string) => `${part}: ${field} from ${from} to ${to}`,
     balanceFirst: 'Put a load balancer in front, then add servers.',
     failing: (rate: string, reasons: string) => `${rate} of requests fail: ${reasons}.`,
     reason: (name: string, share: string) => `${name} ${share}`,

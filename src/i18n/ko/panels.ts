@@ -82,7 +82,6 @@ export const panelsKo: Widen<typeof panelsEn> = {
     full: (part, share, arrived, completed, waiting) =>
       `${josa(part, '이/가')} 가득 찼습니다(사용률 ${share}). 들어오는 요청 ${arrived}, 처리 ${completed}, 대기 ${waiting}건.`,
     raise: (field, from, to) => `${field} ${from} → ${to}`,
-    raiseLabel: (part, field, from, to) => `${part}: ${field} ${from}에서 ${josa(to, '으로/로')}`,
     balanceFirst: '앞에 로드밸런서를 두고 서버를 늘려 보세요.',
     failing: (rate, reasons) => `요청의 ${rate}가 실패합니다: ${reasons}.`,
     reason: (name, share) => `${name} ${share}`,
