@@ -12,7 +12,7 @@ export type Cause =
 export type Wire = readonly [from: number, to: number];
 
 /** Busy share from which a part with a queue counts as full. */
-const fullFrom = 0.95;
+const fullFrom = 0.98;
 const busyFrom = 0.8;
 
 export function causeOf(frame: Frame, layout: FrameLayout, notes: readonly Note[], wires: readonly Wire[]): Cause | null {
