@@ -63,6 +63,13 @@ describe('an incident', () => {
     expect(long.length).toBeLessThanOrEqual(240);
   });
 
+  it('has no moment of noticing where that is part of the promotion', () => {
+    const names = (noticedAt: number | null) => momentsOf({ ...failover, faultAt: 60, noticedAt }).map(({ name }) => name);
+    expect(names(60)).toEqual(['fault', 'promoted', 'recovered']);
+    expect(names(70)).toEqual(['fault', 'noticed', 'promoted', 'recovered']);
+    expect(names(null)).toContain('noticed');
+  });
+
   it('gives moments that are too close one label', () => {
     expect(momentLines(momentsOf({ ...failover, noticedAt: 60.5 }), 60)).toEqual([
       { at: 60, label: '1·2' },

@@ -19,13 +19,15 @@ export interface Moment {
   at: number | null;
 }
 
+/** In order. Where noticing is part of the time a promotion takes, it has no moment of its own. */
 export function momentsOf(failover: Failover): readonly Moment[] {
-  return [
+  const moments: Moment[] = [
     { name: 'fault', at: failover.faultAt },
     { name: 'noticed', at: failover.noticedAt },
     { name: 'promoted', at: failover.promotedAt },
     { name: 'recovered', at: failover.recoveredAt },
   ];
+  return moments.filter(({ name, at }) => name !== 'noticed' || at !== failover.faultAt);
 }
 
 export interface Stage {

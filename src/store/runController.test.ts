@@ -229,11 +229,11 @@ describe('acts of the user', () => {
     const rate = (ratePerSecond: number) => edit((design) => setParam(design, idOf(design, 'users'), 'ratePerSecond', ratePerSecond));
     rate(100);
     setSpeed(1);
-    expect(runStore.getState().sampleEvery).toBe(10);
+    expect(runStore.getState().sampleEvery).toBe(5);
     setSpeed(16);
-    expect(runStore.getState().sampleEvery).toBe(200);
+    expect(runStore.getState().sampleEvery).toBe(100);
     setSpeed(Number.POSITIVE_INFINITY);
-    expect(runStore.getState().sampleEvery).toBe(1000);
+    expect(runStore.getState().sampleEvery).toBe(500);
     rate(0);
     expect(runStore.getState().sampleEvery).toBe(1);
     sessionStore.getState().set({ traffic: false });

@@ -33,6 +33,7 @@ function highest({ workload: { params } }: Design): number {
 export function sampleEvery(design: Design, speed: number): number {
   const wanted = (typicalRate(design) * Math.min(speed, fastest)) / sampledPerSecond;
   let step = 1;
-  for (let i = 0; step < wanted; i++) step *= i % 3 === 1 ? 2.5 : 2;
+  // the next round number, or the one below it when that is near enough
+  for (let i = 0; step < wanted / 1.4; i++) step *= i % 3 === 1 ? 2.5 : 2;
   return step;
 }
