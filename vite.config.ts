@@ -4,6 +4,19 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 
+const main = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+const first = new Set<string>();
+
+/** Whether the page imports a module at once, straight or through others. */
+function isFirst(id: string, infoOf: (id: string) => { importedIds: readonly string[] } | null): boolean {
+  if (first.size === 0) {
+    first.add(main);
+    for (const known of first) for (const next of infoOf(known)?.importedIds ?? []) first.add(next);
+  }
+  // The entry itself stays an entry, by which the manifest is read; of the icons, which one file lists, only those in use may come.
+  return first.has(id) && id !== main && !/lucide-react/.test(id);
+}
+
 export default defineConfig({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
@@ -15,6 +28,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // Every browser that runs es2022 preloads modules by itself.
+    modulePreload: { polyfill: false },
     // Read by scripts/size.mjs: who loads whom, at once or later.
     manifest: true,
     // A data: URL would be one more source for the policy to allow.
@@ -28,6 +43,8 @@ export default defineConfig({
           // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // All that the first picture needs is one chunk; else what it shares with late chunks would be many small ones.
+            { name: (id, context) => (isFirst(id, (known) => context.getModuleInfo(known)) ? 'page' : null) },
             // The words of a language, those of the kinds included: one request, and only for those who read it.
             { name: 'words-en', test: /src[\\/](i18n[\\/]en[\\/]|nodes[\\/].*\.en\.ts$)/ },
             { name: 'words-ko', test: /src[\\/](i18n[\\/]ko[\\/]|nodes[\\/].*\.ko\.ts$)/ },

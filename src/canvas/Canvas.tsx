@@ -1,8 +1,8 @@
 /** The canvas: the design on React Flow, with the live layers over it. The only room that knows React Flow. */
 
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Id } from '../design/design.ts';
 import { canConnect } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
@@ -17,13 +17,9 @@ import { Legend } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import { LinkLabel } from './LinkLabel.tsx';
 import { startLiveFeed, useLive } from './liveFeed.ts';
-import { NodeActions } from './NodeActions.tsx';
 import { NodeCard } from './NodeCard.tsx';
-import { PlaceGhost } from './PlaceGhost.tsx';
-import { PointerHint } from './PointerHint.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
 import { Said } from './Said.tsx';
-import { ToolHint } from './ToolHint.tsx';
 import { TrafficLayer } from './TrafficLayer.tsx';
 import { useCamera } from './useCamera.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
@@ -31,8 +27,15 @@ import { useFlow } from './useFlow.ts';
 import { usePhone, useUprightPhone } from './useMedia.ts';
 import { useWiring } from './useWiring.ts';
 import { keepView, maxZoom, minZoom } from './viewport.ts';
-import { WireMenu } from './WireMenu.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
+
+// For hands, not for eyes: they come right after the first picture.
+const NodeActions = lazy(async () => ({ default: (await import('./NodeActions.tsx')).NodeActions }));
+const PlaceGhost = lazy(async () => ({ default: (await import('./PlaceGhost.tsx')).PlaceGhost }));
+const PointerHint = lazy(async () => ({ default: (await import('./PointerHint.tsx')).PointerHint }));
+const ToolHint = lazy(async () => ({ default: (await import('./ToolHint.tsx')).ToolHint }));
+const WireMenu = lazy(async () => ({ default: (await import('./WireMenu.tsx')).WireMenu }));
+const DesignMap = lazy(async () => ({ default: (await import('./DesignMap.tsx')).DesignMap }));
 
 const nodeTypes = { card: NodeCard, region: RegionFrame };
 const edgeTypes = { link: LinkEdge };
@@ -41,8 +44,6 @@ const middleAndRight = [1, 2];
 const addKeys = ['Shift', 'Control', 'Meta'];
 /** From this many parts on an overview map helps more than it hides. */
 const mapFrom = 20;
-
-const mapColour = (node: FlowNode): string => (node.type === 'region' ? 'var(--surface-active)' : 'var(--control-border)');
 
 export function Canvas() {
   return (
@@ -134,26 +135,19 @@ function FlowCanvas() {
         <TrafficLayer />
         <GaugeLayer />
         <LinkLabel />
-        <NodeActions />
-        <WireMenu />
+        <Suspense>
+          <NodeActions />
+          <WireMenu />
+        </Suspense>
         <ZoomControls />
-        {parts > mapFrom && (
-          <MiniMap
-            className={css.map}
-            pannable
-            zoomable
-            ariaLabel={t.canvas.controls.map}
-            nodeBorderRadius={8}
-            nodeColor={mapColour}
-            position="bottom-right"
-          />
-        )}
-        <PointerHint />
+        <Suspense>{parts > mapFrom && <DesignMap />}</Suspense>
+        <Suspense>
+          <PointerHint />
+        </Suspense>
       </ReactFlow>
       <div className={css.legendPlace} data-floats>
         <Legend />
       </div>
-      <ToolHint />
       <Said />
       {parts === 0 && (
         <div className={css.empty}>
@@ -161,7 +155,10 @@ function FlowCanvas() {
           <span>{t.canvas.emptyHint}</span>
         </div>
       )}
-      <PlaceGhost />
+      <Suspense>
+        <ToolHint />
+        <PlaceGhost />
+      </Suspense>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { sessionStore } from '../store/sessionStore.ts';
 import { canvasStore, say } from './canvasStore.ts';
 import { cardHeight, cardWidth, grid, snapped } from './cardGeometry.ts';
 import { groupOfFlowId, type Moves, regroupings, shifted } from './flowAdapter.ts';
+import { named } from './named.ts';
 import { refusalText } from './wireText.ts';
 
 let refusalTimer = 0;
@@ -42,7 +43,7 @@ export function addAtLooseEnd(kind: NodeKind, wire: { node: Id; end: 'from' | 't
   const x = snapped(wire.end === 'from' ? wire.at.x : wire.at.x - cardWidth);
   const y = snapped(wire.at.y - cardHeight / 2);
   edit('addNode', (design) => {
-    const added = addNode(design, kind, { x, y });
+    const added = named(addNode(design, kind, { x, y }), 'node');
     const id = added.nodes.at(-1)?.id;
     if (!id) return design;
     const placed = setGroupOf(added, [id], regroupings(added, new Map(), [id])[0]?.group ?? null);

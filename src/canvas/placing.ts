@@ -7,6 +7,7 @@ import { designStore } from '../store/designStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { boxOf, snapped } from './cardGeometry.ts';
 import { freeSpot } from './freeSpot.ts';
+import { named } from './named.ts';
 import { focusNode, viewCentre } from './viewport.ts';
 
 export type Placeable = NodeKind | 'region';
@@ -44,7 +45,7 @@ function placeNode(
   spot: (design: Design, box: { id: Id; x: number; y: number; width: number; height: number }) => Point,
 ): void {
   designStore.getState().edit('addNode', (design) => {
-    const added = addNode(design, kind, { x: 0, y: 0 });
+    const added = named(addNode(design, kind, { x: 0, y: 0 }), 'node');
     const node = added.nodes.at(-1);
     if (!node) return design;
     const box = { id: node.id, ...boxOf(node) };
@@ -62,7 +63,7 @@ function placeRegion(middle: Point): void {
   const width = 480;
   const height = 320;
   const at = { x: snapped(middle.x - width / 2), y: snapped(middle.y - height / 2) };
-  designStore.getState().edit('addGroup', (design) => addGroup(design, at, { width, height }));
+  designStore.getState().edit('addGroup', (design) => named(addGroup(design, at, { width, height }), 'group'));
   const group = designStore.getState().design.groups.at(-1);
   if (group) sessionStore.getState().select({ groups: [group.id] });
 }

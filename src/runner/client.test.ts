@@ -95,6 +95,26 @@ describe('client', () => {
     expect(restarts()).toBe(1);
   });
 
+  it('fetches the code of the worker before there is a run', () => {
+    const { client, workers } = setting();
+    client.warm();
+    expect(workers).toHaveLength(1);
+    client.load(1, plan);
+    expect(workers).toHaveLength(1);
+    expect(workers[0].said.at(-1)).toMatchObject({ type: 'load', runId: 1 });
+  });
+
+  it('waits half a minute for the first word, which a slow line may hold up', () => {
+    const { client, workers, silence, restarts } = setting();
+    client.load(1, plan);
+    client.play();
+    silence(59);
+    expect(restarts()).toBe(0);
+    silence(1);
+    expect(restarts()).toBe(1);
+    expect(workers[0].ended).toBe(true);
+  });
+
   it('is patient with a worker that stands, and with one that goes on answering', () => {
     const { client, workers, silence, restarts } = setting();
     client.load(1, plan);

@@ -27,6 +27,8 @@ export interface ClientWorld {
 }
 
 export interface Client {
+  /** Begins to fetch the worker's code, before there is anything to run. */
+  warm(): void;
   load(runId: number, plan: Plan): void;
   play(): void;
   pause(): void;
@@ -41,6 +43,8 @@ export interface Client {
 export const beatMs = 500;
 /** Three seconds without a word. */
 const mostSilentBeats = 6;
+/** Half a minute for the first word: until then a slow line may be bringing the worker's code. */
+const mostBeatsBeforeFirstWord = 60;
 
 export function createClient(world: ClientWorld): Client {
   let worker: WorkerLike | null = null;
@@ -52,6 +56,7 @@ export function createClient(world: ClientWorld): Client {
   let playing = false;
   let waiting = false;
   let silentBeats = 0;
+  let hasSpoken = false;
   let speed = 1;
   let every = 0;
   let stopBeats: (() => void) | null = null;
@@ -93,6 +98,7 @@ export function createClient(world: ClientWorld): Client {
 
   const receive = (message: FromWorker) => {
     silentBeats = 0;
+    hasSpoken = true;
     if (message.type === 'loaded') waiting = false;
     if (!current || (message.runId !== current.runId && message.type !== 'crashed')) return;
     if (message.type === 'acted') {
@@ -107,23 +113,29 @@ export function createClient(world: ClientWorld): Client {
     world.onMessage(message);
   };
 
-  const begin = (plan: Plan) => {
-    if (!worker) {
-      try {
-        worker = world.makeWorker();
-      } catch (error) {
-        lost(String(error));
-        return;
-      }
-      worker.onmessage = (event) => receive(event.data);
-      worker.onerror = (event) => lost(event.message || 'the worker could not be started');
-      worker.onmessageerror = () => lost('a message could not be read');
-      post({ type: 'speed', speed });
-      post({ type: 'sample', every });
+  /** Makes the worker if there is none. False when the browser refuses. */
+  const hire = (): boolean => {
+    if (worker) return true;
+    try {
+      worker = world.makeWorker();
+    } catch (error) {
+      lost(String(error));
+      return false;
     }
+    hasSpoken = false;
+    worker.onmessage = (event) => receive(event.data);
+    worker.onerror = (event) => lost(event.message || 'the worker could not be started');
+    worker.onmessageerror = () => lost('a message could not be read');
+    post({ type: 'speed', speed });
+    post({ type: 'sample', every });
+    return true;
+  };
+
+  const begin = (plan: Plan) => {
+    if (!hire()) return;
     stopBeats ??= world.everyBeat(() => {
       if (!worker || (!playing && !waiting)) silentBeats = 0;
-      else if (++silentBeats >= mostSilentBeats) lost('the worker stopped answering');
+      else if (++silentBeats >= (hasSpoken ? mostSilentBeats : mostBeatsBeforeFirstWord)) lost('the worker stopped answering');
     });
     silentBeats = 0;
     waiting = true;
@@ -131,6 +143,9 @@ export function createClient(world: ClientWorld): Client {
   };
 
   return {
+    warm() {
+      hire();
+    },
     load(runId, plan) {
       current = { runId, plan };
       recorded = [];

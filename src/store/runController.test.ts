@@ -33,6 +33,7 @@ let stop: () => void;
 const fakeClient = (given: ClientWorld): Client => {
   world = given;
   return {
+    warm: () => {},
     load: (_, plan) => {
       plans.push(plan);
       said.push('load');

@@ -53,6 +53,7 @@ export function startRunController(wanted: RunControllerOptions = {}): () => voi
     return () => clearInterval(timer);
   };
   client = (wanted.makeClient ?? createClient)({ makeWorker, onMessage: receive, onRestarted: forgetShown, everyBeat });
+  client.warm();
   setSpeed(wanted.speed ?? 1);
   const stopDesign = designStore.subscribe(onDesign);
   const stopSession = sessionStore.subscribe((state, before) => {
