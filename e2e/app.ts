@@ -88,10 +88,12 @@ export function appOf(page: Page) {
     fullSpeed,
     links: page.locator('.react-flow__edge'),
 
-    /** `address` begins with ? or #. Waits until there is a canvas. */
+    /** `address` begins with ? or #. Waits until a design stands on the canvas, wires and all, or a dialog asks something. */
     async open(address = ''): Promise<void> {
       await page.goto(`./${address}`);
       await expect(canvas).toBeVisible();
+      await expect(page.locator('[data-node-id]').or(dialog).first()).toBeVisible();
+      if ((await nodeIds()).length > 1) await expect(page.locator('.react-flow__edge').first()).toBeAttached();
     },
 
     async blank(): Promise<void> {
