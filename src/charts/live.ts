@@ -57,6 +57,8 @@ export function startLive(): void {
   listening = true;
   catchUp(runStore.getState());
   runStore.subscribe((state, before) => {
+    // a run that stands shows its last numbers at once: whoever reads them now must not read older ones
+    if (state.status !== before.status && state.status !== 'playing') return catchUp(state);
     if (state.frames === before.frames && state.notes === before.notes && state.layout === before.layout && state.runId === before.runId)
       return;
     if (state.runId !== live.runId) return catchUp(state);

@@ -17,6 +17,7 @@ import type { Meters } from './meters.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
+import type { Waits } from './waits.ts';
 
 /** What an event is about; a behaviour's own timer codes come after these. */
 export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4, wake: 8 } as const;
@@ -42,6 +43,7 @@ export class Network {
   readonly ledgers: (Ledger | undefined)[] = [];
   /** Times from arrival to answer of this frame, one histogram per node. */
   readonly response: Tallies;
+  waits: Waits | null = null;
   private readonly slots: number;
 
   constructor(parts: {
@@ -163,6 +165,7 @@ export class Network {
 
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
   serve(call: number, seconds: number): void {
+    this.waits?.hear(call);
     this.schedule(call, OP.served, this.clock[0] + seconds);
   }
 

@@ -19,6 +19,7 @@ import { Meters } from './meters.ts';
 import { METER, Network, OP } from './network.ts';
 import { HEALTH, type Plan, type PlanAct, workloadParams } from './plan.ts';
 import { Tracer } from './tracer.ts';
+import { Waits } from './waits.ts';
 
 export interface Run {
   readonly layout: FrameLayout;
@@ -48,6 +49,11 @@ export interface Run {
   /** Everything the run can change, as a copy; `restore` puts it back, and playing on equals never having stopped. */
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
+  /**
+   * Waiting times before service at one node from now on (of a kind that serves in several steps, before each step). For checks
+   * against theory; changes no frame. One node at a time: listening to another ends this.
+   */
+  listen(node: number): Waits;
   /** For tests and the bench: calls under way. */
   callsAlive(): number;
 }
@@ -311,6 +317,10 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
       frames = [];
       journal.take();
       tracer.take();
+    },
+    listen: (node) => {
+      net.waits = new Waits(net, node);
+      return net.waits;
     },
     callsAlive: () => calls.alive,
   };

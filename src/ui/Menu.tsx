@@ -37,7 +37,7 @@ function here(): Parts {
 
 interface MenuProps extends Pick<MenuFrameProps, 'align' | 'side' | 'children'> {
   /** The button that opens it. */
-  trigger: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; onFocus?: () => void }>;
+  trigger: ReactElement<{ onClick?: () => void; onPointerDown?: () => void; onPointerEnter?: () => void; onFocus?: () => void }>;
 }
 
 export function Menu({ trigger, ...rest }: MenuProps) {
@@ -49,7 +49,8 @@ export function Menu({ trigger, ...rest }: MenuProps) {
     setAsked(true);
     near();
   };
-  return cloneElement(trigger, { onClick: ask, onPointerEnter: near, onFocus: near });
+  // the library may arrive between the press and the click, which the exchanged button would not hear
+  return cloneElement(trigger, { onClick: ask, onPointerDown: ask, onPointerEnter: near, onFocus: near });
 }
 
 /** A menu that is open as long as it is mounted, at a point of the nearest positioned element. */

@@ -12,7 +12,7 @@ export const webServerSpec = defineSpec({
   extraInstances: 0,
   fields: {
     instances: number({ default: 1, min: 1, max: 500, unit: '', integer: true, scale: 'log', source: 'assumption' }),
-    vcpu: number({ default: 2, min: 1, max: 96, unit: '', integer: true, source: 'V26' }),
+    vcpu: number({ default: 2, min: 1, max: 128, unit: '', integer: true, source: 'V26' }),
     cpuDynamicMs: number({ default: 5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V45' }),
     cpuStaticMs: number({ default: 0.2, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V19' }),
     service: choice(['lognormal', 'exponential', 'fixed'], { default: 'lognormal', source: 'assumption' }),

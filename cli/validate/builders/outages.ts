@@ -1,0 +1,134 @@
+/** Queues whose consumers are away, and callers who try again. */
+
+import { addScenarioEvent } from '../../../src/design/edits.ts';
+import type { Run } from '../../../src/engine/run.ts';
+import type { Builder, Row } from '../experiment.ts';
+import { playTo } from '../measure.ts';
+import { chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { sdOf } from '../statistics.ts';
+import { crash, meanIn } from './moments.ts';
+import { requireStable } from './stations.ts';
+
+/** Calls that one request may turn into. */
+const mostCalls = 10_000;
+
+/** Every layer tries again what the one below could not do, and the deepest is down. */
+export const retries: Builder = ({ parameters }) => {
+  if (parameters.has('backoff_ms')) throw new Waiting('a fixed pause before a retry');
+  if (!parameters.has('layers') || parameters.number('failure_prob') !== 1) throw new Waiting('failures by chance');
+  const layers = parameters.count('layers');
+  if (layers * Math.log(parameters.count('attempts_per_layer')) > Math.log(mostCalls))
+    return parameters.wrong('layers', `so few that one request becomes at most ${mostCalls} calls`, layers);
+  const again = parameters.count('attempts_per_layer') - 1;
+  const parts = Array.from({ length: layers }, () => station({ vcpu: 96, service: 'fixed', cpuDynamicMs: 0.01, readsPerRequest: 1 }));
+  const design = wire(
+    [users(10), ...parts],
+    parts.map((_, i) => ({ from: i, to: i + 1, params: { retries: again, backoffMs: 0 } })),
+  );
+  // calls are counted where every request begun is over
+  const pause = 1;
+  return {
+    form: 'replicated',
+    design: addScenarioEvent(design, { at: 10, act: 'set', node: design.nodes[0].id, field: 'ratePerSecond', value: 0 }),
+    seconds: 10 + pause,
+    acts: () => [crash(0, layers)],
+    play: (run): Row => {
+      playTo(run, 10 + pause);
+      let asked = 0;
+      let reached = 0;
+      for (const frame of run.takeFrames()) {
+        run.layout.columns.forEach(({ node, scope, metric }, at) => {
+          if (scope === 'run' && metric.startsWith('offered.')) asked += frame.values[at];
+          if (node === layers && metric === 'arrived') reached += frame.values[at];
+        });
+      }
+      return { asked, reached };
+    },
+    metrics: { amplification: ([row]) => row.reached / row.asked },
+  };
+};
+
+/**
+ * All consumers die for a while; producers go on. The queue looks after consumers that were away every 0.2 s, which is no part of the
+ * case: it is built in a slow time, where that is nothing beside the outage.
+ */
+export const consumersDown: Builder = ({ parameters }) => {
+  const rate = parameters.positive('arrival_rate_per_s');
+  const capacity = parameters.positive('consumer_capacity_per_s');
+  const outage = parameters.positive('outage_s');
+  if (parameters.number('initial_backlog') !== 0) throw new Waiting('a queue that is not empty in the beginning');
+  requireStable(parameters.where, rate / capacity);
+  let k = 1;
+  while (outage / k < 2000 && 10_000 / capacity / k <= 1000) k /= 10;
+  const design = chain(
+    [
+      users(rate * k),
+      station({ vcpu: 96, service: 'fixed', cpuDynamicMs: 0.01, jobShare: 100 }),
+      { kind: 'queue', params: { publishMs: 0, maxBacklog: 10_000_000, visibilitySeconds: 43_200 } },
+      { kind: 'worker', params: { instances: 1, concurrency: 1, prefetch: 0, service: 'exponential', jobMs: 1000 / capacity / k } },
+    ],
+    { ...readsOnly, writeShare: 100 },
+  );
+  /** Frames of the outage: what is added up over the backlog's life begins and ends with one. */
+  const frames = 300;
+  const frameSeconds = outage / k / frames;
+  const begin = 10 * frameSeconds;
+  const end = begin + outage / k;
+  const longest = end + (4 * outage * rate) / (capacity - rate) / k + 10 * frameSeconds;
+  return {
+    form: 'replicated',
+    design,
+    seconds: longest,
+    frameSeconds,
+    acts: () => [crash(begin, 3), { ...crash(end, 3), act: 'recover' }],
+    play: (run): Row => {
+      const rows = new Float32Array(run.slots * 7);
+      const line = slotOf(run, 2) * 7 + 4;
+      // messages that wait stand in the queue's line
+      const waiting = () => {
+        run.glance(rows);
+        return rows[line];
+      };
+      playTo(run, begin);
+      const before = waiting();
+      run.takeFrames();
+      playTo(run, end);
+      const peak = waiting() - before;
+      let at = end;
+      while (waiting() > 0 && at < longest) {
+        at += frameSeconds / 20;
+        playTo(run, at);
+      }
+      return { peak, drain: (at - end) * k, ...backlogLife(run, k) };
+    },
+    metrics: {
+      peak_backlog: meanIn('peak'),
+      drain_time_s: meanIn('drain'),
+      sd_peak_backlog: (rows) => sdOf(rows.map(({ peak }) => peak)),
+      sd_drain_time_s: (rows) => sdOf(rows.map(({ drain }) => drain)),
+      max_message_delay_s: meanIn('oldest'),
+      mean_delay_of_affected_s: meanIn('delay'),
+      messages_affected: meanIn('affected'),
+    },
+  };
+};
+
+/** Of the frames since the outage began: messages that came, how long they waited on average, and how long the oldest had at most. */
+function backlogLife(run: Run, k: number): Row {
+  const column = (metric: string) => run.layout.columns.findIndex((each) => each.node === 2 && each.metric === metric);
+  const [published, queue, oldest] = ['published', 'queue', 'oldestSeconds'].map(column);
+  let affected = 0;
+  let area = 0;
+  let most = 0;
+  for (const { start, end, values } of run.takeFrames()) {
+    affected += values[published];
+    area += values[queue] * (end - start);
+    most = Math.max(most, values[oldest]);
+  }
+  return { affected, delay: (area / affected) * k, oldest: most * k };
+}
+
+/** First slot of a node, as the layout's columns name nodes and instances in order. */
+function slotOf(run: Run, node: number): number {
+  return run.layout.columns.filter((column) => column.scope === 'instance' && column.metric === 'inside' && column.node < node).length;
+}

@@ -1,0 +1,167 @@
+/** One station: M/M/1 to M/G/infinity, with and without room to wait. */
+
+import { CaseError, type Fields, type ReferenceCase } from '../caseFile.ts';
+import type { Builder, Steady } from '../experiment.ts';
+import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { type Scale, scaleFor } from '../scale.ts';
+import type { Window } from '../window.ts';
+import { meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
+
+type Metrics = Record<string, (windows: readonly Window[]) => number>;
+
+/** Requests counted in the longest of a case's runs. */
+export const longestRun = ({ full, quick }: ReferenceCase): number => Math.max(full.n + full.warmup, quick ? quick.n + quick.warmup : 0);
+
+export function requireStable(where: string, load: number): void {
+  if (!(load < 1)) throw new CaseError(`${where}: no steady state at a load of ${load.toPrecision(4)} of what the servers can do`);
+}
+
+/** What users see: quantiles of their response time. */
+export function responseMetrics(scale: Scale, usersAt = 0): Metrics {
+  const ms = 1000 * scale.k;
+  return {
+    mean_response_ms: ([w]) => w.response(usersAt) * ms,
+    sd_response_ms: ([w]) => w.moments().sd * ms,
+    p50_response_ms: ([w]) => w.quantile(0.5) * ms,
+    p85_response_ms: ([w]) => w.quantile(0.85) * ms,
+    p95_response_ms: ([w]) => w.quantile(0.95) * ms,
+    p99_response_ms: ([w]) => w.quantile(0.99) * ms,
+    p999_response_ms: ([w]) => w.quantile(0.999) * ms,
+  };
+}
+
+/** Waiting before service, as heard at the node that is listened to. */
+export function waitMetrics(scale: Scale): Metrics {
+  const ms = 1000 * scale.k;
+  return {
+    mean_wait_ms: ([w]) => w.meanWait() * ms,
+    sd_wait_ms: ([w]) => w.sdWait() * ms,
+    prob_wait: ([w]) => w.shareThatWaits(),
+    p50_wait_ms: ([w]) => w.waitQuantile(0.5) * ms,
+    p95_wait_ms: ([w]) => w.waitQuantile(0.95) * ms,
+    p99_wait_ms: ([w]) => w.waitQuantile(0.99) * ms,
+  };
+}
+
+/** How full a node is, over its `instances`. */
+export function nodeMetrics(node: number, instances = 1): Metrics {
+  return {
+    utilization: ([w]) => w.level(node, 'utilization') / instances,
+    mean_in_system: ([w]) => w.level(node, 'inside'),
+    mean_in_queue: ([w]) => w.level(node, 'queue'),
+  };
+}
+
+function oneStation(parameters: Fields, given: ReferenceCase, most: number | null): Steady {
+  requireFifo(parameters);
+  const rate = poissonRate(parameters);
+  const servers = parameters.count('servers');
+  const service = parameters.part('service');
+  if (most === null) requireStable(parameters.where, (rate * meanMs(service)) / 1000 / servers);
+  const scale = scaleFor(timesOf(service), longestRun(given) / rate);
+  const { k } = scale;
+  const { params, workload } = serviceOf(service, scale);
+  const room = most === null ? {} : { threads: servers, queueLimit: most - servers };
+  const design = chain([users(rate * k), station({ vcpu: servers, ...params, ...room })], { ...readsOnly, ...workload });
+  return {
+    form: 'steady',
+    arms: [{ design, perSecond: rate * k, listen: 1 }],
+    metrics: {
+      ...responseMetrics(scale),
+      ...waitMetrics(scale),
+      ...nodeMetrics(1),
+      // of those who were let in
+      mean_response_ms: ([w]) => w.response(1) * 1000 * k,
+      blocking_prob: ([w]) => w.total(1, 'failed') / w.total(1, 'arrived'),
+      throughput_per_s: ([w]) => w.perSecond(1, 'completed') / k,
+    },
+  };
+}
+
+/** M/M/1, M/D/c, M/G/1, M/M/c: as many as come may wait. */
+export const openStation: Builder = (given) => {
+  if (given.parameters.has('queue_capacity')) throw new Waiting('a queue capacity apart from the system capacity');
+  return oneStation(given.parameters, given, null);
+};
+
+/** M/M/c/K and M/G/c/c: who finds `system_capacity` requests inside is turned away. */
+export const boundedStation: Builder = (given) => {
+  const { parameters } = given;
+  const most = parameters.count('system_capacity');
+  if (most < parameters.count('servers')) return parameters.wrong('system_capacity', 'at least as many as there are servers', most);
+  const built = oneStation(parameters, given, most);
+  const ms = 1000 * scaleFor(timesOf(parameters.part('service')), longestRun(given) / poissonRate(parameters)).k;
+  const served: Metrics = {
+    p50_response_ms: ([w]) => w.servedQuantile(0.5, 1) * ms,
+    p95_response_ms: ([w]) => w.servedQuantile(0.95, 1) * ms,
+    p99_response_ms: ([w]) => w.servedQuantile(0.99, 1) * ms,
+  };
+  return { ...built, metrics: { ...built.metrics, ...served } };
+};
+
+/** Most servers of one instance, and most instances of a node. */
+const mostServers = 96;
+
+/**
+ * Servers without end: a fleet behind a balancer that always picks the least busy instance, so large that nobody ever waits
+ * (ten standard deviations above the mean of the Poisson number that are busy).
+ */
+export function fleetFor(meanBusy: number): number {
+  return Math.ceil((meanBusy + 10 * Math.sqrt(meanBusy) + 10) / mostServers);
+}
+
+/** M/G/infinity. */
+export const endlessStation: Builder = (given) => {
+  const { parameters } = given;
+  const rate = poissonRate(parameters);
+  const service = parameters.part('service');
+  const scale = scaleFor(timesOf(service), longestRun(given) / rate);
+  const { k } = scale;
+  const { params, workload } = serviceOf(service, scale);
+  const meanBusy = (rate * meanMs(service)) / 1000;
+  const instances = fleetFor(meanBusy);
+  const design = chain([users(rate * k), balancer('least-connections'), station({ vcpu: mostServers, instances, ...params })], {
+    ...readsOnly,
+    ...workload,
+  });
+  return {
+    form: 'steady',
+    arms: [{ design, perSecond: rate * k, listen: 2, look: { node: 2, everySeconds: meanMs(service) / 1000 / k / 4, each: false } }],
+    metrics: {
+      ...responseMetrics(scale),
+      ...waitMetrics(scale),
+      mean_in_system: ([w]) => w.level(2, 'inside'),
+      var_in_system: ([w]) => w.looksAt().variance,
+      p99_concurrency: ([w]) => w.looksAt().p99,
+    },
+  };
+};
+
+/** The response time of a station where nobody waits is its service time: a sampler, seen from outside. */
+export const sampler: Builder = (given) => {
+  const { parameters } = given;
+  const times = timesOf(parameters);
+  if (times.length === 0)
+    throw new Waiting(parameters.has('dist') ? `service times of the form ${parameters.text('dist')}` : 'counts per key');
+  const scale = scaleFor(times, 0);
+  const { k } = scale;
+  const { params, workload } = serviceOf(parameters, scale);
+  // ten of the servers busy on average
+  const rate = (10 * 1000 * k) / meanMs(parameters);
+  const design = chain([users(rate), balancer('least-connections'), station({ vcpu: mostServers, instances: 2, ...params })], {
+    ...readsOnly,
+    ...workload,
+  });
+  const ms = 1000 * k;
+  return {
+    form: 'steady',
+    arms: [{ design, perSecond: rate }],
+    metrics: {
+      mean_ms: ([w]) => w.response(0) * ms,
+      sd_ms: ([w]) => w.moments().sd * ms,
+      p50_ms: ([w]) => w.quantile(0.5) * ms,
+      p95_ms: ([w]) => w.quantile(0.95) * ms,
+      p99_ms: ([w]) => w.quantile(0.99) * ms,
+    },
+  };
+};

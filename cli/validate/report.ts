@@ -1,0 +1,49 @@
+/** Results as text. */
+
+import type { CaseResult, MetricResult } from './check.ts';
+
+function digits(value: number): string {
+  if (!Number.isFinite(value)) return '-';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return size >= 1e6 || size < 1e-3 ? value.toExponential(3) : Number(value.toPrecision(5)).toString();
+}
+
+function metricLine({ name, unit, expected, estimate, verdict, reason }: MetricResult): string {
+  const measured = estimate ? digits(estimate.value) : '-';
+  const interval = !estimate || estimate.refused ? '' : `[${digits(estimate.low)}, ${digits(estimate.high)}]`;
+  const cells = [name.padEnd(34), digits(expected).padStart(11), measured.padStart(11), interval.padEnd(26), unit === '1' ? '' : unit];
+  return `  ${cells.join(' ').padEnd(92)} ${verdict}${reason ? `: ${reason}` : ''}`;
+}
+
+export function caseText(result: CaseResult): string {
+  const head = `${result.verdict.padEnd(8)} ${result.id} (${result.kind}, n ${result.n})${result.reason ? `: ${result.reason}` : ''}`;
+  return [head, ...result.metrics.map(metricLine)].join('\n');
+}
+
+/** How many 99 % intervals hold the expected value, where that value is no approximation: about 99 of 100 should. */
+export function coverage(results: readonly CaseResult[]): { held: number; all: number } {
+  let held = 0;
+  let all = 0;
+  for (const { metrics } of results) {
+    for (const { estimate, expected, basis, verdict } of metrics) {
+      if (!estimate || estimate.refused || estimate.high === estimate.low || verdict === 'waiting') continue;
+      if (basis !== 'exact' && basis !== 'numeric') continue;
+      all++;
+      if (estimate.low <= expected && expected <= estimate.high) held++;
+    }
+  }
+  return { held, all };
+}
+
+export function closing(results: readonly CaseResult[]): string {
+  const count = (verdict: CaseResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  const lines: string[] = [];
+  const waiting = new Map<string, string[]>();
+  for (const { verdict, reason, id } of results) if (verdict === 'waiting') waiting.set(reason, [...(waiting.get(reason) ?? []), id]);
+  for (const [reason, ids] of waiting) lines.push(`waiting: ${reason}: ${ids.join(', ')}`);
+  const { held, all } = coverage(results);
+  if (all > 0) lines.push(`${held} of ${all} intervals at 99 % hold the expected value`);
+  lines.push(`${count('passed')} passed, ${count('failed')} failed, ${count('waiting')} waiting`);
+  return lines.join('\n');
+}

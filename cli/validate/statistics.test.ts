@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { estimate, lagOne, tQuantile } from './statistics.ts';
+
+describe('Student t', () => {
+  // printed tables: 99 % two-sided, and 95 % two-sided
+  it.each([
+    [0.995, 1, 63.657],
+    [0.995, 10, 3.169],
+    [0.995, 29, 2.756],
+    [0.975, 5, 2.571],
+    [0.975, 19, 2.093],
+    [0.995, 100_000, 2.576],
+  ])('has %f below at %i degrees of freedom: %f', (probability, freedom, quantile) => {
+    expect(tQuantile(probability, freedom)).toBeCloseTo(quantile, 3);
+  });
+});
+
+describe('an estimate', () => {
+  const wave = (i: number) => Math.sin(i * 12.9898) * 43758.5453;
+  const noise = Array.from({ length: 30 }, (_, i) => wave(i) - Math.floor(wave(i)));
+
+  it('has an interval around the whole', () => {
+    const found = estimate(0.5, noise);
+    expect(found.refused).toBeNull();
+    expect(found.low).toBeLessThan(0.5);
+    expect(found.high - 0.5).toBeCloseTo(0.5 - found.low, 12);
+    expect(found.high - found.low).toBeGreaterThan(0.1);
+  });
+
+  it('is refused with too few sections', () => {
+    expect(estimate(0.5, noise.slice(0, 19)).refused).toContain('19 sections');
+  });
+
+  it('is refused when sections remember each other', () => {
+    const drifting = Array.from({ length: 30 }, (_, i) => i);
+    expect(lagOne(drifting)).toBeGreaterThan(0.8);
+    expect(estimate(15, drifting).refused).toContain('remember');
+  });
+
+  it('is refused when a section measured nothing', () => {
+    expect(estimate(0.5, [...noise.slice(1), Number.NaN]).refused).toContain('measured nothing');
+  });
+
+  it('is wider when neighbours are alike', () => {
+    const alike = noise.map((value, i) => (i === 0 ? value : 0.55 * value + 0.45 * noise[i - 1]));
+    const shuffled = alike.map((_, i) => alike[(i * 7) % 30]);
+    expect(lagOne(alike)).toBeGreaterThan(0.31);
+    expect(Math.abs(lagOne(shuffled))).toBeLessThan(0.3);
+    const width = (values: number[]) => estimate(0.5, values).high - 0.5;
+    expect(width(alike)).toBeGreaterThan(1.2 * width(shuffled));
+  });
+});
