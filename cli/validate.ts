@@ -7,9 +7,9 @@
 
 import { readFileSync } from 'node:fs';
 import { isMainThread, workerData } from 'node:worker_threads';
+import { CaseError, readCases } from '../src/physics/caseFile.ts';
+import type { CaseResult } from '../src/physics/check.ts';
 import { CommandError, readCommandLine, runCommand } from './commandLine.ts';
-import { CaseError, readCases } from './validate/caseFile.ts';
-import type { CaseResult } from './validate/check.ts';
 import { runAll, serve } from './validate/crew.ts';
 import { caseText, closing, coverage } from './validate/report.ts';
 

@@ -2,8 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import { readCases } from './caseFile.ts';
-import { type CaseResult, goalFor, type Options, runCase } from './check.ts';
+import { readCases } from '../../src/physics/caseFile.ts';
+import { type CaseResult, goalFor, type Options, runCase } from '../../src/physics/check.ts';
 
 interface Job {
   /** The file's text: a worker reads the cases itself, for they hold readers that cannot be sent. */

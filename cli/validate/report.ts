@@ -1,6 +1,6 @@
 /** Results as text. */
 
-import type { CaseResult, MetricResult } from './check.ts';
+import type { CaseResult, MetricResult } from '../../src/physics/check.ts';
 
 function digits(value: number): string {
   if (!Number.isFinite(value)) return '-';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { duration, FORM } from './durations.ts';
 import { addSparse, bucketCount, bucketOf, quantileOf, valueOf } from './histogram.ts';
-import { duration, FORM, streamOf } from './luck.ts';
+import { streamOf } from './luck.ts';
 import { Memory } from './memory.ts';
 import { Tallies } from './tallies.ts';
 

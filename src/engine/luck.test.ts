@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { duration, exponential, FORM, integerBelow, normal, streamOf, uniform } from './luck.ts';
+import { duration, FORM } from './durations.ts';
+import { exponential, integerBelow, normal, streamOf, uniform } from './luck.ts';
 
 const n = 200_000;
 const stream = streamOf('seed', 'web-1', 'service');

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Behavior, NodeContext } from './behavior.ts';
+import { duration, FORM } from './durations.ts';
 import type { Frame } from './frame.ts';
 import { addSparse, bucketCount, sumOf } from './histogram.ts';
-import { duration, exponential, FORM } from './luck.ts';
+import { exponential } from './luck.ts';
 import { METER } from './network.ts';
 import { CLASS, OUTCOME, type Plan, type PlanAct, type PlanLink } from './plan.ts';
 import { createRun, type Run } from './run.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { Behavior } from '../engine/behavior.ts';
+import { FORM } from '../engine/durations.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
-import { FORM } from '../engine/luck.ts';
 import { OUTCOME, type Plan, type PlanAct, type PlanLink, type PlanLinkField, type WorkloadParam, workloadParams } from '../engine/plan.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { linkFields } from '../design/linkFields.ts';
-import { FORM } from '../engine/luck.ts';
+import { FORM } from '../engine/durations.ts';
 import { specs } from '../nodes/specs.ts';
 import type { Fields } from '../schema/fields.ts';
 

@@ -1,9 +1,10 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
+import { duration } from '../../engine/durations.ts';
 import type { Instances } from '../../engine/instances.ts';
 import { Ledger } from '../../engine/ledger.ts';
-import { duration, integerBelow, type Stream } from '../../engine/luck.ts';
+import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import type { Meters } from '../../engine/meters.ts';
 import type { Network } from '../../engine/network.ts';

@@ -4,8 +4,9 @@
  */
 
 import type { NodeContext } from '../../engine/behavior.ts';
+import { duration } from '../../engine/durations.ts';
 import type { Ledger } from '../../engine/ledger.ts';
-import { duration, exponential, type Stream } from '../../engine/luck.ts';
+import { exponential, type Stream } from '../../engine/luck.ts';
 import type { MeteredStations } from '../../engine/meteredStations.ts';
 import { CLASS, HEALTH } from '../../engine/plan.ts';
 import { ENTRY } from '../../engine/stations.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkFields } from '../../design/linkFields.ts';
 import { workloadFields } from '../../design/workloadFields.ts';
 import type { Behavior } from '../../engine/behavior.ts';
-import { FORM } from '../../engine/luck.ts';
+import { FORM } from '../../engine/durations.ts';
 import { CLASS, OUTCOME, workloadParams } from '../../engine/plan.ts';
 import { dnsBehavior } from '../dns/behavior.ts';
 import { answeringServer, simulate, type TestPlan } from '../testRun.ts';

@@ -1,7 +1,8 @@
 import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
-import { duration, integerBelow, type Stream, uniform } from '../../engine/luck.ts';
+import { duration } from '../../engine/durations.ts';
+import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import { METER, type Network } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';

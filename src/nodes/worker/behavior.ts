@@ -1,6 +1,7 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { duration, integerBelow } from '../../engine/luck.ts';
+import { duration } from '../../engine/durations.ts';
+import { integerBelow } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';

@@ -1,13 +1,13 @@
 /** Crashes, and what they cost. */
 
-import { addScenarioEvent } from '../../../src/design/edits.ts';
-import { streamOf, uniform } from '../../../src/engine/luck.ts';
-import type { Run } from '../../../src/engine/run.ts';
+import { addScenarioEvent } from '../../design/edits.ts';
+import { streamOf, uniform } from '../../engine/luck.ts';
+import type { Run } from '../../engine/run.ts';
+import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row, Steady } from '../experiment.ts';
 import { playTo } from '../measure.ts';
 import { balancer, chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
-import { sdOf } from '../statistics.ts';
 import type { Window } from '../window.ts';
 import { crash, insideOf, meanIn } from './moments.ts';
 import { meanMs, serviceOf, timesOf } from './service.ts';

@@ -1,11 +1,11 @@
 /** Queues whose consumers are away, and callers who try again. */
 
-import { addScenarioEvent } from '../../../src/design/edits.ts';
-import type { Run } from '../../../src/engine/run.ts';
+import { addScenarioEvent } from '../../design/edits.ts';
+import type { Run } from '../../engine/run.ts';
+import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
 import { playTo } from '../measure.ts';
 import { chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
-import { sdOf } from '../statistics.ts';
 import { crash, meanIn } from './moments.ts';
 import { requireStable } from './stations.ts';
 

@@ -1,9 +1,9 @@
 /** Cases as anybody could wire them on the canvas: the product's own kinds, fields, links and workload, nothing else. */
 
-import type { Design, Id } from '../../src/design/design.ts';
-import { addNode, connect, emptyDesign, setLinkParam, setParam, setWorkloadParam } from '../../src/design/edits.ts';
-import type { NodeKind } from '../../src/nodes/specs.ts';
-import type { Value, Values } from '../../src/schema/fields.ts';
+import type { Design, Id } from '../design/design.ts';
+import { addNode, connect, emptyDesign, setLinkParam, setParam, setWorkloadParam } from '../design/edits.ts';
+import type { NodeKind } from '../nodes/specs.ts';
+import type { Value, Values } from '../schema/fields.ts';
 
 /** The product cannot play this case yet: something is missing in it. Its message says what. */
 export class Waiting extends Error {}

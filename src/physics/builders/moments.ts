@@ -1,13 +1,13 @@
 /** What happens when: populations of runs, each looked at at the same moments. */
 
-import { addScenarioEvent } from '../../../src/design/edits.ts';
-import type { Run } from '../../../src/engine/run.ts';
+import { addScenarioEvent } from '../../design/edits.ts';
+import type { Run } from '../../engine/run.ts';
+import { meanOf } from '../../statistics/estimate.ts';
 import type { Fields } from '../caseFile.ts';
 import type { Builder, Replicated, Row } from '../experiment.ts';
 import { playTo } from '../measure.ts';
 import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
-import { meanOf } from '../statistics.ts';
 import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
 import { fleetFor } from './stations.ts';
 

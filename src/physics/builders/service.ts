@@ -1,6 +1,6 @@
 /** Service times and arrivals of a case as fields of the kinds. */
 
-import type { Values } from '../../../src/schema/fields.ts';
+import type { Values } from '../../schema/fields.ts';
 import type { Fields } from '../caseFile.ts';
 import { Waiting } from '../parts.ts';
 import type { Scale } from '../scale.ts';

@@ -1,9 +1,9 @@
 /** A stretch of one run: frames added up, never averaged, so that stretches merge exactly. */
 
-import type { Frame, FrameLayout } from '../../src/engine/frame.ts';
-import { addSparse, bucketCount, quantileOf, valueOf } from '../../src/engine/histogram.ts';
-import { requestClasses } from '../../src/engine/plan.ts';
-import { WaitTally } from '../../src/engine/waits.ts';
+import type { Frame, FrameLayout } from '../engine/frame.ts';
+import { addSparse, bucketCount, quantileOf, valueOf } from '../engine/histogram.ts';
+import { requestClasses } from '../engine/plan.ts';
+import { WaitTally } from '../engine/waits.ts';
 
 /** Positions of columns by node and metric; `run` columns under node -1. */
 export type Columns = ReadonlyMap<string, readonly number[]>;

@@ -1,14 +1,14 @@
 /** Plays an experiment on the product's engine and reads its metrics, each with its interval. */
 
-import type { Design } from '../../src/design/design.ts';
-import type { Plan } from '../../src/engine/plan.ts';
-import { createRun, type Run } from '../../src/engine/run.ts';
-import { behaviors } from '../../src/nodes/behaviors.ts';
-import { nodeKinds } from '../../src/nodes/specs.ts';
-import { compile } from '../../src/runner/compile.ts';
+import type { Design } from '../design/design.ts';
+import type { Plan } from '../engine/plan.ts';
+import { createRun, type Run } from '../engine/run.ts';
+import { behaviors } from '../nodes/behaviors.ts';
+import { nodeKinds } from '../nodes/specs.ts';
+import { compile } from '../runner/compile.ts';
+import { type Estimate, estimate } from '../statistics/estimate.ts';
 import { CaseError, type Goal } from './caseFile.ts';
 import type { Arm, Experiment, Replicated, Row, Steady } from './experiment.ts';
-import { type Estimate, estimate } from './statistics.ts';
 import { columnsOf, Window } from './window.ts';
 
 /** Sections of a steady state, and groups of replications. */

@@ -1,9 +1,9 @@
 /** Stations in a row, and one design against another. */
 
+import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Steady } from '../experiment.ts';
 import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
-import { sdOf } from '../statistics.ts';
 import type { Window } from '../window.ts';
 import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
 import { longestRun, requireStable, responseMetrics } from './stations.ts';

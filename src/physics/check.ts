@@ -8,11 +8,11 @@
  * Where the tolerance says less than the interval (it includes the error of an approximation), nothing more is asked.
  */
 
+import type { Estimate } from '../statistics/estimate.ts';
 import { build } from './builders.ts';
 import { CaseError, type Goal, type ReferenceCase, type Tolerance } from './caseFile.ts';
 import { measure } from './measure.ts';
 import { Waiting } from './parts.ts';
-import type { Estimate } from './statistics.ts';
 
 /** Half an interval over the tolerance, at most. */
 const widest = 1.25;

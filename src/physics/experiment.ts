@@ -1,8 +1,8 @@
 /** What a builder makes of a case: designs, and where in their frames the case's metrics stand. */
 
-import type { Design } from '../../src/design/design.ts';
-import type { PlanAct } from '../../src/engine/plan.ts';
-import type { Run } from '../../src/engine/run.ts';
+import type { Design } from '../design/design.ts';
+import type { PlanAct } from '../engine/plan.ts';
+import type { Run } from '../engine/run.ts';
 import type { ReferenceCase } from './caseFile.ts';
 import type { Window } from './window.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, lagOne, tQuantile } from './statistics.ts';
+import { estimate, lagOne } from './estimate.ts';
+import { tQuantile } from './student.ts';
 
 describe('Student t', () => {
   // printed tables: 99 % two-sided, and 95 % two-sided
