@@ -45,6 +45,15 @@ export function numberSwitch({ switches }: CommandLine, name: string, least: num
   return value;
 }
 
+/** As `numberSwitch`, for what comes in whole pieces. */
+export function wholeSwitch(line: CommandLine, name: string, least: number, most: number): number | null {
+  const value = numberSwitch(line, name, least, most);
+  if (value !== null && !Number.isInteger(value)) {
+    throw new CommandError(`--${name} takes a whole number from ${least} to ${most}, not "${line.switches[name]}".`);
+  }
+  return value;
+}
+
 /** Runs a command: its text goes out, and what the caller did wrong goes to the error stream with exit code 2. */
 export async function runCommand(command: (args: readonly string[]) => Promise<string>): Promise<void> {
   try {

@@ -1,47 +1,109 @@
 /**
  * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--json] [--list]`
+ * `… --replications n [--compare <second design>] [--workers k]`: in n worlds, with intervals; see `replications.ts`.
  * Runs a design without a page, on the same engine, and prints the same metrics. The same input prints the same bytes.
  */
 
+import type { Design } from '../src/design/design.ts';
 import { setSeconds, setSeed } from '../src/design/edits.ts';
 import type { Problem } from '../src/design/problems.ts';
+import { underUsersOf } from '../src/design/sameUsers.ts';
+import type { Note } from '../src/engine/frame.ts';
+import type { Plan } from '../src/engine/plan.ts';
+import { bytesPerCall, type RunLimits } from '../src/engine/run.ts';
 import { templates } from '../src/library/templates.ts';
 import { behaviors } from '../src/nodes/behaviors.ts';
 import { compile } from '../src/runner/compile.ts';
 import { framesHash } from '../src/runner/framesHash.ts';
 import { runHeadless } from '../src/runner/headless.ts';
+import { withLuckOf } from '../src/runner/sameLuck.ts';
 import { summarise } from '../src/runner/summary.ts';
-import { CommandError, numberSwitch, readCommandLine, runCommand } from './commandLine.ts';
+import { CommandError, type CommandLine, numberSwitch, readCommandLine, runCommand, wholeSwitch } from './commandLine.ts';
+import { isHiredAs, serveNodeCrew } from './nodeCrew.ts';
 import { readDesign } from './readDesign.ts';
+import { type Arm, playHere, replicaRole, replications } from './replications.ts';
 import { summaryTable } from './summaryTable.ts';
 
-const usage = 'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--json] [--list]';
+const usage =
+  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--json] [--list]';
+
+/** Worlds of a comparison, unless somebody says how many: the least with which a run that never settles should be judged. */
+const usualWorlds = 20;
 
 function problemText({ code, node, link, details }: Problem): string {
   const told = Object.entries(details).map(([name, value]) => `${name} ${value}`);
   return `${[code, node ?? link].filter(Boolean).join(' at ')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 
-/** The text that the command prints. */
-export async function sim(args: readonly string[]): Promise<string> {
-  const line = readCommandLine(args, { seed: 'value', seconds: 'value', json: 'flag', list: 'flag' });
+function compiled(design: Design, which: string): { plan: Plan; problems: readonly Problem[] } {
+  const { plan, problems } = compile(design);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (!plan) throw new CommandError(`${which} cannot run:\n${errors.map((problem) => `- ${problemText(problem)}`).join('\n')}`);
+  return { plan, problems };
+}
+
+/** The second design as it is compared: under the users, keys and luck of the first. */
+async function armB(source: string, a: Arm & { design: Design }): Promise<Arm> {
+  const design = underUsersOf((await readDesign(source)).design, a.design);
+  return { title: design.title, plan: withLuckOf(compiled(design, 'The second design').plan, a.plan) };
+}
+
+function checkedSeed({ switches: { seed } }: CommandLine): string | undefined {
+  if (seed !== undefined && (seed === '' || [...seed].length > 24)) throw new CommandError('--seed takes 1 to 24 characters.');
+  return seed;
+}
+
+/** Memory that calls under way may take; a run that needs more ends there. */
+function limitsOf(line: CommandLine): RunLimits | null {
+  const megabytes = numberSwitch(line, 'memory-mb', 1, 4000);
+  return megabytes === null ? null : { calls: Math.floor((megabytes * 1e6) / bytesPerCall) };
+}
+
+/** Why a run ended before its time, in words; null when it did not. */
+function earlyEnd(notes: readonly Note[]): string | null {
+  const last = notes.at(-1);
+  if (last?.code === 'overflow') return `ended at ${last.time.toFixed(3)} s: too many requests in flight (${last.value} calls at once)`;
+  if (last?.code === 'standstill') return `ended at ${last.time.toFixed(3)} s: so much happens at that moment that time does not go on`;
+  return null;
+}
+
+/** The text that the command prints. `bundle` is this command as a file that can be a worker, or null to play in this thread. */
+export async function sim(args: readonly string[], bundle: URL | null = null): Promise<string> {
+  const line = readCommandLine(args, {
+    seed: 'value',
+    seconds: 'value',
+    replications: 'value',
+    compare: 'value',
+    workers: 'value',
+    'memory-mb': 'value',
+    json: 'flag',
+    list: 'flag',
+  });
   if (line.switches.list) return templates.map(({ id, design }) => `${id.padEnd(16)}${design.title}\n`).join('');
   if (line.words.length !== 1) throw new CommandError(usage);
   const seconds = numberSwitch(line, 'seconds', 1, 86_400);
+  const worlds = wholeSwitch(line, 'replications', 3, 1000) ?? (line.switches.compare === undefined ? null : usualWorlds);
+  const limits = limitsOf(line);
+  if (limits !== null && worlds !== null) throw new CommandError('--memory-mb goes with one run only.');
+  const workers = wholeSwitch(line, 'workers', 1, 64);
+  if (workers !== null && worlds === null)
+    throw new CommandError('--workers goes with --replications or --compare: one run has one worker.');
+  const seed = checkedSeed(line);
   const read = await readDesign(line.words[0]);
-  const { seed } = line.switches;
-  if (seed !== undefined && (seed === '' || [...seed].length > 24)) throw new CommandError('--seed takes 1 to 24 characters.');
   const seeded = seed === undefined ? read.design : setSeed(read.design, seed);
   const design = seconds === null ? seeded : setSeconds(seeded, seconds);
-  const { plan, problems } = compile(design);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (!plan) throw new CommandError(`This design cannot run:\n${errors.map((problem) => `- ${problemText(problem)}`).join('\n')}`);
-  const { layout, frames, notes } = runHeadless(plan, behaviors);
+  const { plan, problems } = compiled(design, 'This design');
+  if (worlds !== null) {
+    const a = { title: design.title, plan, design };
+    const b = line.switches.compare === undefined ? null : await armB(line.switches.compare, a);
+    return replications({ a, b, worlds, workers, bundle, isJson: line.switches.json === 'true' });
+  }
+  const { layout, frames, notes } = runHeadless(plan, behaviors, limits ? { limits } : {});
   const summary = summarise({ plan, layout, frames, notes });
   const hash = framesHash(frames);
   if (line.switches.json) {
     const { title } = design;
-    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, repairs: read.repairs, problems, ...summary, notes }, null, 2)}\n`;
+    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, endedEarly: earlyEnd(notes), repairs: read.repairs, problems, ...summary, notes }, null, 2)}\n`;
   }
   const head: [string, string][] = [
     ['design', design.title || '(untitled)'],
@@ -49,9 +111,12 @@ export async function sim(args: readonly string[]): Promise<string> {
     ['simulated', `${design.seconds} s`],
     ['frames hash', hash],
   ];
+  const early = earlyEnd(notes);
+  if (early) head.push(['note', early]);
   for (const problem of problems) head.push(['note', problemText(problem)]);
   if (read.repairs.length > 0) head.push(['note', `${read.repairs.length} things in it were mended on opening`]);
   return `${summaryTable(summary, head)}\n`;
 }
 
-if (process.argv[1] && /[\\/]sim[^\\/]*$/.test(process.argv[1])) await runCommand(sim);
+if (isHiredAs(replicaRole)) serveNodeCrew(playHere);
+else if (process.argv[1] && /[\\/]sim[^\\/]*$/.test(process.argv[1])) await runCommand((args) => sim(args, new URL(import.meta.url)));

@@ -4,7 +4,7 @@ import { requestClasses } from '../src/engine/plan.ts';
 import type { FailoverReport } from '../src/runner/failovers.ts';
 import { failureReasons, type RequestSummary, type Summary } from '../src/runner/summary.ts';
 
-const none = '–';
+export const none = '–';
 
 /** Three significant digits down to a millionth, without exponents; whole numbers in full. */
 export function digits(value: number): string {
@@ -16,7 +16,7 @@ export function digits(value: number): string {
   return Number(text) === 0 ? '0' : text;
 }
 
-const ms = (seconds: number | null): string => (seconds === null ? none : `${digits(seconds * 1000)} ms`);
+export const ms = (seconds: number | null): string => (seconds === null ? none : `${digits(seconds * 1000)} ms`);
 const secondsText = (seconds: number | null): string => (seconds === null ? none : `${digits(seconds)} s`);
 /** Never "100 %" for what is not all of it. */
 export function percent(share: number | null): string {
@@ -26,7 +26,7 @@ export function percent(share: number | null): string {
 }
 
 /** Names to the left and numbers to the right; of two columns the second is read beside the first. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row: readonly string[]) =>
     row.map((cell, i) => (i === 0 || row.length === 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ');

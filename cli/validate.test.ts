@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CommandError } from './commandLine.ts';
 import { validate } from './validate.ts';
 
 const own = join(import.meta.dirname, 'validate/fixtures/cases.json');
@@ -34,16 +33,21 @@ describe('validate', () => {
   it('passes the textbook cases, and counts what waits for a part apart', async () => {
     const { text, results } = await validate([own]);
     expect(results.filter(({ verdict }) => verdict === 'failed').map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-    expect(results.filter(({ verdict }) => verdict === 'waiting').map(({ id }) => id)).toEqual(['shared-processor']);
-    expect(text).toContain('waiting: the discipline PS: shared-processor');
-    expect(text.trimEnd().endsWith('9 passed, 0 failed, 1 waiting')).toBe(true);
+    expect(results.filter(({ verdict }) => verdict === 'waiting').map(({ id }) => id)).toEqual(['sticky-40-on-4']);
+    expect(text).toContain('waiting: sticky sessions: sticky-40-on-4');
+    expect(text.trimEnd().endsWith('10 passed, 0 failed, 1 waiting')).toBe(true);
     expect(text).not.toMatch(/NaN|undefined/);
   }, 30_000);
 
-  it('prints the same bytes again', async () => {
-    const once = await validate([own, '--only', 'mm1k3', '--json']);
-    expect((await validate([own, '--only', 'mm1k3', '--json'])).text).toBe(once.text);
-    expect(JSON.parse(once.text).results).toHaveLength(1);
+  it('gives the same again but for the time it took, with what it cost', async () => {
+    const once = async () => JSON.parse((await validate([own, '--only', 'mm1k3', '--json'])).text);
+    const [first, second] = [await once(), await once()];
+    expect(first.results).toHaveLength(1);
+    const { seconds, events } = first.results[0];
+    expect(events).toBeGreaterThan(first.results[0].n);
+    expect(seconds).toBeGreaterThan(0);
+    second.results[0].seconds = seconds;
+    expect(second).toEqual(first);
   });
 
   it('fails a case that expects something wrong', async () => {
@@ -83,17 +87,17 @@ describe('validate', () => {
     expect(results[0].reason).toMatch(/"mm1-60".*no steady state/);
   });
 
-  it('says which case and field it cannot read', async () => {
-    const { kind: _, ...nameless } = named('mm1-60');
-    const broken = { ...named('md1-50'), expected: { mean_wait_ms: { value: 'five', unit: 'ms' } } };
-    await expect(validate([file(nameless)])).rejects.toThrow('case "mm1-60".kind must be a text, not missing');
-    await expect(validate([file(broken)])).rejects.toThrow('case "md1-50".expected.mean_wait_ms.value');
-    await expect(validate([file(named('md1-50'), named('md1-50'))])).rejects.toThrow('two cases "md1-50"');
-    await expect(validate([own, '--only', 'nothing'])).rejects.toThrow(CommandError);
-    await expect(validate(['nowhere.json'])).rejects.toThrow('nowhere.json cannot be read');
-    const endless = { ...named('md1-50'), suggested_run: { requests: 1e12 } };
-    await expect(validate([file(endless)])).rejects.toThrow('case "md1-50".suggested_run.requests must be at most');
-    const { results } = await validate([file({ ...named('md1-50'), kind: 'M/X/9' })]);
-    expect(results[0].reason).toContain('kind "M/X/9" is not known');
+  it('plays the cases of the page when it is given none', async () => {
+    const { results } = await validate(['--only', 'retry-storm-three-layers']);
+    expect(results).toMatchObject([{ verdict: 'passed', kind: 'retries' }]);
+    await expect(validate([own, own])).rejects.toThrow('Usage');
+  });
+
+  it('stops a case that costs more than its budget', async () => {
+    const { results } = await validate(['--only', 'mm1-rho98-heavy-traffic', '--max-seconds', '0.3']);
+    expect(results[0].verdict).toBe('failed');
+    expect(results[0].reason).toContain('stopped after 0.3 s');
+    expect(results[0].seconds).toBeLessThan(3);
+    await expect(validate(['--max-seconds', 'soon'])).rejects.toThrow('--max-seconds takes a number');
   });
 });

@@ -1,26 +1,49 @@
 /**
- * `npm run -s validate -- <cases.json> [--only id or kind] [--quick] [--json]`
+ * `npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--max-seconds n] [--max-megabytes n]`
  * Holds the product's engine against answers that are known: builds each case out of the kinds anybody can wire, runs it for as
  * long as its precision needs, and prints expected, measured, 99 % interval and verdict. The rule of the verdict is in
- * `validate/check.ts`. Exit code 1 if any case fails.
+ * `src/physics/verdict.ts`. Without a file it takes the cases that the page shows under "Check our physics".
+ * The two limits are each case's own. Exit code 1 if any case fails, 2 if the file is none.
  */
 
-import { readFileSync } from 'node:fs';
-import { isMainThread, workerData } from 'node:worker_threads';
-import { CaseError, readCases } from '../src/physics/caseFile.ts';
+import { readFileSync, statSync } from 'node:fs';
+import ownCases from '../src/library/physics/cases.json?raw';
+import { defaultLimits } from '../src/physics/budget.ts';
+import { CaseError } from '../src/physics/caseFile.ts';
+import { listCases, mostMegabytes } from '../src/physics/caseList.ts';
 import type { CaseResult } from '../src/physics/check.ts';
-import { CommandError, readCommandLine, runCommand } from './commandLine.ts';
-import { runAll, serve } from './validate/crew.ts';
+import { CommandError, type CommandLine, numberSwitch, readCommandLine, runCommand } from './commandLine.ts';
+import { playAll, servesAsWorker } from './validate/playAll.ts';
 import { caseText, closing, coverage } from './validate/report.ts';
 
-const usage = 'Usage: npm run -s validate -- <cases.json> [--only id or kind] [--quick] [--json]';
+const usage = 'Usage: npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--max-seconds n] [--max-megabytes n]';
 
 function read(file: string): string {
   try {
+    const megabytes = statSync(file).size / 1e6;
+    if (megabytes > mostMegabytes)
+      throw new CommandError(`${file} is too large: ${Math.round(megabytes)} MB, at most ${mostMegabytes} MB are read.`);
     return readFileSync(file, 'utf8');
-  } catch {
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw new CommandError(`${file} cannot be read.`);
   }
+}
+
+function limitsOf(line: CommandLine) {
+  return {
+    ...defaultLimits,
+    seconds: numberSwitch(line, 'max-seconds', 0.1, 86_400) ?? defaultLimits.seconds,
+    megabytes: numberSwitch(line, 'max-megabytes', 50, 100_000) ?? defaultLimits.megabytes,
+  };
+}
+
+/** A terminal sees how far it has come; a file or a pipe gets results only. */
+function progressOf(all: number): (result: CaseResult) => void {
+  let done = 0;
+  return ({ id }) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${++done < all ? `${done} of ${all}: ${id}` : ''}`);
+  };
 }
 
 /** The text that the command prints, and what it is about. `bundle` is this command as a file that can be a worker, or null. */
@@ -28,28 +51,29 @@ export async function validate(
   args: readonly string[],
   bundle: URL | null = null,
 ): Promise<{ text: string; results: readonly CaseResult[] }> {
-  const line = readCommandLine(args, { only: 'value', quick: 'flag', json: 'flag' });
-  if (line.words.length !== 1) throw new CommandError(usage);
-  const file = read(line.words[0]);
+  const known = { only: 'value', quick: 'flag', json: 'flag', 'max-seconds': 'value', 'max-megabytes': 'value' } as const;
+  const line = readCommandLine(args, known);
+  if (line.words.length > 1) throw new CommandError(usage);
+  const [file] = line.words;
+  const { only } = line.switches;
+  const options = { quick: line.switches.quick === 'true', limits: limitsOf(line) };
   try {
-    const { only } = line.switches;
-    const chosen = readCases(file).filter(({ id, kind }) => only === undefined || id === only || kind === only);
-    if (chosen.length === 0) throw new CommandError(`There is no case and no kind "${only}" in ${line.words[0]}.`);
-    const ids = chosen.map(({ id }) => id);
-    const results = await runAll(file, ids, { quick: line.switches.quick === 'true' }, bundle, () => undefined);
+    const chosen = listCases(file === undefined ? ownCases : read(file)).filter(
+      ({ id, kind }) => only === undefined || id === only || kind === only,
+    );
+    if (chosen.length === 0) throw new CommandError(`There is no case and no kind "${only}" in ${file ?? 'our own cases'}.`);
+    const results = await playAll(chosen, options, bundle, progressOf(chosen.length));
     const text = line.switches.json
       ? JSON.stringify({ coverage: coverage(results), results }, null, 2)
       : [...results.map(caseText), '', closing(results)].join('\n');
     return { text: `${text}\n`, results };
   } catch (error) {
-    if (error instanceof CaseError) throw new CommandError(error.message);
+    if (error instanceof CaseError) throw new CommandError(`${file ?? 'Our own cases'}: ${error.message}.`);
     throw error;
   }
 }
 
-if (!isMainThread && workerData?.text !== undefined) {
-  serve(workerData);
-} else if (process.argv[1] && /[\\/]validate[^\\/]*$/.test(process.argv[1])) {
+if (!servesAsWorker() && process.argv[1] && /[\\/]validate[^\\/]*$/.test(process.argv[1])) {
   await runCommand(async (args) => {
     const { text, results } = await validate(args, new URL(import.meta.url));
     if (results.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1;

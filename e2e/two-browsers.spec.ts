@@ -44,3 +44,13 @@ for (const id of ['balanced', 'chapter']) {
     }
   });
 }
+
+test('going back to any moment and on from there gives the same frames', async ({ page, baseURL }) => {
+  const plan = planOf('chapter');
+  const { frames } = runHeadless(plan, behaviors);
+  await page.goto(quietPage);
+  const visits = [41.37, 3, 59.999, 0, 17.5];
+  const told = await page.evaluate(framesFromWorker, { workerUrl: new URL(workerFile(), baseURL).href, plan, visits });
+  expect(told.map(({ index }) => index)).toEqual(frames.map(({ index }) => index));
+  expect(hashOfPacked(told)).toBe(framesHash(frames));
+});

@@ -17,20 +17,23 @@ export function workerFile(): string {
 export interface WorkerRun {
   workerUrl: string;
   plan: Plan;
+  /** Moments to go back to before the run plays to its end for good; none without it. */
+  visits?: readonly number[];
 }
 
 /** Frames as a browser hands them over: bytes in base64, since neither protocol carries typed arrays. */
 export type PackedFrame = { index: number; values: string; latency: string };
 
 /** Runs inside the browser, so it may use nothing of this module. */
-export function framesFromWorker({ workerUrl, plan }: WorkerRun): Promise<PackedFrame[]> {
+export function framesFromWorker({ workerUrl, plan, visits = [] }: WorkerRun): Promise<PackedFrame[]> {
   const pack = (array: Float64Array | Uint32Array): string => {
     let text = '';
     for (const byte of new Uint8Array(array.buffer, array.byteOffset, array.byteLength)) text += String.fromCharCode(byte);
     return btoa(text);
   };
   return new Promise((resolve, reject) => {
-    const frames: PackedFrame[] = [];
+    let frames: PackedFrame[] = [];
+    const left = [...visits];
     const worker = new Worker(workerUrl, { type: 'module' });
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }) => {
@@ -38,7 +41,15 @@ export function framesFromWorker({ workerUrl, plan }: WorkerRun): Promise<Packed
       if (data.type === 'frames') {
         for (const { index, values, latency } of data.frames) frames.push({ index, values: pack(values), latency: pack(latency) });
       }
-      if (data.type === 'status' && data.status === 'finished') resolve(frames);
+      if (data.type === 'rewound') frames = frames.filter(({ index }) => index < data.frames);
+      if (data.type !== 'status' || data.status !== 'finished') return;
+      const visit = left.shift();
+      if (visit === undefined) {
+        resolve(frames);
+        return;
+      }
+      worker.postMessage({ type: 'seek', time: visit });
+      worker.postMessage({ type: 'play' });
     };
     worker.postMessage({ type: 'load', runId: 1, plan });
     worker.postMessage({ type: 'speed', speed: Number.POSITIVE_INFINITY });

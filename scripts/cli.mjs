@@ -43,7 +43,8 @@ async function bundle() {
         target: 'node20',
         sourcemap: 'inline',
         minify: false,
-        rolldownOptions: { output: { entryFileNames: file, codeSplitting: false } },
+        // top-level `const` stays: the compiler folds it, a `var` it does not (docs/performance.md)
+        rolldownOptions: { output: { entryFileNames: file, codeSplitting: false, topLevelVar: false } },
       },
     });
     mkdirSync(cache, { recursive: true });

@@ -13,7 +13,7 @@ const policy = [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // The one policy, made where the worker is started; it returns our own worker's address and nothing else.
+  // The one policy, made where workers are started (runner/ownWorker.ts); it returns our own workers' addresses and nothing else.
   'trusted-types app-worker',
 ].join('; ');
 

@@ -35,7 +35,7 @@ export const mayImport = {
   runner: [...pure, 'statistics'],
   physics: [...data, 'statistics', 'theory'],
   store: [...data, ...proof],
-  i18n: [...pure, 'store', 'ui'],
+  i18n: [...pure, ...proof, 'store', 'ui'],
   actions: seen,
   canvas: seen,
   charts: seen,
@@ -51,7 +51,7 @@ export const mayImport = {
 export const belowTheLine = (path) => {
   const room = roomOf(path);
   if (room === 'nodes') return sideOf(path) !== 'view';
-  if (room === 'runner') return !/\/(worker|pacer|reporter|client)\.ts$/.test(path);
+  if (room === 'runner') return !/\/(worker|pacer|reporter|client|ownWorker|pageCrew|replicaWorker)\.ts$/.test(path);
   return ['engine', 'schema', 'design', 'library'].includes(room);
 };
 
@@ -165,8 +165,8 @@ export const codeWalls = [
   },
   {
     name: 'one trusted-types policy',
-    reason: "only runner/client.ts makes one, and it returns nothing but our own worker's address",
-    broken: ({ from, node }) => from !== 'src/runner/client.ts' && node.type === 'MemberExpression' && nameOf(node) === 'createPolicy',
+    reason: 'only runner/ownWorker.ts makes one, and it returns nothing but addresses of scripts that were built with it',
+    broken: ({ from, node }) => from !== 'src/runner/ownWorker.ts' && node.type === 'MemberExpression' && nameOf(node) === 'createPolicy',
   },
   {
     name: 'kinds speak for themselves',

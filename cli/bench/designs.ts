@@ -1,30 +1,8 @@
-/**
- * Models A and B as anybody could wire them on the canvas, run by the product's own kinds with every meter on. What the bare
- * loops leave out (real keys in the cache, answers that travel back through every hop, health checks) stays in.
- */
+/** Models A and B as anybody could wire them on the canvas, run by the product's own kinds with every meter on. */
 
 import type { Design } from '../../src/design/design.ts';
-import { addNode, connect, emptyDesign, setLinkParam, setParam, setSeconds, setSeed, setWorkloadParam } from '../../src/design/edits.ts';
-import type { NodeKind } from '../../src/nodes/specs.ts';
-import type { Value } from '../../src/schema/fields.ts';
-
-interface Part {
-  kind: NodeKind;
-  params: Readonly<Record<string, Value>>;
-}
-
-/** Parts in a row, each wired to the next ones named. */
-function wire(parts: readonly Part[], wires: readonly [number, number][], link: Readonly<Record<string, Value>>): Design {
-  let design = emptyDesign();
-  parts.forEach(({ kind, params }, i) => {
-    design = addNode(design, kind, { x: i * 240, y: 0 });
-    const { id } = design.nodes[i];
-    for (const [field, value] of Object.entries(params)) design = setParam(design, id, field, value);
-  });
-  for (const [from, to] of wires) design = connect(design, design.nodes[from].id, design.nodes[to].id);
-  for (const { id } of design.links) for (const [field, value] of Object.entries(link)) design = setLinkParam(design, id, field, value);
-  return design;
-}
+import { setSeconds, setSeed, setWorkloadParam } from '../../src/design/edits.ts';
+import { wire } from './wiring.ts';
 
 /** M/M/1: 800 arrivals/s, one server of 1 ms, wires that take no time. */
 export function designA(seconds: number, seed: string): Design {
@@ -42,8 +20,12 @@ export function designA(seconds: number, seed: string): Design {
   return setSeed(setSeconds(readsOnly(design, 1000), seconds), seed);
 }
 
-/** 1200/s, load balancer, 8 web servers of 4 x 20 ms, a cache that comes to hit 80 %, a database of 16 x 40 ms, 0.5 ms hops. */
-export function designB(seconds: number, seed: string): Design {
+/**
+ * 1200/s, load balancer, 8 web servers of 4 x 20 ms, a cache that comes to hit 80 %, a database of 16 x 40 ms, hops of 0.5 ms.
+ * @param everyHop true: every wire takes time both ways, so an answer travels home through every hop, 6 to 8 of them. False: as many
+ * hops as the bare loop has for a hit, 4 (there the cache answers the client; here the wire to the balancer takes no time).
+ */
+export function designB(seconds: number, seed: string, everyHop: boolean): Design {
   const design = wire(
     [
       { kind: 'users', params: { ratePerSecond: 1200, patienceSeconds: 120 } },
@@ -59,6 +41,7 @@ export function designB(seconds: number, seed: string): Design {
       [2, 4],
     ],
     { rttMs: 1, delay: 'exponential', timeoutMs: 0 },
+    everyHop ? {} : { 0: { delay: 'none' } },
   );
   return setSeed(setSeconds(readsOnly(design, 1000), seconds), seed);
 }

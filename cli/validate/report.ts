@@ -1,6 +1,7 @@
 /** Results as text. */
 
-import type { CaseResult, MetricResult } from '../../src/physics/check.ts';
+import type { CaseResult } from '../../src/physics/check.ts';
+import type { MetricResult } from '../../src/physics/verdict.ts';
 
 function digits(value: number): string {
   if (!Number.isFinite(value)) return '-';
@@ -16,8 +17,10 @@ function metricLine({ name, unit, expected, estimate, verdict, reason }: MetricR
   return `  ${cells.join(' ').padEnd(92)} ${verdict}${reason ? `: ${reason}` : ''}`;
 }
 
+const lengthOf = ({ n, counts }: CaseResult) => (n > 0 ? `${n} ${counts}` : '');
+
 export function caseText(result: CaseResult): string {
-  const head = `${result.verdict.padEnd(8)} ${result.id} (${result.kind}, n ${result.n})${result.reason ? `: ${result.reason}` : ''}`;
+  const head = `${result.verdict.padEnd(8)} ${result.id} (${[result.kind, lengthOf(result)].filter(Boolean).join(', ')})${result.reason ? `: ${result.reason}` : ''}`;
   return [head, ...result.metrics.map(metricLine)].join('\n');
 }
 

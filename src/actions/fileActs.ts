@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FolderOpen, Info, Keyboard, LayoutTemplate, Share2, ShieldAlert } from 'lucide-react';
+import { Download, FilePlus2, FolderOpen, Info, Keyboard, LayoutTemplate, Scale, Share2, ShieldAlert } from 'lucide-react';
 import { emptyDesign } from '../design/edits.ts';
 import { saveFile } from '../store/files.ts';
 import { newDocument, openFile } from '../store/persistence.ts';
@@ -42,4 +42,5 @@ export const fileActs: readonly Act[] = [
     perform: show('shortcuts'),
   },
   { id: 'about', group: 'file', icon: Info, shortcuts: [], enabled: always, perform: show('about') },
+  { id: 'physics', group: 'file', icon: Scale, shortcuts: [], enabled: always, perform: show('physics') },
 ];

@@ -1,12 +1,17 @@
-import { ChevronsRight, Dices, Play, Rabbit, RotateCcw, Snail, StepForward } from 'lucide-react';
-import { newSeed, restart, setSpeed, step, togglePlay } from '../store/runController.ts';
+import { ChevronsRight, Dices, GitCompareArrows, Play, Rabbit, RotateCcw, Snail, StepBack, StepForward } from 'lucide-react';
+import { newSeed, restart, seek, setSpeed, step, togglePlay } from '../store/runController.ts';
 import { runStore } from '../store/runStore.ts';
+import { sessionStore } from '../store/sessionStore.ts';
 import type { Act } from './act.ts';
 import { speedStep, speeds } from './speeds.ts';
 
 /** A design with an error has no run to play. */
 const canRun = (): boolean => !runStore.getState().problems.some((problem) => problem.severity === 'error');
 const canStep = (): boolean => canRun() && runStore.getState().status !== 'finished';
+
+/** The second that has begun ends first; whoever stands at its beginning goes one further back. */
+const previousSecond = (): number => Math.ceil(runStore.getState().time - 1e-6) - 1;
+const canGoBack = (): boolean => canRun() && runStore.getState().time > 0 && runStore.getState().status !== 'crashed';
 
 function changeSpeed(by: 1 | -1): void {
   const next = speeds[speedStep(runStore.getState().speed) + by];
@@ -15,6 +20,14 @@ function changeSpeed(by: 1 | -1): void {
 
 export const runActs: readonly Act[] = [
   { id: 'playPause', group: 'run', icon: Play, shortcuts: [{ code: 'Space' }, { code: 'KeyP' }], enabled: canRun, perform: togglePlay },
+  {
+    id: 'stepBack',
+    group: 'run',
+    icon: StepBack,
+    shortcuts: [{ code: 'Comma' }],
+    enabled: canGoBack,
+    perform: () => seek(previousSecond()),
+  },
   { id: 'stepFrame', group: 'run', icon: StepForward, shortcuts: [{ code: 'Period' }], enabled: canStep, perform: () => step('frame') },
   {
     id: 'stepEvent',
@@ -25,6 +38,14 @@ export const runActs: readonly Act[] = [
     perform: () => step('event'),
   },
   { id: 'restart', group: 'run', icon: RotateCcw, shortcuts: [{ code: 'KeyR' }], enabled: canRun, perform: restart },
+  {
+    id: 'replicas',
+    group: 'run',
+    icon: GitCompareArrows,
+    shortcuts: [],
+    enabled: canRun,
+    perform: () => sessionStore.getState().set({ dialog: 'replicas' }),
+  },
   { id: 'newSeed', group: 'run', icon: Dices, shortcuts: [{ code: 'KeyN' }], enabled: canRun, perform: newSeed },
   {
     id: 'slower',

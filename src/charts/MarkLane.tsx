@@ -9,6 +9,7 @@ import {
   HeartPulse,
   type LucideIcon,
   MailX,
+  OctagonX,
   Repeat,
   SlidersHorizontal,
   Snail,
@@ -42,6 +43,8 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   saturated: Gauge,
   desaturated: Gauge,
   'first-failure': TriangleAlert,
+  overflow: OctagonX,
+  standstill: OctagonX,
 };
 
 /** Lines of a tip before the rest is only counted. */

@@ -21,10 +21,14 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   saturated: 'bad',
   desaturated: 'good',
   'first-failure': 'bad',
+  overflow: 'bad',
+  standstill: 'bad',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
 const loudest: readonly NoteCode[] = [
+  'overflow',
+  'standstill',
   'crash',
   'hang',
   'promoted',

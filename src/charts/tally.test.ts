@@ -12,7 +12,7 @@ const plan: Plan = {
   seconds: 60,
   nodes: [],
   links: [],
-  workload: { params: [], trace: [], traceSeconds: 0 },
+  workload: { params: [], trace: [], traceSeconds: 0, recording: null },
   acts: [],
 };
 

@@ -51,10 +51,20 @@ export interface Trace {
   seconds: number;
 }
 
+/** Requests at given instants, sent one by one by populations whose arrivals are `recorded`. */
+export interface Recording {
+  name: string;
+  /** Seconds from the start of the run, never falling, of whole microseconds. At most 10,000. */
+  instants: readonly number[];
+  /** Milliseconds of service that each request needs, of whole microseconds; empty where requests say nothing of it. */
+  demandsMs: readonly number[];
+}
+
 export interface Workload {
   /** Every field of `workloadFields`, no other. */
   params: Readonly<Record<string, Value>>;
   trace: Trace | null;
+  recording: Recording | null;
 }
 
 export type Fault = 'crash' | 'hang' | 'slow' | 'recover';

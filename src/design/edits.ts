@@ -3,11 +3,12 @@
 import type { NodeKind } from '../nodes/specs.ts';
 import { acceptValue } from '../schema/accept.ts';
 import { defaultsOf, type Fields, type Value, type Values } from '../schema/fields.ts';
-import type { Design, DesignGroup, DesignNode, Id, RegionId, ScenarioEvent, Trace, Workload } from './design.ts';
+import type { Design, DesignGroup, DesignNode, Id, Recording, RegionId, ScenarioEvent, Trace, Workload } from './design.ts';
 import { regionIds } from './design.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenIds, takenLinkIds } from './ids.ts';
 import { linkFields } from './linkFields.ts';
 import { cleanText, longestSeed } from './text.ts';
+import { tidyRecording } from './tidyRecording.ts';
 import { tidyTrace } from './tidyTrace.ts';
 import { canConnect, sourcesOf, specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
@@ -37,7 +38,7 @@ export function emptyDesign(): Design {
     nodes: [],
     links: [],
     groups: [],
-    workload: { params: defaultsOf(workloadFields), trace: null },
+    workload: { params: defaultsOf(workloadFields), trace: null, recording: null },
     scenario: [],
     seed: 'faultline',
     seconds: 600,
@@ -203,8 +204,23 @@ export function setTrace(design: Design, given: Trace | null): Design {
   const trace = given && tidyTrace(given);
   const wasReplayed = workload.params.shape === 'trace';
   const shape = trace ? 'trace' : wasReplayed ? 'steady' : (workload.params.shape as string);
-  const next: Workload = { params: withValues(workloadFields, workload.params, { shape }), trace };
+  const next: Workload = { ...workload, params: withValues(workloadFields, workload.params, { shape }), trace };
   return { ...design, workload: next };
+}
+
+/**
+ * Takes or drops the recording. One population then sends it as it is: `by`, or the first there is; each that did goes back to chance
+ * when there is none any more.
+ */
+export function setRecording(design: Design, given: Recording | null, by?: Id): Design {
+  const next: Design = { ...design, workload: { ...design.workload, recording: given && tidyRecording(given) } };
+  const sources = sourcesOf(design);
+  if (!given) {
+    const replaying = sources.filter(({ params }) => params.arrivals === 'recorded');
+    return replaying.reduce((changed, { id }) => setParam(changed, id, 'arrivals', 'poisson'), next);
+  }
+  const source = sources.find(({ id }) => id === by) ?? sources[0];
+  return source ? setParam(setParam(next, source.id, 'loop', 'open'), source.id, 'arrivals', 'recorded') : next;
 }
 
 /** Replays a trace so that all users together ask for `peakPerSecond` at its highest point; their shares stay as they were. */

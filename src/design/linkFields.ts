@@ -13,9 +13,18 @@ export const linkFields = {
   /** 0 = waits for ever. */
   timeoutMs: number({ default: 1000, min: 0, max: 120_000, unit: 'ms', scale: 'log', source: 'V55' }),
   retries: number({ default: 0, min: 0, max: 10, unit: '', integer: true, source: 'V55' }),
-  /** First wait before a retry; doubles each time, drawn uniformly from 0 to it (full jitter). */
+  /** First wait before a retry; doubles each time; see `backoffJitter` for what is really waited. */
   backoffMs: number({ default: 100, min: 0, max: 60_000, unit: 'ms', scale: 'log', source: 'V55', advanced: true }),
   backoffCapMs: number({ default: 2000, min: 0, max: 60_000, unit: 'ms', scale: 'log', source: 'V55', advanced: true }),
+  /** Where a caller shares its calls among several wires, this one gets as many as its part of all their weights; 0 = none. */
+  weight: number({ default: 1, min: 0, max: 1000, unit: '', source: 'assumption', advanced: true }),
+  /** `full`: the wait is drawn between 0 and the first wait, doubled each time (Brooker 2015). `none`: it is exactly that. */
+  backoffJitter: choice(['full', 'none'], { default: 'full', source: 'V55', advanced: true }),
+  /**
+   * When a web server asks the part at the other end. `between`: only before it computes again; `last`: only when it has computed for
+   * the last time. Where nobody computes again, all but `between` are one. Other callers pay no attention.
+   */
+  asked: choice(['always', 'between', 'last'], { default: 'always', source: 'assumption', advanced: true }),
 } as const;
 
 export type LinkFields = typeof linkFields;

@@ -7,11 +7,12 @@ import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { groupPrefix, idPrefix } from './ids.ts';
 import { traceScale } from './linkWrite.ts';
 import type { RawDesign } from './migrations.ts';
+import { demandScale, instantScale } from './tidyRecording.ts';
 
 /** Null when it is no list of columns at all. */
 export function readBody(body: unknown): RawDesign | null {
   if (!Array.isArray(body) || typeof body[0] !== 'number') return null;
-  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario] = body as unknown[];
+  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording] = body as unknown[];
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
   const linkRecords = readLinks(links, nodeRecords);
@@ -21,7 +22,11 @@ export function readBody(body: unknown): RawDesign | null {
     seed,
     seconds,
     title,
-    workload: { params: Object.fromEntries(list(workload).map((pair) => [String(cell(pair, 0)), cell(pair, 1)])), trace: readTrace(trace) },
+    workload: {
+      params: Object.fromEntries(list(workload).map((pair) => [String(cell(pair, 0)), cell(pair, 1)])),
+      trace: readTrace(trace),
+      recording: readRecording(recording),
+    },
     groups: groupRecords,
     nodes: nodeRecords,
     links: linkRecords,
@@ -98,6 +103,18 @@ function readTrace(given: unknown): RawDesign | null {
   if (!Array.isArray(given)) return null;
   const [name, seconds, ...heights] = given as unknown[];
   return { name, seconds, values: heights.map((height) => (typeof height === 'number' ? height / traceScale : height)) };
+}
+
+function readRecording(given: unknown): RawDesign | null {
+  if (!Array.isArray(given)) return null;
+  const [name, steps, demands] = given as unknown[];
+  let micros = 0;
+  const instants = list(steps).map((step) => {
+    if (typeof step !== 'number') return step;
+    micros += step;
+    return micros / instantScale;
+  });
+  return { name, instants, demandsMs: list(demands).map((demand) => (typeof demand === 'number' ? demand / demandScale : demand)) };
 }
 
 function readEvent(given: unknown, nodes: readonly RawDesign[], links: readonly RawDesign[]): RawDesign {

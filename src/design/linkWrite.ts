@@ -2,14 +2,15 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario]`
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording]`; the last one only where there is one
  */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import type { Fields, Values } from '../schema/fields.ts';
-import type { Design, DesignNode, ScenarioEvent, Trace } from './design.ts';
+import type { Design, DesignNode, Recording, ScenarioEvent, Trace } from './design.ts';
 import { defaultGroupLabel, defaultLabel, groupPrefix, idPrefix } from './ids.ts';
 import { linkFields } from './linkFields.ts';
+import { demandScale, instantScale } from './tidyRecording.ts';
 import { specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
 
@@ -52,6 +53,7 @@ export function writeBody(design: Design, engineMajor: number): Json {
       ),
     ],
     design.scenario.map((event) => eventToBody(event, nodeIndex, linkIndex)),
+    ...(design.workload.recording ? [recordingToBody(design.workload.recording)] : []),
   ];
 }
 
@@ -103,6 +105,12 @@ function trimmed<T>(values: readonly T[], usual: T): T[] {
 
 function traceToBody(trace: Trace): Json {
   return [trace.name, trace.seconds, ...trace.values.map((height) => Math.round(height * traceScale))];
+}
+
+/** Whole microseconds: distances from the instant before, and demands. */
+function recordingToBody({ name, instants, demandsMs }: Recording): Json {
+  const micros = instants.map((seconds) => Math.round(seconds * instantScale));
+  return [name, micros.map((at, i) => (i === 0 ? at : at - micros[i - 1])), demandsMs.map((ms) => Math.round(ms * demandScale))];
 }
 
 function eventToBody(event: ScenarioEvent, nodes: ReadonlyMap<string, number>, links: ReadonlyMap<string, number>): Json {

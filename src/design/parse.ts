@@ -21,8 +21,9 @@ export interface Limits {
   groups: number;
   scenario: number;
   trace: number;
+  recording: number;
 }
-export const fileLimits: Limits = { nodes: 2000, links: 4000, groups: 200, scenario: 500, trace: 240 };
+export const fileLimits: Limits = { nodes: 2000, links: 4000, groups: 200, scenario: 500, trace: 240, recording: 10_000 };
 export const linkLimits: Limits = { ...fileLimits, nodes: 300, links: 1000 };
 
 /** Characters of a file. Two thousand nodes written out take about one million. */
@@ -126,13 +127,18 @@ export function depthOf(text: string): number {
 
 function sizeProblem(shape: v.InferOutput<typeof outer>, limits: Limits): DesignProblem | null {
   const workload = shape.workload;
-  const trace = isRecord(workload) && isRecord(workload.trace) && Array.isArray(workload.trace.values) ? workload.trace.values.length : 0;
+  const lengthIn = (part: string, list: string): number => {
+    const record = isRecord(workload) ? workload[part] : undefined;
+    const items = isRecord(record) ? record[list] : undefined;
+    return Array.isArray(items) ? items.length : 0;
+  };
   const counts: Limits = {
     nodes: shape.nodes.length,
     links: shape.links.length,
     groups: shape.groups.length,
     scenario: shape.scenario.length,
-    trace,
+    trace: lengthIn('trace', 'values'),
+    recording: lengthIn('recording', 'instants'),
   };
   for (const what of Object.keys(counts) as (keyof Limits)[]) {
     if (counts[what] > limits[what]) return { code: 'too-big', what, count: counts[what], max: limits[what] };

@@ -3,12 +3,13 @@
 import { acceptValue } from '../schema/accept.ts';
 import type { Field, Fields, Value } from '../schema/fields.ts';
 import { isRecord, parseValues } from '../schema/parse.ts';
-import type { DesignLink, DesignNode, Fault, Id, ScenarioEvent, Trace, Workload } from './design.ts';
+import type { DesignLink, DesignNode, Fault, Id, Recording, ScenarioEvent, Trace, Workload } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
 import { linkFields } from './linkFields.ts';
 import type { Renamed } from './parseParts.ts';
 import type { RepairLog } from './repairs.ts';
 import { cleanText } from './text.ts';
+import { tidyDemand, tidyInstant } from './tidyRecording.ts';
 import { tidyHeight } from './tidyTrace.ts';
 import { specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
@@ -24,7 +25,7 @@ export function parseWorkload(given: unknown, log: RepairLog): Workload {
   if (given !== undefined && !isRecord(given)) log.note('bad-part', 'workload', '', given);
   const { values, repairs } = parseValues(workloadFields, record.params);
   log.noteFields('workload', repairs);
-  return { params: values, trace: parseTrace(record.trace, log) };
+  return { params: values, trace: parseTrace(record.trace, log), recording: parseRecording(record.recording, log) };
 }
 
 function parseTrace(given: unknown, log: RepairLog): Trace | null {
@@ -42,6 +43,31 @@ function parseTrace(given: unknown, log: RepairLog): Trace | null {
   const name = typeof given.name === 'string' ? cleanText(given.name) : '';
   if (name !== given.name) log.note('text-cleaned', 'workload', 'trace name', given.name, name);
   return { name, values, seconds: parseTime(given.seconds, 1, 600, 'workload', 'trace seconds', log) };
+}
+
+function parseRecording(given: unknown, log: RepairLog): Recording | null {
+  if (given === undefined || given === null) return null;
+  if (!isRecord(given) || !Array.isArray(given.instants) || given.instants.length === 0) {
+    log.note('bad-recording', 'workload', 'recording', given);
+    return null;
+  }
+  let before = 0;
+  const instants = given.instants.map((instant: unknown, index) => {
+    before = tidyInstant(typeof instant === 'number' ? instant : before, before);
+    if (instant !== before) log.note('bad-number', 'workload', `instant ${index + 1}`, instant, before);
+    return before;
+  });
+  const demands: readonly unknown[] = Array.isArray(given.demandsMs) ? given.demandsMs : [];
+  const fits = demands.length === 0 || demands.length === instants.length;
+  if (!fits) log.note('bad-recording', 'workload', 'demandsMs', demands.length, 0);
+  const demandsMs = (fits ? demands : []).map((demand, index) => {
+    const kept = tidyDemand(typeof demand === 'number' ? demand : 0);
+    if (demand !== kept) log.note('bad-number', 'workload', `demand ${index + 1}`, demand, kept);
+    return kept;
+  });
+  const name = typeof given.name === 'string' ? cleanText(given.name) : '';
+  if (name !== given.name) log.note('text-cleaned', 'workload', 'recording name', given.name, name);
+  return { name, instants, demandsMs };
 }
 
 function parseTime(given: unknown, least: number, fallback: number, part: string, field: string, log: RepairLog): number {

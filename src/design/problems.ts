@@ -12,8 +12,10 @@ export type ProblemCode =
   | 'several-instances-without-balancer'
   | 'no-traffic'
   | 'trace-missing'
+  | 'recording-missing'
   | 'scenario-target-missing'
   | 'shares-exceed-100'
+  | 'retry-storm'
   | 'too-big';
 
 export interface Problem {

@@ -13,7 +13,8 @@ import { type FieldRepair, shown } from '../schema/parse.ts';
  * - `text-cleaned`: invisible or too many characters; taken out
  * - `bad-number`: a place, time or size that is none or out of reach; the nearest, or the default
  * - `bad-event`: a line of the timeline that means nothing here; left out
- * - `bad-trace`: a trace without values; left out
+ * - `bad-trace`, `bad-recording`: a trace without values, a recording without instants; left out. Demands that are not one per
+ *   instant are left out, too
  */
 export type RepairCode =
   | FieldRepairReason
@@ -29,7 +30,8 @@ export type RepairCode =
   | 'text-cleaned'
   | 'bad-number'
   | 'bad-event'
-  | 'bad-trace';
+  | 'bad-trace'
+  | 'bad-recording';
 
 export interface Repair {
   code: RepairCode;

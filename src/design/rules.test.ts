@@ -54,6 +54,16 @@ describe('wires', () => {
     expect(lines(edgeOnly)).toEqual(['warning needs-wire dns-1']);
   });
 
+  it('are not missed where a part like it stands in between', () => {
+    const chained = connect(
+      connect(connect(withNodes('users', 'cdn', 'cdn', 'web-server'), 'users-1', 'cdn-1'), 'cdn-1', 'cdn-2'),
+      'cdn-2',
+      'web-1',
+    );
+    expect(lines(chained)).toEqual([]);
+    expect(lines(removeParts(chained, { links: ['l3'] }))).toEqual(['error needs-wire cdn-2', 'warning unreachable web-1']);
+  });
+
   it('are not missed on a part that has only just been placed', () => {
     expect(lines(addNode(good(), 'queue', at))).toEqual(['warning needs-wire queue-1', 'warning unreachable queue-1']);
   });

@@ -1,9 +1,11 @@
 /** What cannot run, and what will not do what it looks like. Pure; words for it are found by `code` in the i18n room. */
 
+import { isRecorded, perSecondOf } from '../nodes/users/asked.ts';
 import type { Design, DesignNode, ScenarioEvent } from './design.ts';
 import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
 import type { Problem, ProblemCode } from './problems.ts';
+import { worstStorm } from './retryStorm.ts';
 import { mayCall, reachableFrom, sourcesOf, specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
 
@@ -11,6 +13,9 @@ import { workloadFields } from './workloadFields.ts';
 export const mostParts = { nodes: 2000, links: 4000, scenario: 500 } as const;
 /** Requests per second at the workload's highest above which a run is very slow; a warning, not a refusal. */
 export const mostRequestsPerSecond = 1_000_000;
+
+/** Calls that one request may become when everything fails before a word is said about it: three layers of three retries are 64. */
+const mostCallsPerRequest = 100;
 
 type Place = { node?: string; link?: string };
 
@@ -71,7 +76,8 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
   if (spec.role === 'source' && called.length === 0)
     problems.push(problem('users-lead-nowhere', someLead ? 'warning' : 'error', { node: node.id }));
   for (const role of spec.needs) {
-    if (called.some((callee) => specOf(callee.kind).role === role)) continue;
+    // One of its own role stands in: a node behind a node like it has what this one needs, or is told so itself.
+    if (called.some((callee) => [role, spec.role].includes(specOf(callee.kind).role))) continue;
     // A part that nothing reaches harms nobody yet: it has just been placed. One that leads on by another role may do so.
     const severity = reachable.has(node.id) && called.length === 0 ? 'error' : 'warning';
     problems.push(problem('needs-wire', severity, { node: node.id }, { role }));
@@ -114,11 +120,14 @@ function linkProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>): P
     const through = loop.nodes.map((id) => nodes.get(id)?.label ?? id).join(' → ');
     problems.push(problem('loop', 'error', { link: loop.link }, { through, count: loop.nodes.length }));
   }
+  const storm = worstStorm(design, nodes);
+  if (storm && storm.calls > mostCallsPerRequest)
+    problems.push(problem('retry-storm', 'warning', { node: storm.node }, { count: storm.calls }));
   return problems;
 }
 
 function workloadProblems(design: Design, sources: readonly DesignNode[]): Problem[] {
-  const { params, trace } = design.workload;
+  const { params, trace, recording } = design.workload;
   const problems: Problem[] = [];
   const shares = Number(params.staticShare) + Number(params.writeShare);
   if (shares > 100)
@@ -126,8 +135,10 @@ function workloadProblems(design: Design, sources: readonly DesignNode[]): Probl
       problem('shares-exceed-100', 'error', {}, { sum: shares, static: Number(params.staticShare), write: Number(params.writeShare) }),
     );
   if (params.shape === 'trace' && !trace) problems.push(problem('trace-missing', 'error', {}));
-  const rate = Number(params.traffic) * sources.reduce((sum, node) => sum + Number(node.params.ratePerSecond), 0);
-  if (rate === 0) problems.push(problem('no-traffic', 'warning', {}));
+  const replaying = sources.filter((node) => isRecorded(node.params));
+  if (!recording) for (const node of replaying) problems.push(problem('recording-missing', 'error', { node: node.id }));
+  const rate = Number(params.traffic) * sources.reduce((sum, node) => sum + perSecondOf(node.params), 0);
+  if (rate === 0 && replaying.length === 0) problems.push(problem('no-traffic', 'warning', {}));
   const peak =
     rate * (params.shape === 'spike' ? Number(params.spikeFactor) : params.shape === 'day' ? 1 + Number(params.dayAmplitude) : 1);
   if (peak > mostRequestsPerSecond)

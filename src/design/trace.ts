@@ -1,5 +1,6 @@
 /** A recorded traffic curve as rows of a table, and the short series a design keeps of it. */
 
+import { cellsOf, linesOf, numberOf, type Separator, separatorOf } from './csv.ts';
 import type { Trace } from './design.ts';
 import { parseMoment } from './moment.ts';
 import { cleanText } from './text.ts';
@@ -44,7 +45,9 @@ export interface TraceProblem {
     | 'empty'
     | 'all-zero'
     | 'too-few'
-    | 'too-big';
+    | 'too-big'
+    /** More requests than a recording may hold; `given` says how many that are. */
+    | 'too-many';
   /** What stood there, shortened. */
   given: string;
 }
@@ -72,7 +75,7 @@ export type TraceImport =
  */
 export function importTrace(csvText: string, options: { name: string; skipBadRows?: boolean }): TraceImport {
   if (csvText.length > longestTraceText) return refuse('too-big', `${csvText.length}`);
-  const lines = csvText.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const lines = linesOf(csvText);
   const separator = separatorOf(lines);
   const points: TracePoint[] = [];
   const lineOf: number[] = [];
@@ -128,46 +131,11 @@ function refuse(reason: TraceProblem['reason'], given = ''): TraceImport {
   return { ok: false, problems: [{ line: 0, reason, given }] };
 }
 
-type Separator = ',' | ';' | '\t';
-
-function separatorOf(lines: readonly string[]): Separator {
-  const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
-  if (first.includes('\t')) return '\t';
-  return first.includes(';') ? ';' : ',';
-}
-
-/** Cells of one line, outer quotes and blanks taken off; `""` inside quotes is one quote. */
-function cellsOf(line: string, separator: Separator): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < line.length; i += 1) {
-    const c = line[i];
-    if (c === '"') {
-      if (quoted && line[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = !quoted;
-    } else if (c === separator && !quoted) {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += c;
-  }
-  cells.push(cell.trim());
-  return cells;
-}
-
 /** The first row is a header when its value is a word and, of two columns, its time is one too. */
 function isHeader(cells: readonly string[], separator: Separator): boolean {
   const value = cells[cells.length - 1];
   if (value === '' || numberOf(value, separator) !== null) return false;
   return cells.length === 1 || parseMoment(cells[0]) === null;
-}
-
-function numberOf(cell: string, separator: Separator): number | null {
-  // Where the comma does not part cells, it may stand for the decimal point.
-  const text = separator === ',' ? cell : cell.replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)) ? Number(text) : null;
 }
 
 type Row = { moment: number | null; value: number } | { reason: TraceProblem['reason'] };

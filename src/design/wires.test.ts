@@ -14,7 +14,7 @@ describe('who may call whom', () => {
   it.each([
     ['users', ['dns', 'cdn', 'load-balancer', 'web-server']],
     ['dns', ['cdn', 'load-balancer', 'web-server']],
-    ['cdn', ['load-balancer', 'web-server']],
+    ['cdn', ['cdn', 'load-balancer', 'web-server']],
     ['load-balancer', ['load-balancer', 'web-server']],
     ['web-server', ['cache', 'database', 'queue', 'web-server', 'load-balancer']],
     ['queue', ['worker']],

@@ -1,30 +1,56 @@
 /**
- * The future event list: a binary heap over flat arrays, ordered by (time, insertion). Ties are common, since many delays
- * are constant, and insertion order is what makes a run independent of the heap's inner layout. An event is four numbers.
+ * The future event list, ordered by (time, insertion). Ties are common, since many delays are constant, and insertion order is
+ * what makes a run independent of the list's inner layout. An event is three numbers: when, what and on whom.
  *
- * The popped root stays a hole until the next push, which usually follows at once and fills it: one sift less per event.
- * What is due at this very moment does not enter the heap: it was inserted after everything in it, so a plain queue behind the
- * heap's events of the same time keeps exactly the same order.
+ * Three places hold the events. A wheel of narrow buckets holds those of the near future, unsorted; its next bucket that is not
+ * empty is sorted into `near` when its turn comes, most often a single event; what lies beyond the wheel waits in a heap. Which
+ * of them an event belongs to is decided by one number that grows with its time, the bucket's, never by comparing times with a
+ * bucket's edge: that can lose the order at the edges. How wide a bucket is, and how many there are, follows the events and
+ * changes no order. Measured against a heap alone in docs/performance.md.
  */
 
-import type { Memory } from './memory.ts';
+import { Distant } from './distant.ts';
+import { longer, type Memory } from './memory.ts';
+import { sortedByTime } from './timeOrder.ts';
 
-/** Scalars kept in an array so that a snapshot has them. */
-const SIZE = 0;
-const HOLE = 1;
-const SERIAL = 2;
-const NOW_HEAD = 3;
-const NOW_SIZE = 4;
+/** Times, kept in an array so that a snapshot has them. */
+const BASE = 0;
+const BUCKETS_PER_SECOND = 1;
+const PERIOD_START = 2;
+
+const firstEvents = 256;
+const leastBuckets = 256;
+const mostBuckets = 1 << 20;
+const shortestPeriod = 4096;
+/** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
+const highestBucket = 1 << 29;
 
 export class Agenda {
-  /** Infinity from `size` on, so that the last parent may be asked for a right child that is not there. */
-  private times = new Float64Array(1024).fill(Infinity);
-  private serials = new Int32Array(1024);
-  private ops = new Int32Array(1024);
-  private args = new Int32Array(1024);
-  /** Due now, as a ring of (op, arg). */
-  private ring = new Int32Array(256);
-  private readonly scalars: Int32Array;
+  private times = new Float64Array(firstEvents);
+  private ops = new Int32Array(firstEvents);
+  private args = new Int32Array(firstEvents);
+  /** Next of the list an event stands in: `near`, a bucket or the free ones. */
+  private following = new Int32Array(firstEvents);
+  /** Newest event of each bucket, -1 = empty. */
+  private heads = new Int32Array(leastBuckets).fill(-1);
+  /** One bit per bucket: not empty. */
+  private filled = new Int32Array(leastBuckets >> 5);
+  private readonly distant: Distant;
+  /** First of the events whose turn it is, in order; -1 = none. */
+  private near = -1;
+  /** The newest event put into `near` after it was sorted, -1 = none: the next one often belongs right behind it. */
+  private finger = -1;
+  /** Number of the bucket that `near` was made of. Buckets count from `BASE` on, and stand in the wheel modulo its size. */
+  private current = 0;
+  /** First bucket number that is not in the wheel. */
+  private limit = leastBuckets;
+  private free = -1;
+  private used = 0;
+  private waiting = 0;
+  /** Events until the next look at how wide the buckets should be, and how many there were to begin with. */
+  private countdown = leastBuckets;
+  private period = leastBuckets;
+  private readonly scale: Float64Array;
   private readonly clock: Float64Array;
 
   /** The event that `next` took out. */
@@ -34,52 +60,43 @@ export class Agenda {
   /** @param clock one cell: the simulated time, moved by the run */
   constructor(memory: Memory, clock: Float64Array) {
     this.clock = clock;
-    this.scalars = memory.i32(5);
-    memory.grows(this as unknown as Record<'times', Float64Array>, 'times');
-    memory.grows(this as unknown as Record<'serials' | 'ops' | 'args' | 'ring', Int32Array>, 'serials', 'ops', 'args', 'ring');
+    this.scale = memory.f64(3);
+    // a guess for the first moments
+    this.scale[BUCKETS_PER_SECOND] = 10_000;
+    const used = () => this.used;
+    memory.growsTo(used, this as unknown as Record<'times', Float64Array>, 'times');
+    memory.growsTo(used, this as unknown as Record<'ops' | 'args' | 'following', Int32Array>, 'ops', 'args', 'following');
+    memory.grows(this as unknown as Record<'heads' | 'filled', Int32Array>, 'heads', 'filled');
+    memory.whole(
+      this as unknown as Record<'near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period', number>,
+      'near',
+      'finger',
+      'current',
+      'limit',
+      'free',
+      'used',
+      'waiting',
+      'countdown',
+      'period',
+    );
+    this.distant = new Distant(memory);
   }
 
   /** Events waiting. */
   get size(): number {
-    return this.scalars[SIZE] - this.scalars[HOLE] + this.scalars[NOW_SIZE];
+    return this.waiting;
   }
 
   /** @param time simulated seconds, never before the event being handled @param op what and where, @param arg on whom */
   push(time: number, op: number, arg: number): void {
-    if (time === this.clock[0]) {
-      this.append(op, arg);
-      return;
-    }
-    const serial = this.scalars[SERIAL];
-    this.scalars[SERIAL] = (serial + 1) | 0;
-    if (this.scalars[HOLE] === 1) {
-      this.scalars[HOLE] = 0;
-      this.sink(time, serial, op, arg);
-      return;
-    }
-    const size = this.scalars[SIZE];
-    if (size + 1 === this.times.length) this.grow();
-    this.scalars[SIZE] = size + 1;
-    const times = this.times;
-    const serials = this.serials;
-    const ops = this.ops;
-    const args = this.args;
-    let i = size;
-    while (i > 0) {
-      const up = (i - 1) >> 1;
-      const t = times[up];
-      // equal times keep the parent first: it was inserted earlier
-      if (t <= time) break;
-      times[i] = t;
-      serials[i] = serials[up];
-      ops[i] = ops[up];
-      args[i] = args[up];
-      i = up;
-    }
-    times[i] = time;
-    serials[i] = serial;
-    ops[i] = op;
-    args[i] = arg;
+    let event = this.free;
+    if (event >= 0) this.free = this.following[event];
+    else event = this.fresh();
+    this.waiting++;
+    this.times[event] = time;
+    this.ops[event] = op;
+    this.args[event] = arg;
+    this.place(event, time);
   }
 
   /**
@@ -87,93 +104,174 @@ export class Agenda {
    * @returns whether there was one
    */
   next(horizon: number): boolean {
-    const { scalars, times, clock } = this;
-    if (scalars[HOLE] === 1) this.fill();
-    if (scalars[NOW_SIZE] > 0 && times[0] !== clock[0]) {
-      if (clock[0] >= horizon) return false;
-      this.takeNow();
-      return true;
-    }
-    const time = times[0];
+    if (this.near < 0 && !this.refill()) return false;
+    const event = this.near;
+    const time = this.times[event];
     if (time >= horizon) return false;
-    clock[0] = time;
-    this.op = this.ops[0];
-    this.arg = this.args[0];
-    scalars[HOLE] = 1;
+    this.clock[0] = time;
+    this.near = this.following[event];
+    if (this.finger === event) this.finger = -1;
+    this.following[event] = this.free;
+    this.free = event;
+    this.waiting--;
+    this.op = this.ops[event];
+    this.arg = this.args[event];
+    if (--this.countdown === 0) this.review();
     return true;
   }
 
-  private takeNow(): void {
-    const { scalars, ring } = this;
-    const head = scalars[NOW_HEAD];
-    this.op = ring[2 * head];
-    this.arg = ring[2 * head + 1];
-    scalars[NOW_HEAD] = (head + 1) & (ring.length / 2 - 1);
-    scalars[NOW_SIZE]--;
+  /**
+   * Lays the wheel out anew, which changes no order. The agenda does this by itself; open to tests.
+   * @param buckets a power of two, at least 64 @param perSecond buckets per simulated second
+   */
+  layOut(buckets: number, perSecond: number): void {
+    const { scale, heads } = this;
+    const { near } = this;
+    this.heads = new Int32Array(buckets).fill(-1);
+    this.filled = new Int32Array(buckets >> 5);
+    this.near = -1;
+    this.finger = -1;
+    this.current = 0;
+    this.limit = buckets;
+    scale[BASE] = this.clock[0];
+    scale[BUCKETS_PER_SECOND] = perSecond;
+    this.placeAll(near);
+    for (let b = 0; b < heads.length; b++) if (heads[b] >= 0) this.placeAll(sortedByTime(heads[b], this.times, this.following));
+    this.pull();
   }
 
-  private fill(): void {
-    this.scalars[HOLE] = 0;
-    const size = --this.scalars[SIZE];
-    const time = this.times[size];
-    this.times[size] = Infinity;
-    if (size > 0) this.sink(time, this.serials[size], this.ops[size], this.args[size]);
-  }
-
-  /** Lets an event sink from the empty root to its place. */
-  private sink(time: number, serial: number, op: number, arg: number): void {
-    const { times, serials, ops, args } = this;
-    const half = this.scalars[SIZE] >> 1;
-    let i = 0;
-    while (i < half) {
-      let down = 2 * i + 1;
-      const left = times[down];
-      const right = times[down + 1];
-      // which child is earlier is a coin's toss: added as a number it costs the processor no mispredicted branch
-      if (left !== right) down += +(right < left);
-      else if (left !== Infinity && ((serials[down + 1] - serials[down]) | 0) < 0) down++;
-      const t = times[down];
-      if (time < t || (time === t && ((serial - serials[down]) | 0) < 0)) break;
-      times[i] = t;
-      serials[i] = serials[down];
-      ops[i] = ops[down];
-      args[i] = args[down];
-      i = down;
+  /** All of a list, in its order. */
+  private placeAll(first: number): void {
+    for (let event = first, after = first; event >= 0; event = after) {
+      after = this.following[event];
+      this.place(event, this.times[event]);
     }
-    times[i] = time;
-    serials[i] = serial;
-    ops[i] = op;
-    args[i] = arg;
   }
 
-  private append(op: number, arg: number): void {
-    const size = this.scalars[NOW_SIZE];
-    const room = this.ring.length / 2;
-    if (size === room) {
-      const wider = new Int32Array(room * 4);
-      for (let i = 0; i < size; i++) {
-        const at = (this.scalars[NOW_HEAD] + i) & (room - 1);
-        wider[2 * i] = this.ring[2 * at];
-        wider[2 * i + 1] = this.ring[2 * at + 1];
-      }
-      this.ring = wider;
-      this.scalars[NOW_HEAD] = 0;
+  /** Puts an event where it belongs, behind all that were inserted before it for the same time. */
+  private place(event: number, time: number): void {
+    const { scale } = this;
+    const bucket = (time - scale[BASE]) * scale[BUCKETS_PER_SECOND];
+    if (bucket >= this.limit) {
+      this.distant.push(time, event);
+    } else if (bucket < this.current + 1) {
+      this.putNear(event, time);
+    } else {
+      const { heads } = this;
+      const b = (bucket | 0) & (heads.length - 1);
+      this.following[event] = heads[b];
+      heads[b] = event;
+      this.filled[b >> 5] |= 1 << b;
     }
-    const tail = (this.scalars[NOW_HEAD] + size) & (this.ring.length / 2 - 1);
-    this.ring[2 * tail] = op;
-    this.ring[2 * tail + 1] = arg;
-    this.scalars[NOW_SIZE] = size + 1;
   }
 
-  private grow(): void {
-    const length = this.times.length * 2;
-    const times = new Float64Array(length).fill(Infinity);
-    times.set(this.times);
-    this.times = times;
-    for (const key of ['serials', 'ops', 'args'] as const) {
-      const longer = new Int32Array(length);
-      longer.set(this[key]);
-      this[key] = longer;
+  private putNear(event: number, time: number): void {
+    const { times, following } = this;
+    let before = this.finger;
+    if (before >= 0 && times[before] > time) before = -1;
+    let after = before < 0 ? this.near : following[before];
+    while (after >= 0 && times[after] <= time) {
+      before = after;
+      after = following[after];
     }
+    following[event] = after;
+    if (before < 0) this.near = event;
+    else following[before] = event;
+    this.finger = event;
+  }
+
+  /** Fills `near`, which is empty, with the next bucket. @returns whether there was one */
+  private refill(): boolean {
+    if (this.limit - this.current < this.heads.length >> 1) this.turnOn();
+    // turning on may have moved everything
+    if (this.near >= 0) return true;
+    const b = this.nextFilled();
+    if (b < 0) return this.leap();
+    const { heads, following } = this;
+    this.current += 1 + ((b - this.current - 1) & (heads.length - 1));
+    const event = heads[b];
+    heads[b] = -1;
+    this.filled[b >> 5] &= ~(1 << b);
+    this.near = following[event] < 0 ? event : sortedByTime(event, this.times, following);
+    return true;
+  }
+
+  /** The next bucket that is not empty, as its place in the wheel; -1 = none. */
+  private nextFilled(): number {
+    const { filled } = this;
+    const words = filled.length - 1;
+    const from = this.current + 1;
+    let word = (from >> 5) & words;
+    let bits = filled[word] & (-1 << from);
+    // once round, and the first word's lower half at last
+    for (let left = words; bits === 0; left--) {
+      if (left < 0) return -1;
+      word = (word + 1) & words;
+      bits = filled[word];
+    }
+    return (word << 5) | (31 - Math.clz32(bits & -bits));
+  }
+
+  /** Half of the wheel is behind: room for what was too far ahead. */
+  private turnOn(): void {
+    const { heads } = this;
+    if (this.current > highestBucket) {
+      this.layOut(heads.length, this.scale[BUCKETS_PER_SECOND]);
+      return;
+    }
+    this.limit = this.current + heads.length;
+    this.pull();
+  }
+
+  /** The wheel is empty: it begins anew at the earliest of the distant events. @returns whether there is one */
+  private leap(): boolean {
+    const { distant } = this;
+    if (distant.time === Infinity) return false;
+    this.scale[BASE] = distant.time;
+    this.current = 0;
+    this.limit = this.heads.length;
+    this.pull();
+    return true;
+  }
+
+  /** Brings in the distant events that the wheel has come near to. */
+  private pull(): void {
+    const { distant, scale } = this;
+    while ((distant.time - scale[BASE]) * scale[BUCKETS_PER_SECOND] < this.limit) {
+      const { time } = distant;
+      this.place(distant.pop(), time);
+    }
+  }
+
+  /**
+   * Buckets of half the mean gap between events, so many that nearly all events find room: four times as far as an event lies ahead on
+   * average, which is by Little's law the number waiting times the gap. Narrower was measured to gain little, wider costs sorting.
+   */
+  private review(): void {
+    const { scale } = this;
+    const gap = (this.clock[0] - scale[PERIOD_START]) / this.period;
+    const { waiting } = this;
+    scale[PERIOD_START] = this.clock[0];
+    this.period = Math.max(shortestPeriod, 2 * waiting);
+    this.countdown = this.period;
+    // all at one moment, or nothing to come: nothing to be learnt from
+    if (!(gap > 0) || waiting === 0) return;
+    let buckets = leastBuckets;
+    while (buckets < 8 * waiting && buckets < mostBuckets) buckets *= 2;
+    const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
+    const change = perSecond / scale[BUCKETS_PER_SECOND];
+    const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;
+    if (!isFitting) this.layOut(buckets, perSecond);
+  }
+
+  private fresh(): number {
+    const event = this.used++;
+    if (event === this.times.length) {
+      this.times = longer(this.times, new Float64Array(2 * event));
+      this.ops = longer(this.ops, new Int32Array(2 * event));
+      this.args = longer(this.args, new Int32Array(2 * event));
+      this.following = longer(this.following, new Int32Array(2 * event));
+    }
+    return event;
   }
 }

@@ -46,7 +46,9 @@ export interface Actor {
   hung?(slot: number): void;
   /** The instance is up again after a crash, a hang or slowness. */
   recovered?(slot: number): void;
-  /** A parameter or the number of instances changed while running. */
+  /** An instance that this node hands work to is back, or has more room than this node knows of: see `offers.ts`. */
+  offered?(slot: number): void;
+  /** A parameter, the number of instances or one of the wires that lead from here changed while running. */
   changed?(): void;
   /** The frame is about to close: bring gauges up to date. */
   measure?(): void;

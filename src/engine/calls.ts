@@ -3,22 +3,26 @@
  * inside the callee, and travels back. A user's request is its first call; retries are calls of their own.
  */
 
-import type { Memory } from './memory.ts';
+import { longer, type Memory } from './memory.ts';
 
 /** Where a call is. `none`: its slot is free. */
 export const AT = { none: 0, travelling: 1, inside: 2, returning: 3, backoff: 4, frozen: 5 } as const;
 
-const floats = ['bornAt', 'sentAt', 'arrivedAt', 'giveUpAt', 'deadline', 'due', 'version', 'memo', 'departAt'] as const;
-const ints = ['request', 'parent', 'from', 'to', 'link', 'key', 'next', 'waitBefore', 'waitAfter', 'scratch', 'ticket', 'salt'] as const;
+/** In `waitBefore`: stands in no list of callers whose patience ends some day. */
+export const notListed = -2;
+
+const floats = ['bornAt', 'arrivedAt', 'giveUpAt', 'deadline', 'due', 'version', 'memo', 'departAt'] as const;
+const ints = ['request', 'parent', 'from', 'to', 'link', 'key', 'next', 'waitBefore', 'waitAfter', 'scratch', 'salt'] as const;
 const bytes = ['at', 'dueOp', 'waiting', 'outcome', 'stage', 'cls', 'attempt', 'stale', 'visit'] as const;
 
 const firstCapacity = 512;
 
+/** More calls under way at once than there is room for. Nothing that was begun can be ended in order: the run is over. */
+export class TooManyCalls extends Error {}
+
 export class Calls {
   /** When the user meant to send the request: response times count from here. */
   bornAt = new Float64Array(firstCapacity);
-  /** When this attempt left the caller. */
-  sentAt = new Float64Array(firstCapacity);
   /** When it reached the callee. */
   arrivedAt = new Float64Array(firstCapacity);
   /** After this moment nobody tries again. Infinity inside the system. */
@@ -50,9 +54,6 @@ export class Calls {
   waitAfter = new Int32Array(firstCapacity);
   /** The callee's own whole number. */
   scratch = new Int32Array(firstCapacity);
-  /** Tells one user of the slot from the next: survives reuse, grows by one. */
-  ticket = new Int32Array(firstCapacity);
-
   /** Keeps this call's draws apart from every other call of the same request. */
   salt = new Int32Array(firstCapacity);
 
@@ -71,41 +72,48 @@ export class Calls {
   /** How many draws the callee has made for it; keeps its draws apart. */
   visit = new Uint8Array(firstCapacity);
 
-  /** [first free slot, calls alive, slots ever used] */
-  private readonly pool: Int32Array;
+  /** First free slot, how many calls there are, and how many slots were ever used. */
+  private unused = -1;
+  private count = 0;
+  private reached = 0;
 
-  constructor(memory: Memory) {
-    this.pool = memory.i32(3);
-    this.pool[0] = -1;
-    memory.grows(this as unknown as Record<string, Float64Array>, ...floats);
-    memory.grows(this as unknown as Record<string, Int32Array>, ...ints);
-    memory.grows(this as unknown as Record<string, Uint8Array>, ...bytes);
+  private readonly most: number;
+
+  /** @param most calls at once; the one beyond throws `TooManyCalls` */
+  constructor(memory: Memory, most = Infinity) {
+    this.most = most;
+    memory.whole(this as unknown as Record<'unused' | 'count' | 'reached', number>, 'unused', 'count', 'reached');
+    const used = () => this.reached;
+    memory.growsTo(used, this as unknown as Record<string, Float64Array>, ...floats);
+    memory.growsTo(used, this as unknown as Record<string, Int32Array>, ...ints);
+    memory.growsTo(used, this as unknown as Record<string, Uint8Array>, ...bytes);
   }
 
   get alive(): number {
-    return this.pool[1];
+    return this.count;
   }
 
   /** Slots that may hold a call: 0 to this, free ones among them. */
   get used(): number {
-    return this.pool[2];
+    return this.reached;
   }
 
-  /** A slot with everything unset but the ticket. */
-  take(): number {
-    let call = this.pool[0];
-    if (call >= 0) {
-      this.pool[0] = this.next[call];
-    } else {
-      call = this.pool[2]++;
-      if (call === this.at.length) this.grow();
-    }
-    this.pool[1]++;
+  /** A slot for a call that nobody waits for yet and that was sent to no certain instance. */
+  take(link: number, from: number, cls: number, key: number, request: number, salt: number): number {
+    let call = this.unused;
+    if (call >= 0) this.unused = this.next[call];
+    else call = this.fresh();
+    this.count++;
+    this.link[call] = link;
+    this.from[call] = from;
+    this.cls[call] = cls;
+    this.key[call] = key;
+    this.request[call] = request;
+    this.salt[call] = salt;
+    this.giveUpAt[call] = Infinity;
+    this.waitBefore[call] = notListed;
     this.to[call] = -1;
     this.parent[call] = -1;
-    this.next[call] = -1;
-    this.due[call] = -1;
-    this.outcome[call] = 0;
     this.stage[call] = 0;
     this.stale[call] = 0;
     this.visit[call] = 0;
@@ -118,21 +126,19 @@ export class Calls {
   free(call: number): void {
     this.at[call] = AT.none;
     this.due[call] = -1;
-    this.ticket[call]++;
-    this.next[call] = this.pool[0];
-    this.pool[0] = call;
-    this.pool[1]--;
+    this.next[call] = this.unused;
+    this.unused = call;
+    this.count--;
   }
 
-  private grow(): void {
-    const length = this.at.length * 2;
-    for (const key of floats) this[key] = longer(this[key], new Float64Array(length));
-    for (const key of ints) this[key] = longer(this[key], new Int32Array(length));
-    for (const key of bytes) this[key] = longer(this[key], new Uint8Array(length));
+  private fresh(): number {
+    const call = this.reached++;
+    if (call >= this.most) throw new TooManyCalls();
+    if (call === this.at.length) {
+      for (const key of floats) this[key] = longer(this[key], new Float64Array(2 * call));
+      for (const key of ints) this[key] = longer(this[key], new Int32Array(2 * call));
+      for (const key of bytes) this[key] = longer(this[key], new Uint8Array(2 * call));
+    }
+    return call;
   }
-}
-
-function longer<C extends Float64Array | Int32Array | Uint8Array>(old: C, fresh: C): C {
-  fresh.set(old);
-  return fresh;
 }

@@ -1,6 +1,6 @@
 /**
  * How instances die, fall silent, slow down and come back. Crash: everything inside is lost and every caller knows after one
- * trip. Hang: nothing moves and nobody is told; what was inside goes on when the instance comes to itself.
+ * trip. Hang: nothing moves and nobody is told; what was inside goes on where it stopped when the instance comes to itself.
  */
 
 import { AT } from './calls.ts';
@@ -30,9 +30,14 @@ export function crash(net: Network, slot: number): void {
         meters.values[METER.failed * instances.count + slot]++;
       }
       calls.outcome[call] = OUTCOME.refused;
+    } else if (at === AT.returning && calls.departAt[call] < 0) {
+      // the same, of one that had fallen silent before it died
+      calls.outcome[call] = OUTCOME.refused;
+      net.schedule(call, OP.home, now + homeward(net, call));
     }
   }
-  empty(net, METER.utilization * instances.count + slot);
+  instances.heldBusy[slot] = 0;
+  empty(net, busyOf(net, slot));
   empty(net, METER.queue * instances.count + slot);
 }
 
@@ -44,20 +49,31 @@ function forgetOwnCalls(net: Network, slot: number): void {
     net.links.unlist(call);
     calls.waiting[call] = 0;
     calls.parent[call] = -1;
-    // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it
-    const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0;
+    // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it; one that is frozen where
+    // it was made is still in that instance's line and comes when it comes
+    const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0 && calls.departAt[call] >= 0;
     if (calls.at[call] === AT.backoff || frozenHome) calls.free(call);
   }
 }
 
 export function hang(net: Network, slot: number): void {
-  const { instances, calls } = net;
+  const { instances, calls, meters } = net;
   if (!instances.isUp(slot)) return;
   instances.health[slot] = HEALTH.hung;
   const now = net.now;
   for (let call = 0; call < calls.used; call++) {
-    if (calls.to[call] === slot && calls.at[call] === AT.returning && calls.departAt[call] > now) net.freeze(call, slot, OP.home);
+    if (calls.to[call] !== slot) continue;
+    const at = calls.at[call];
+    const isReady = at === AT.returning && calls.departAt[call] > now;
+    const isServed = at === AT.inside && calls.dueOp[call] === OP.served && calls.due[call] >= now;
+    if (!isReady && !isServed) continue;
+    const left = (isReady ? calls.departAt[call] : calls.due[call]) - now;
+    net.freeze(call, slot, isReady ? OP.home : OP.served);
+    calls.departAt[call] = -left;
   }
+  // servers stay taken, but none of them computes
+  instances.heldBusy[slot] = meters.values[busyOf(net, slot)];
+  empty(net, busyOf(net, slot));
   net.actors[instances.nodeOf[slot]].hung?.(slot);
 }
 
@@ -82,13 +98,19 @@ function thaw(net: Network, slot: number): void {
     const overdue = calls.waiting[call] === 1 && calls.from[call] === slot && calls.at[call] !== AT.none && calls.deadline[call] <= now;
     if (overdue && calls.at[call] !== AT.backoff) net.giveUp(call);
   }
+  net.meters.shift(busyOf(net, slot), instances.heldBusy[slot]);
+  instances.heldBusy[slot] = 0;
   let call = instances.frozenFirst[slot];
   instances.frozenFirst[slot] = -1;
   instances.frozenLast[slot] = -1;
   while (call >= 0) {
     const next = calls.next[call];
     const op = calls.dueOp[call];
-    net.schedule(call, op, op === OP.home && calls.to[call] === slot ? now + homeward(net, call) : now);
+    // work and answers of its own that were stopped have their rest before them; what waited at the door comes now
+    const left = calls.to[call] === slot && calls.departAt[call] < 0 ? -calls.departAt[call] : 0;
+    const way = left > 0 && op === OP.home ? homeward(net, call) : 0;
+    if (left > 0) calls.departAt[call] = now + left;
+    net.schedule(call, op, now + left + way);
     if (op === OP.served) calls.at[call] = AT.inside;
     call = next;
   }
@@ -98,6 +120,8 @@ function thaw(net: Network, slot: number): void {
 function homeward(net: Network, call: number): number {
   return net.links.delaySeconds[net.calls.link[call]];
 }
+
+const busyOf = (net: Network, slot: number) => METER.utilization * net.instances.count + slot;
 
 function empty(net: Network, level: number): void {
   net.meters.shift(level, -net.meters.values[level]);

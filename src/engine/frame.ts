@@ -64,6 +64,8 @@ export const noteCodes = [
   'saturated',
   'desaturated',
   'first-failure',
+  'overflow',
+  'standstill',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

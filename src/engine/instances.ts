@@ -19,6 +19,8 @@ export class Instances {
   readonly primary: Uint8Array;
   /** Servers of the instance, the divisor of its utilization. */
   readonly servers: Float64Array;
+  /** Servers that were computing when the instance fell silent, and will go on. */
+  readonly heldBusy: Float64Array;
   /** First and last call held by a hung instance. */
   readonly frozenFirst: Int32Array;
   readonly frozenLast: Int32Array;
@@ -36,6 +38,7 @@ export class Instances {
     this.room = memory.f64(this.count);
     this.primary = memory.u8(this.count);
     this.servers = memory.f64(this.count).fill(1);
+    this.heldBusy = memory.f64(this.count);
     this.frozenFirst = memory.i32(this.count).fill(-1);
     this.frozenLast = memory.i32(this.count).fill(-1);
     plan.nodes.forEach((node, n) => {

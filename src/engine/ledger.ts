@@ -12,6 +12,8 @@ const LAST = 1;
 /** What became of a write. `silent`: committed, but its caller had stopped waiting and was not told. */
 const FATE = { told: 0, silent: 1, lost: 2 } as const;
 
+const never = () => false;
+
 export class Ledger {
   /** Newest write per row, 0 = as in the beginning. */
   private newest = new Int32Array(1024);
@@ -52,6 +54,11 @@ export class Ledger {
     return write;
   }
 
+  /** The write of the same row before a write of the window, 0 = none. */
+  beforeOf(write: number): number {
+    return this.before[write & (this.row.length - 1)];
+  }
+
   /** Books a write. @param told whether its caller learns of it @returns its number */
   commit(row: number, now: number, told: boolean): number {
     const write = this.ends[LAST] + 1;
@@ -77,15 +84,35 @@ export class Ledger {
     return this.fate[write & (this.row.length - 1)] === FATE.lost;
   }
 
-  /** Every write after a number is lost: the copy that carries on never had them. @returns how many of them had been acknowledged */
-  lose(after: number): number {
+  /** The write after a number, passing over lost ones; beyond `last` when there is none. */
+  nextAfter(write: number): number {
+    let next = write + 1;
+    while (next <= this.ends[LAST] && this.isLost(next)) next++;
+    return next;
+  }
+
+  /**
+   * The writes after a number are lost but for those that `survives` names: the copy that carries on never had them.
+   * @returns how many of them had been acknowledged
+   */
+  lose(after: number, survives: (write: number) => boolean = never): number {
+    const last = this.ends[LAST];
+    const mask = this.row.length - 1;
     let acknowledged = 0;
-    for (let write = this.ends[LAST]; write > after; write--) {
-      const at = write & (this.row.length - 1);
+    // out of the chains they all go, back from the newest, and who survives comes in again in order
+    for (let write = last; write > after; write--) {
+      if (this.fate[write & mask] !== FATE.lost) this.newest[this.row[write & mask]] = this.before[write & mask];
+    }
+    for (let write = after + 1; write <= last; write++) {
+      const at = write & mask;
       if (this.fate[at] === FATE.lost) continue;
+      if (survives(write)) {
+        this.before[at] = this.newest[this.row[at]];
+        this.newest[this.row[at]] = write;
+        continue;
+      }
       if (this.fate[at] === FATE.told) acknowledged++;
       this.fate[at] = FATE.lost;
-      this.newest[this.row[at]] = this.before[at];
     }
     return acknowledged;
   }

@@ -1,12 +1,9 @@
 /** The wires as columns, and per wire the calls whose callers wait, in order of deadline: one timer per wire, not per call. */
 
-import type { Calls } from './calls.ts';
+import { type Calls, notListed } from './calls.ts';
 import { type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Plan, PlanLinkField } from './plan.ts';
-
-/** Mark in `waitBefore` of a call that stands in no list. */
-const notListed = -2;
 
 export class Links {
   readonly from: Int32Array;
@@ -18,6 +15,8 @@ export class Links {
   readonly retries: Float64Array;
   readonly backoffSeconds: Float64Array;
   readonly backoffCapSeconds: Float64Array;
+  readonly weight: Float64Array;
+  readonly backoffJitter: Float64Array;
   /** One stream per wire, named by its ends, so that a wire's luck survives edits elsewhere. */
   readonly streams: readonly Stream[];
   /** Same names as a number, to keep the draws of different callers of one node apart. */
@@ -45,6 +44,8 @@ export class Links {
     this.retries = column('retries');
     this.backoffSeconds = column('backoffSeconds');
     this.backoffCapSeconds = column('backoffCapSeconds');
+    this.weight = column('weight');
+    this.backoffJitter = column('backoffJitter');
     this.streams = links.map((link) => streamOf(plan.seed, 'link', plan.nodes[link.from].id, plan.nodes[link.to].id));
     this.marks = Int32Array.from(links, (link) => streamOf('mark', plan.nodes[link.from].id, plan.nodes[link.to].id).k0 << 12);
     this.calls = calls;
@@ -77,10 +78,6 @@ export class Links {
     if (after < 0) this.last[link[call]] = before;
     else waitBefore[after] = before;
     waitBefore[call] = notListed;
-  }
-
-  markUnlisted(call: number): void {
-    this.calls.waitBefore[call] = notListed;
   }
 
   /** The call that runs out of patience next on this wire, -1 when nobody waits. */

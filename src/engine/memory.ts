@@ -11,11 +11,14 @@ export type Snapshot = readonly Cells[];
 interface Growable {
   owner: Record<string, unknown>;
   key: string;
+  /** How many of its cells count, from the first on, the others being zero and of no interest; null = all, and the length itself counts. */
+  used: (() => number) | null;
 }
 
 export class Memory {
   private readonly fixed: Cells[] = [];
   private readonly growable: Growable[] = [];
+  private readonly counters: { owner: Record<string, number>; keys: readonly string[] }[] = [];
 
   f64(length: number): Float64Array {
     return this.keep(new Float64Array(length));
@@ -29,13 +32,50 @@ export class Memory {
     return this.keep(new Uint8Array(length));
   }
 
+  /**
+   * Registers plain fields that hold whole numbers of 31 bits: the engine's innermost loops read them faster than cells of an array
+   * (docs/performance.md). For all others, cells.
+   */
+  whole<K extends string>(owner: Record<K, number>, ...keys: readonly K[]): void {
+    this.counters.push({ owner, keys });
+  }
+
   /** Registers an array that its owner may replace by a longer one: the field is read anew at each snapshot. */
   grows<K extends string>(owner: Record<K, Cells>, ...keys: readonly K[]): void {
-    for (const key of keys) this.growable.push({ owner, key });
+    for (const key of keys) this.growable.push({ owner, key, used: null });
+  }
+
+  /** As `grows`, of arrays in use only up to `used()`: a snapshot copies no more than that, and putting it back clears the rest. */
+  growsTo<K extends string>(used: () => number, owner: Record<K, Cells>, ...keys: readonly K[]): void {
+    for (const key of keys) this.growable.push({ owner, key, used });
   }
 
   snapshot(): Snapshot {
-    return [...this.fixed.map((cells) => cells.slice()), ...this.growable.map(({ owner, key }) => (owner[key] as Cells).slice())];
+    return this.inUse().map((cells) => cells.slice());
+  }
+
+  /**
+   * As `snapshot`, in pieces of about so many bytes: whoever must not be kept waiting does something else between two of them, but
+   * nothing in here may change until the last.
+   */
+  *photograph(pieceBytes: number): Generator<undefined, Snapshot> {
+    const copies: Cells[] = [];
+    let since = 0;
+    for (const cells of this.inUse()) {
+      const copy = new (cells.constructor as new (length: number) => Cells)(cells.length);
+      const piece = Math.max(1, Math.floor(pieceBytes / cells.BYTES_PER_ELEMENT));
+      for (let at = 0; at < cells.length; at += piece) {
+        if (since >= pieceBytes) {
+          since = 0;
+          yield;
+        }
+        const part = cells.subarray(at, at + piece);
+        copy.set(part, at);
+        since += part.byteLength;
+      }
+      copies.push(copy);
+    }
+    return copies;
   }
 
   /** Puts a snapshot of the same plan back. The snapshot stays good for further use. */
@@ -43,13 +83,42 @@ export class Memory {
     this.fixed.forEach((cells, i) => {
       cells.set(snapshot[i]);
     });
-    this.growable.forEach(({ owner, key }, i) => {
-      owner[key] = snapshot[this.fixed.length + i].slice();
+    this.counters.forEach(({ owner, keys }, i) => {
+      const saved = snapshot[this.fixed.length + i];
+      keys.forEach((key, k) => {
+        owner[key] = saved[k];
+      });
     });
+    this.growable.forEach(({ owner, key, used }, i) => {
+      const saved = snapshot[this.fixed.length + this.counters.length + i];
+      const cells = owner[key] as Cells;
+      if (used === null || cells.length < saved.length) {
+        owner[key] = saved.slice();
+      } else {
+        cells.set(saved);
+        cells.fill(0, saved.length);
+      }
+    });
+  }
+
+  /** All that counts, in the order of registration. */
+  private inUse(): Cells[] {
+    const growing = this.growable.map(({ owner, key, used }) => {
+      const cells = owner[key] as Cells;
+      return used === null ? cells : cells.subarray(0, used());
+    });
+    const counted = this.counters.map(({ owner, keys }) => Int32Array.from(keys, (key) => owner[key]));
+    return [...this.fixed, ...counted, ...growing];
   }
 
   private keep<C extends Cells>(cells: C): C {
     this.fixed.push(cells);
     return cells;
   }
+}
+
+/** For owners of growing arrays: the old cells moved into a longer array. */
+export function longer<C extends Cells>(old: C, fresh: C): C {
+  fresh.set(old);
+  return fresh;
 }

@@ -3,7 +3,7 @@
  * (a step function changes only at events); a gauge is what was last written.
  */
 
-import type { Memory } from './memory.ts';
+import { longer, type Memory } from './memory.ts';
 
 export class Meters {
   /** Current value of every meter: counters since the frame began. */
@@ -11,12 +11,23 @@ export class Meters {
   private readonly since: Float64Array;
   private readonly area: Float64Array;
   private readonly clock: Float64Array;
+  /** When the frame ends. */
+  private readonly edge: Float64Array;
+  /** Units that stay at a level beyond that: the level, and until when. Almost always none. */
+  private keptAt = new Int32Array(16);
+  private keptUntil = new Float64Array(16);
+  private kept = 0;
 
   constructor(memory: Memory, clock: Float64Array, count: number) {
     this.values = memory.f64(count);
     this.since = memory.f64(count);
     this.area = memory.f64(count);
     this.clock = clock;
+    this.edge = memory.f64(1);
+    memory.whole(this as unknown as Record<'kept', number>, 'kept');
+    const used = () => this.kept;
+    memory.growsTo(used, this as unknown as Record<'keptAt', Int32Array>, 'keptAt');
+    memory.growsTo(used, this as unknown as Record<'keptUntil', Float64Array>, 'keptUntil');
   }
 
   /** Moves a level by `change` from now on. */
@@ -30,6 +41,36 @@ export class Meters {
   /** Adds to a level's integral what an event already knows of the future, e.g. a service time that cannot be interrupted. */
   credit(meter: number, secondsTimesValue: number): void {
     this.area[meter] += secondsTimesValue;
+  }
+
+  /** One unit that has been taken off a level counts until a later moment all the same: the event that takes it off came early. */
+  keepUntil(meter: number, moment: number): void {
+    const edge = this.edge[0];
+    this.area[meter] += Math.min(moment, edge) - this.clock[0];
+    if (moment > edge) this.keepBeyond(meter, moment);
+  }
+
+  private keepBeyond(meter: number, moment: number): void {
+    const at = this.kept++;
+    if (at === this.keptAt.length) {
+      this.keptAt = longer(this.keptAt, new Int32Array(2 * at));
+      this.keptUntil = longer(this.keptUntil, new Float64Array(2 * at));
+    }
+    this.keptAt[at] = meter;
+    this.keptUntil[at] = moment;
+  }
+
+  /** A frame begins now, all its levels are fresh, and it will end at `edge`. */
+  beginFrame(edge: number): void {
+    const now = this.clock[0];
+    const { kept, keptAt, keptUntil } = this;
+    this.edge[0] = edge;
+    this.kept = 0;
+    for (let i = 0; i < kept; i++) {
+      const moment = keptUntil[i];
+      this.area[keptAt[i]] += Math.min(moment, edge) - now;
+      if (moment > edge) this.keepBeyond(keptAt[i], moment);
+    }
   }
 
   /** Time-weighted mean of a level over a frame that ends now, and a fresh start for the next one. */

@@ -7,15 +7,17 @@ import type { Agenda } from './agenda.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
-import { duration } from './durations.ts';
+import { duration, FORM } from './durations.ts';
+import type { Errors } from './errors.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
-import { uniform } from './luck.ts';
+import { exponential } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
+import { settleFailure } from './retries.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
 import type { Waits } from './waits.ts';
@@ -32,6 +34,7 @@ export class Network {
   readonly calls: Calls;
   readonly links: Links;
   readonly instances: Instances;
+  readonly errors: Errors;
   readonly meters: Meters;
   readonly audience: Audience;
   readonly journal: Journal;
@@ -54,6 +57,7 @@ export class Network {
     calls: Calls;
     links: Links;
     instances: Instances;
+    errors: Errors;
     meters: Meters;
     audience: Audience;
     journal: Journal;
@@ -66,6 +70,7 @@ export class Network {
     this.calls = parts.calls;
     this.links = parts.links;
     this.instances = parts.instances;
+    this.errors = parts.errors;
     this.meters = parts.meters;
     this.audience = parts.audience;
     this.journal = parts.journal;
@@ -95,18 +100,11 @@ export class Network {
    */
   send(link: number, from: number, parent: number, to: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
-    const call = calls.take();
+    const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
     calls.bornAt[call] = parent < 0 ? this.clock[0] : calls.bornAt[parent];
-    calls.giveUpAt[call] = Infinity;
-    calls.request[call] = request;
     calls.parent[call] = parent;
-    calls.from[call] = from;
     calls.to[call] = to;
-    calls.link[call] = link;
-    calls.key[call] = key;
-    calls.cls[call] = cls;
     calls.waiting[call] = 1;
-    calls.salt[call] = (salt << 6) ^ this.links.marks[link];
     this.depart(call);
     return call;
   }
@@ -114,40 +112,29 @@ export class Network {
   /** As `send`, but nobody waits: no timeout, no retry, no answer travels home. */
   tell(link: number, from: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
-    const call = calls.take();
+    const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
     calls.bornAt[call] = this.clock[0];
-    calls.giveUpAt[call] = Infinity;
-    calls.request[call] = request;
-    calls.from[call] = from;
-    calls.link[call] = link;
-    calls.key[call] = key;
-    calls.cls[call] = cls;
-    calls.salt[call] = (salt << 6) ^ this.links.marks[link];
-    this.links.markUnlisted(call);
     this.depart(call);
     return call;
   }
 
   /** The caller will not try again after this moment (now, if it has passed), and waits no longer. Call right after `send`. */
   limit(call: number, moment: number): void {
-    const { calls, links } = this;
+    const { calls } = this;
     const giveUpAt = Math.max(moment, this.clock[0]);
     calls.giveUpAt[call] = giveUpAt;
     if (giveUpAt >= calls.deadline[call]) return;
-    links.unlist(call);
-    this.await(call, giveUpAt);
+    this.links.unlist(call);
+    calls.deadline[call] = giveUpAt;
+    this.await(call);
   }
 
   /** Work of an instance for itself, e.g. applying a replicated write: it takes servers like a call, but nobody asked. */
   chore(slot: number, request: number): number {
     const { calls } = this;
-    const call = calls.take();
-    calls.link[call] = -1;
-    calls.from[call] = slot;
+    const call = calls.take(-1, slot, 0, 0, request, 0);
     calls.to[call] = slot;
-    calls.request[call] = request;
     calls.at[call] = AT.inside;
-    this.links.markUnlisted(call);
     return call;
   }
 
@@ -180,29 +167,33 @@ export class Network {
    * but by a crash or a hang (which look for such calls).
    */
   replyAt(call: number, outcome: number, departAt: number): void {
-    const { calls, meters } = this;
-    const slot = calls.to[call];
-    const now = this.clock[0];
+    const slot = this.calls.to[call];
     const inside = METER.inside * this.slots + slot;
-    meters.shift(inside, -1);
-    if (departAt > now) meters.credit(inside, departAt - now);
+    this.meters.shift(inside, -1);
+    if (departAt > this.clock[0]) this.meters.keepUntil(inside, departAt);
     this.finish(call, slot, outcome, departAt);
   }
 
+  /** Whether this attempt goes wrong by chance: it will be answered with an error whatever the callee says. See `errors.ts`. */
+  errs(call: number): boolean {
+    return this.errors.strikes(call, this.saltOf(call));
+  }
+
   /** Books the end of a call at an instance, and lets the answer travel home. */
-  private finish(call: number, slot: number, outcome: number, departAt: number): void {
+  private finish(call: number, slot: number, said: number, departAt: number): void {
     const { calls } = this;
+    const outcome = this.errors.share[slot] > 0 && said === OUTCOME.ok && this.errs(call) ? OUTCOME.error : said;
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
     // a refusal is nobody's answer: the host says it at once, and it must not make a dead node look fast
     if (outcome !== OUTCOME.refused) this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
-    calls.outcome[call] = outcome;
-    calls.departAt[call] = departAt;
     if (calls.waiting[call] === 0) {
       calls.free(call);
       return;
     }
-    const arriveAt = departAt + this.travelSeconds(call, 1);
+    calls.outcome[call] = outcome;
+    calls.departAt[call] = departAt;
     calls.at[call] = AT.returning;
+    const arriveAt = departAt + this.travelSeconds(call, 1);
     this.schedule(call, OP.home, arriveAt);
     if (this.tracer.on) this.trace(call, 1, departAt, arriveAt, outcome);
   }
@@ -241,14 +232,14 @@ export class Network {
 
   /** An answer reaches its caller. */
   home(call: number): void {
-    const { calls, links } = this;
-    if (calls.waiting[call] === 0) {
-      calls.free(call);
-      return;
+    const { calls } = this;
+    if (calls.waiting[call] === 1) {
+      this.links.unlist(call);
+      calls.waiting[call] = 0;
+      const outcome = calls.outcome[call];
+      if (outcome === OUTCOME.ok) this.actors[this.links.from[calls.link[call]]].returned?.(calls.parent[call], call, outcome);
+      else settleFailure(this, call, outcome);
     }
-    links.unlist(call);
-    calls.waiting[call] = 0;
-    this.settle(call, calls.outcome[call]);
     calls.free(call);
   }
 
@@ -272,7 +263,7 @@ export class Network {
     calls.waiting[call] = 0;
     if (this.tracer.on) this.trace(call, 1, this.clock[0], this.clock[0], OUTCOME.timeout);
     const idle = calls.at[call] === AT.backoff;
-    this.settle(call, OUTCOME.timeout);
+    settleFailure(this, call, OUTCOME.timeout);
     calls.parent[call] = -1;
     if (idle) calls.free(call);
   }
@@ -283,63 +274,18 @@ export class Network {
     this.depart(call);
   }
 
-  /** The pause before another try, in seconds: full jitter under a doubling, capped ceiling (Brooker 2015). */
-  private backoff(call: number): number {
-    const { calls, links } = this;
-    const link = calls.link[call];
-    let ceiling = links.backoffSeconds[link];
-    for (let i = 0; i < calls.attempt[call]; i++) ceiling *= 2;
-    ceiling = Math.min(ceiling, links.backoffCapSeconds[link]);
-    return ceiling * uniform(links.streams[link], calls.request[call], calls.salt[call] + calls.attempt[call] * 4 + 3);
-  }
-
-  /** An attempt has an outcome: try again, or tell the caller. */
-  private settle(call: number, outcome: number): void {
-    const { calls, links } = this;
-    const link = calls.link[call];
-    if (outcome !== OUTCOME.ok && calls.attempt[call] < links.retries[link]) {
-      const again = this.clock[0] + this.backoff(call);
-      if (again < calls.giveUpAt[call]) {
-        this.actors[links.from[link]].failed?.(call);
-        this.tryAgain(call, again);
-        return;
-      }
-    }
-    this.actors[links.from[link]].returned?.(calls.parent[call], call, outcome);
-  }
-
-  private tryAgain(old: number, at: number): void {
+  /** The call sets out; from now on its caller waits for it, if anybody does. */
+  depart(call: number): void {
     const { calls } = this;
-    const call = calls.take();
-    calls.bornAt[call] = calls.bornAt[old];
-    calls.giveUpAt[call] = calls.giveUpAt[old];
-    calls.request[call] = calls.request[old];
-    calls.parent[call] = calls.parent[old];
-    calls.from[call] = calls.from[old];
-    calls.link[call] = calls.link[old];
-    calls.key[call] = calls.key[old];
-    calls.cls[call] = calls.cls[old];
-    calls.salt[call] = calls.salt[old];
-    calls.memo[call] = calls.memo[old];
-    calls.scratch[call] = calls.scratch[old];
-    calls.attempt[call] = calls.attempt[old] + 1;
-    calls.waiting[call] = 1;
-    calls.at[call] = AT.backoff;
-    this.links.markUnlisted(call);
-    this.schedule(call, OP.retry, at);
-  }
-
-  private depart(call: number): void {
-    const { calls, links } = this;
     const now = this.clock[0];
-    const link = calls.link[call];
     const arriveAt = now + this.travelSeconds(call, 0);
-    calls.sentAt[call] = now;
     calls.at[call] = AT.travelling;
     this.schedule(call, OP.arrive, arriveAt);
     if (calls.waiting[call] === 1) {
-      const timeout = links.timeoutSeconds[link];
-      this.await(call, Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]));
+      const timeout = this.links.timeoutSeconds[calls.link[call]];
+      const deadline = Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]);
+      calls.deadline[call] = deadline;
+      if (deadline < Infinity) this.await(call);
     }
     if (this.tracer.on) this.trace(call, 0, now, arriveAt, OUTCOME.ok);
   }
@@ -352,14 +298,11 @@ export class Network {
     tracer.journey(request, calls.link[call], back, departAt, arriveAt, outcome, calls.attempt[call], calls.cls[call]);
   }
 
-  private await(call: number, deadline: number): void {
+  /** Lists a call whose caller's patience ends some day. */
+  private await(call: number): void {
     const { calls, links } = this;
-    calls.deadline[call] = deadline;
-    if (deadline === Infinity) {
-      links.markUnlisted(call);
-      return;
-    }
     const link = calls.link[call];
+    const deadline = calls.deadline[call];
     links.list(link, call);
     if (deadline < links.armed[link]) this.arm(link, deadline);
   }
@@ -375,8 +318,18 @@ export class Network {
     const link = calls.link[call];
     const mean = links.delaySeconds[link];
     if (mean === 0) return 0;
+    const form = links.delayForm[link];
+    if (form === FORM.fixed) return mean;
     const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
-    return duration(links.streams[link], calls.request[call], salt, links.delayForm[link], mean, links.jitter[link]);
+    const stream = links.streams[link];
+    if (form === FORM.exponential) return mean * exponential(stream, calls.request[call], salt);
+    return duration(stream, calls.request[call], salt, form, mean, links.jitter[link]);
+  }
+
+  /** A new attempt waits until a moment before it departs. */
+  holdBack(call: number, until: number): void {
+    this.calls.at[call] = AT.backoff;
+    this.schedule(call, OP.retry, until);
   }
 
   /** The one thing that happens to the call next. */
@@ -389,7 +342,10 @@ export class Network {
   /** Holds an event of a call until its instance comes to itself. */
   freeze(call: number, slot: number, op: number): void {
     const { calls, instances } = this;
-    if (op !== OP.home) calls.at[call] = AT.frozen;
+    if (op !== OP.home) {
+      calls.at[call] = AT.frozen;
+      calls.departAt[call] = 0;
+    }
     calls.due[call] = -1;
     calls.dueOp[call] = op;
     calls.next[call] = -1;

@@ -40,6 +40,9 @@ export interface PlanNode {
   region: number;
 }
 
+/** When a web server that computes several times asks over a link, in the order of the wires' option. */
+export const ASKED = { always: 0, between: 1, last: 2 } as const;
+
 export interface PlanLink {
   id: string;
   from: number;
@@ -55,6 +58,12 @@ export interface PlanLink {
   retries: number;
   backoffSeconds: number;
   backoffCapSeconds: number;
+  /** Its part of the calls where the caller shares them out among several links; 0 = none. */
+  weight: number;
+  /** When the caller asks over it: one of `ASKED`. */
+  asked: number;
+  /** 0: the pause before a retry is drawn between 0 and its ceiling; 1: it is the ceiling. */
+  backoffJitter: number;
   /** Not drawn by the user: what a resolver's answer opens. Index of the drawn links whose dots it borrows. */
   via: readonly number[] | null;
 }
@@ -67,7 +76,16 @@ export type PlanAct =
   | { at: number; act: 'link'; link: number; field: PlanLinkField; value: number }
   | { at: number; act: 'workload'; field: number; value: number };
 
-export type PlanLinkField = 'delaySeconds' | 'delayForm' | 'jitter' | 'timeoutSeconds' | 'retries' | 'backoffSeconds' | 'backoffCapSeconds';
+export type PlanLinkField =
+  | 'delaySeconds'
+  | 'delayForm'
+  | 'jitter'
+  | 'timeoutSeconds'
+  | 'retries'
+  | 'backoffSeconds'
+  | 'backoffCapSeconds'
+  | 'weight'
+  | 'backoffJitter';
 
 /** The workload's numbers, in the order of `design/workloadFields.ts` (a test of the users' kind holds the two together). */
 export const workloadParams = [
@@ -97,6 +115,15 @@ export interface PlanWorkload {
   /** Relative heights of the replayed trace, evenly spaced over `traceSeconds`; empty without one. */
   trace: readonly number[];
   traceSeconds: number;
+  /** Requests at given instants, for populations that replay them; null without one. */
+  recording: PlanRecording | null;
+}
+
+export interface PlanRecording {
+  /** Simulated seconds from the start, never falling. */
+  instants: readonly number[];
+  /** Seconds of service, one per instant; empty when requests bring no demand of their own. */
+  demands: readonly number[];
 }
 
 export interface Plan {

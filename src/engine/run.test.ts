@@ -103,6 +103,9 @@ const link = (from: number, to: number, over: Partial<PlanLink> = {}): PlanLink 
   retries: 0,
   backoffSeconds: 0,
   backoffCapSeconds: 0,
+  weight: 1,
+  asked: 0,
+  backoffJitter: 0,
   via: null,
   ...over,
 });
@@ -124,7 +127,7 @@ function chain(
     seconds: over.seconds ?? 20,
     nodes,
     links: [link(0, 1, over.links?.[0]), link(1, 2, over.links?.[1])],
-    workload: { params: [], trace: [], traceSeconds: 0 },
+    workload: { params: [], trace: [], traceSeconds: 0, recording: null },
     acts: over.acts ?? [],
   };
 }

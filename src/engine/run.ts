@@ -6,7 +6,9 @@
 import { Agenda } from './agenda.ts';
 import { Audience } from './audience.ts';
 import type { Actor, Behavior, NodeContext } from './behavior.ts';
-import { AT, Calls } from './calls.ts';
+import { Breakdowns, mishapPlaces } from './breakdowns.ts';
+import { AT, Calls, TooManyCalls } from './calls.ts';
+import { Errors } from './errors.ts';
 import { crash, hang, recover, slow } from './faults.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
@@ -18,6 +20,7 @@ import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
 import { METER, Network, OP } from './network.ts';
 import { HEALTH, type Plan, type PlanAct, workloadParams } from './plan.ts';
+import { retry } from './retries.ts';
 import { Tracer } from './tracer.ts';
 import { Waits } from './waits.ts';
 
@@ -25,7 +28,10 @@ export interface Run {
   readonly layout: FrameLayout;
   /** Simulated seconds. */
   now(): number;
+  /** At the plan's end, or ended before it (see `ended`). */
   finished(): boolean;
+  /** Why it ended before the plan's end, null when it did not. What was measured until then is good. */
+  ended(): RunEnd | null;
   /**
    * Plays until simulated time `until` (or the plan's end) or until `maxEvents` events have happened, whichever is first.
    * @returns how many events happened
@@ -37,6 +43,8 @@ export interface Run {
   nextActTime(): number;
   /** Adds an act that is not in the plan. `act.at` must lie after now; throws otherwise. */
   act(act: PlanAct): void;
+  /** Forgets acts that came by `act` and lie ahead (the run was put back before them). Returns whether there were any. */
+  forgetActsAhead(): boolean;
   /** Frames closed since the last call, oldest first. */
   takeFrames(): Frame[];
   takeNotes(): Note[];
@@ -49,6 +57,8 @@ export interface Run {
   /** Everything the run can change, as a copy; `restore` puts it back, and playing on equals never having stopped. */
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
+  /** `snapshot` in pieces of about so many bytes; the run must stand still until the last. */
+  photograph(pieceBytes: number): Generator<undefined, Snapshot>;
   /**
    * Waiting times before service at one node from now on (of a kind that serves in several steps, before each step). For checks
    * against theory; changes no frame. One node at a time: listening to another ends this.
@@ -58,22 +68,44 @@ export interface Run {
   callsAlive(): number;
 }
 
+/**
+ * Why a run ends before its time; noted under the same name. `overflow`: more calls are under way than there is room for.
+ * `standstill`: so much happens at one moment that time does not go on.
+ */
+export type RunEnd = 'overflow' | 'standstill';
+const runEnds: readonly (RunEnd | null)[] = [null, 'overflow', 'standstill'];
+
+export interface RunLimits {
+  /** Calls under way at once, at about `bytesPerCall` each. */
+  readonly calls: number;
+}
+
+/** All columns of `Calls`, and its part of agenda and queues. */
+export const bytesPerCall = 200;
+
+export const usualLimits: RunLimits = { calls: 6_000_000 };
+
+/** Events of one moment after which nobody believes that the next moment will come. */
+const mostAtOnce = 30_000_000;
+
 /** Cells of the run's own clock. */
 const CLOCK = 0;
 const FRAME_INDEX = 1;
 const FRAME_START = 2;
 const NEXT_ACT = 3;
 const STARTED = 4;
+/** Index into `runEnds`. */
+const ENDED = 5;
 
 /**
  * @param plan what `runner/compile.ts` made of a design
  * @param behaviors all kinds, indexed as `PlanNode.kind`
  */
-export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
+export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: RunLimits = usualLimits): Run {
   const memory = new Memory();
-  const clock = memory.f64(5);
+  const clock = memory.f64(6);
   const agenda = new Agenda(memory, clock);
-  const calls = new Calls(memory);
+  const calls = new Calls(memory, limits.calls);
   const instances = new Instances(memory, plan);
   const places = placeMetrics(plan, behaviors, instances.count);
   const meters = new Meters(memory, clock, places.total);
@@ -99,6 +131,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     calls,
     links,
     instances,
+    errors: new Errors(memory, plan, calls, instances),
     meters,
     audience,
     journal,
@@ -106,11 +139,14 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     params,
     nodes: plan.nodes.length,
   });
-  const actors: Actor[] = plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n)));
+  const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces));
+  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns];
   net.actors = actors;
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
   let frames: Frame[] = [];
+  /** Acts that are not in the plan. */
+  const live = new Set<PlanAct>();
   let acts: PlanAct[] = [...plan.acts].sort((a, b) => a.at - b.at);
   const frameEnd = () => Math.min((clock[FRAME_INDEX] + 1) * plan.frameSeconds, plan.seconds);
   const nextActAt = () => (clock[NEXT_ACT] < acts.length ? acts[clock[NEXT_ACT]].at : Infinity);
@@ -172,7 +208,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
         const slot = calls.from[arg];
         if (instances.health[slot] === HEALTH.hung && calls.waiting[arg] === 1) net.freeze(arg, slot, code);
         else if (code === OP.home) net.home(arg);
-        else net.retry(arg);
+        else retry(net, arg);
       }
     }
   }
@@ -182,6 +218,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
       case 'param':
         params[[...paramPlaces[act.node].values()][act.field]] = act.value;
         actors[act.node].changed?.();
+        breakdowns.changed();
         journal.note('change', act.node, -1, act.value);
         return;
       case 'workload':
@@ -191,6 +228,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
         return;
       case 'link':
         links[act.field][act.link] = act.value;
+        actors[links.from[act.link]].changed?.();
         journal.note('change', links.to[act.link], -1, act.value);
         return;
       case 'instances': {
@@ -217,7 +255,15 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
       else if (act.act === 'hang') hang(net, slot);
       else if (act.act === 'slow') slow(net, slot, act.factor);
       else recover(net, slot);
+      if (act.act !== 'slow') breakdowns.takenOver(slot);
     }
+  }
+
+  function closeFrame(edge: number): void {
+    clock[CLOCK] = edge;
+    frames.push(writer.close(clock[FRAME_INDEX], clock[FRAME_START]));
+    clock[FRAME_INDEX]++;
+    clock[FRAME_START] = edge;
   }
 
   /** Moves the clock to the next frame edge or act before `time`, and does it. False when there is none. */
@@ -226,10 +272,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     const actAt = nextActAt();
     if (edge > time && actAt > time) return false;
     if (edge <= actAt) {
-      clock[CLOCK] = edge;
-      frames.push(writer.close(clock[FRAME_INDEX], clock[FRAME_START]));
-      clock[FRAME_INDEX]++;
-      clock[FRAME_START] = edge;
+      closeFrame(edge);
+      meters.beginFrame(frameEnd());
     } else {
       clock[CLOCK] = actAt;
       const act = acts[clock[NEXT_ACT]++];
@@ -241,11 +285,37 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
   function start(): void {
     if (clock[STARTED] === 1) return;
     clock[STARTED] = 1;
+    meters.beginFrame(frameEnd());
     while (nextActAt() <= 0) apply(acts[clock[NEXT_ACT]++]);
     for (const actor of actors) actor.start?.();
   }
 
+  /** Events since the clock last moved, counted in whole slices: it moves nothing, so it is no state of the run. */
+  let atOnce = 0;
+
+  function endEarly(why: RunEnd): void {
+    clock[ENDED] = runEnds.indexOf(why);
+    journal.note(why, -1, -1, calls.alive);
+    if (clock[CLOCK] > clock[FRAME_START]) closeFrame(clock[CLOCK]);
+  }
+
+  /** Plays on, unless something ends the run before its time. */
   function advance(until: number, maxEvents: number): number {
+    if (clock[ENDED] > 0) return 0;
+    const before = clock[CLOCK];
+    try {
+      const events = play(until, maxEvents);
+      atOnce = clock[CLOCK] === before ? atOnce + events : 0;
+      if (atOnce > mostAtOnce) endEarly('standstill');
+      return events;
+    } catch (error) {
+      if (!(error instanceof TooManyCalls)) throw error;
+      endEarly('overflow');
+      return 0;
+    }
+  }
+
+  function play(until: number, maxEvents: number): number {
     start();
     const end = Math.min(until, plan.seconds);
     let events = 0;
@@ -276,7 +346,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     layout: writer.layout,
     slots: instances.count,
     now: () => clock[CLOCK],
-    finished: () => clock[FRAME_START] >= plan.seconds,
+    finished: () => clock[FRAME_START] >= plan.seconds || clock[ENDED] > 0,
+    ended: () => runEnds[clock[ENDED]],
     advance,
     stepEvent: () => {
       advance(plan.seconds, 1);
@@ -284,9 +355,15 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
     nextActTime: () => (Math.floor(clock[CLOCK] * 1000) + 1) / 1000,
     act: (act) => {
       if (!(act.at > clock[CLOCK])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[CLOCK]} s`);
+      live.add(act);
       const done = acts.slice(0, clock[NEXT_ACT]);
       // behind acts of the same moment, as a timeline that already held it would sort it
       acts = [...done, ...[...acts.slice(clock[NEXT_ACT]), act].sort((a, b) => a.at - b.at)];
+    },
+    forgetActsAhead: () => {
+      const before = acts.length;
+      acts = acts.filter((act, i) => i < clock[NEXT_ACT] || !live.has(act));
+      return acts.length < before;
     },
     takeFrames: () => {
       const taken = frames;
@@ -312,8 +389,13 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[]): Run {
       start();
       return memory.snapshot();
     },
+    photograph: (pieceBytes) => {
+      start();
+      return memory.photograph(pieceBytes);
+    },
     restore: (snapshot) => {
       memory.restore(snapshot);
+      atOnce = 0;
       frames = [];
       journal.take();
       tracer.take();

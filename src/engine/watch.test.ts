@@ -55,10 +55,13 @@ const plan = (acts: PlanAct[]): Plan => ({
       retries: 0,
       backoffSeconds: 0,
       backoffCapSeconds: 0,
+      weight: 1,
+      asked: 0,
+      backoffJitter: 0,
       via: null,
     },
   ],
-  workload: { params: [], trace: [], traceSeconds: 0 },
+  workload: { params: [], trace: [], traceSeconds: 0, recording: null },
   acts,
 });
 const waiting = (at: number, value: number): PlanAct => ({ at, act: 'param', node: 1, field: 0, value });

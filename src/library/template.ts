@@ -87,7 +87,7 @@ export function draw(drawing: Drawing): Design {
       width: size[0],
       height: size[1],
     })),
-    workload: { params: { ...defaultsOf(workloadFields), ...drawing.workload }, trace: null },
+    workload: { params: { ...defaultsOf(workloadFields), ...drawing.workload }, trace: null, recording: null },
     scenario: [],
     seed: 'faultline',
     seconds: drawing.seconds ?? 600,

@@ -6,7 +6,16 @@
 import type { Behavior } from '../engine/behavior.ts';
 import { FORM } from '../engine/durations.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
-import { OUTCOME, type Plan, type PlanAct, type PlanLink, type PlanLinkField, type WorkloadParam, workloadParams } from '../engine/plan.ts';
+import {
+  OUTCOME,
+  type Plan,
+  type PlanAct,
+  type PlanLink,
+  type PlanLinkField,
+  type PlanRecording,
+  type WorkloadParam,
+  workloadParams,
+} from '../engine/plan.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 import type { Spec } from '../schema/spec.ts';
@@ -21,7 +30,7 @@ export interface TestNode {
 }
 
 /** Ends by node id; fields not given: no delay, waits for ever, no retry. `drawn: false` for a route a resolver opens. */
-export type TestLink = [from: string, to: string, fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean }];
+export type TestLink = [from: string, to: string, fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean; asked?: number }];
 
 /** Acts in the words of the test: nodes, fields and links by name. */
 export type TestAct =
@@ -40,6 +49,7 @@ export interface TestPlan {
   workload?: Partial<Record<WorkloadParam, number>>;
   trace?: readonly number[];
   traceSeconds?: number;
+  recording?: PlanRecording;
   acts?: readonly TestAct[];
 }
 
@@ -92,6 +102,9 @@ export function planOf(test: TestPlan): Plan {
     retries: 0,
     backoffSeconds: 0.1,
     backoffCapSeconds: 2,
+    weight: 1,
+    asked: 0,
+    backoffJitter: 0,
     via: drawn ? null : [],
     ...fields,
   });
@@ -132,6 +145,7 @@ export function planOf(test: TestPlan): Plan {
       params: workloadParams.map((name) => test.workload?.[name] ?? plainWorkload[name]),
       trace: test.trace ?? [],
       traceSeconds: test.traceSeconds ?? 0,
+      recording: test.recording ?? null,
     },
     acts: (test.acts ?? []).map(act),
   };

@@ -168,9 +168,11 @@ function MainMenu({ withChoices }: { withChoices: boolean }) {
       <ActMenuItem id="toggleCharts" />
       <ActMenuItem id="zoomFit" />
       <MenuSeparator />
+      <ActMenuItem id="replicas" />
       <ActMenuItem id="report" />
       <ActMenuItem id="shortcuts" />
       <ActMenuItem id="about" />
+      <ActMenuItem id="physics" />
       {withChoices ? (
         <>
           <MenuSeparator />

@@ -42,6 +42,7 @@ export function Player() {
       <div className={styles.clock}>
         <Clock />
         <span>
+          <ActButton id="stepBack" />
           <ActButton id="stepFrame" />
           <ActButton id="restart" />
         </span>

@@ -16,7 +16,7 @@ export function PreviewStrip() {
     <>
       {isPreview ? (
         <section className={styles.strip} aria-label={t.panels.preview.make}>
-          <span>{previewOf === 'other-tab' ? t.panels.preview.otherTab : t.panels.preview.text}</span>
+          <span>{t.panels.preview[previewOf === 'other-tab' ? 'otherTab' : previewOf === 'case' ? 'case' : 'text']}</span>
           <Button
             look="primary"
             size="small"

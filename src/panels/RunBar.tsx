@@ -14,6 +14,7 @@ import { ActButton, shortcutOf } from './ActButton.tsx';
 import { ratePerSecondOf, useOfferedNow } from './offered.ts';
 import styles from './RunBar.module.css';
 import { useCanRun } from './useCanRun.ts';
+import { useLags, useTrueSpeed } from './useLag.ts';
 
 /** The clock of the run and what drives it. */
 export function RunBar() {
@@ -22,6 +23,7 @@ export function RunBar() {
     <section className={styles.bar} id="run" aria-label={t.panels.run.label} tabIndex={-1}>
       <div className={styles.buttons}>
         <PlayButton />
+        <ActButton id="stepBack" />
         <ActButton id="stepFrame" />
         <ActButton id="restart" />
         <ActButton id="newSeed" />
@@ -86,10 +88,8 @@ export function Clock() {
 function SpeedControl() {
   const t = useText();
   const speed = useRun((state) => state.speed);
-  const lags = useRun(
-    (state) => state.status === 'playing' && Number.isFinite(state.speed) && state.trueSpeed > 0 && state.trueSpeed < state.speed * 0.9,
-  );
-  const trueSpeed = useRun((state) => (lags || state.speed === Number.POSITIVE_INFINITY ? Number(state.trueSpeed.toPrecision(2)) : 0));
+  const lags = useLags();
+  const trueSpeed = useTrueSpeed();
   const text = Number.isFinite(speed) ? formatNumber(speed, 'x') : t.panels.run.speedMax;
   return (
     <div className={styles.control}>

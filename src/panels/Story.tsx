@@ -1,4 +1,4 @@
-import { ChevronUp, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { ChevronUp, Gauge, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { setParam } from '../design/edits.ts';
 import type { Problem } from '../design/problems.ts';
@@ -8,10 +8,11 @@ import { designStore } from '../store/designStore.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatClock, formatCount } from '../ui/format.ts';
+import { formatClock, formatCount, formatNumber } from '../ui/format.ts';
 import { Popover } from '../ui/Popover.tsx';
 import type { Lever } from './lever.ts';
 import styles from './Story.module.css';
+import { useLags, useTrueSpeed } from './useLag.ts';
 import { useStory } from './useStory.ts';
 
 /** What is going on, in one line: problems first, then a failover, then failures. The only place for prose. */
@@ -39,9 +40,26 @@ export function Story() {
         </>
       )}
       <div className={styles.right}>
+        <MachineNote />
         {problems.length > 1 || (problems.length === 1 && story.kind !== 'quiet') ? <ProblemList problems={problems} /> : null}
       </div>
     </section>
+  );
+}
+
+/** The load is more than this machine can play at the speed asked for: said in words, since nothing is left out to keep up. */
+function MachineNote() {
+  const t = useText();
+  const lags = useLags();
+  const trueSpeed = useTrueSpeed();
+  const speed = useRun((state) => state.speed);
+  if (!lags) return null;
+  const text = t.panels.story.machine(formatNumber(speed, 'x'), formatNumber(trueSpeed, 'x'));
+  return (
+    <span className={styles.machine} title={text} data-testid="machine-note">
+      <Gauge size={14} aria-hidden />
+      <span>{text}</span>
+    </span>
   );
 }
 

@@ -4,12 +4,13 @@ import type { Design } from '../design/design.ts';
 import { sourcesOf } from '../design/wires.ts';
 import { type FrameLayout, offeredColumn } from '../engine/frame.ts';
 import { requestClasses } from '../engine/plan.ts';
+import { perSecondOf } from '../nodes/users/asked.ts';
 import { useRun } from '../store/hooks.ts';
 import type { RunState } from '../store/runStore.ts';
 
 /** All populations together, while the arrival shape and the traffic stand at 1. */
 export function ratePerSecondOf(design: Design): number {
-  return sourcesOf(design).reduce((sum, node) => sum + Number(node.params.ratePerSecond ?? 0), 0);
+  return sourcesOf(design).reduce((sum, node) => sum + perSecondOf(node.params), 0);
 }
 
 const columnsByLayout = new WeakMap<FrameLayout, readonly number[]>();

@@ -7,6 +7,7 @@ import { peakHeight, rateCurve } from './rateCurve.ts';
 const workload = (params: Record<string, number | string>, trace: Trace | null = null): Workload => ({
   params: { ...defaultsOf(workloadFields), ...params },
   trace,
+  recording: null,
 });
 
 describe('the drawn rate', () => {

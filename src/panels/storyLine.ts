@@ -2,12 +2,15 @@
 
 import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
 import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import type { RunEnd } from '../engine/run.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
 import { busiestPart, type Cause, causeOf, type Wire } from './cause.ts';
 
 export type StoryLine =
   | { kind: 'quiet' }
+  /** The run is over before its time. */
+  | { kind: 'ended'; at: number; why: RunEnd; calls: number }
   | { kind: 'fine'; busiest: { node: number; utilization: number } | null }
   | { kind: 'failover'; report: FailoverReport }
   /** Share of requests that failed, and each reason's share of those, the largest first. */
@@ -28,6 +31,8 @@ export function storyLine(
   wires: readonly Wire[] = [],
 ): StoryLine {
   const last = frames.at(-1);
+  const end = notes.at(-1);
+  if (end?.code === 'overflow' || end?.code === 'standstill') return { kind: 'ended', at: end.time, why: end.code, calls: end.value };
   if (!layout || !last) return { kind: 'quiet' };
   const report = failoversOf(frames, layout, notes).at(-1);
   const over = report?.recoveredAt ?? report?.promotedAt ?? null;

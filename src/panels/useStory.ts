@@ -33,6 +33,8 @@ export function useStory(): Story {
 
 function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: Design, t: Text): Story {
   switch (line.kind) {
+    case 'ended':
+      return { kind: 'ended', at: line.at, text: t.panels.story[line.why](formatCount(line.calls)), lever: null };
     case 'quiet':
       return { kind: 'quiet', at: null, text: t.panels.story.quiet, lever: null };
     case 'fine':

@@ -1,11 +1,20 @@
 /** Which builder makes which kind of case; kinds that need a part the product lacks, with what that is. */
 
+import { visitedStation } from './builders/arrivals.ts';
 import { balanced, ordered } from './builders/balancing.ts';
-import { composed, expiring, replacing, stampede } from './builders/caches.ts';
-import { failover, replication } from './builders/failures.ts';
+import { availability, breakingStation } from './builders/breakdowns.ts';
+import { expiring, popularity, replacing, stampede } from './builders/caches.ts';
+import { closedRow } from './builders/closed.ts';
+import { composed } from './builders/composition.ts';
+import { failover } from './builders/failures.ts';
+import { forkJoin, scatterGather } from './builders/forks.ts';
+import { jackson } from './builders/jackson.ts';
+import { coldStarting, impatient, polling, ranked } from './builders/lines.ts';
 import { changing, fromEmpty } from './builders/moments.ts';
 import { paired, tandem } from './builders/networks.ts';
-import { consumersDown, retries } from './builders/outages.ts';
+import { consumersDown } from './builders/outages.ts';
+import { replication } from './builders/replication.ts';
+import { retries } from './builders/retries.ts';
 import { boundedStation, endlessStation, openStation, sampler } from './builders/stations.ts';
 import { CaseError, type ReferenceCase } from './caseFile.ts';
 import type { Builder, Experiment } from './experiment.ts';
@@ -22,14 +31,14 @@ const builders: Readonly<Record<string, Builder>> = {
   'M/D/c': openStation,
   'M/G/1': openStation,
   'M/M/c': openStation,
-  'GI/M/1': openStation,
-  'MMPP/M/1': openStation,
-  'M[X]/M/1': openStation,
+  'GI/M/1': visitedStation,
+  'MMPP/M/1': visitedStation,
+  'M[X]/M/1': visitedStation,
   'M/G/1-PS': openStation,
   'M/M/c/K': boundedStation,
   'M/G/c/c': boundedStation,
   'M/G/inf': endlessStation,
-  sampler,
+  sampler: (given) => (given.parameters.has('keys') ? popularity : sampler)(given),
   tandem,
   'common random numbers': paired,
   'LB random': balanced,
@@ -51,17 +60,17 @@ const builders: Readonly<Record<string, Builder>> = {
   replication,
   retries,
   'message queue outage': consumersDown,
-  'M/M/1 priority': lacking('classes of priority'),
-  'M/M/1+D': lacking('a queue timeout at the server'),
-  'M/M/c+M': lacking('requests that leave the line when patience ends'),
-  'M/G/1 vacations': lacking('consumers that poll'),
-  'M/G/1 setup': lacking('cold starts'),
-  'M/M/1 breakdown': lacking('breakdowns on a random schedule, work resumed after repair'),
-  availability: lacking('breakdowns on a random schedule'),
-  Jackson: lacking('routing by chance between stations'),
-  'closed network': lacking('a fixed number of users who think between requests'),
-  'fork-join': lacking('parallel calls'),
-  'scatter-gather': lacking('parallel calls'),
+  'M/M/1 priority': ranked,
+  'M/M/1+D': impatient,
+  'M/M/c+M': impatient,
+  'M/G/1 vacations': polling,
+  'M/G/1 setup': coldStarting,
+  'M/M/1 breakdown': breakingStation,
+  availability,
+  Jackson: jackson,
+  'closed network': closedRow,
+  'fork-join': forkJoin,
+  'scatter-gather': scatterGather,
   hedging: lacking('hedged requests'),
   quorum: lacking('quorum writes'),
   'sticky sessions': lacking('sticky sessions'),

@@ -1,35 +1,16 @@
-/**
- * A case's verdict. A metric passes when
- * - the measured value is within tolerance of the expected one, and
- * - its 99 % interval reaches, to either side, no further than 1.25 times that tolerance: what is not known that well is no
- *   agreement (an interval from 30 sections is itself known to about 13 %). In a quick run such a metric is told and not judged;
- *   a metric too far off fails there, too.
- * The tolerance is the case's own at its suggested length (the file's quick one at the quick length), else 4.5 kappa / sqrt(n).
- * Where the tolerance says less than the interval (it includes the error of an approximation), nothing more is asked.
- */
+/** Plays one case and judges it: never throws for what a case contains, never goes on for longer than its budget. */
 
 import type { Estimate } from '../statistics/estimate.ts';
+import { Budget, defaultLimits, type Limits, type Machine, OverBudget, plainMachine } from './budget.ts';
 import { build } from './builders.ts';
-import { CaseError, type Goal, type ReferenceCase, type Tolerance } from './caseFile.ts';
-import { measure } from './measure.ts';
+import { CaseError, type Goal, type ReferenceCase, readCase } from './caseFile.ts';
+import type { Listed } from './caseList.ts';
+import type { Experiment } from './experiment.ts';
+import { type Length, lengthOf } from './length.ts';
+import { measuring } from './measure.ts';
 import { Waiting } from './parts.ts';
-
-/** Half an interval over the tolerance, at most. */
-const widest = 1.25;
-
-export type Verdict = 'passed' | 'failed' | 'waiting' | 'told';
-
-export interface MetricResult {
-  name: string;
-  unit: string;
-  basis: string;
-  expected: number;
-  estimate: Estimate | null;
-  /** How far the measured value may lie from the expected one; null where nothing is asked. */
-  allowed: number | null;
-  verdict: Verdict;
-  reason: string;
-}
+import type { Progress } from './progress.ts';
+import { isKnown, judge, type MetricResult } from './verdict.ts';
 
 export interface CaseResult {
   id: string;
@@ -37,96 +18,86 @@ export interface CaseResult {
   verdict: 'passed' | 'failed' | 'waiting';
   /** Why, where it is not `passed`. */
   reason: string;
-  /** Requests or replications. */
+  /** Played in the end: what the case foresees, twice or four times that. */
   n: number;
+  /** What `n` counts. */
+  counts: Goal['counts'];
   metrics: readonly MetricResult[];
+  /** Events of the engine, over everything that was played. */
+  events: number;
+  /** Wall-clock seconds: the only number here that another machine gives otherwise. */
+  seconds: number;
 }
 
 export interface Options {
   quick: boolean;
+  limits?: Limits;
 }
 
-/** Requests per arm of an ordering, where the file suggests no length. */
-const fullOrdering = 3_000_000;
-const quickOrdering = 200_000;
-
-export function goalFor(given: ReferenceCase, { quick }: Options): Goal {
-  const goal = quick && given.quick ? given.quick : given.full;
-  if (given.tier !== 'ordering' || goal.n > 0) return goal;
-  const n = quick ? quickOrdering : fullOrdering;
-  return { ...goal, n, warmup: n / 20, tolerance: quick ? {} : goal.tolerance };
+export interface Watching {
+  machine?: Machine;
+  /** Several times a second while the case is played; `progress` is null between sections. */
+  onBeat?: (progress: Progress | null) => void;
 }
 
-function allowedFor(given: ReferenceCase, goal: Goal, name: string): number | null {
-  const { value } = given.expected[name];
-  const own: Tolerance | undefined = goal.tolerance[name];
-  if (own) return 'abs' in own ? own.abs : own.share * Math.abs(value);
-  // the file names what its quick run can tell: the rest needs the full one
-  if (goal === given.quick && Object.keys(goal.tolerance).length > 0) return null;
-  const kappa = given.kappa[name];
-  return kappa !== undefined && goal.n > 0 ? ((4.5 * kappa) / Math.sqrt(goal.n)) * Math.abs(value) : null;
+type Judged = Pick<CaseResult, 'verdict' | 'reason' | 'metrics'>;
+type Played = Judged & Pick<CaseResult, 'n'>;
+
+function judged(given: ReferenceCase, length: Length, experiment: Experiment, found: Readonly<Record<string, Estimate>>): Judged {
+  const metrics = Object.keys(given.expected).map((name) => judge(given, length, name, Object.hasOwn(found, name) ? found[name] : null));
+  const of = (verdict: MetricResult['verdict']) => metrics.filter((metric) => metric.verdict === verdict);
+  const rising = experiment.form === 'steady' ? (experiment.rising ?? []) : [];
+  const fallen = rising.findIndex((name, i) => i > 0 && !(found[name].value > found[rising[i - 1]].value));
+  if (fallen > 0) return { verdict: 'failed', reason: `${rising[fallen]} is not above ${rising[fallen - 1]}`, metrics };
+  const wrong = of('failed');
+  if (wrong.length > 0) return { verdict: 'failed', reason: wrong.map(({ name, reason }) => `${name}: ${reason}`).join('; '), metrics };
+  const missing = of('waiting').map(({ name }) => name);
+  if (missing.length > 0) return { verdict: 'waiting', reason: `a measurement of ${missing.join(', ')}`, metrics };
+  if (rising.length === 0 && of('passed').length === 0) return { verdict: 'failed', reason: 'nothing in it could be checked', metrics };
+  return { verdict: 'passed', reason: '', metrics };
 }
 
-const text = (value: number) => Number(value.toPrecision(4)).toString();
-
-/** Bounds are held by every replication; requirements by the estimate. */
-function judgeBound(name: string, basis: string, expected: number, value: number): MetricResult['verdict'] | null {
-  if (basis === 'requirement' || (basis === 'bound' && name.startsWith('min_'))) return value >= expected - 1e-9 ? 'passed' : 'failed';
-  if (basis === 'bound') return value <= expected + 1e-9 ? 'passed' : 'failed';
-  return null;
-}
-
-function judge(given: ReferenceCase, goal: Goal, name: string, found: Estimate | null): MetricResult {
-  const { value, unit, basis, informational } = given.expected[name];
-  const allowed = allowedFor(given, goal, name);
-  const result = (verdict: Verdict, reason = ''): MetricResult => {
-    return { name, unit, basis, expected: value, estimate: found, allowed, verdict, reason };
-  };
-  if (informational) return result('told');
-  if (!found) return result('waiting', 'nothing in the product measures it');
-  const bound = judgeBound(name, basis, value, found.value);
-  if (bound) return result(bound);
-  if (allowed === null) return result('told', 'needs the full run');
-  if (!Number.isFinite(found.value)) return result('failed', found.refused ?? 'nothing was measured');
-  if (Math.abs(found.value - value) > allowed + 1e-12 * Math.abs(value)) {
-    return result(
-      'failed',
-      `${text((Math.abs(found.value - value) / Math.abs(value || 1)) * 100)} % off, ${text((allowed / Math.abs(value || 1)) * 100)} % allowed`,
-    );
+function played(given: ReferenceCase, length: Length, budget: Budget, onBeat: Watching['onBeat']): Played {
+  const experiment = build(given);
+  const steps = measuring(experiment, given.id, length, budget, (found) => isKnown(given, length, found));
+  let step = steps.next();
+  while (!step.done) {
+    onBeat?.(step.value);
+    step = steps.next();
   }
-  if (given.tier !== 'exact' && given.tier !== 'fluid') {
-    const half = (found.high - found.low) / 2;
-    const doubt = found.refused ?? (half > widest * allowed ? `+-${text((half / Math.abs(value || 1)) * 100)} %` : null);
-    if (doubt) return result(goal === given.quick ? 'told' : 'failed', `not converged: ${doubt}`);
-  }
-  return result('passed');
+  const { found, lengths } = step.value;
+  return { ...judged(given, length, experiment, found), n: length.n * lengths };
 }
 
-/** Plays one case and judges it. Never throws for what a case contains. */
-export function runCase(given: ReferenceCase, options: Options): CaseResult {
-  const goal = goalFor(given, options);
-  const empty = (verdict: 'failed' | 'waiting', reason: string): CaseResult => {
-    return { id: given.id, kind: given.kind, verdict, reason, n: goal.n, metrics: [] };
-  };
+function excused(error: unknown): Judged {
+  if (error instanceof Waiting) return { verdict: 'waiting', reason: error.message, metrics: [] };
+  if (error instanceof CaseError || error instanceof OverBudget) return { verdict: 'failed', reason: error.message, metrics: [] };
+  // a fault of ours, or a case so odd that nobody thought of it: told, and the other cases go on
+  return { verdict: 'failed', reason: `it could not be played: ${error instanceof Error ? error.message : String(error)}`, metrics: [] };
+}
+
+/** Plays one case and judges it. The same case gives the same result but for `seconds`, on any machine. */
+export function runCase(given: ReferenceCase, options: Options, { machine = plainMachine, onBeat }: Watching = {}): CaseResult {
+  const length = lengthOf(given, options.quick);
+  const budget = new Budget(options.limits ?? defaultLimits, machine, () => onBeat?.(null));
+  let result: Judged | Played;
   try {
-    const experiment = build(given);
-    const found = measure(experiment, given.id, goal);
-    const metrics = Object.keys(given.expected).map((name) => judge(given, goal, name, found[name] ?? null));
-    const wrong = metrics.filter(({ verdict }) => verdict === 'failed');
-    const rising = experiment.form === 'steady' ? (experiment.rising ?? []) : [];
-    const fallen = rising.findIndex((name, i) => i > 0 && !(found[name].value > found[rising[i - 1]].value));
-    const missing = metrics.filter(({ verdict }) => verdict === 'waiting');
-    const base = { id: given.id, kind: given.kind, n: goal.n, metrics };
-    if (fallen > 0) return { ...base, verdict: 'failed', reason: `${rising[fallen]} is not above ${rising[fallen - 1]}` };
-    if (wrong.length > 0) return { ...base, verdict: 'failed', reason: wrong.map(({ name, reason }) => `${name}: ${reason}`).join('; ') };
-    if (missing.length > 0)
-      return { ...base, verdict: 'waiting', reason: `a measurement of ${missing.map(({ name }) => name).join(', ')}` };
-    if (rising.length === 0 && !metrics.some(({ verdict }) => verdict === 'passed'))
-      return { ...base, verdict: 'failed', reason: 'nothing in it could be checked' };
-    return { ...base, verdict: 'passed', reason: '' };
+    result = played(given, length, budget, onBeat);
   } catch (error) {
-    if (error instanceof Waiting) return empty('waiting', error.message);
-    if (error instanceof CaseError) return empty('failed', error.message);
-    throw error;
+    result = excused(error);
+  }
+  const { id, kind } = given;
+  return { id, kind, n: length.n, counts: length.counts, ...result, events: budget.events, seconds: budget.seconds() };
+}
+
+/** As `runCase`, for a case as it stands in a file, which may be none. */
+export function runListed(listed: Listed, options: Options, watching?: Watching): CaseResult {
+  const { id, kind, value, position, problem } = listed;
+  const none = { id, kind, n: 0, counts: 'requests' as const, metrics: [], events: 0, seconds: 0 };
+  if (problem !== null) return { ...none, verdict: 'failed', reason: problem };
+  try {
+    return runCase(readCase(value, position), options, watching);
+  } catch (error) {
+    return { ...none, ...excused(error) };
   }
 }

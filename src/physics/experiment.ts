@@ -4,6 +4,7 @@ import type { Design } from '../design/design.ts';
 import type { PlanAct } from '../engine/plan.ts';
 import type { Run } from '../engine/run.ts';
 import type { ReferenceCase } from './caseFile.ts';
+import type { Conditions } from './upTime.ts';
 import type { Window } from './window.ts';
 
 /** One design played for a long time. */
@@ -19,6 +20,12 @@ export interface Arm {
   cycleSeconds?: number;
   /** A counter that rests for long and then counts for a while: how often it began to is counted, in steps of `everySeconds`. */
   bursts?: { node: number; metric: string; everySeconds: number };
+  /** With `listen`: how many keys there are, to count how often each is asked for. */
+  keys?: number;
+  /** Requests thrown away at least, where the case's own warm-up is shorter. */
+  leastWarmup?: number;
+  /** For how long what was up is asked for: `Window.held`. */
+  conditions?: Conditions;
   /** Not the seed of the other arms: arms of one seed meet the same chances. */
   otherLuck?: boolean;
 }
@@ -28,6 +35,8 @@ export interface Steady {
   form: 'steady';
   arms: readonly Arm[];
   metrics: Readonly<Record<string, (windows: readonly Window[]) => number>>;
+  /** Seconds of the case per second of the design (scale.ts), 1 by default; told to whoever opens the design. */
+  timeScale?: number;
   /** Metrics that must come out in this order, the smallest first. */
   rising?: readonly string[];
   /** Metrics that only the sections together can tell: their values per section, in order of time. */
@@ -47,6 +56,8 @@ export interface Replicated {
   acts?: (replication: number) => readonly PlanAct[];
   play: (run: Run, replication: number) => Row;
   metrics: Readonly<Record<string, (rows: readonly Row[]) => number>>;
+  /** As in `Steady`. */
+  timeScale?: number;
 }
 
 export type Experiment = Steady | Replicated;

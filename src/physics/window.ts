@@ -28,8 +28,11 @@ export class Window {
   readonly waits = new WaitTally();
   /** Looks that found as many calls inside as the position says. */
   readonly looks: number[] = [];
+  private readonly heldSeconds = new Map<string, number>();
   /** How often the arm's `bursts` counter began to count. */
   bursts = 0;
+  /** Services begun at the listened node, by key; empty where the arm does not ask for keys. */
+  keys = new Float64Array(0);
 
   constructor(layout: FrameLayout, columns: Columns) {
     this.layout = layout;
@@ -53,13 +56,26 @@ export class Window {
     });
   }
 
+  /** Seconds for which the arm's conditions held. */
+  addHeld(seconds: ReadonlyMap<string, number>): void {
+    for (const [name, held] of seconds) this.heldSeconds.set(name, (this.heldSeconds.get(name) ?? 0) + held);
+  }
+
+  /** Share of the time for which one of the arm's conditions held. */
+  held(name: string): number {
+    return (this.heldSeconds.get(name) ?? Number.NaN) / this.seconds;
+  }
+
+  private addKeys(counts: Float64Array): void {
+    if (this.keys.length < counts.length) this.keys = new Float64Array(counts.length);
+    counts.forEach((count, key) => {
+      this.keys[key] += count;
+    });
+  }
+
   addWaits(heard: WaitTally): void {
-    const { waits } = this;
-    for (let b = 0; b < bucketCount; b++) waits.counts[b] += heard.counts[b];
-    waits.total += heard.total;
-    waits.none += heard.none;
-    waits.sum += heard.sum;
-    waits.squares += heard.squares;
+    this.waits.merge(heard);
+    this.addKeys(heard.keys);
   }
 
   look(inside: number): void {
@@ -74,7 +90,9 @@ export class Window {
       for (let b = 0; b < bucketCount; b++) counts[b] += other.latency[c][b];
     });
     this.addWaits(other.waits);
+    this.addKeys(other.keys);
     this.bursts += other.bursts;
+    this.addHeld(other.heldSeconds);
     other.looks.forEach((times, inside) => {
       while (this.looks.length <= inside) this.looks.push(0);
       this.looks[inside] += times;

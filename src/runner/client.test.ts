@@ -77,7 +77,7 @@ describe('client', () => {
     client.play();
     workers[0].says(playing(1));
     const act = { act: 'crash', node: 3, instance: 0, factor: 1 } as const;
-    workers[0].says({ type: 'acted', runId: 1, key: 1, at: 4.2, acts: [{ at: 4.2, ...act }] });
+    workers[0].says({ type: 'acted', runId: 1, key: 1, at: 4.2, branchedAt: null, acts: [{ at: 4.2, ...act }] });
     client.act(2, [{ ...act, act: 'recover' }]);
     silence(5);
     expect(restarts()).toBe(0);

@@ -5,6 +5,7 @@
  */
 
 import type { Plan, PlanAct } from '../engine/plan.ts';
+import { ownWorker } from './ownWorker.ts';
 import type { FromWorker, LiveAct, ToWorker } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -34,6 +35,7 @@ export interface Client {
   pause(): void;
   step(by: 'event' | 'frame'): void;
   runTo(time: number): void;
+  seek(time: number): void;
   setSpeed(speed: number): void;
   setSampling(every: number): void;
   act(key: number, acts: readonly LiveAct[]): void;
@@ -102,6 +104,8 @@ export function createClient(world: ClientWorld): Client {
     if (message.type === 'loaded') waiting = false;
     if (!current || (message.runId !== current.runId && message.type !== 'crashed')) return;
     if (message.type === 'acted') {
+      const { branchedAt } = message;
+      if (branchedAt !== null) recorded = recorded.filter(({ at }) => at <= branchedAt);
       recorded.push(...message.acts);
       unanswered.delete(message.key);
     }
@@ -170,6 +174,10 @@ export function createClient(world: ClientWorld): Client {
     runTo(time) {
       post({ type: 'run-to', time });
     },
+    seek(time) {
+      playing = false;
+      post({ type: 'seek', time });
+    },
     setSpeed(next) {
       speed = next;
       post({ type: 'speed', speed });
@@ -191,23 +199,5 @@ export function createClient(world: ClientWorld): Client {
   };
 }
 
-interface Policy {
-  createScriptURL(input: string): string;
-}
-
-interface PolicyFactory {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-
-let policy: Policy | null = null;
-
-/**
- * A fresh worker of the built page: the only place that makes one. Under `require-trusted-types-for 'script'` a browser takes
- * addresses only from a named policy; this one gives out a single constant of the build, so no text of a user can become code.
- */
-export function makeWorker(): WorkerLike {
-  const rules: Policy = { createScriptURL: () => workerUrl };
-  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-  policy ??= factory ? factory.createPolicy('app-worker', rules) : rules;
-  return new Worker(policy.createScriptURL(workerUrl), { type: 'module', name: 'run' });
-}
+/** A fresh worker for a run. */
+export const makeWorker = (): WorkerLike => ownWorker(workerUrl, 'run');

@@ -58,6 +58,9 @@ describe('compile', () => {
       timeoutSeconds: 0.25,
       backoffSeconds: 0.1,
       backoffCapSeconds: 2,
+      weight: 1,
+      asked: 0,
+      backoffJitter: 0,
       via: null,
     });
   });

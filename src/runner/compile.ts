@@ -54,7 +54,7 @@ export function compile(design: Design): Compiled {
     links: drawn,
   };
   if (problems.some(({ severity }) => severity === 'error')) return { plan: null, problems, index };
-  const { params, trace } = design.workload;
+  const { params, trace, recording } = design.workload;
   const plan: Plan = {
     seed: design.seed,
     frameSeconds: frameSecondsFor(design.seconds),
@@ -67,6 +67,7 @@ export function compile(design: Design): Compiled {
       ),
       trace: trace?.values ?? [],
       traceSeconds: trace?.seconds ?? 0,
+      recording: recording && { instants: recording.instants, demands: recording.demandsMs.map((ms) => ms / 1000) },
     },
     acts: compileScenario(design, index),
   };

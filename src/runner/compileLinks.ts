@@ -16,7 +16,7 @@ export interface CompiledLinks {
 type LinkFieldName = keyof typeof linkFields;
 
 /** Fields of a wire that belong to the way itself; the others are the patience of whoever calls over it. */
-const physical: readonly string[] = ['rttMs', 'delay', 'jitter'] satisfies LinkFieldName[];
+const physical: readonly string[] = ['rttMs', 'delay', 'jitter', 'weight', 'asked'] satisfies LinkFieldName[];
 
 export const isPhysical = (field: string): boolean => physical.includes(field);
 
@@ -49,6 +49,13 @@ export function planField(
       return { field: 'backoffSeconds', value: n / 1000 };
     case 'backoffCapMs':
       return { field: 'backoffCapSeconds', value: n / 1000 };
+    case 'weight':
+      return { field: 'weight', value: n };
+    // which wire is asked when is wiring, not a number of the wire
+    case 'asked':
+      return null;
+    case 'backoffJitter':
+      return { field: 'backoffJitter', value: n };
   }
 }
 
@@ -72,6 +79,9 @@ function planLink(
     retries: numberIn(patience, 'retries'),
     backoffSeconds: numberIn(patience, 'backoffMs') / 1000,
     backoffCapSeconds: numberIn(patience, 'backoffCapMs') / 1000,
+    weight: numberIn(way, 'weight'),
+    asked: numberIn(way, 'asked'),
+    backoffJitter: numberIn(patience, 'backoffJitter'),
     via,
   };
 }

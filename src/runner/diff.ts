@@ -1,13 +1,26 @@
 /** What an edit means to a run that is under way: nothing, a few acts, or starting again. Pure. */
 
-import type { Plan, PlanLink, PlanLinkField, PlanNode } from '../engine/plan.ts';
+import type { Plan, PlanLink, PlanLinkField, PlanNode, PlanRecording } from '../engine/plan.ts';
 import type { LiveAct } from './protocol.ts';
 import { specAt } from './roles.ts';
 
-const linkNumbers = ['delaySeconds', 'delayForm', 'jitter', 'timeoutSeconds', 'retries', 'backoffSeconds', 'backoffCapSeconds'] as const;
+const linkNumbers = [
+  'delaySeconds',
+  'delayForm',
+  'jitter',
+  'timeoutSeconds',
+  'retries',
+  'backoffSeconds',
+  'backoffCapSeconds',
+  'weight',
+  'backoffJitter',
+] as const;
 linkNumbers satisfies readonly PlanLinkField[];
 
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+
+const sameRecording = (a: PlanRecording | null, b: PlanRecording | null): boolean =>
+  a === b || (a !== null && b !== null && sameNumbers(a.instants, b.instants) && sameNumbers(a.demands, b.demands));
 
 /** Parts, wires, luck, length and scenario: what a run cannot change on the way. */
 function sameFrame(a: Plan, b: Plan): boolean {
@@ -19,6 +32,7 @@ function sameFrame(a: Plan, b: Plan): boolean {
     a.links.length === b.links.length &&
     a.workload.traceSeconds === b.workload.traceSeconds &&
     sameNumbers(a.workload.trace, b.workload.trace) &&
+    sameRecording(a.workload.recording, b.workload.recording) &&
     a.nodes.every((node, i) => sameSeat(node, b.nodes[i])) &&
     a.links.every((link, i) => sameEnds(link, b.links[i])) &&
     JSON.stringify(a.acts) === JSON.stringify(b.acts)
@@ -28,7 +42,7 @@ function sameFrame(a: Plan, b: Plan): boolean {
 const sameSeat = (a: PlanNode, b: PlanNode): boolean => a.id === b.id && a.kind === b.kind && a.region === b.region;
 
 const sameEnds = (a: PlanLink, b: PlanLink): boolean =>
-  a.id === b.id && a.from === b.from && a.to === b.to && JSON.stringify(a.via) === JSON.stringify(b.via);
+  a.id === b.id && a.from === b.from && a.to === b.to && a.asked === b.asked && JSON.stringify(a.via) === JSON.stringify(b.via);
 
 /**
  * What a run of `older` must do to be a run of `newer` from here on. A count of instances for which the older run has no room

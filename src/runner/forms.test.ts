@@ -1,20 +1,39 @@
 import { expect, it } from 'vitest';
 import { linkFields } from '../design/linkFields.ts';
 import { FORM } from '../engine/durations.ts';
+import { DISCIPLINE } from '../engine/lines.ts';
 import { specs } from '../nodes/specs.ts';
-import type { Fields } from '../schema/fields.ts';
+import type { Field, Fields } from '../schema/fields.ts';
 
 /** A choice reaches the engine as the index of its option, so options and the engine's numbers must stand in one order. */
 const inOrder = Object.keys(FORM);
 
+const allFields = Object.values(specs).flatMap(({ fields }) => [fields as Fields]);
+const optionsOf = (name: string): (readonly string[])[] =>
+  allFields.flatMap((fields) => {
+    const field: Field | undefined = fields[name];
+    return field?.type === 'choice' ? [field.options] : [];
+  });
+
 it('the forms of a delay and of a service are the ones the engine means', () => {
-  expect(linkFields.delay.options).toEqual(inOrder);
+  // wires have the first four: the others need more than a mean and a spread
+  expect(linkFields.delay.options).toEqual(inOrder.slice(0, 4));
+  expect(optionsOf('service')).toEqual([inOrder, inOrder, inOrder]);
+});
+
+it('the disciplines are the ones the engine means', () => {
+  expect(optionsOf('discipline')).toEqual([Object.keys(DISCIPLINE)]);
+});
+
+it('a field that matters only with certain options names a choice of its own part that has them', () => {
   let checked = 0;
-  for (const { fields } of Object.values(specs)) {
-    const service = (fields as Fields).service;
-    if (service?.type !== 'choice') continue;
-    expect(service.options).toEqual(inOrder.slice(0, service.options.length));
-    checked++;
+  for (const fields of allFields) {
+    for (const { when } of Object.values(fields)) {
+      if (!when) continue;
+      const other = fields[when.field];
+      expect(other?.type === 'choice' && when.is.every((option) => other.options.includes(option))).toBe(true);
+      checked++;
+    }
   }
-  expect(checked).toBe(3);
+  expect(checked).toBeGreaterThan(10);
 });

@@ -3,7 +3,7 @@
 import type { Behavior } from '../engine/behavior.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
 import type { Plan } from '../engine/plan.ts';
-import { createRun } from '../engine/run.ts';
+import { createRun, type RunLimits } from '../engine/run.ts';
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 
 export interface HeadlessRun {
@@ -15,8 +15,12 @@ export interface HeadlessRun {
 export interface HeadlessOptions {
   /** Stops at this simulated second, or at the plan's end if that is earlier. */
   seconds?: number;
+  /** What the run may use of memory. */
+  limits?: RunLimits;
   /** Called with every frame as it closes; the frames are then not kept. */
-  onFrame?: (frame: Frame) => void;
+  onFrame?: (frame: Frame, layout: FrameLayout) => void;
+  /** Called after every slice of work (a fraction of a second) with the simulated time reached, for whoever shows progress. */
+  onSlice?: (time: number) => void;
 }
 
 /** Events between two looks at what has come out, so that frames do not pile up in the run. */
@@ -28,16 +32,18 @@ export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Beh
   const run = createRun(
     plan,
     nodeKinds.map((kind) => behaviors[kind]),
+    options.limits,
   );
   const kept: HeadlessRun = { layout: run.layout, frames: [], notes: [] };
   let handled = sliceEvents;
   while (handled === sliceEvents) {
     handled = run.advance(until, sliceEvents);
     for (const frame of run.takeFrames()) {
-      if (options.onFrame) options.onFrame(frame);
+      if (options.onFrame) options.onFrame(frame, run.layout);
       else kept.frames.push(frame);
     }
     for (const note of run.takeNotes()) kept.notes.push(note);
+    options.onSlice?.(run.now());
   }
   return kept;
 }

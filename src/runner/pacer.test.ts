@@ -42,6 +42,8 @@ function setting({ seconds = 100, gap = 0.001, eventMs = 0 } = {}) {
           waiting = null;
         };
       },
+      worked: () => undefined,
+      holdOn: () => false,
       onChange: (status, atRest) => {
         statuses.push(status);
         rests.push(atRest);

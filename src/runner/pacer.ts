@@ -20,6 +20,10 @@ export interface PacerWorld {
   clockMs(): number;
   /** Calls back once, after at least this long (0: as soon as waiting messages have been read). Returns how to call it off. */
   wait(ms: number, then: () => void): () => void;
+  /** After every slice: for how long it worked. */
+  worked(ms: number): void;
+  /** Before every slice: does what the run must stand still for, for some milliseconds. Returns whether there is more of it. */
+  holdOn(): boolean;
   /** After every slice and every change of status. `atRest`: nothing more comes by itself. */
   onChange(status: RunStatus, atRest: boolean): void;
 }
@@ -89,10 +93,15 @@ export function createPacer(run: Paceable, { frameSeconds, seconds }: { frameSec
 
   const slice = () => {
     callOff = null;
+    if (world.holdOn()) {
+      callOff = world.wait(0, slice);
+      return;
+    }
     const began = world.clockMs();
     const until = target(began);
     let reached = false;
     while (!reached && !run.finished() && world.clockMs() - began < sliceMs) reached = run.advance(until, gulpEvents) < gulpEvents;
+    world.worked(world.clockMs() - began);
     if (stepEnd === null) measure(world.clockMs());
     if (run.finished() || (stepEnd !== null && reached)) settle('paused');
     else callOff = world.wait(reached ? breathMs : 0, slice);

@@ -15,6 +15,8 @@ export type ToWorker =
   | { type: 'step'; by: 'event' | 'frame' }
   /** As fast as it goes to a simulated time, then stands. */
   | { type: 'run-to'; time: number }
+  /** Stands at a simulated time, earlier ones included; what was done after it stays done and will be played again. */
+  | { type: 'seek'; time: number }
   /** Simulated seconds per second of wall time; Infinity = as fast as it goes. */
   | { type: 'speed'; speed: number }
   /** One request in `every` leaves samples for the traffic layer; 0 = none. Never changes results. */
@@ -37,6 +39,9 @@ export type FromWorker =
   /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order. */
   | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array }
   | { type: 'samples'; runId: number; rows: Float64Array }
-  | { type: 'acted'; runId: number; key: number; at: number; acts: PlanAct[] }
+  /** `branchedAt`: the run stood here, before live acts that are void now because the future is another one; null when there were none. */
+  | { type: 'acted'; runId: number; key: number; at: number; branchedAt: number | null; acts: PlanAct[] }
+  /** The run went back: of all it has told, only the first so many frames and notes still hold; the rest is told again. */
+  | { type: 'rewound'; runId: number; frames: number; notes: number; time: number }
   | { type: 'status'; runId: number; status: RunStatus; time: number }
   | { type: 'crashed'; runId: number; time: number; message: string };

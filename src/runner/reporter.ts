@@ -1,6 +1,7 @@
 /** What the worker tells the page, and how often: frames and a glance at most ten times a second, samples twenty times. */
 
 import type { Run } from '../engine/run.ts';
+import type { Told } from './checkpoints.ts';
 import { type FromWorker, GLANCE, type RunStatus } from './protocol.ts';
 
 /** Milliseconds of wall time. */
@@ -9,18 +10,27 @@ const samplesEveryMs = 50;
 
 export type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void;
 
+export interface Reporter {
+  report(status: RunStatus, now?: boolean): void;
+  /** Frames and notes handed over since the run began. */
+  told(): Told;
+  /** The run went back to where it had told so much. */
+  rewind(to: Told): void;
+}
+
 /**
- * Returns the function that hands over what a run has put out. While it plays it keeps to the rhythm above, which is also the
+ * `report` hands over what a run has put out. While it plays it keeps to the rhythm above, which is also the
  * worker's heartbeat; a change of status, or `now`, hands over everything at once. Arrays are transferred.
  */
 export function createReporter(
   { runId, run, slots }: { runId: number; run: Run; slots: number },
   { send, clockMs, trueSpeed }: { send: Send; clockMs: () => number; trueSpeed: () => number },
-): (status: RunStatus, now?: boolean) => void {
+): Reporter {
+  let told: Told = { frames: 0, notes: 0 };
   let lastGlance = Number.NEGATIVE_INFINITY;
   let lastSamples = Number.NEGATIVE_INFINITY;
   let lastStatus: RunStatus = 'loading';
-  return (status, now = false) => {
+  const report = (status: RunStatus, now = false) => {
     const clock = clockMs();
     const changed = status !== lastStatus;
     if (now || changed || clock - lastSamples >= samplesEveryMs) {
@@ -32,6 +42,7 @@ export function createReporter(
     lastGlance = clock;
     const frames = run.takeFrames();
     const notes = run.takeNotes();
+    told = { frames: told.frames + frames.length, notes: told.notes + notes.length };
     const buffers = frames.flatMap(({ values, latency }) => [values.buffer as ArrayBuffer, latency.buffer as ArrayBuffer]);
     if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes }, buffers);
     const instances = new Float32Array(slots * GLANCE.size);
@@ -39,5 +50,12 @@ export function createReporter(
     send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances }, [instances.buffer as ArrayBuffer]);
     if (changed) send({ type: 'status', runId, status, time: run.now() });
     lastStatus = status;
+  };
+  return {
+    report,
+    told: () => told,
+    rewind: (to) => {
+      told = to;
+    },
   };
 }

@@ -2,9 +2,10 @@
 
 import { createRun, type Run } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
+import { type Checkpoints, createCheckpoints, pageLimits } from './checkpoints.ts';
 import { createPacer, type Pacer, waitInWorker } from './pacer.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { createReporter, type Send } from './reporter.ts';
+import { createReporter, type Reporter, type Send } from './reporter.ts';
 
 /** What is used of a worker's global scope; named here because the checks of the page's world read this file too. */
 declare const self: {
@@ -18,7 +19,8 @@ interface Loaded {
   runId: number;
   run: Run;
   pacer: Pacer;
-  report: ReturnType<typeof createReporter>;
+  reporter: Reporter;
+  checkpoints: Checkpoints;
 }
 
 const clockMs = () => performance.now();
@@ -35,25 +37,51 @@ function load({ runId, plan }: Message<'load'>): void {
   const pacer = createPacer(run, plan, {
     clockMs,
     wait: (ms, then) => waitInWorker(ms, () => guarded(then)),
-    onChange: (status, atRest) => report(status, atRest),
+    worked: (ms) =>
+      checkpoints.offer(ms, () => {
+        reporter.report(pacer.status(), true);
+        return reporter.told();
+      }),
+    holdOn: () => checkpoints.goOn(),
+    onChange: (status, atRest) => reporter.report(status, atRest),
   });
   const slots = plan.nodes.reduce((sum, node) => sum + node.slots, 0);
-  const report = createReporter({ runId, run, slots }, { send, clockMs, trueSpeed: pacer.trueSpeed });
+  const reporter = createReporter({ runId, run, slots }, { send, clockMs, trueSpeed: pacer.trueSpeed });
   pacer.setSpeed(speed);
   run.setSampling(every);
-  loaded = { runId, run, pacer, report };
+  const checkpoints = createCheckpoints(run, clockMs, pageLimits);
+  loaded = { runId, run, pacer, reporter, checkpoints };
   send({ type: 'loaded', runId, layout: run.layout });
-  report(pacer.status(), true);
+  reporter.report(pacer.status(), true);
 }
 
 /** All acts of one message take effect at one moment; a run that has finished takes none. */
-function act({ run, runId, pacer, report }: Loaded, { key, acts }: Message<'act'>): void {
+function act({ run, runId, pacer, reporter, checkpoints }: Loaded, { key, acts }: Message<'act'>): void {
   if (run.finished()) return;
   const at = run.nextActTime();
   const stamped = acts.map((each) => ({ at, ...each }));
+  const branchedAt = run.forgetActsAhead() ? run.now() : null;
   for (const each of stamped) run.act(each);
-  send({ type: 'acted', runId, key, at, acts: stamped });
-  report(pacer.status(), true);
+  checkpoints.forgetAfter(run.now());
+  send({ type: 'acted', runId, key, at, branchedAt, acts: stamped });
+  reporter.report(pacer.status(), true);
+}
+
+function step({ pacer, checkpoints }: Loaded, by: 'event' | 'frame'): void {
+  checkpoints.giveUp();
+  pacer.step(by);
+}
+
+/** Stands at a moment of the run, past ones included. */
+function seek({ runId, run, pacer, reporter, checkpoints }: Loaded, time: number): void {
+  pacer.pause();
+  const back = checkpoints.visit(time);
+  if (back) {
+    const { frames, notes } = back;
+    reporter.rewind({ frames, notes });
+    send({ type: 'rewound', runId, frames, notes, time: run.now() });
+  }
+  pacer.runTo(time);
 }
 
 function handle(message: ToWorker): void {
@@ -66,8 +94,9 @@ function handle(message: ToWorker): void {
   else if (message.type === 'sample') run.setSampling(every);
   else if (message.type === 'play') pacer.play();
   else if (message.type === 'pause') pacer.pause();
-  else if (message.type === 'step') pacer.step(message.by);
+  else if (message.type === 'step') step(loaded, message.by);
   else if (message.type === 'run-to') pacer.runTo(message.time);
+  else if (message.type === 'seek') seek(loaded, message.time);
   else if (message.type === 'act') act(loaded, message);
 }
 

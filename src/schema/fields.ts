@@ -4,6 +4,12 @@
  * i18n room holds a label and a one-line explanation per field, in every language.
  */
 
+/** Another field, a choice, of the same part: only while it is one of these does the field mean anything, and is it shown. */
+export interface When {
+  readonly field: string;
+  readonly is: readonly string[];
+}
+
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {
   type: 'number';
@@ -19,6 +25,7 @@ export interface NumberField {
   source: string;
   /** Hidden behind "More settings" until asked for. */
   advanced?: boolean;
+  when?: When;
 }
 
 export interface ChoiceField<O extends string = string> {
@@ -27,6 +34,7 @@ export interface ChoiceField<O extends string = string> {
   options: readonly O[];
   source: string;
   advanced?: boolean;
+  when?: When;
 }
 
 export interface FlagField {
@@ -34,6 +42,7 @@ export interface FlagField {
   default: boolean;
   source: string;
   advanced?: boolean;
+  when?: When;
 }
 
 export type Field = NumberField | ChoiceField | FlagField;
@@ -55,7 +64,7 @@ export function number(field: Omit<NumberField, 'type'>): NumberField {
 
 export function choice<const O extends string>(
   options: readonly O[],
-  field: { default: NoInfer<O>; source: string; advanced?: boolean },
+  field: { default: NoInfer<O>; source: string; advanced?: boolean; when?: When },
 ): ChoiceField<O> {
   return { type: 'choice', options, ...field };
 }

@@ -152,6 +152,13 @@ export async function openLink(text: string): Promise<boolean> {
   return true;
 }
 
+/** Opens a design that nobody saved for looking at: nothing of one's own is touched. */
+export async function lookAt(design: Design): Promise<void> {
+  await flush();
+  letGo();
+  show(design, null, { opened: openedWhole, previewOf: 'case', saved: { state: 'preview' } });
+}
+
 /** A design travels behind `#` as `a1.…`, however mangled; a plain word there (the skip link's `#canvas`) is no design. */
 async function openHash(): Promise<boolean> {
   const fragment = location.hash.slice(1);

@@ -24,6 +24,11 @@ export function withInterventions(startedFrom: Design, interventions: readonly S
   return { ...startedFrom, scenario: [...startedFrom.scenario, ...interventions].sort((a, b) => a.at - b.at) };
 }
 
+/** The parameters a run stands at when it has taken these interventions. */
+export function reachedBy(startedFrom: Design, interventions: readonly ScenarioEvent[]): Design {
+  return interventions.reduce((design, { at: _at, ...change }) => applyChange(design, change), startedFrom);
+}
+
 /**
  * What a shared link holds. When the design in hand is the one the run began with plus what was done to it while it ran, the
  * link holds that beginning and those acts, so the receiver gets this run's numbers; titles, labels and places are the newest.
@@ -32,8 +37,7 @@ export function withInterventions(startedFrom: Design, interventions: readonly S
 export function designToShare(current: Design, startedFrom: Design | null, interventions: readonly ScenarioEvent[]): Design {
   if (!startedFrom || interventions.length === 0) return current;
   if (startedFrom.scenario.length + interventions.length > mostParts.scenario) return current;
-  const reached = interventions.reduce((design, { at: _at, ...change }) => applyChange(design, change), startedFrom);
-  if (!runsAlike(reached, current)) return current;
+  if (!runsAlike(reachedBy(startedFrom, interventions), current)) return current;
   const begun = withInterventions(startedFrom, interventions);
   const looks = new Map(current.nodes.map((node) => [node.id, node]));
   return {

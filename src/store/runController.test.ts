@@ -12,6 +12,7 @@ import {
   pause,
   play,
   restart,
+  seek,
   setSampling,
   setSpeed,
   startRunController,
@@ -42,6 +43,7 @@ const fakeClient = (given: ClientWorld): Client => {
     pause: () => void said.push('pause'),
     step: (by) => void said.push(`step ${by}`),
     runTo: (time) => void said.push(`runTo ${time}`),
+    seek: (time) => void said.push(`seek ${time}`),
     setSpeed: (speed) => void said.push(`speed ${speed}`),
     setSampling: (every) => void said.push(`sample ${every}`),
     act: (key, list) => void acts.push({ key, acts: list }),
@@ -59,9 +61,9 @@ const edit = (change: Parameters<ReturnType<typeof designStore.getState>['edit']
   vi.advanceTimersByTime(200);
 };
 /** The worker confirms what it was last asked to do. */
-const acted = (at: number) => {
+const acted = (at: number, branchedAt: number | null = null) => {
   const asked = acts.at(-1);
-  if (asked) tell({ type: 'acted', runId: runId(), key: asked.key, at, acts: asked.acts.map((act) => ({ at, ...act })) });
+  if (asked) tell({ type: 'acted', runId: runId(), key: asked.key, at, branchedAt, acts: asked.acts.map((act) => ({ at, ...act })) });
 };
 const playingAt = (time: number) => {
   status('playing');
@@ -284,5 +286,52 @@ describe('what the worker says', () => {
     world.onRestarted();
     expect(runStore.getState()).toMatchObject({ frames: [], time: 0, status: 'loading' });
     expect(runStore.getState().interventions).toHaveLength(1);
+  });
+});
+
+describe('another moment', () => {
+  const vcpu = (count: number) => (design: Parameters<typeof setParam>[0]) => setParam(design, web, 'vcpu', count);
+  /** Played to 60 s; the web server got 4 vCPUs at 50 s. */
+  const played = () => {
+    playingAt(50);
+    edit(vcpu(4));
+    acted(50);
+    glance(60);
+    acts.length = 0;
+    said.length = 0;
+  };
+  const back = (time: number) => {
+    seek(time);
+    tell({ type: 'rewound', runId: runId(), frames: 0, notes: 0, time });
+    glance(time);
+  };
+
+  it('keeps what was done later while nothing new is done', () => {
+    played();
+    back(30);
+    expect(said).toEqual(['seek 30']);
+    play();
+    expect(acts).toEqual([]);
+    expect(runStore.getState().interventions).toHaveLength(1);
+  });
+
+  it('takes another future with the next edit, from what the run stands at there', () => {
+    played();
+    back(30);
+    edit(vcpu(8));
+    expect(acts).toHaveLength(1);
+    acted(30.001, 30);
+    expect(runStore.getState().interventions).toEqual([{ at: 30.001, act: 'set', node: web, field: 'vcpu', value: 8 }]);
+  });
+
+  it('brings the parameters that the design shows along when a fault begins another future', () => {
+    played();
+    back(30);
+    injectFault(database, 0, 'crash');
+    expect(acts.map(({ acts: [first] }) => first.act)).toEqual(['param', 'crash']);
+    back(55);
+    acts.length = 0;
+    injectFault(database, 0, 'recover');
+    expect(acts.map(({ acts: [first] }) => first.act)).toEqual(['recover']);
   });
 });

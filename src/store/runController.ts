@@ -13,7 +13,7 @@ import { actsBetween, withRoomOf } from '../runner/diff.ts';
 import type { FromWorker, LiveAct } from '../runner/protocol.ts';
 import { type DesignState, designStore } from './designStore.ts';
 import { emptyHistory } from './history.ts';
-import { runsAlike } from './replay.ts';
+import { reachedBy, runsAlike } from './replay.ts';
 import { changeBy, nothingShown } from './runMessages.ts';
 import { runStore } from './runStore.ts';
 import { sampleEvery } from './sampling.ts';
@@ -44,6 +44,8 @@ let hiddenWhilePlaying = false;
 /** What the reader wants, which outlives a run that begins again and a design that cannot run for a moment. */
 let wantsToPlay = false;
 let sampling: number | 'auto' = 'auto';
+/** The design in hand when the run was put to another moment: until it is edited, the run goes on as it went before. */
+let soughtWith: Design | null = null;
 
 /** Begins to watch the stores and the page. Called once, before the first document is opened. Returns how to stop. */
 export function startRunController(wanted: RunControllerOptions = {}): () => void {
@@ -102,6 +104,19 @@ export function step(by: 'event' | 'frame'): void {
   client?.step(by);
 }
 
+/**
+ * Stands at a simulated second, one that has passed or one to come. What was done after it is done again when the run goes on, until
+ * something else is done: then the future is another one.
+ */
+export function seek(time: number): void {
+  const { status } = runStore.getState();
+  if (!given || status === 'crashed') return;
+  wantsToPlay = false;
+  takeEdits();
+  soughtWith = designStore.getState().design;
+  client?.seek(Math.max(0, time));
+}
+
 /** From the beginning with the same luck; keeps playing if it was, and plays if it had come to its end. */
 export function restart(): void {
   if (runStore.getState().status === 'finished') wantsToPlay = true;
@@ -126,6 +141,7 @@ export function setSpeed(speed: number): void {
 /** Breaks or mends a node, or one instance of it, now. It is recorded, so that a link can replay it. */
 export function injectFault(node: Id, instance: number | null, fault: Fault, factor?: number): void {
   takeEdits();
+  branch();
   ask({ act: fault, node, instance, ...(fault === 'slow' ? { factor: factor ?? defaultSlowFactor } : {}) });
 }
 
@@ -173,6 +189,7 @@ function load(): void {
   const { plan, problems, index } = compile(design);
   const runId = runStore.getState().runId + 1;
   asked.clear();
+  soughtWith = null;
   given = plan && { design, plan };
   runStore.setState({ ...nothingShown, runId, status: plan ? 'loading' : 'paused', startedFrom: design, problems, index });
   applySampling();
@@ -189,6 +206,8 @@ function load(): void {
 function takeEdits(): void {
   stopResting();
   const { design } = designStore.getState();
+  if (soughtWith && runsAlike(soughtWith, design)) return;
+  returnToMoment();
   if (given && runsAlike(given.design, design)) return;
   const { plan, problems, index } = compile(design);
   runStore.setState({ problems });
@@ -204,6 +223,25 @@ function takeEdits(): void {
   if (acts === 'same') return;
   for (const change of changesBetween(from, design)) ask(change, actsOf(design, index, change));
   applySampling();
+}
+
+/** After a leap in time the run may stand at other parameters than the design shows: what it stands at, by what was done until then. */
+function returnToMoment(): void {
+  const { startedFrom, interventions, time } = runStore.getState();
+  if (soughtWith && given && startedFrom) {
+    const done = interventions.filter(({ at }) => at <= time);
+    const design = reachedBy(startedFrom, done);
+    const { plan } = compile(design);
+    if (plan) given = { design, plan: withRoomOf(given.plan, plan) };
+  }
+  soughtWith = null;
+}
+
+/** Something is done at a moment the run was put back to: it takes the parameters that the design shows. */
+function branch(): void {
+  if (!soughtWith) return;
+  returnToMoment();
+  takeEdits();
 }
 
 function ask(change: Change, acts: LiveAct[] | null = actsNow(change)): void {
@@ -228,7 +266,9 @@ function receive(message: FromWorker): void {
   if (message.type === 'acted') {
     const change = message.runId === state.runId ? asked.get(message.key) : undefined;
     asked.delete(message.key);
-    if (change) runStore.setState({ interventions: [...state.interventions, { at: message.at, ...change }] });
+    const { branchedAt } = message;
+    const before = branchedAt === null ? state.interventions : state.interventions.filter(({ at }) => at <= branchedAt);
+    if (change) runStore.setState({ interventions: [...before, { at: message.at, ...change }] });
     return;
   }
   const change = changeBy(state, message);

@@ -26,6 +26,13 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
         frames: message.frames.length === 0 ? state.frames : [...state.frames, ...message.frames].slice(-longestFrames),
         notes: message.notes.length === 0 ? state.notes : [...state.notes, ...message.notes],
       };
+    case 'rewound':
+      return {
+        frames: state.frames.filter(({ index }) => index < message.frames),
+        notes: state.notes.slice(0, message.notes),
+        time: message.time,
+        status: 'paused',
+      };
     case 'glance':
       return { time: message.time, trueSpeed: message.trueSpeed, glance: { time: message.time, instances: message.instances } };
     case 'status':

@@ -9,7 +9,7 @@ import type { NodeKind } from '../nodes/specs.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Locale = 'en' | 'ko';
-export type DialogName = 'share' | 'templates' | 'trace' | 'shortcuts' | 'report' | 'link-problem' | 'about';
+export type DialogName = 'share' | 'templates' | 'trace' | 'shortcuts' | 'report' | 'link-problem' | 'about' | 'physics' | 'replicas';
 
 export interface Selection {
   nodes: readonly Id[];
@@ -40,7 +40,7 @@ export interface SessionState {
   /** What was mended when the document in hand was opened, and whether another engine made it (its numbers may differ). */
   opened: { repairs: readonly Repair[]; damagedCopies: number; otherEngine: boolean };
   /** Why the document in hand is only looked at; null when it is one's own. */
-  previewOf: 'link' | 'other-tab' | null;
+  previewOf: 'link' | 'other-tab' | 'case' | null;
   select(selection: Partial<Selection>): void;
   set(change: Partial<Omit<SessionState, 'select' | 'set'>>): void;
 }

@@ -8,6 +8,8 @@ export interface DialogProps {
   closeLabel: string;
   onClose: () => void;
   wide?: boolean;
+  /** As much of the screen as there is. */
+  full?: boolean;
   /** Buttons at the end. */
   foot?: ReactNode;
   children: ReactNode;
@@ -17,7 +19,7 @@ export interface DialogProps {
  * The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape, without a style element
  * that the content security policy would refuse. Open for as long as it is mounted.
  */
-export function Dialog({ title: name, closeLabel, onClose, wide = false, foot, children }: DialogProps) {
+export function Dialog({ title: name, closeLabel, onClose, wide = false, full = false, foot, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -33,7 +35,7 @@ export function Dialog({ title: name, closeLabel, onClose, wide = false, foot, c
   return (
     <dialog
       ref={dialog}
-      className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      className={full ? `${styles.dialog} ${styles.full}` : wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -56,8 +56,9 @@ export const chartsEn = {
   system: 'the system',
   someInstances: (label: string, numbers: string) => `${label} #${numbers}`,
   marks: {
-    crash: (who: string, _value: string) => `${who} crashed`,
-    hang: (who: string, _value: string) => `${who} hung`,
+    // 0: by itself, a breakdown; else somebody did it
+    crash: (who: string, value: string) => (value === '0' ? `${who} broke down` : `${who} crashed`),
+    hang: (who: string, value: string) => (value === '0' ? `${who} broke down and fell silent` : `${who} hung`),
     slow: (who: string, value: string) => `${who} slowed down ${value}`,
     recover: (who: string, _value: string) => `${who} was repaired`,
     change: (who: string, _value: string) => `${who} was changed`,
@@ -71,6 +72,8 @@ export const chartsEn = {
     saturated: (who: string, _value: string) => `${who} is saturated`,
     desaturated: (who: string, _value: string) => `${who} has room again`,
     'first-failure': (_who: string, _value: string) => 'First failed request',
+    overflow: (_who: string, value: string) => `The run ended: ${value} calls in flight at once, more than memory holds`,
+    standstill: (_who: string, _value: string) => 'The run ended: so much happens at one moment that time does not go on',
   },
   summary: {
     title: 'This run so far',

@@ -85,6 +85,7 @@ export const dialogsEn = {
       'all-zero': () => 'every value is zero',
       'too-few': () => 'one row is not a series: at least two are needed',
       'too-big': () => 'the text is longer than this page reads',
+      'too-many': (given: string) => `there are more than ${given} requests`,
     },
     whole: 'The text as a whole:',
     gaps: (count: number) => `${plural(count, 'gap', 'gaps')} in the recording filled in along a straight line`,

@@ -15,6 +15,7 @@ export const editsEn = {
   setLinkParam: 'changing a wire',
   setWorkload: 'changing the traffic',
   setTrace: 'importing a trace',
+  setRecording: 'importing recorded requests',
   rename: 'renaming',
   setRegion: 'changing the region',
   setScenario: 'changing the timeline',

@@ -26,7 +26,10 @@ export const eventsEn = {
       `${p.part} has ${p.count} servers but no load balancer in front: ${p.from} uses only the first.`,
     'no-traffic': () => 'The traffic stands at 0: nothing will happen.',
     'trace-missing': () => 'The arrival shape is a replayed trace, but none has been imported.',
+    'recording-missing': () => 'Users are to send recorded requests, but no recording has been imported.',
     'scenario-target-missing': (p: ProblemWords) => `The timeline at ${p.at} names something that is gone: ${p.target}.`,
+    'retry-storm': (p: ProblemWords) =>
+      `When ${p.part} fails, one request becomes up to ${p.count} calls there: every layer tries again what the one below tried. Retry in one layer only.`,
     'shares-exceed-100': (p: ProblemWords) => `Static files and writes together are ${p.count} of all requests: at most 100% is possible.`,
     'too-big': (p: ProblemWords) => `Too many ${p.what}: ${p.count} of at most ${p.max}.`,
   },
@@ -36,6 +39,7 @@ export const eventsEn = {
     groups: 'regions',
     scenario: 'events',
     trace: 'trace points',
+    recording: 'recorded requests',
     requests: 'requests per second',
     text: 'characters',
     depth: 'levels',
@@ -87,5 +91,6 @@ export const eventsEn = {
     'bad-event': (where: string, given: string, _kept: string) =>
       `${where}: a line of the timeline that means nothing, left out (${given})`,
     'bad-trace': (where: string, _given: string, _kept: string) => `${where}: a trace without values, left out`,
+    'bad-recording': (where: string, _given: string, _kept: string) => `${where}: a recording that does not fit, left out`,
   },
 };

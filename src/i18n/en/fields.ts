@@ -14,9 +14,20 @@ const link: FieldTexts<LinkFields> = {
   retries: { label: 'Retries', help: 'How often a failed call is tried again. Every retry is more load for the called part.' },
   backoffMs: {
     label: 'Wait before a retry',
-    help: 'Longest first wait; it doubles each time and the real wait is drawn between 0 and it.',
+    help: 'Longest first wait; it doubles each time. Unless told otherwise the real wait is drawn between 0 and it.',
   },
   backoffCapMs: { label: 'Longest wait', help: 'The wait before a retry never grows beyond this.' },
+  weight: { label: 'Weight', help: 'This wire’s part of the calls, where its sender shares them among several wires. 0 = none.' },
+  backoffJitter: {
+    label: 'Spread of the wait',
+    help: 'Drawing the wait keeps callers that failed together from coming back together.',
+    options: { full: 'Drawn between 0 and it', none: 'Always exactly that' },
+  },
+  asked: {
+    label: 'When it is asked',
+    help: 'For web servers that compute more than once per request: every time, only between two computings, or only after the last.',
+    options: { always: 'After every computing', between: 'Before computing again', last: 'After the last computing' },
+  },
 };
 
 const workload: FieldTexts<WorkloadFields> = {

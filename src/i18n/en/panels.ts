@@ -37,6 +37,7 @@ export const panelsEn = {
   },
   preview: {
     text: 'This is somebody else’s design. Nothing of yours was touched, and nothing here is saved.',
+    case: 'A reference case, built from the parts you know. Your own design is safe, and nothing here is saved.',
     make: 'Make it mine',
     made: 'Saved as one of your designs.',
     otherTab: 'This design is open in another tab, which saves it. Here you only look at it.',
@@ -70,7 +71,13 @@ export const panelsEn = {
     label: 'What is going on',
     quiet: 'Press play, then break something.',
     running: 'Everything is answered.',
+    overflow: (calls: string) =>
+      `Too many requests in flight: ${calls} calls at once are more than memory holds, so the run ended here. What was measured until then is good.`,
+    standstill: (_calls: string) =>
+      'So much happens at one moment that time does not go on, so the run ended here. Lower the retries, or let something take time.',
     problems: (count: number) => plural(count, 'problem', 'problems'),
+    machine: (asked: string, real: string) =>
+      `More than this machine can play at ${asked}: it plays at ${real}. Every request is still simulated, none is left out.`,
     more: (count: number) => `and ${count} more`,
     report: 'Report',
     crash: (part: string, since: string) => `${part} has been down since ${since}.`,
@@ -160,6 +167,8 @@ export const panelsEn = {
     traceName: (name: string, points: string, duration: string) => `${name}: ${points} points, ${duration}`,
     noTrace: 'No trace has been imported yet.',
     removeTrace: 'Remove the trace',
+    recording: (name: string, count: string) => `${name}: ${count} recorded requests`,
+    removeRecording: 'Remove the recording',
     preview: 'Rate over simulated time',
     peak: (rate: string) => `peak ${rate}`,
     from: (rate: string, populations: number) => `${rate} at shape 1, from ${plural(populations, 'population', 'populations')}`,

@@ -58,8 +58,8 @@ export const chartsKo: Widen<typeof chartsEn> = {
   system: '시스템',
   someInstances: (label, numbers) => `${label} #${numbers}`,
   marks: {
-    crash: (who) => `${josa(who, '이/가')} 죽었습니다`,
-    hang: (who) => `${josa(who, '이/가')} 멈췄습니다`,
+    crash: (who, value) => (value === '0' ? `${josa(who, '이/가')} 고장 나 죽었습니다` : `${josa(who, '이/가')} 죽었습니다`),
+    hang: (who, value) => (value === '0' ? `${josa(who, '이/가')} 고장 나 멈췄습니다` : `${josa(who, '이/가')} 멈췄습니다`),
     slow: (who, value) => `${josa(who, '이/가')} ${value} 느려졌습니다`,
     recover: (who) => `${josa(who, '이/가')} 복구되었습니다`,
     change: (who) => `${josa(who, '을/를')} 바꿨습니다`,
@@ -73,6 +73,8 @@ export const chartsKo: Widen<typeof chartsEn> = {
     saturated: (who) => `${josa(who, '이/가')} 포화 상태입니다`,
     desaturated: (who) => `${who}에 다시 여유가 생겼습니다`,
     'first-failure': () => '첫 번째 실패한 요청',
+    overflow: (_who, value) => `실행이 끝났습니다: 동시에 진행 중인 호출이 ${value}건이라 메모리에 담을 수 없습니다`,
+    standstill: () => '실행이 끝났습니다: 한순간에 일어나는 일이 너무 많아 시간이 흐르지 않습니다',
   },
   summary: {
     title: '지금까지의 실행',

@@ -85,6 +85,7 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
       'all-zero': () => '모든 값이 0입니다',
       'too-few': () => '한 줄로는 기록이 되지 않습니다. 적어도 두 줄이 있어야 합니다',
       'too-big': () => '내용이 이 페이지가 읽을 수 있는 것보다 깁니다',
+      'too-many': (given) => `요청이 ${given}개보다 많습니다`,
     },
     whole: '내용 전체:',
     gaps: (count) => `기록의 빈 곳 ${count}군데를 직선으로 이었습니다`,

@@ -17,6 +17,7 @@ export const editsKo: Widen<typeof editsEn> = {
   setLinkParam: '연결 설정 변경',
   setWorkload: '트래픽 변경',
   setTrace: '기록 가져오기',
+  setRecording: '요청 기록 가져오기',
   rename: '이름 변경',
   setRegion: '지역 변경',
   setScenario: '타임라인 변경',

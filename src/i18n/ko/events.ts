@@ -15,7 +15,10 @@ export const eventsKo: Widen<typeof eventsEn> = {
       `${josa(p.part, '은/는')} 서버가 ${p.count}대인데 앞에 로드밸런서가 없습니다. ${josa(p.from, '은/는')} 첫 서버만 씁니다.`,
     'no-traffic': () => '트래픽이 0입니다. 아무 일도 일어나지 않습니다.',
     'trace-missing': () => '도착 형태가 기록 재생인데 가져온 기록이 없습니다.',
+    'recording-missing': () => '사용자가 요청 기록을 그대로 보내야 하는데 가져온 요청 기록이 없습니다.',
     'scenario-target-missing': (p) => `타임라인 ${p.at}의 대상이 이제 없습니다: ${p.target}.`,
+    'retry-storm': (p) =>
+      `${josa(p.part, '이/가')} 실패하면 요청 하나가 그곳에서 호출 ${p.count}건까지 늘어납니다. 층마다 아래층이 이미 재시도한 것을 또 시도하기 때문입니다. 한 층에서만 재시도하세요.`,
     'shares-exceed-100': (p) => `정적 파일과 쓰기를 합하면 전체 요청의 ${p.count}입니다. 100%까지만 가능합니다.`,
     'too-big': (p) => `${josa(p.what, '이/가')} 너무 많습니다: 최대 ${p.max}인데 ${p.count}입니다.`,
   },
@@ -25,6 +28,7 @@ export const eventsKo: Widen<typeof eventsEn> = {
     groups: '지역',
     scenario: '이벤트',
     trace: '기록의 점',
+    recording: '기록된 요청',
     requests: '초당 요청',
     text: '글자',
     depth: '단계',
@@ -73,5 +77,6 @@ export const eventsKo: Widen<typeof eventsEn> = {
     'bad-number': (where, given, kept) => `${where}: ${josa(given, '은/는')} 여기에 쓸 수 없어 ${josa(kept, '으로/로')} 바꿨습니다`,
     'bad-event': (where, given) => `${where}: 의미가 없는 타임라인 항목이라 뺐습니다(${given})`,
     'bad-trace': (where) => `${where}: 값이 없는 기록이라 뺐습니다`,
+    'bad-recording': (where) => `${where}: 맞지 않는 요청 기록이라 뺐습니다`,
   },
 };

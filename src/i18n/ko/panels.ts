@@ -39,6 +39,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
   },
   preview: {
     text: '다른 사람의 설계를 보고 있습니다. 내 설계는 그대로이며, 여기서 바꾼 것은 저장되지 않습니다.',
+    case: '화면의 구성 요소로 조립한 검산 사례입니다. 내 설계는 그대로이며, 여기서 바꾼 것은 저장되지 않습니다.',
     make: '내 설계로 만들기',
     made: '내 설계로 저장했습니다.',
     otherTab: '이 설계는 다른 탭에서 열려 있고 그 탭이 저장합니다. 여기서는 보기만 합니다.',
@@ -72,7 +73,13 @@ export const panelsKo: Widen<typeof panelsEn> = {
     label: '지금 벌어지는 일',
     quiet: '재생을 누른 다음, 무언가를 고장 내 보세요.',
     running: '모든 요청에 응답하고 있습니다.',
+    overflow: (calls) =>
+      `진행 중인 요청이 너무 많습니다. 동시에 ${calls}건의 호출은 메모리에 담을 수 없어 여기서 실행이 끝났습니다. 그때까지 잰 값은 그대로 믿을 수 있습니다.`,
+    standstill: () =>
+      '한순간에 일어나는 일이 너무 많아 시간이 흐르지 않으므로 여기서 실행이 끝났습니다. 재시도를 줄이거나 시간이 걸리는 일을 넣어 주세요.',
     problems: (count) => `문제 ${count}건`,
+    machine: (asked, real) =>
+      `이 컴퓨터가 ${asked}로 돌리기에는 부하가 큽니다. 지금은 ${real}로 돕니다. 요청은 하나도 빠뜨리지 않고 모두 시뮬레이션합니다.`,
     more: (count) => `외 ${count}건`,
     report: '보고서',
     crash: (part, since) => `${josa(part, '은/는')} ${since}부터 중단 상태입니다.`,
@@ -162,6 +169,8 @@ export const panelsKo: Widen<typeof panelsEn> = {
     traceName: (name, points, duration) => `${name}: 점 ${points}개, ${duration}`,
     noTrace: '아직 가져온 기록이 없습니다.',
     removeTrace: '기록 지우기',
+    recording: (name, count) => `${name}: 기록된 요청 ${count}건`,
+    removeRecording: '요청 기록 지우기',
     preview: '시뮬레이션 시간에 따른 요청 속도',
     peak: (rate) => `정점 ${rate}`,
     from: (rate, populations) => `형태 1일 때 ${rate}, 사용자 집단 ${populations}개`,

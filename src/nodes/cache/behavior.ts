@@ -2,7 +2,7 @@ import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import type { Instances } from '../../engine/instances.ts';
-import { Lru } from '../../engine/lru.ts';
+import { KeyStore } from '../../engine/keyStore.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
 import type { Meters } from '../../engine/meters.ts';
 import { METER, type Network } from '../../engine/network.ts';
@@ -33,7 +33,7 @@ class Cache implements Actor {
   private readonly metrics;
   private readonly rows: Rows;
   private readonly hashing: Stream;
-  private readonly stores: readonly Lru[];
+  private readonly stores: readonly KeyStore[];
   /** An entry's one number holds its version and which store it came from. */
   private readonly storeRange: number;
   private readonly existing: Int32Array;
@@ -56,6 +56,7 @@ class Cache implements Actor {
       capacity: ctx.param('capacityKeys'),
       policy: ctx.param('policy'),
       ttl: ctx.param('ttlSeconds'),
+      ttlRenews: ctx.param('ttlRenews'),
       serviceMs: ctx.param('serviceMs'),
       queueLimit: ctx.param('queueLimit'),
     };
@@ -69,7 +70,7 @@ class Cache implements Actor {
     };
     this.rows = new Rows(ctx);
     this.hashing = ctx.stream('place');
-    this.stores = Array.from({ length: slots }, () => new Lru(memory, net.params[this.fields.capacity]));
+    this.stores = Array.from({ length: slots }, (_, i) => new KeyStore(memory, net.params[this.fields.capacity], ctx.stream(`evict ${i}`)));
     this.storeRange = ctx.plan.nodes.length + 1;
     this.existing = memory.i32(1);
     this.freeAt = memory.f64(slots);
@@ -96,7 +97,7 @@ class Cache implements Actor {
       this.existing[0] += this.instances.exists[this.firstSlot + i];
       // taken away: should it come again, it comes empty
       if (this.instances.exists[this.firstSlot + i] === 0 && this.stores[i].size > 0) this.stores[i].clear();
-      this.stores[i].setCapacity(this.params[this.fields.capacity]);
+      this.stores[i].setCapacity(this.params[this.fields.capacity], this.net.now);
       this.stores[i].setPolicy(this.params[this.fields.policy]);
     }
   }
@@ -131,6 +132,7 @@ class Cache implements Actor {
       this.meters.values[this.metrics.misses + i]++;
       return;
     }
+    if (this.params[this.fields.ttlRenews] === 1) this.stores[i].renew(entry, this.net.now, this.params[this.fields.ttl]);
     const held = this.stores[i].value[entry];
     const version = Math.floor(held / this.storeRange);
     const truth = this.net.ledgers[held - version * this.storeRange - 1];
@@ -192,6 +194,7 @@ class Cache implements Actor {
       this.meters.credit(this.queue(slot), this.waitAhead[i] - wait);
       this.serviceAhead[i] = ahead;
       this.waitAhead[i] = wait;
+      this.stores[i].expire(this.net.now);
       this.meters.values[this.metrics.evictions + i] += this.stores[i].takeEvictions();
       this.meters.values[this.metrics.expirations + i] += this.stores[i].takeExpirations();
       this.meters.values[this.metrics.stored + i] = this.stores[i].size;

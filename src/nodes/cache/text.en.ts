@@ -1,5 +1,6 @@
 import { formatNumber } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
+import { mishapsEn } from '../text.en.ts';
 import type { cacheSpec } from './spec.ts';
 
 export const cacheEn: KindText<typeof cacheSpec> = {
@@ -15,11 +16,18 @@ export const cacheEn: KindText<typeof cacheSpec> = {
     policy: {
       label: 'Makes room by',
       help: 'Which key leaves when a new one does not fit.',
-      options: { lru: 'Longest unused first (LRU)', fifo: 'Oldest first (FIFO)' },
+      options: {
+        lru: 'LRU: longest unused first',
+        fifo: 'FIFO: oldest first',
+        random: 'Random: any, by lot',
+        lfu: 'LFU: least asked for first',
+      },
     },
     ttlSeconds: { label: 'Time to live', help: 'After this long a key is read again from the database; 0 means it never expires.' },
+    ttlRenews: { label: 'Reading renews it', help: 'Every hit starts the time to live again (sliding expiration).' },
     serviceMs: { label: 'Time per lookup', help: 'Time one lookup keeps the server busy.' },
     queueLimit: { label: 'Waiting room', help: 'Lookups that may wait on one server; more are turned away at once.' },
+    ...mishapsEn,
   },
   metrics: {
     hits: 'Hits',

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
+import { mishapsKo } from '../text.ko.ts';
 import type { cacheSpec } from './spec.ts';
 
 export const cacheKo: KindText<typeof cacheSpec> = {
@@ -15,11 +16,18 @@ export const cacheKo: KindText<typeof cacheSpec> = {
     policy: {
       label: '방출 정책',
       help: '새 키가 들어갈 자리가 없을 때 어느 키를 내보낼지 정합니다.',
-      options: { lru: '가장 오래 쓰지 않은 것(LRU)', fifo: '먼저 들어온 것(FIFO)' },
+      options: {
+        lru: 'LRU: 오래 쓰지 않은 것',
+        fifo: 'FIFO: 먼저 들어온 것',
+        random: '무작위',
+        lfu: 'LFU: 가장 적게 찾은 것',
+      },
     },
     ttlSeconds: { label: '유효 시간(TTL)', help: '이 시간이 지난 키는 데이터베이스에서 다시 읽습니다. 0이면 만료되지 않습니다.' },
+    ttlRenews: { label: '읽을 때마다 연장', help: '적중할 때마다 유효 시간이 처음부터 다시 시작됩니다(슬라이딩 만료).' },
     serviceMs: { label: '조회 시간', help: '조회 한 번이 서버를 차지하는 시간입니다.' },
     queueLimit: { label: '대기열 길이', help: '서버 한 대에서 기다릴 수 있는 조회 수입니다. 넘치면 곧바로 돌려보냅니다.' },
+    ...mishapsKo,
   },
   metrics: {
     hits: '적중',

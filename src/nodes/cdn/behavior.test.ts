@@ -122,6 +122,89 @@ describe('cdn: what it holds', () => {
   });
 });
 
+describe('cdn: a shield behind it', () => {
+  const shielded = (files: number, edgeFiles: number, shieldFiles: number, more: Partial<TestPlan> = {}): TestResult => {
+    const plan = edge({ rate: 200, seconds: 600, frameSeconds: 10, cpuDynamicMs: 1, origin: { delaySeconds: 0.0001 } });
+    return simulate(
+      {
+        ...plan,
+        nodes: {
+          ...plan.nodes,
+          cdn: { kind: 'cdn', params: { uncacheableShare: 0, capacityFiles: edgeFiles, policy: 'fifo', serviceMs: 0 } },
+          shield: { kind: 'cdn', params: { uncacheableShare: 0, capacityFiles: shieldFiles, serviceMs: 0 } },
+        },
+        links: [
+          ['users', 'cdn'],
+          ['cdn', 'shield', { delaySeconds: 0.0001 }],
+          ['shield', 'origin', { delaySeconds: 0.0001 }],
+        ],
+        workload: { staticShare: 100, staticFiles: files, staticSkew: 0 },
+        ...more,
+      },
+      kinds,
+    );
+  };
+
+  it('answers what the edge misses, and the origin sees only what both miss', () => {
+    // equally popular files; the edge holds the 80 it missed last, the shield the 90 the edge missed last
+    const result = shielded(100, 80, 90);
+    const ratio = (node: string) => {
+      const hits = result.of(node, 'hits', { from: 60 });
+      return hits / (hits + result.of(node, 'misses', { from: 60 }));
+    };
+    expect(Math.abs(ratio('cdn') - 0.8)).toBeLessThan(0.006);
+    expect(Math.abs(ratio('shield') - 0.5)).toBeLessThan(0.016);
+    expect(result.of('origin', 'arrived', { from: 60 })).toBe(result.of('shield', 'misses', { from: 60 }));
+    expect(Math.abs(result.of('shield', 'arrived') - result.of('cdn', 'originFetches'))).toBeLessThan(3);
+  });
+
+  it('one shield for several edges: each file leaves the origin once', () => {
+    const base = edge({ rate: 500, seconds: 60 });
+    const cdn = { kind: 'cdn', params: { uncacheableShare: 0 } } as const;
+    const two = (shield: boolean): TestResult =>
+      simulate(
+        {
+          ...base,
+          nodes: {
+            ...base.nodes,
+            other: { kind: 'users', params: { ratePerSecond: 500 } },
+            cdn,
+            edge: cdn,
+            ...(shield ? { shield: cdn } : {}),
+          },
+          links: [
+            ['users', 'cdn'],
+            ['other', 'edge'],
+            ['cdn', shield ? 'shield' : 'origin', { delaySeconds: 0.01 }],
+            ['edge', shield ? 'shield' : 'origin', { delaySeconds: 0.01 }],
+            ...(shield ? [['shield', 'origin'] as const] : []),
+          ].map(([from, to, fields]) => [from, to, fields] as TestPlan['links'][number]),
+          workload: { staticShare: 100, staticFiles: 300, staticSkew: 0 },
+        },
+        kinds,
+      );
+    expect(two(false).of('origin', 'arrived')).toBe(600);
+    expect(two(true).of('origin', 'arrived')).toBe(300);
+  });
+
+  it('files go by the shield, reads and writes past it where they can', () => {
+    const links: TestPlan['links'] = [
+      ['users', 'cdn'],
+      ['cdn', 'shield'],
+      ['shield', 'origin'],
+      ['cdn', 'origin'],
+    ];
+    const workload = { staticShare: 50, staticFiles: 10, staticSkew: 0 };
+    const past = shielded(10, 10, 10, { links, workload, seconds: 60 });
+    expect(past.of('shield', 'arrived')).toBe(10);
+    expect(past.total('failed.read.error')).toBe(0);
+    expect(past.total('completed.read')).toBeGreaterThan(5000);
+    const through = shielded(10, 10, 10, { links: links.slice(0, 3), workload, seconds: 60 });
+    expect(through.of('shield', 'arrived')).toBeGreaterThan(5000);
+    expect(through.total('completed.read')).toBe(past.total('completed.read'));
+  });
+});
+
 describe('cdn: fetching', () => {
   // one file, 1000 requests/s, a fetch takes 300 ms, a copy lives 30 s
   const stampede = { rate: 1000, seconds: 100, workload: { staticFiles: 1 }, cpuDynamicMs: 300, origin: { delaySeconds: 0 } };

@@ -1,7 +1,7 @@
 /** An edge near the users: keeps copies of static files, fetches what it does not have, and passes everything else on. */
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { Lru } from '../../engine/lru.ts';
+import { KeyStore } from '../../engine/keyStore.ts';
 import { integerBelow, type Stream, streamOf, uniform } from '../../engine/luck.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { cdnSpec } from './spec.ts';
@@ -19,14 +19,17 @@ export const cdnBehavior: Behavior = {
 
 class Cdn implements Actor {
   private readonly ctx: NodeContext;
-  private readonly store: Lru;
+  private readonly store: KeyStore;
   /** Per file: the call whose fetch others wait for, plus one; 0 = none. They hang on it by `next`, the last one in its `scratch`. */
   private fetches = new Int32Array(1024);
-  private readonly origins: readonly number[];
+  /** Where files are fetched from (a shield, where there is one), and where everything else goes (past the shield, where it can). */
+  private readonly fileOrigins: readonly number[];
+  private readonly otherOrigins: readonly number[];
   private readonly originLuck: Stream;
   private readonly nature: Stream;
   private readonly ttlSeconds: number;
   private readonly capacityFiles: number;
+  private readonly policy: number;
   private readonly uncacheableShare: number;
   private readonly coalesce: number;
   private readonly serviceMs: number;
@@ -35,9 +38,14 @@ class Cdn implements Actor {
   constructor(ctx: NodeContext) {
     this.ctx = ctx;
     this.capacityFiles = ctx.param('capacityFiles');
-    this.store = new Lru(ctx.memory, ctx.net.params[this.capacityFiles]);
+    this.store = new KeyStore(ctx.memory, ctx.net.params[this.capacityFiles], ctx.stream('evict'));
+    this.policy = ctx.param('policy');
+    this.store.setPolicy(ctx.net.params[this.policy]);
     ctx.memory.grows(this as unknown as Record<'fetches', Int32Array>, 'fetches');
-    this.origins = ctx.linksTo('server');
+    const servers = ctx.linksTo('server');
+    const shields = ctx.linksTo('edge');
+    this.fileOrigins = shields.length > 0 ? shields : servers;
+    this.otherOrigins = servers.length > 0 ? servers : shields;
     this.originLuck = ctx.stream('origin');
     // a file may be kept or not whichever edge looks at it
     this.nature = streamOf(ctx.plan.seed, 'files', 'uncacheable');
@@ -54,7 +62,9 @@ class Cdn implements Actor {
   }
 
   changed(): void {
-    this.store.setCapacity(this.ctx.net.params[this.capacityFiles]);
+    const { params, now } = this.ctx.net;
+    this.store.setCapacity(params[this.capacityFiles], now);
+    this.store.setPolicy(params[this.policy]);
   }
 
   /** The copies are gone, and so are the calls that waited. */
@@ -64,6 +74,7 @@ class Cdn implements Actor {
   }
 
   measure(): void {
+    this.store.expire(this.ctx.net.now);
     this.ctx.net.meters.values[this.metrics.stored] = this.store.size;
   }
 
@@ -71,7 +82,7 @@ class Cdn implements Actor {
     const { net } = this.ctx;
     const { calls, meters } = net;
     if (calls.cls[call] !== CLASS.static) {
-      this.askOrigin(call);
+      this.ask(this.otherOrigins, call);
       return;
     }
     const key = calls.key[call];
@@ -81,19 +92,19 @@ class Cdn implements Actor {
       return;
     }
     meters.values[this.metrics.misses]++;
-    if (this.origins.length === 0) {
+    if (this.fileOrigins.length === 0) {
       this.answer(call, OUTCOME.error);
       return;
     }
     if (!this.mayKeep(key)) {
       meters.values[this.metrics.originFetches]++;
-      this.askOrigin(call);
+      this.ask(this.fileOrigins, call);
       return;
     }
     if (net.params[this.coalesce] === 1 && this.waitsFor(key, call)) return;
     calls.stage[call] = STAGE.fetching;
     meters.values[this.metrics.originFetches]++;
-    this.askOrigin(call);
+    this.ask(this.fileOrigins, call);
   }
 
   returned(parent: number, child: number, outcome: number): void {
@@ -143,10 +154,9 @@ class Cdn implements Actor {
     return uniform(this.nature, key, 0) * 100 >= this.ctx.net.params[this.uncacheableShare];
   }
 
-  private askOrigin(call: number): void {
+  private ask(origins: readonly number[], call: number): void {
     const { net, firstSlot } = this.ctx;
     const { calls } = net;
-    const { origins } = this;
     if (origins.length === 0) {
       this.answer(call, OUTCOME.error);
       return;

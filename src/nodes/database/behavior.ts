@@ -1,7 +1,7 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
-import { duration } from '../../engine/durations.ts';
+import { type Shape, serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import type { Instances } from '../../engine/instances.ts';
 import { Ledger } from '../../engine/ledger.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
@@ -14,6 +14,7 @@ import { ENTRY } from '../../engine/stations.ts';
 import { Copies, TIMER } from './copies.ts';
 import { Failover } from './failover.ts';
 import { databaseSpec } from './spec.ts';
+import { ON_ITS_WAY } from './travel.ts';
 
 export const databaseBehavior: Behavior = {
   kind: databaseSpec.kind,
@@ -38,6 +39,7 @@ class Database implements Actor {
   private readonly firstSlot: number;
   private readonly slots: number;
   private readonly cpu: MeteredStations;
+  private readonly shape: Shape;
   private readonly ledger: Ledger;
   private readonly copies: Copies;
   private readonly failover: Failover;
@@ -57,6 +59,7 @@ class Database implements Actor {
     this.firstSlot = firstSlot;
     this.slots = slots;
     this.cpu = new MeteredStations(memory, net, firstSlot, slots);
+    this.shape = shapeOf(ctx);
     this.ledger = new Ledger(memory);
     net.ledgers[ctx.node] = this.ledger;
     this.copies = new Copies(ctx, this.ledger, this.cpu);
@@ -69,8 +72,6 @@ class Database implements Actor {
       readMs: ctx.param('cpuReadMs'),
       writeMs: ctx.param('cpuWriteMs'),
       fsyncMs: ctx.param('fsyncMs'),
-      form: ctx.param('service'),
-      spread: ctx.param('serviceSpread'),
       queueLimit: ctx.param('queueLimit'),
       readsFrom: ctx.param('readsFrom'),
     };
@@ -112,26 +113,23 @@ class Database implements Actor {
 
   private compute(call: number): void {
     if (this.isChore(call)) {
-      this.net.serve(call, this.copies.applySeconds(call));
+      this.net.serve(call, this.copies.applying.seconds(call));
       return;
     }
     const mean = this.params[this.isWrite(call) ? this.fields.writeMs : this.fields.readMs] / 1000;
-    const seconds = duration(
-      this.service,
-      this.calls.request[call],
-      this.net.saltOf(call),
-      this.params[this.fields.form],
-      mean,
-      this.params[this.fields.spread],
-    );
+    const seconds = serviceSeconds(this.service, this.calls.request[call], this.net.saltOf(call), this.params, this.shape, mean);
     this.net.serve(call, seconds * this.instances.slow[this.calls.to[call]]);
   }
 
   private read(call: number): void {
+    if (this.net.errs(call)) {
+      this.net.reply(call, OUTCOME.error);
+      return;
+    }
     const slot = this.calls.to[call];
     const row = this.rows.of(this.calls.key[call]);
     const newest = this.ledger.newestOf(row);
-    const seen = this.copies.isPrimary(slot) ? newest : this.ledger.asOf(row, this.copies.appliedAt(slot));
+    const seen = this.copies.seenAt(slot, row);
     this.calls.version[call] = seen;
     this.meters.values[this.metrics.reads + slot - this.firstSlot]++;
     if (seen !== newest) {
@@ -142,6 +140,11 @@ class Database implements Actor {
   }
 
   private commit(call: number): void {
+    // a write that goes wrong has changed nothing
+    if (this.net.errs(call)) {
+      this.net.reply(call, OUTCOME.error);
+      return;
+    }
     const slot = this.calls.to[call];
     const told = this.calls.waiting[call] === 1;
     this.calls.version[call] = this.copies.commit(this.rows.of(this.calls.key[call]), told);
@@ -181,6 +184,10 @@ class Database implements Actor {
   }
 
   served(call: number): void {
+    if (this.calls.stage[call] === ON_ITS_WAY) {
+      this.copies.arriveApart(call);
+      return;
+    }
     if (this.calls.stage[call] === STEP.cpu) {
       const next = this.cpu.leave(this.calls.to[call]);
       if (next >= 0) this.compute(next);

@@ -1,15 +1,16 @@
 /**
- * What each server of the database has: the primary's log on its way to the replicas. A write arrives at a replica after the lag and
- * is then applied by one CPU of it, in order.
+ * What each server of the database has: the primary's writes on their way to the replicas. They go as one log, in order, or each by
+ * itself; what has arrived is then applied (`applying.ts`).
  */
 
 import type { NodeContext } from '../../engine/behavior.ts';
-import { duration } from '../../engine/durations.ts';
 import type { Ledger } from '../../engine/ledger.ts';
 import { exponential, type Stream } from '../../engine/luck.ts';
 import type { MeteredStations } from '../../engine/meteredStations.ts';
-import { CLASS, HEALTH } from '../../engine/plan.ts';
-import { ENTRY } from '../../engine/stations.ts';
+import { HEALTH } from '../../engine/plan.ts';
+import { Applying } from './applying.ts';
+import { Marks } from './marks.ts';
+import { Travel } from './travel.ts';
 
 /** Timers of a database node. */
 export const TIMER = { arrival: 0, failover: 1 } as const;
@@ -18,47 +19,38 @@ export const TIMER = { arrival: 0, failover: 1 } as const;
 const mostHeld = 0x100000;
 
 /** The order of the spec's `lagForm` options. */
-const LAG_FORM = { exponential: 0, fixed: 1 } as const;
+const LAG_FORM = { exponential: 0, fixed: 1, apart: 2 } as const;
 
 export class Copies {
+  readonly applying: Applying;
+  private readonly travel: Travel;
   private readonly ctx: NodeContext;
   private readonly ledger: Ledger;
-  private readonly cpu: MeteredStations;
+  private readonly marks: Marks;
   /** One cell: which instance is primary. */
   private readonly first: Int32Array;
-  /** By instance: newest write that has arrived, and newest that reads can see. */
+  /** By instance: all writes up to here have arrived. */
   private readonly received: Float64Array;
-  private readonly applied: Float64Array;
-  /** When the next writes arrive; -1 = none on the way. */
+  /** When the next writes of the log arrive; -1 = none on the way. */
   private readonly arrivalAt: Float64Array;
-  /** 1 while a write is being applied, or waits for a CPU to be. */
-  private readonly applying: Uint8Array;
   /** 1 when what it holds is of no use (another took over while it was away): it needs a fresh copy before it counts again. */
   private readonly bare: Uint8Array;
   private readonly lag: Stream;
-  private readonly service: Stream;
   private readonly place;
 
   constructor(ctx: NodeContext, ledger: Ledger, cpu: MeteredStations) {
     const { memory, slots } = ctx;
     this.ctx = ctx;
     this.ledger = ledger;
-    this.cpu = cpu;
+    this.marks = new Marks(memory);
+    this.applying = new Applying(ctx, ledger, this.marks, cpu);
+    this.travel = new Travel(ctx);
     this.first = memory.i32(1);
     this.received = memory.f64(slots);
-    this.applied = memory.f64(slots);
     this.arrivalAt = memory.f64(slots).fill(-1);
-    this.applying = memory.u8(slots);
     this.bare = memory.u8(slots);
     this.lag = ctx.stream('lag');
-    this.service = ctx.stream('apply');
-    this.place = {
-      cpuWriteMs: ctx.param('cpuWriteMs'),
-      form: ctx.param('service'),
-      spread: ctx.param('serviceSpread'),
-      lagMs: ctx.param('lagMs'),
-      lagForm: ctx.param('lagForm'),
-    };
+    this.place = { lagMs: ctx.param('lagMs'), lagForm: ctx.param('lagForm') };
     ctx.net.instances.primary[ctx.firstSlot] = 1;
   }
 
@@ -80,69 +72,78 @@ export class Copies {
     return this.isReplica(slot - this.ctx.firstSlot) && this.bare[slot - this.ctx.firstSlot] === 0;
   }
 
-  /** Writes up to this one are seen by who reads at the slot. */
-  appliedAt(slot: number): number {
-    return this.applied[slot - this.ctx.firstSlot];
+  /** The version of a row that who reads at the slot sees. */
+  seenAt(slot: number, row: number): number {
+    if (this.isPrimary(slot)) return this.ledger.newestOf(row);
+    const i = slot - this.ctx.firstSlot;
+    const upTo = this.applying.upTo(i);
+    if (!this.goApart) return this.ledger.asOf(row, upTo);
+    let write = this.ledger.newestOf(row);
+    while (write > upTo && !this.marks.has('shown', write, i)) write = this.ledger.beforeOf(write);
+    return write;
   }
 
   /** How old the oldest write is that the slot cannot show yet, in seconds. */
   lagAt(slot: number): number {
-    const i = slot - this.ctx.firstSlot;
     if (!this.isCopy(slot)) return 0;
-    const next = this.nextOf(this.applied[i]);
+    const next = this.ledger.nextAfter(this.applying.upTo(slot - this.ctx.firstSlot));
     return next > this.ledger.last ? 0 : this.ctx.net.now - this.ledger.committedAt(next);
   }
 
   /** The primary has written; the copies are on their way. @returns the write's number */
   commit(row: number, told: boolean): number {
-    const { now } = this.ctx.net;
-    const write = this.ledger.commit(row, now, told);
+    const write = this.ledger.commit(row, this.ctx.net.now, told);
+    this.marks.open(write, this.ledger.held);
     const primary = this.first[0];
     this.received[primary] = write;
-    this.applied[primary] = write;
-    this.shipToAll();
+    this.applying.jumpTo(primary, write);
+    for (let i = 0; i < this.ctx.slots; i++) {
+      if (!this.isReplica(i)) continue;
+      if (this.goApart) this.sendApart(i, write);
+      else this.ship(i);
+    }
     return write;
   }
 
-  /** A timer of `TIMER.arrival` rang. */
+  /** A timer of `TIMER.arrival` rang: the log has come. */
   arrive(i: number): void {
-    const { now } = this.ctx.net;
-    if (this.arrivalAt[i] !== now) return;
+    if (this.arrivalAt[i] !== this.ctx.net.now) return;
     this.arrivalAt[i] = -1;
     this.take(i);
     this.ship(i);
   }
 
-  /** A CPU of the replica has applied the write that `chore` stands for. */
-  appliedBy(chore: number): void {
-    const { calls } = this.ctx.net;
-    const i = calls.to[chore] - this.ctx.firstSlot;
-    this.applying[i] = 0;
-    // otherwise it was promoted or copied anew meanwhile, and has it already
-    if (calls.memo[chore] > this.applied[i] && calls.memo[chore] <= this.received[i]) this.applied[i] = calls.memo[chore];
-    calls.free(chore);
-    this.trim();
-    this.apply(i);
+  /** A write that travelled by itself has come. */
+  arriveApart(chore: number): void {
+    const i = this.ctx.net.calls.to[chore] - this.ctx.firstSlot;
+    const write = this.travel.end(chore);
+    if (write < 0 || write <= this.received[i] || this.ledger.isLost(write)) return;
+    this.marks.set('received', write, i);
+    let next = this.ledger.nextAfter(this.received[i]);
+    while (next <= this.ledger.last && this.marks.has('received', next, i)) {
+      this.received[i] = next;
+      next = this.ledger.nextAfter(next);
+    }
+    this.applying.hand(i, write);
   }
 
-  /** The CPU time of applying a write. */
-  applySeconds(chore: number): number {
-    const { calls, params, instances } = this.ctx.net;
-    const slot = calls.to[chore];
-    const { form, spread, cpuWriteMs } = this.place;
-    const mean = params[cpuWriteMs] / 1000;
-    return (
-      duration(this.service, calls.request[chore], slot - this.ctx.firstSlot, params[form], mean, params[spread]) * instances.slow[slot]
-    );
+  /** A CPU of a replica has applied a write. */
+  appliedBy(chore: number): void {
+    const i = this.applying.done(chore);
+    this.trim();
+    this.goOn(i);
   }
 
   /** A crash or a hang. The log of a crashed replica is on its disk: it goes on from there. */
   interrupt(slot: number, crashed: boolean): void {
     const i = slot - this.ctx.firstSlot;
-    if (crashed) this.applying[i] = 0;
+    if (crashed) this.applying.crashed(i);
     this.arrivalAt[i] = -1;
+    this.travel.breakOff(i);
     // what was on its way from a primary that is gone is gone too
-    if (this.isPrimary(slot)) this.arrivalAt.fill(-1);
+    if (!this.isPrimary(slot)) return;
+    this.arrivalAt.fill(-1);
+    for (let each = 0; each < this.ctx.slots; each++) this.travel.breakOff(each);
   }
 
   /** The primary is there, or there again. */
@@ -158,16 +159,18 @@ export class Copies {
       this.copy(slot);
       this.ctx.net.journal.note('rejoined', this.ctx.node, i, 0);
     }
-    this.ship(i);
-    this.apply(i);
+    if (this.goApart) this.catchUpApart(i);
+    else this.ship(i);
+    this.goOn(i);
   }
 
   /** A fresh copy of the primary, or none yet when there is nobody to copy from. */
   copy(slot: number): void {
     const i = slot - this.ctx.firstSlot;
+    const newest = this.applying.upTo(this.first[0]);
     this.bare[i] = this.isPrimaryUp ? 0 : 1;
-    this.received[i] = this.applied[this.first[0]];
-    this.applied[i] = this.applied[this.first[0]];
+    this.received[i] = newest;
+    this.applying.jumpTo(i, newest);
   }
 
   /** Slot of the copy that is up and has received most; -1 = none. */
@@ -190,14 +193,17 @@ export class Copies {
     const old = this.first[0];
     const heir = slot - firstSlot;
     const has = this.received[heir];
-    const lost = this.ledger.lose(has);
-    for (let i = 0; i < this.ctx.slots; i++) {
-      this.received[i] = Math.min(this.received[i], has);
-      this.applied[i] = Math.min(this.applied[i], has);
+    const lost = this.ledger.lose(has, (write) => this.marks.has('received', write, heir));
+    if (!this.goApart) {
+      for (let i = 0; i < this.ctx.slots; i++) {
+        this.received[i] = Math.min(this.received[i], has);
+        this.applying.cutAt(i, has);
+      }
     }
     this.received[heir] = this.ledger.last;
-    this.applied[heir] = this.ledger.last;
+    this.applying.jumpTo(heir, this.ledger.last);
     this.arrivalAt[heir] = -1;
+    this.travel.breakOff(heir);
     this.bare[heir] = 0;
     this.bare[old] = 1;
     this.first[0] = heir;
@@ -212,9 +218,14 @@ export class Copies {
     for (let i = 0; i < this.ctx.slots; i++) {
       if (!this.isReplica(i) || this.bare[i] === 1) continue;
       if (!this.isUp(i) && this.ledger.held > mostHeld) this.bare[i] = 1;
-      else if (this.applied[i] < least) least = this.applied[i];
+      else if (this.applying.upTo(i) < least) least = this.applying.upTo(i);
     }
     this.ledger.trim(least);
+  }
+
+  /** Each write takes its own time to a replica, and may overtake another: a store that copies row by row, without a log. */
+  private get goApart(): boolean {
+    return this.ctx.net.params[this.place.lagForm] === LAG_FORM.apart;
   }
 
   private isReplica(i: number): boolean {
@@ -225,15 +236,23 @@ export class Copies {
     return this.ctx.net.instances.isUp(this.ctx.firstSlot + i);
   }
 
-  /** The write after a number, passing over lost ones. */
-  private nextOf(write: number): number {
-    let next = write + 1;
-    while (next <= this.ledger.last && this.ledger.isLost(next)) next++;
-    return next;
+  /** Applies what has come, in order. */
+  private goOn(i: number): void {
+    if (this.isCopy(this.ctx.firstSlot + i) && this.isUp(i)) this.applying.goOn(i, this.received[i]);
   }
 
-  private shipToAll(): void {
-    for (let i = 0; i < this.ctx.slots; i++) if (this.isReplica(i)) this.ship(i);
+  private sendApart(i: number, write: number): void {
+    if (!this.isUp(i) || !this.isPrimaryUp || this.bare[i] === 1) return;
+    const mean = this.ctx.net.params[this.place.lagMs] / 1000;
+    this.travel.begin(i, write, mean * exponential(this.lag, write, i));
+  }
+
+  /** Everything that has not come yet is sent again, and what has is applied. */
+  private catchUpApart(i: number): void {
+    for (let write = this.ledger.nextAfter(this.received[i]); write <= this.ledger.last; write = this.ledger.nextAfter(write)) {
+      if (!this.marks.has('received', write, i)) this.sendApart(i, write);
+      else if (this.bare[i] === 0) this.applying.hand(i, write);
+    }
   }
 
   /**
@@ -247,7 +266,7 @@ export class Copies {
     const { now, params } = net;
     const mean = params[this.place.lagMs] / 1000;
     if (mean === 0) this.take(i);
-    const next = this.nextOf(this.received[i]);
+    const next = this.ledger.nextAfter(this.received[i]);
     if (next > this.ledger.last) return;
     const isFixed = params[this.place.lagForm] === LAG_FORM.fixed;
     const at = isFixed ? Math.max(now, this.ledger.committedAt(next) + mean) : now + mean * exponential(this.lag, next, i);
@@ -263,25 +282,12 @@ export class Copies {
       this.received[i] = this.ledger.last;
     } else {
       // at least the one that the timer was set for: a longer lag since then does not call it back
-      let next = this.nextOf(this.received[i]);
+      let next = this.ledger.nextAfter(this.received[i]);
       do {
         this.received[i] = Math.min(next, this.ledger.last);
-        next = this.nextOf(this.received[i]);
+        next = this.ledger.nextAfter(this.received[i]);
       } while (next <= this.ledger.last && this.ledger.committedAt(next) + mean <= now);
     }
-    this.apply(i);
-  }
-
-  /** Sends the next write that has arrived to a CPU of the replica. */
-  private apply(i: number): void {
-    if (this.applying[i] === 1 || !this.isCopy(this.ctx.firstSlot + i) || !this.isUp(i)) return;
-    const next = this.nextOf(this.applied[i]);
-    if (next > this.received[i]) return;
-    const { net, firstSlot } = this.ctx;
-    const chore = net.chore(firstSlot + i, next);
-    net.calls.cls[chore] = CLASS.job;
-    net.calls.memo[chore] = next;
-    this.applying[i] = 1;
-    if (this.cpu.enter(chore, Infinity) === ENTRY.served) net.serve(chore, this.applySeconds(chore));
+    this.goOn(i);
   }
 }

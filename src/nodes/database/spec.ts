@@ -1,4 +1,6 @@
 import { choice, flag, number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
+import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** One primary that takes the writes and replicas that take the reads, each behind by its own lag. */
@@ -16,17 +18,21 @@ export const databaseSpec = defineSpec({
     cpuReadMs: number({ default: 0.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
     cpuWriteMs: number({ default: 1.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
     fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M' }),
-    service: choice(['lognormal', 'exponential', 'fixed'], { default: 'lognormal', source: 'assumption' }),
-    serviceSpread: number({ default: 0.6, min: 0, max: 5, unit: '', source: 'assumption', advanced: true }),
+    service,
+    ...serviceShape,
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** Where reads go: to the replicas (and may be stale), or all to the primary. */
     readsFrom: choice(['replicas', 'primary'], { default: 'replicas', source: 'domain 2.12' }),
     /** Mean delay before a committed write reaches a replica; the replica then needs time to apply it. */
     lagMs: number({ default: 20, min: 0, max: 3_600_000, unit: 'ms', scale: 'log', source: 'K' }),
-    lagForm: choice(['exponential', 'fixed'], { default: 'exponential', source: 'assumption', advanced: true }),
+    /** `exponential`: the log leaves in batches, so writes stay in order. `apart`: each write takes an exponential time of its own. */
+    lagForm: choice(['exponential', 'fixed', 'apart'], { default: 'exponential', source: 'assumption', advanced: true }),
     /** From the primary's death to the promoted replica taking writes: noticing, electing, re-pointing. */
     failoverSeconds: number({ default: 90, min: 1, max: 600, unit: 's', scale: 'log', source: 'V4' }),
     autoFailover: flag({ default: true, source: 'domain 2.12' }),
+    /** Writes that a replica applies at once, each on one of its CPUs; they become visible in order. */
+    applyThreads: number({ default: 1, min: 1, max: 1000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    ...mishapFields,
   },
   metrics: {
     reads: { form: 'counter', per: 'instance', unit: '' },

@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsEn, serviceFormsEn, serviceShapeEn } from '../text.en.ts';
 import type { databaseSpec } from './spec.ts';
 
 export const databaseEn: KindText<typeof databaseSpec> = {
@@ -14,9 +15,9 @@ export const databaseEn: KindText<typeof databaseSpec> = {
     service: {
       label: 'Spread of CPU time',
       help: 'How single CPU times scatter around the mean.',
-      options: { lognormal: 'Lognormal', exponential: 'Exponential', fixed: 'Always the same' },
+      options: serviceFormsEn,
     },
-    serviceSpread: { label: 'Width of the spread', help: 'Standard deviation over mean, for the lognormal form.' },
+    ...serviceShapeEn,
     queueLimit: { label: 'Waiting room', help: 'Statements that may wait on one server; more are turned away at once.' },
     readsFrom: {
       label: 'Reads go to',
@@ -30,13 +31,18 @@ export const databaseEn: KindText<typeof databaseSpec> = {
     lagForm: {
       label: 'Spread of the lag',
       help: 'How single delays scatter around the mean.',
-      options: { exponential: 'Exponential', fixed: 'Always the same' },
+      options: { exponential: 'Exponential, in order', fixed: 'Always the same', apart: 'Exponential, each write by itself' },
+    },
+    applyThreads: {
+      label: 'Applied at once',
+      help: 'Writes that a replica applies side by side, each on one of its CPUs. They become visible in order.',
     },
     failoverSeconds: {
       label: 'Failover time',
       help: 'From the primary’s death until a promoted replica takes writes: noticing, electing, re-pointing.',
     },
     autoFailover: { label: 'Promote by itself', help: 'When off, writes fail until somebody brings the primary back.' },
+    ...mishapsEn,
   },
   metrics: {
     reads: 'Reads',

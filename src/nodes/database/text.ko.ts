@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsKo, serviceFormsKo, serviceShapeKo } from '../text.ko.ts';
 import type { databaseSpec } from './spec.ts';
 
 export const databaseKo: KindText<typeof databaseSpec> = {
@@ -14,9 +15,9 @@ export const databaseKo: KindText<typeof databaseSpec> = {
     service: {
       label: 'CPU 시간의 분포',
       help: 'CPU 시간이 평균 둘레로 흩어지는 모양입니다.',
-      options: { lognormal: '로그 정규 분포', exponential: '지수 분포', fixed: '항상 같음' },
+      options: serviceFormsKo,
     },
-    serviceSpread: { label: '흩어짐 정도', help: '로그 정규 분포에서 표준 편차를 평균으로 나눈 값입니다.' },
+    ...serviceShapeKo,
     queueLimit: { label: '대기열 길이', help: '서버 한 대에서 기다릴 수 있는 질의 수입니다. 넘치면 곧바로 돌려보냅니다.' },
     readsFrom: {
       label: '읽기를 보내는 곳',
@@ -30,13 +31,18 @@ export const databaseKo: KindText<typeof databaseSpec> = {
     lagForm: {
       label: '복제 지연의 분포',
       help: '지연이 평균 둘레로 흩어지는 모양입니다.',
-      options: { exponential: '지수 분포', fixed: '항상 같음' },
+      options: { exponential: '지수 분포, 순서대로', fixed: '항상 같음', apart: '지수 분포, 쓰기마다 따로' },
+    },
+    applyThreads: {
+      label: '동시에 적용하는 쓰기',
+      help: '복제본이 나란히 적용하는 쓰기의 수입니다. 하나에 CPU 하나를 쓰고, 순서대로 보이게 됩니다.',
     },
     failoverSeconds: {
       label: '장애 조치 시간',
       help: '주 서버가 죽은 뒤 승격된 복제본이 쓰기를 받기까지의 시간입니다. 알아채고, 뽑고, 연결을 돌리는 시간을 모두 포함합니다.',
     },
     autoFailover: { label: '자동 승격', help: '끄면 누군가 주 서버를 되살릴 때까지 쓰기가 실패합니다.' },
+    ...mishapsKo,
   },
   metrics: {
     reads: '읽기',

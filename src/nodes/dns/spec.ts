@@ -1,4 +1,5 @@
 import { choice, number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** Turns the site's name into one of the nodes it is wired to. */
@@ -18,6 +19,7 @@ export const dnsSpec = defineSpec({
     checkTimeoutSeconds: number({ default: 4, min: 1, max: 10, unit: 's', source: 'V16', advanced: true }),
     /** Time to answer one lookup. */
     answerMs: number({ default: 1, min: 0, max: 1000, unit: 'ms', source: 'assumption', advanced: true }),
+    ...mishapFields,
   },
   metrics: {
     healthyTargets: { form: 'gauge', per: 'node', unit: '' },

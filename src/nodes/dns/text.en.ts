@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsEn } from '../text.en.ts';
 import type { dnsSpec } from './spec.ts';
 
 const policiesEn = { geo: 'Nearest (geo)', 'round-robin': 'Round robin', failover: 'First, else next' } as const;
@@ -14,6 +15,7 @@ export const dnsEn: KindText<typeof dnsSpec> = {
     unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a target leaves the answers.' },
     checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
     answerMs: { label: 'Answer time', help: 'Time to answer one lookup.' },
+    ...mishapsEn,
   },
   metrics: { healthyTargets: 'Healthy targets', failOpenAnswers: 'Answers with no healthy target' },
 };

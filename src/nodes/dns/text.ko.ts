@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsKo } from '../text.ko.ts';
 import type { dnsSpec } from './spec.ts';
 
 const policiesKo = { geo: '가장 가까운 곳', 'round-robin': '라운드 로빈', failover: '첫째, 안 되면 다음' } as const;
@@ -14,6 +15,7 @@ export const dnsKo: KindText<typeof dnsSpec> = {
     unhealthyAfter: { label: '비정상 판정 횟수', help: '연달아 이만큼 확인에 실패한 대상은 답에서 빠집니다.' },
     checkTimeoutSeconds: { label: '확인 제한 시간', help: '이 시간 동안 응답이 없으면 확인에 실패한 것으로 봅니다.' },
     answerMs: { label: '응답 시간', help: '조회 한 번에 답하는 데 걸리는 시간입니다.' },
+    ...mishapsKo,
   },
   metrics: { healthyTargets: '정상 대상', failOpenAnswers: '정상 대상 없이 한 답' },
 };

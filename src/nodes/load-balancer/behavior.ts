@@ -2,22 +2,18 @@
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { HealthChecks, type Target } from '../../engine/checks.ts';
-import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
+import { Choosing } from './choosing.ts';
 import { loadBalancerSpec } from './spec.ts';
-
-/** The order of the spec's options. */
-const ALGORITHM = { roundRobin: 0, leastConnections: 1, powerOfTwo: 2, random: 3 } as const;
 
 const CHECK = 0;
 
 /** Its own processors. A request takes one of them; as a line they are one server twice as fast. */
 const vcpus = 2;
 
-/** Cells: when the processors have done all they were given, and whose turn it is. */
+/** Cell: when the processors have done all they were given. */
 const FREE_AT = 0;
-const TURN = 1;
 
 export const loadBalancerBehavior: Behavior = {
   kind: loadBalancerSpec.kind,
@@ -35,11 +31,8 @@ class LoadBalancer implements Actor {
   private readonly linkOf: readonly number[];
   /** Target per instance slot of the run, -1 for all others. */
   private readonly targetOf: Int32Array;
-  /** Requests that a target has and has not answered yet. */
-  private readonly open: Int32Array;
+  private readonly choosing: Choosing;
   private readonly cells: Float64Array;
-  private readonly luck: Stream;
-  private readonly algorithm: number;
   private readonly cpuMs: number;
   private readonly maxConnections: number;
   private readonly failOpen: number;
@@ -63,10 +56,7 @@ class LoadBalancer implements Actor {
     this.slotOf.forEach((slot, target) => {
       this.targetOf[slot] = target;
     });
-    this.open = ctx.memory.i32(targets.length);
-    this.cells = ctx.memory.f64(2);
-    this.luck = ctx.stream('choice');
-    this.algorithm = ctx.param('algorithm');
+    this.cells = ctx.memory.f64(1);
     this.cpuMs = ctx.param('cpuMs');
     this.maxConnections = ctx.param('maxConnections');
     this.failOpen = ctx.metric('failOpen');
@@ -78,6 +68,7 @@ class LoadBalancer implements Actor {
       healthyAfter: ctx.param('healthyAfter'),
       code: CHECK,
     });
+    this.choosing = new Choosing(ctx, linkOf, this.checks);
     net.instances.servers[ctx.firstSlot] = vcpus;
   }
 
@@ -87,20 +78,23 @@ class LoadBalancer implements Actor {
 
   changed(): void {
     this.checks.changed();
+    this.choosing.unsettle();
   }
 
   wake(code: number, arg: number): void {
     this.checks.wake(code, arg);
+    this.choosing.unsettle();
   }
 
   recovered(): void {
     this.checks.recovered();
+    this.choosing.unsettle();
   }
 
   crashed(): void {
-    this.open.fill(0);
     this.cells[FREE_AT] = 0;
     this.checks.crashed();
+    this.choosing.crashed();
   }
 
   measure(): void {
@@ -143,21 +137,21 @@ class LoadBalancer implements Actor {
   returned(parent: number, child: number, outcome: number): void {
     const { net } = this.ctx;
     const { calls } = net;
-    this.open[this.targetOf[calls.to[child]]]--;
+    this.choosing.closed(this.targetOf[calls.to[child]]);
     calls.stale[parent] = calls.stale[child];
     calls.version[parent] = calls.version[child];
     net.replyAt(parent, outcome, net.now + this.cpuSeconds());
   }
 
   failed(call: number): void {
-    this.open[this.targetOf[this.ctx.net.calls.to[call]]]--;
+    this.choosing.closed(this.targetOf[this.ctx.net.calls.to[call]]);
   }
 
   /** A retry goes where the algorithm says, which may be another node than before. */
   again(call: number): void {
     const { net } = this.ctx;
     const target = this.choose(net.calls.request[call], net.saltOf(call));
-    this.open[target]++;
+    this.choosing.opened(target);
     net.calls.to[call] = this.slotOf[target];
     net.calls.link[call] = this.linkOf[target];
   }
@@ -167,7 +161,7 @@ class LoadBalancer implements Actor {
     const { calls, meters } = net;
     meters.credit(METER.utilization * net.instances.count + firstSlot, this.cpuSeconds());
     const target = this.choose(calls.request[call], net.saltOf(call));
-    this.open[target]++;
+    this.choosing.opened(target);
     net.send(
       this.linkOf[target],
       firstSlot,
@@ -186,41 +180,7 @@ class LoadBalancer implements Actor {
   }
 
   private choose(request: number, salt: number): number {
-    const { ready, readyCount, failsOpen } = this.checks;
-    const { net } = this.ctx;
-    if (failsOpen) net.meters.values[this.failOpen]++;
-    if (readyCount === 1) return ready[0];
-    switch (net.params[this.algorithm]) {
-      case ALGORITHM.leastConnections:
-        return this.leastBusy(this.turn(readyCount));
-      case ALGORITHM.powerOfTwo: {
-        const first = integerBelow(this.luck, request, salt, readyCount);
-        const other = integerBelow(this.luck, request, salt + 1, readyCount - 1);
-        const second = other >= first ? other + 1 : other;
-        // first and second come in random order, so a tie is broken by lot
-        return this.open[ready[second]] < this.open[ready[first]] ? ready[second] : ready[first];
-      }
-      case ALGORITHM.random:
-        return ready[integerBelow(this.luck, request, salt, readyCount)];
-      default:
-        return ready[this.turn(readyCount)];
-    }
-  }
-
-  private turn(count: number): number {
-    const turn = this.cells[TURN] < count ? this.cells[TURN] : 0;
-    this.cells[TURN] = turn + 1;
-    return turn;
-  }
-
-  /** @param start where to begin looking, so that equals take turns */
-  private leastBusy(start: number): number {
-    const { ready, readyCount } = this.checks;
-    let best = ready[start];
-    for (let i = 1; i < readyCount; i++) {
-      const at = start + i < readyCount ? start + i : start + i - readyCount;
-      if (this.open[ready[at]] < this.open[best]) best = ready[at];
-    }
-    return best;
+    if (this.checks.failsOpen) this.ctx.net.meters.values[this.failOpen]++;
+    return this.choosing.pick(request, salt);
   }
 }

@@ -1,4 +1,5 @@
 import { choice, number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** Spreads requests over every instance of the nodes it is wired to. */
@@ -11,7 +12,12 @@ export const loadBalancerSpec = defineSpec({
   instancesField: null,
   extraInstances: 1,
   fields: {
-    algorithm: choice(['round-robin', 'least-connections', 'power-of-two', 'random'], { default: 'round-robin', source: 'domain 2.4' }),
+    algorithm: choice(['round-robin', 'least-connections', 'power-of-two', 'random', 'weighted-random', 'weighted-round-robin'], {
+      default: 'round-robin',
+      source: 'domain 2.4',
+    }),
+    /** How many `power-of-two` looks at. */
+    choices: number({ default: 2, min: 2, max: 10, unit: '', integer: true, source: 'domain 2.4', advanced: true }),
     checkSeconds: number({ default: 30, min: 0.5, max: 300, unit: 's', scale: 'log', source: 'V2' }),
     checkTimeoutSeconds: number({ default: 5, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'V2' }),
     unhealthyAfter: number({ default: 2, min: 1, max: 10, unit: '', integer: true, source: 'V2' }),
@@ -27,6 +33,7 @@ export const loadBalancerSpec = defineSpec({
       source: 'assumption',
       advanced: true,
     }),
+    ...mishapFields,
   },
   metrics: {
     healthyTargets: { form: 'gauge', per: 'node', unit: '' },

@@ -1,19 +1,27 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsEn } from '../text.en.ts';
 import type { loadBalancerSpec } from './spec.ts';
 
 const algorithmsEn = {
   'round-robin': 'Round robin',
   'least-connections': 'Least connections',
-  'power-of-two': 'Better of two',
+  'power-of-two': 'Best of a few',
   random: 'Random',
+  'weighted-random': 'Random by weight',
+  'weighted-round-robin': 'Round robin by weight',
 } as const;
 
 export const loadBalancerEn: KindText<typeof loadBalancerSpec> = {
   name: 'Load balancer',
   what: 'Spreads requests',
-  summary: (p) => algorithmsEn[p.algorithm as keyof typeof algorithmsEn],
+  summary: (p) => (p.algorithm === 'power-of-two' ? `Best of ${p.choices}` : algorithmsEn[p.algorithm as keyof typeof algorithmsEn]),
   fields: {
-    algorithm: { label: 'Algorithm', help: 'How the next server is chosen among the healthy ones.', options: algorithmsEn },
+    algorithm: {
+      label: 'Algorithm',
+      help: 'How the next server is chosen among the healthy ones. Weights are set on the wires to them.',
+      options: algorithmsEn,
+    },
+    choices: { label: 'Servers looked at', help: '“Best of a few” draws so many healthy servers and takes the least busy of them.' },
     checkSeconds: {
       label: 'Health check every',
       help: 'Time between two checks of each server. Until the next check, traffic still goes to a dead one.',
@@ -23,6 +31,7 @@ export const loadBalancerEn: KindText<typeof loadBalancerSpec> = {
     healthyAfter: { label: 'Healthy after', help: 'Good checks in a row after which a server gets traffic again.' },
     cpuMs: { label: 'Work per request', help: 'Time the balancer itself needs for one request.' },
     maxConnections: { label: 'Connections at most', help: 'Requests that may be inside at once; more are turned away.' },
+    ...mishapsEn,
   },
   metrics: { healthyTargets: 'Healthy servers', failOpen: 'Sent although no server was healthy' },
 };

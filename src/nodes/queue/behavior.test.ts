@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Memory } from '../../engine/memory.ts';
+import { createRun } from '../../engine/run.ts';
 import { databaseBehavior } from '../database/behavior.ts';
-import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
+import { inOrder, planOf, resultOf, simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { workerBehavior } from '../worker/behavior.ts';
@@ -17,6 +18,11 @@ const kinds = {
   worker: workerBehavior,
 };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+
+/** One job at a time, none fetched ahead. */
+const polling = { instances: 1, concurrency: 1, jobMs: 10, service: 'exponential', prefetch: 0 } as const;
 
 /** Every request leaves one job. */
 function jobs(rate: number, queue: TestNode['params'], worker: TestNode['params'], more: Partial<TestPlan> = {}): TestPlan {
@@ -202,6 +208,112 @@ describe('queue', () => {
     expect(result.of('worker', 'jobsDone', { from: 60 }) / 40).toBeCloseTo(60, 0);
     expect(result.of('queue', 'lostMessages')).toBe(0);
     expectBalance(result);
+  });
+
+  it('notices at once that a worker is back, from a crash or a silence, or may take more', () => {
+    const first = (acts: readonly TestAct[], from: number): number => {
+      const result = play(
+        jobs(
+          20,
+          {},
+          { instances: 1, concurrency: 5, jobMs: 100, service: 'fixed', prefetch: 0 },
+          { seconds: 12, frameSeconds: 0.01, acts },
+        ),
+      );
+      const delivered = result.series('queue', 'delivered');
+      return result.frames.findIndex(({ start }, i) => start > from - 1e-9 && delivered[i] > 0) * 0.01;
+    };
+    for (const act of ['crash', 'hang'] as const) {
+      const acts: TestAct[] = [
+        { at: 3, act, node: 'worker' },
+        { at: 8.03, act: 'recover', node: 'worker' },
+      ];
+      expect(first(acts, 4)).toBeCloseTo(8.03, 6);
+    }
+    const result = play(
+      jobs(
+        100,
+        {},
+        { instances: 1, concurrency: 1, jobMs: 10_000, service: 'fixed', prefetch: 0 },
+        { seconds: 5, frameSeconds: 0.01, acts: [{ at: 3.03, act: 'param', node: 'worker', field: 'concurrency', value: 40 }] },
+      ),
+    );
+    expect(result.of('queue', 'delivered', { from: 1, to: 3.02 })).toBe(0);
+    expect(result.of('queue', 'delivered', { from: 3.02, to: 3.045 })).toBe(39);
+  });
+
+  it('hears of room from a worker whose job nobody waits for any more', () => {
+    // every job is handed out anew after a second, while the worker goes on with it for three
+    const result = play(
+      jobs(5, { visibilitySeconds: 1 }, { instances: 1, concurrency: 2, jobMs: 3000, service: 'fixed', prefetch: 0 }, { seconds: 60 }),
+    );
+    expect(mean(result.series('worker', 'inside').slice(3))).toBeGreaterThan(1.99);
+    expectBalance(result);
+  });
+
+  it('workers that poll: M/G/1 with vacations', () => {
+    const plan = planOf(jobs(50, { publishMs: 0, pollMs: 50 }, polling, { seconds: 2000, frameSeconds: 2000 }));
+    const run = createRun(plan, inOrder(kinds));
+    const heard = run.listen(2);
+    run.advance(plan.seconds, Number.MAX_SAFE_INTEGER);
+    const { series } = resultOf(plan, run);
+    // load 0.5 of mean 10 ms: 10 ms as in M/M/1, and half a vacation (Fuhrmann and Cooper 1985)
+    expect(Math.abs(heard.sum / heard.total / 0.035 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(heard.endedSum / heard.ended / 0.045 - 1)).toBeLessThan(0.02);
+    expect(series('worker', 'utilization')[0]).toBeCloseTo(0.5, 1);
+    // Little's law of those who wait
+    expect(series('queue', 'queue')[0] / (50 * (heard.sum / heard.total))).toBeCloseTo(1, 1);
+  });
+
+  it('polling goes on after whatever happens to queue and workers, and ends when it is switched off', () => {
+    const acts: TestAct[] = [
+      { at: 20.01, act: 'crash', node: 'queue' },
+      { at: 25.01, act: 'recover', node: 'queue' },
+      { at: 30.01, act: 'crash', node: 'worker', instance: 0 },
+      { at: 35.01, act: 'recover', node: 'worker', instance: 0 },
+      { at: 40.01, act: 'hang', node: 'worker', instance: 1 },
+      { at: 45.01, act: 'recover', node: 'worker', instance: 1 },
+      { at: 50.01, act: 'hang', node: 'queue' },
+      { at: 55.01, act: 'recover', node: 'queue' },
+    ];
+    const two = { ...polling, instances: 2 };
+    const result = play(jobs(60, { pollMs: 200, visibilitySeconds: 5 }, two, { acts }));
+    for (const from of [26, 36, 46, 60]) expect(mean(result.series('queue', 'backlog').slice(from + 3, from + 4))).toBeLessThan(40);
+    for (const instance of [0, 1]) {
+      expect(Math.abs(result.of('worker', 'jobsDone', { instance, from: 60 }) / (40 * 30) - 1)).toBeLessThan(0.25);
+    }
+    expectBalance(result);
+    const off = play(
+      jobs(
+        5,
+        { pollMs: 10_000 },
+        { ...polling, concurrency: 20 },
+        { acts: [{ at: 34.01, act: 'param', node: 'queue', field: 'pollMs', value: 0 }] },
+      ),
+    );
+    expect(
+      off
+        .series('queue', 'backlog')
+        .slice(0, 34)
+        .filter((waiting) => waiting > 10).length,
+    ).toBeGreaterThan(15);
+    expect(Math.max(...off.series('queue', 'backlog').slice(34))).toBe(0);
+  });
+
+  it('plays on from a photograph while workers poll', () => {
+    const plan = planOf(jobs(60, { pollMs: 130 }, { ...polling, instances: 3 }, { seconds: 20 }));
+    const bytes = (run: ReturnType<typeof createRun>) => run.takeFrames().map(({ values }) => values.join());
+    const whole = createRun(plan, inOrder(kinds));
+    whole.advance(20, Number.MAX_SAFE_INTEGER);
+    const expected = bytes(whole);
+    const run = createRun(plan, inOrder(kinds));
+    run.advance(7.7, Number.MAX_SAFE_INTEGER);
+    const photo = run.snapshot();
+    run.advance(15, Number.MAX_SAFE_INTEGER);
+    run.takeFrames();
+    run.restore(photo);
+    run.advance(20, Number.MAX_SAFE_INTEGER);
+    expect(bytes(run)).toEqual(expected.slice(7));
   });
 
   it('shares the messages among all workers of all its wires', () => {

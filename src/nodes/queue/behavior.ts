@@ -1,5 +1,6 @@
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { METER } from '../../engine/network.ts';
+import { uniform } from '../../engine/luck.ts';
+import { METER, OP } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Messages } from './messages.ts';
 import { queueSpec } from './spec.ts';
@@ -12,20 +13,21 @@ export const queueBehavior: Behavior = {
   create: createQueue,
 };
 
-/** How often consumers that had no room, or were away, are looked at again while messages wait. */
-const pollSeconds = 0.2;
-const POLL = 0;
+/** Timer: the consumer at a place of the ring looks again. */
+const LOOK = 0;
 
 function createQueue(ctx: NodeContext): Actor {
   const { net, firstSlot: slot, memory } = ctx;
   const { calls, instances, links, meters, params } = net;
   const messages = new Messages(memory);
   const consumers = ctx.linksTo('consumer');
+  const phase = ctx.stream('poll');
   const place = {
     publishMs: ctx.param('publishMs'),
     maxBacklog: ctx.param('maxBacklog'),
     visibilitySeconds: ctx.param('visibilitySeconds'),
     durable: ctx.param('durable'),
+    pollMs: ctx.param('pollMs'),
   };
   const meter = {
     published: ctx.metric('published'),
@@ -45,47 +47,58 @@ function createQueue(ctx: NodeContext): Actor {
       slot: instances.first[links.to[link]] + i,
     })),
   );
-  /** [whose turn it is, 1 while a poll is set] */
-  const cells = memory.i32(2);
+  /** Where each wire's consumers begin in the ring; -1 for wires that are not ours. */
+  const ringAt = Int32Array.from(links.to, (_, link) => ring.findIndex((consumer) => consumer.link === link));
+  /** [whose turn it is] */
+  const cells = memory.i32(1);
+  /** By place in the ring: when a consumer that found nothing will look again; 0 = it is awake. */
+  const sleepsUntil = memory.f64(ring.length);
 
   /** The line is as long as there are messages waiting; a crash empties the meter. */
   const showBacklog = (): void => meters.shift(queueLevel, messages.waiting - meters.values[queueLevel]);
 
-  function handOutTo(link: number, consumer: number): void {
+  /** Would take a message now: it is there, awake, and has room. */
+  const asks = (at: number): boolean => sleepsUntil[at] === 0 && instances.room[ring[at].slot] > 0 && instances.isUp(ring[at].slot);
+
+  function handOutTo(at: number): void {
+    const consumer = ring[at];
     const message = messages.handOut();
-    instances.room[consumer]--;
+    instances.room[consumer.slot]--;
     meters.values[meter.delivered]++;
+    net.waits?.takeUp(ctx.node, net.now - messages.at[message], CLASS.job);
     const salt = messages.tries[message];
-    const call = net.send(link, slot, -1, consumer, CLASS.job, messages.key[message], messages.request[message], salt);
+    const call = net.send(consumer.link, slot, -1, consumer.slot, CLASS.job, messages.key[message], messages.request[message], salt);
     calls.memo[call] = message;
     net.limit(call, net.now + params[place.visibilitySeconds]);
   }
 
-  const hasRoom = (consumer: number): boolean => instances.room[consumer] > 0 && instances.isUp(consumer);
+  function sleep(at: number, seconds: number): void {
+    sleepsUntil[at] = net.now + seconds;
+    net.wake(ctx.node, LOOK, at, sleepsUntil[at]);
+  }
 
-  /** Hands out as much as consumers take, one each in turn; those that are away ask for nothing. */
+  /** A consumer takes what there is; one that polls and has found too little goes to sleep. */
+  function look(at: number): void {
+    while (messages.waiting > 0 && asks(at)) handOutTo(at);
+    if (params[place.pollMs] > 0 && asks(at)) sleep(at, params[place.pollMs] / 1000);
+  }
+
+  /** Hands out as much as consumers take, one each in turn; those that are away or asleep ask for nothing. */
   function dispatch(): void {
     if (!instances.isUp(slot)) return;
     let refusals = 0;
     while (messages.waiting > 0 && refusals < ring.length) {
-      const consumer = ring[cells[0]];
-      cells[0] = (cells[0] + 1) % ring.length;
-      if (hasRoom(consumer.slot)) {
-        handOutTo(consumer.link, consumer.slot);
+      const at = cells[0];
+      cells[0] = (at + 1) % ring.length;
+      if (asks(at)) {
+        handOutTo(at);
         refusals = 0;
       } else {
         refusals++;
       }
     }
-    rest();
-  }
-
-  /** What cannot be handed out now waits. */
-  function rest(): void {
+    if (params[place.pollMs] > 0) for (let at = 0; at < ring.length; at++) look(at);
     showBacklog();
-    if (messages.waiting === 0 || cells[1] === 1) return;
-    cells[1] = 1;
-    net.wake(ctx.node, POLL, 0, net.now + pollSeconds);
   }
 
   function crashed(): void {
@@ -102,7 +115,8 @@ function createQueue(ctx: NodeContext): Actor {
   return {
     receive: (call) => {
       if (messages.waiting + meters.values[insideLevel] > params[place.maxBacklog]) net.reply(call, OUTCOME.shed);
-      else net.serve(call, (params[place.publishMs] / 1000) * instances.slow[slot]);
+      // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
+      else net.schedule(call, OP.served, net.now + (params[place.publishMs] / 1000) * instances.slow[slot]);
     },
 
     served: (call) => {
@@ -118,6 +132,7 @@ function createQueue(ctx: NodeContext): Actor {
     returned: (_, child, outcome) => {
       const message = calls.memo[child];
       if (outcome === OUTCOME.ok) {
+        net.waits?.done(ctx.node, net.now - messages.at[message]);
         messages.acknowledge(message);
         meters.values[meter.acknowledged]++;
       } else {
@@ -125,21 +140,40 @@ function createQueue(ctx: NodeContext): Actor {
         meters.values[meter.redelivered]++;
       }
       const consumer = calls.to[child];
-      while (messages.waiting > 0 && consumer >= 0 && hasRoom(consumer)) handOutTo(calls.link[child], consumer);
+      const link = calls.link[child];
+      if (consumer >= 0) look(ringAt[link] + consumer - instances.first[links.to[link]]);
       // as before: when more than this one wait, nobody else has room
       if (messages.waiting === 1) dispatch();
-      else rest();
+      else showBacklog();
     },
 
-    wake: () => {
-      cells[1] = 0;
-      // while the queue itself is silent or dead it does nothing: `recovered` goes on
-      dispatch();
+    offered: (consumer) => {
+      if (!instances.isUp(slot)) return;
+      for (let at = 0; at < ring.length; at++) if (ring[at].slot === consumer) look(at);
+      showBacklog();
+    },
+
+    start: () => {
+      if (params[place.pollMs] === 0) return;
+      // those who poll do not do it all at once
+      for (let at = 0; at < ring.length; at++) sleep(at, (params[place.pollMs] / 1000) * uniform(phase, at, 0));
+    },
+
+    wake: (_, at) => {
+      // awake already: it was told not to poll any more
+      if (sleepsUntil[at] !== net.now) return;
+      sleepsUntil[at] = 0;
+      if (instances.isUp(slot)) look(at);
+      else sleep(at, params[place.pollMs] / 1000);
+      showBacklog();
     },
 
     crashed,
     recovered: dispatch,
-    changed: dispatch,
+    changed: () => {
+      if (params[place.pollMs] === 0) sleepsUntil.fill(0);
+      dispatch();
+    },
 
     measure: () => {
       meters.values[meter.backlog] = messages.waiting;

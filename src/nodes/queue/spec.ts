@@ -1,4 +1,5 @@
 import { flag, number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** Takes a message, answers at once, and hands it to a consumer when one has room. */
@@ -17,6 +18,9 @@ export const queueSpec = defineSpec({
     visibilitySeconds: number({ default: 30, min: 0.1, max: 43_200, unit: 's', scale: 'log', source: 'V21' }),
     /** Off: a crash of the queue forgets everything it held. */
     durable: flag({ default: true, source: 'domain 2.10' }),
+    /** 0 = consumers are handed a message as soon as there is one (long polling, push). */
+    pollMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
+    ...mishapFields,
   },
   metrics: {
     published: { form: 'counter', per: 'node', unit: '' },

@@ -1,23 +1,43 @@
 /**
- * When the people of one population arrive: a Poisson process whose rate follows the workload's shape, by thinning (Lewis and
- * Shedler 1979). Candidates come at the highest rate the shape ever reaches; each stays with the probability that the shape's
- * height has of it. Candidates are numbered, and their draws keyed by that number: who arrives when depends on this population's
- * own parameters and on nothing else in the design.
+ * When the people of one population ask. Open populations: a Poisson process whose rate follows the workload's shape, by thinning
+ * (Lewis and Shedler 1979): candidates come at the highest rate there ever is, and each stays with the probability that the moment's
+ * rate has of it; in batches, in bursts (`bursts.ts`), at gaps of another form (`renewals.ts`), or as recorded. Candidates are
+ * numbered, and their draws keyed by that number: who arrives when depends on this population's own parameters and on nothing else
+ * in the design.
+ *
+ * Closed populations whose thinking forgets its past are a thinned process, too: all think at rate people/think time, and a candidate
+ * who at that moment waits for an answer is none. Exact, at the price of one person. The others: `people.ts`.
  */
 
 import type { NodeContext } from '../../engine/behavior.ts';
+import { FORM } from '../../engine/durations.ts';
 import { exponential, type Stream, streamOf, uniform } from '../../engine/luck.ts';
-import { Shape, shapeParams } from './shapes.ts';
+import { firstRecorded } from '../../engine/recording.ts';
+import { Bursts } from './bursts.ts';
+import { thinkForms } from './gaps.ts';
+import { ARRIVALS, LOOP } from './modes.ts';
+import { mostTimers } from './people.ts';
+import { Renewals } from './renewals.ts';
+import { type Shape, shapeParams } from './shapes.ts';
+
+/** Beside the options of `arrivals`: closed populations without and with timers. */
+const CROWD = 6;
+const TIMERS = 7;
 
 /** Cells. */
 const CANDIDATE = 0;
-const ARRIVALS = 1;
+const ASKED = 1;
 const TIMER = 2;
 const STAYS = 3;
-const LAW = 4;
+const MODE = 4;
+const RECORDED = 5;
+const LAW = 6;
 
 /** Candidates looked at in one go; where all are turned away (a shape near 0) the timer goes on from the last. */
 const mostInOneGo = 64;
+
+const fields = ['ratePerSecond', 'hourOffset', 'loop', 'people', 'thinkSeconds', 'thinkForm', 'arrivals', 'batchSize'] as const;
+const burstFields = ['quietShare', 'burstSeconds', 'quietSeconds'] as const;
 
 export class Arrivals {
   private readonly ctx: NodeContext;
@@ -27,45 +47,100 @@ export class Arrivals {
   private readonly cells: Float64Array;
   /** Places of all that the law of arrivals depends on. */
   private readonly law: readonly number[];
-  private readonly rate: number;
+  private readonly places: { readonly [name in (typeof fields)[number]]: number };
   private readonly traffic: number;
+  private readonly bursts: Bursts;
+  private readonly renewals: Renewals;
+  private readonly instants: readonly number[];
   private readonly firstNumber: number;
+  private readonly firstRecorded: number;
 
   /** @param code of the timer this may use */
-  constructor(ctx: NodeContext, code: number) {
+  constructor(ctx: NodeContext, code: number, shape: Shape) {
     this.ctx = ctx;
     this.code = code;
-    this.shape = new Shape(ctx);
+    this.shape = shape;
     this.stream = ctx.stream('arrivals');
-    this.rate = ctx.param('ratePerSecond');
+    this.places = Object.fromEntries(fields.map((name) => [name, ctx.param(name)])) as typeof this.places;
     this.traffic = ctx.workload('traffic');
-    this.law = [this.rate, this.traffic, ctx.param('hourOffset'), ...shapeParams.map((name) => ctx.workload(name))];
+    const shapes = shapeParams.map((name) => ctx.workload(name));
+    this.law = [this.traffic, ...Object.values(this.places), ...burstFields.map((name) => ctx.param(name)), ...shapes];
     this.cells = ctx.memory.f64(LAW + this.law.length);
+    this.bursts = new Bursts(ctx);
+    this.renewals = new Renewals(ctx, shape);
+    this.instants = ctx.plan.workload.recording?.instants ?? [];
     this.firstNumber = streamOf('requests', ctx.id).k0;
+    this.firstRecorded = firstRecorded(ctx.id);
   }
 
   start(): void {
     this.learn();
+    this.begin();
     this.plan();
   }
 
   /** The law may be another one: what was drawn for the future under the old one is void. */
   changed(): void {
-    if (this.learn()) this.plan();
+    if (!this.learn()) return;
+    if (this.mode() !== this.cells[MODE]) this.begin();
+    else this.renewals.bend();
+    this.plan();
   }
 
   /**
    * The timer has rung.
-   * @returns the number of the request that arrives now, -1 for none. Populations count from far apart (a hash of their id), so that
-   * two of them practically never share a number, and adding one does not renumber another's requests.
+   * @param waiting requests under way, for closed populations
+   * @returns how many requests come now; each has its `number`
    */
-  ring(timer: number): number {
-    const { cells } = this;
-    if (timer !== cells[TIMER]) return -1;
-    const stays = cells[STAYS] === 1;
+  ring(timer: number, waiting: number): number {
+    const { cells, places } = this;
+    if (timer !== cells[TIMER]) return 0;
+    const { params } = this.ctx.net;
+    const mode = cells[MODE];
+    let count = cells[STAYS];
+    if (mode === ARRIVALS.even || mode === ARRIVALS.renewal) this.renewals.pass(mode === ARRIVALS.even);
+    else if (mode === ARRIVALS.batches) count *= params[places.batchSize];
+    else if (mode === CROWD) {
+      const people = params[places.people];
+      if (uniform(this.stream, cells[CANDIDATE] - 1, 2) * people >= people - waiting) count = 0;
+    } else if (mode === ARRIVALS.recorded) {
+      // planned anew by `number`, which moves on
+      return 1;
+    }
     this.plan();
-    if (!stays) return -1;
-    return (this.firstNumber + cells[ARRIVALS]++) & 0x7fffffff;
+    return count;
+  }
+
+  /**
+   * The number of the request that comes now. Populations count from far apart (a hash of their id), so that two of them practically
+   * never share a number, and adding one does not renumber another's requests. Recorded requests have numbers of their own, by
+   * which their demand is found.
+   */
+  number(): number {
+    const { cells } = this;
+    if (cells[MODE] !== ARRIVALS.recorded) return (this.firstNumber + cells[ASKED]++) & 0x7fffffff;
+    const position = cells[RECORDED]++;
+    this.plan();
+    return (this.firstRecorded + position) & 0x7fffffff;
+  }
+
+  private mode(): number {
+    const { places } = this;
+    const { params } = this.ctx.net;
+    if (params[places.loop] !== LOOP.closed) return params[places.arrivals];
+    return thinkForms[params[places.thinkForm]] === FORM.exponential || params[places.people] > mostTimers ? CROWD : TIMERS;
+  }
+
+  private begin(): void {
+    const { cells } = this;
+    const { now } = this.ctx.net;
+    cells[MODE] = this.mode();
+    if (cells[MODE] === ARRIVALS.even || cells[MODE] === ARRIVALS.renewal) this.renewals.begin(cells[MODE] === ARRIVALS.even);
+    else if (cells[MODE] === ARRIVALS.bursty) this.bursts.begin();
+    else if (cells[MODE] === ARRIVALS.recorded) {
+      const first = this.instants.findIndex((instant) => instant >= now);
+      cells[RECORDED] = first < 0 ? this.instants.length : first;
+    }
   }
 
   /** Takes note of the law as it is. @returns whether it is another than before */
@@ -82,23 +157,66 @@ export class Arrivals {
   }
 
   private plan(): void {
-    const { cells, stream, shape } = this;
-    const { net, plan, node } = this.ctx;
+    const { cells } = this;
+    const { net } = this.ctx;
     const timer = (cells[TIMER] + 1) | 0;
     cells[TIMER] = timer;
+    switch (cells[MODE]) {
+      case TIMERS:
+        return;
+      case ARRIVALS.even:
+      case ARRIVALS.renewal:
+        cells[STAYS] = 1;
+        this.wake(this.renewals.moment(net.params[this.places.ratePerSecond] * net.params[this.traffic]));
+        return;
+      case ARRIVALS.recorded:
+        cells[STAYS] = 1;
+        if (cells[RECORDED] < this.instants.length) this.wake(Math.max(net.now, this.instants[cells[RECORDED]]));
+        return;
+      default:
+        this.thin();
+    }
+  }
+
+  /** Rings at the next candidate that stays. */
+  private thin(): void {
+    const { cells, stream, shape, bursts } = this;
+    const { net, plan } = this.ctx;
+    const isBursty = cells[MODE] === ARRIVALS.bursty;
     const most = shape.most();
-    const rate = net.params[this.rate] * net.params[this.traffic] * most;
+    const highest = isBursty ? most * bursts.burstFactor() : most;
+    const rate = this.perSecond() * net.params[this.traffic] * highest;
     if (!(rate > 0)) return;
+    if (isBursty) bursts.lookAhead();
     let at = net.now;
     let stays = false;
     for (let looked = 0; looked < mostInOneGo && !stays && at < plan.seconds; looked++) {
       const candidate = cells[CANDIDATE]++;
       at += exponential(stream, candidate, 0) / rate;
-      const height = shape.height(at);
+      let height = shape.height(at);
+      if (isBursty) height *= bursts.factorAt(at);
       // at full height all stay: the draw would be below 1 whatever it is
-      stays = height === most || uniform(stream, candidate, 1) * most < height;
+      stays = height === highest || uniform(stream, candidate, 1) * highest < height;
     }
     cells[STAYS] = stays ? 1 : 0;
-    net.wake(node, this.code, timer, at);
+    this.wake(at);
+  }
+
+  /** Candidates per second while shape and traffic stand at 1. */
+  private perSecond(): number {
+    const { places } = this;
+    const { params } = this.ctx.net;
+    switch (this.cells[MODE]) {
+      case CROWD:
+        return params[places.people] / params[places.thinkSeconds];
+      case ARRIVALS.batches:
+        return params[places.ratePerSecond] / params[places.batchSize];
+      default:
+        return params[places.ratePerSecond];
+    }
+  }
+
+  private wake(at: number): void {
+    if (at < Infinity) this.ctx.net.wake(this.ctx.node, this.code, this.cells[TIMER], at);
   }
 }

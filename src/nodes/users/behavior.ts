@@ -7,9 +7,13 @@ import { CLASS, OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
 import { Arrivals } from './arrivals.ts';
 import { Cohorts, NAME } from './cohorts.ts';
+import { People } from './people.ts';
+import { Shape } from './shapes.ts';
 import { usersSpec } from './spec.ts';
 
+/** Timers. */
 const ARRIVAL = 0;
+const THOUGHT = 1;
 
 export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
@@ -29,8 +33,9 @@ interface Popularity {
 class Users implements Actor {
   private readonly ctx: NodeContext;
   private readonly arrivals: Arrivals;
+  private readonly people: People;
   private readonly cohorts: Cohorts;
-  /** Requests under way per class. */
+  /** Requests under way per class, and all of them. */
   private readonly underWay: Int32Array;
   /** Routes: straight to an edge, to resolvers, and to servers (or to edges where there is no server) that were wired by hand. */
   private readonly edges: readonly number[];
@@ -60,9 +65,11 @@ class Users implements Actor {
   constructor(ctx: NodeContext) {
     const { plan } = ctx;
     this.ctx = ctx;
-    this.arrivals = new Arrivals(ctx, ARRIVAL);
+    const shape = new Shape(ctx);
+    this.arrivals = new Arrivals(ctx, ARRIVAL, shape);
+    this.people = new People(ctx, THOUGHT, shape);
     this.cohorts = new Cohorts(ctx, ctx.memory);
-    this.underWay = ctx.memory.i32(requestClasses.length);
+    this.underWay = ctx.memory.i32(requestClasses.length + 1);
     const drawn = (role: string) => ctx.linksTo(role).filter((link) => plan.links[link].via === null);
     this.resolvers = ctx.linksTo('resolver');
     this.edges = drawn('edge');
@@ -88,16 +95,31 @@ class Users implements Actor {
 
   start(): void {
     this.arrivals.start();
+    this.people.gather(0);
   }
 
   changed(): void {
     this.arrivals.changed();
+    this.people.gather(this.waiting());
   }
 
-  wake(_code: number, timer: number): void {
-    const request = this.arrivals.ring(timer);
+  wake(code: number, timer: number): void {
+    const isUp = this.ctx.net.instances.isUp(this.ctx.firstSlot);
+    if (code === THOUGHT) {
+      if (!this.people.ring(this.waiting())) return;
+      if (isUp) this.begin(this.arrivals.number());
+      else this.people.answered(this.waiting());
+      return;
+    }
     // people who are cut off (crashed or hung) do not ask; their numbers are spent, so that the others' luck stays
-    if (request >= 0 && this.ctx.net.instances.isUp(this.ctx.firstSlot)) this.begin(request);
+    for (let coming = this.arrivals.ring(timer, this.waiting()); coming > 0; coming--) {
+      const request = this.arrivals.number();
+      if (isUp) this.begin(request);
+    }
+  }
+
+  private waiting(): number {
+    return this.underWay[requestClasses.length];
   }
 
   /** Users are asked by nobody. */
@@ -142,6 +164,7 @@ class Users implements Actor {
     const now = net.now;
     net.audience.offer(cls);
     this.underWay[cls]++;
+    this.underWay[requestClasses.length]++;
     meters.values[this.metrics.offered]++;
     meters.values[METER.arrived * net.instances.count + firstSlot]++;
     meters.shift(METER.inside * net.instances.count + firstSlot, 1);
@@ -192,10 +215,12 @@ class Users implements Actor {
     net.audience.end(cls, outcome, seconds, stale);
     net.response.add(node, seconds);
     this.underWay[cls]--;
+    this.underWay[requestClasses.length]--;
     meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * slots + firstSlot]++;
     meters.shift(METER.inside * slots + firstSlot, -1);
     if (outcome === OUTCOME.ok) meters.values[this.metrics.served]++;
     if (stale && outcome === OUTCOME.ok && cls === CLASS.read) meters.values[this.metrics.staleReads]++;
+    if (this.people.haveTimers) this.people.answered(this.waiting());
   }
 
   private nameOf(cls: number): number {

@@ -3,6 +3,7 @@
 import type { NodeContext } from '../../engine/behavior.ts';
 import { cosOfTurns, exp } from '../../engine/math.ts';
 import type { WorkloadParam } from '../../engine/plan.ts';
+import { dayArea, momentOf, rampArea, spikeArea, traceArea, traceAreas } from './areas.ts';
 
 /** The order of the workload's `shape` options. */
 export const SHAPE = { steady: 0, ramp: 1, spike: 2, day: 3, trace: 4 } as const;
@@ -31,6 +32,9 @@ export class Shape {
   private readonly trace: readonly number[];
   private readonly traceSeconds: number;
   private readonly traceMost: number;
+  private readonly traceAreas: Float64Array;
+  private readonly lastSecond: number;
+  private readonly areaAt = (t: number): number => this.area(t);
 
   /** @param ctx of a population; its `hourOffset` shifts the day curve */
   constructor(ctx: Pick<NodeContext, 'net' | 'plan' | 'workload' | 'param'>) {
@@ -40,6 +44,8 @@ export class Shape {
     this.trace = ctx.plan.workload.trace;
     this.traceSeconds = ctx.plan.workload.traceSeconds;
     this.traceMost = this.trace.reduce((most, height) => Math.max(most, height), 0);
+    this.traceAreas = traceAreas(this.trace);
+    this.lastSecond = ctx.plan.seconds;
   }
 
   /** The height at simulated second `t`. */
@@ -63,6 +69,41 @@ export class Shape {
       default:
         return 1;
     }
+  }
+
+  /** The area under the height from the start of the run to second `t`. */
+  area(t: number): number {
+    const { values, places } = this;
+    switch (values[places.shape]) {
+      case SHAPE.ramp:
+        return rampArea(t, values[places.rampFrom], values[places.rampSeconds]);
+      case SHAPE.spike: {
+        const at = values[places.spikeAtSeconds];
+        const after = t - at;
+        const rise = values[places.spikeRiseSeconds];
+        const hold = values[places.spikeHoldSeconds];
+        return at + spikeArea(after, values[places.spikeFactor], rise, hold, values[places.spikeDecaySeconds]);
+      }
+      case SHAPE.day: {
+        const day = values[places.daySeconds];
+        const start = values[this.hourOffset] / 24;
+        const amplitude = values[places.dayAmplitude];
+        return day * (dayArea(t / day + start, amplitude) - dayArea(start, amplitude));
+      }
+      case SHAPE.trace:
+        return traceArea(t, this.trace, this.traceAreas, this.traceSeconds);
+      default:
+        return t;
+    }
+  }
+
+  /**
+   * The moment at which the area since `from` has grown by `more`; Infinity when that is not before the end of the run.
+   * @param now no moment before this is looked at
+   */
+  momentAfter(from: number, more: number, now: number): number {
+    if (this.values[this.places.shape] === SHAPE.steady) return from + more;
+    return momentOf(this.areaAt, this.area(from) + more, now, from + more, this.lastSecond);
   }
 
   /** No height is above this. */

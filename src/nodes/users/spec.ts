@@ -1,7 +1,10 @@
-import { number } from '../../schema/fields.ts';
+import { choice, number } from '../../schema/fields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
-/** People of one region. They arrive by a Poisson process and do not wait for the server before the next one arrives. */
+/**
+ * People of one region. Open: they come by a random process and do not wait for each other. Closed: so many people, each of whom asks
+ * again some time after the last answer.
+ */
 export const usersSpec = defineSpec({
   kind: 'users',
   category: 'traffic',
@@ -12,7 +15,15 @@ export const usersSpec = defineSpec({
   extraInstances: 1,
   fields: {
     /** Requests of all classes per second when the workload's shape stands at 1. */
-    ratePerSecond: number({ default: 100, min: 0, max: 200_000, unit: '/s', scale: 'log', source: 'assumption' }),
+    ratePerSecond: number({
+      default: 100,
+      min: 0,
+      max: 200_000,
+      unit: '/s',
+      scale: 'log',
+      source: 'assumption',
+      when: { field: 'loop', is: ['open'] },
+    }),
     /** A user gives up on the whole request after this long, retries included. Failures count as this in percentiles. */
     patienceSeconds: number({ default: 8, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'assumption' }),
     /** Resolvers that these people's computers ask; each keeps an answer for its time to live. */
@@ -21,6 +32,121 @@ export const usersSpec = defineSpec({
     ignoreTtlShare: number({ default: 2, min: 0, max: 50, unit: '%', source: 'V17', advanced: true }),
     /** Hours by which this population's day runs ahead of the workload's. */
     hourOffset: number({ default: 0, min: -12, max: 12, unit: 'h', source: 'assumption', advanced: true }),
+    loop: choice(['open', 'closed'], { default: 'open', source: 'domain 3.1', advanced: true }),
+    people: number({
+      default: 1000,
+      min: 1,
+      max: 100_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'loop', is: ['closed'] },
+    }),
+    /** Mean time between an answer and the same person's next request, while the workload's shape stands at 1. */
+    thinkSeconds: number({
+      default: 10,
+      min: 0.001,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'loop', is: ['closed'] },
+    }),
+    /** Other forms than the exponential one keep a timer per person, up to `mostTimers` people (people.ts). */
+    thinkForm: choice(['exponential', 'lognormal', 'fixed', 'erlang'], {
+      default: 'exponential',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'loop', is: ['closed'] },
+    }),
+    thinkSpread: number({
+      default: 1,
+      min: 0,
+      max: 20,
+      unit: '',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'thinkForm', is: ['lognormal', 'erlang'] },
+    }),
+    /** How requests of an open population follow each other. */
+    arrivals: choice(['poisson', 'even', 'renewal', 'bursty', 'batches', 'recorded'], {
+      default: 'poisson',
+      source: 'domain 3.2',
+      advanced: true,
+      when: { field: 'loop', is: ['open'] },
+    }),
+    gapForm: choice(['lognormal', 'erlang', 'hyperexponential'], {
+      default: 'lognormal',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['renewal'] },
+    }),
+    /** Standard deviation of the gaps over their mean. */
+    gapSpread: number({
+      default: 2,
+      min: 0,
+      max: 20,
+      unit: '',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['renewal'] },
+    }),
+    /** Share of long gaps. */
+    gapSlowShare: number({
+      default: 10,
+      min: 0.01,
+      max: 99.99,
+      unit: '%',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'gapForm', is: ['hyperexponential'] },
+    }),
+    /** Rate between bursts, of the rate in one: 0 = silence between bursts. The mean over both stays the population's rate. */
+    quietShare: number({
+      default: 20,
+      min: 0,
+      max: 100,
+      unit: '%',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['bursty'] },
+    }),
+    /** Mean lengths of a burst and of the time between two, exponential. */
+    burstSeconds: number({
+      default: 5,
+      min: 0.0001,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['bursty'] },
+    }),
+    quietSeconds: number({
+      default: 20,
+      min: 0.0001,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['bursty'] },
+    }),
+    /** Requests that come at one and the same moment. */
+    batchSize: number({
+      default: 10,
+      min: 1,
+      max: 10_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'arrivals', is: ['batches'] },
+    }),
   },
   metrics: {
     offered: { form: 'counter', per: 'node', unit: '' },

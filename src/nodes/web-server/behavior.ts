@@ -1,20 +1,15 @@
-import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
-import { duration } from '../../engine/durations.ts';
-import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
-import { MeteredStations } from '../../engine/meteredStations.ts';
-import { METER, type Network } from '../../engine/network.ts';
+import { duration, FORM, type Shape, serviceSeconds, shapeOf } from '../../engine/durations.ts';
+import { DISCIPLINE, Lines } from '../../engine/lines.ts';
+import { integerBelow, type Stream } from '../../engine/luck.ts';
+import { METER, type Network, OP } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
-import { Rows } from '../../engine/rows.ts';
-import { ENTRY, Stations } from '../../engine/stations.ts';
+import { type RecordedDemands, recordedDemands } from '../../engine/recording.ts';
+import { ENTRY } from '../../engine/stations.ts';
+import { Asking, type Host } from './asking.ts';
+import { Processors, STEP, WARM, type Work } from './processors.ts';
 import { webServerSpec } from './spec.ts';
-
-/** What a request inside is about: `calls.stage`. How many of its rows it has is in `calls.visit`. */
-const STEP = { thread: 0, cpu: 1, lookUp: 2, fetch: 3, fetchUncached: 4, write: 5, publish: 6, service: 7 } as const;
-
-/** Apart from each other, the salts of what one request asks for: row numbers go up to 20. */
-const SALT = { lookUp: 0, set: 20, write: 40, invalidate: 41, publish: 42, service: 43 } as const;
 
 export const webServerBehavior: Behavior = {
   kind: webServerSpec.kind,
@@ -24,29 +19,24 @@ export const webServerBehavior: Behavior = {
   create: (ctx) => new WebServer(ctx),
 };
 
-class WebServer implements Actor {
+class WebServer implements Actor, Host, Work {
   private readonly ctx: NodeContext;
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly params: Float64Array;
   private readonly firstSlot: number;
-  private readonly threads: Stations;
-  private readonly cpu: MeteredStations;
-  private readonly rows: Rows;
+  /** First the threads of each instance, then its processors. */
+  private readonly lines: Lines;
+  private readonly cpu: Processors;
+  private readonly asking: Asking;
+  private readonly recorded: RecordedDemands | null;
   private readonly service: Stream;
   private readonly placing: Stream;
-  private readonly sharding: Stream;
-  private readonly jobs: Stream;
-  private readonly caches: readonly number[];
-  private readonly queues: readonly number[];
-  /** Who has the rows: databases, else another service. */
-  private readonly sources: readonly number[];
-  private readonly alsoServers: readonly number[];
-  /** A service is asked for the page as a whole, not row by row. */
-  private readonly asksService: boolean;
+  private readonly patience: Stream;
+  private readonly shape: Shape;
   private readonly fields;
   private readonly threadsBusy: number;
-  private readonly jobsPublished: number;
+  private readonly leftLine: number;
   private readonly existing: Int32Array;
 
   constructor(ctx: NodeContext) {
@@ -56,33 +46,25 @@ class WebServer implements Actor {
     this.calls = net.calls;
     this.params = net.params;
     this.firstSlot = firstSlot;
-    this.threads = new Stations(ctx.memory, net.calls, ctx.slots);
-    this.cpu = new MeteredStations(ctx.memory, net, firstSlot, ctx.slots);
-    this.rows = new Rows(ctx);
+    this.lines = new Lines(ctx.memory, 2 * ctx.slots);
+    this.cpu = new Processors(ctx, this.lines, this);
+    this.asking = new Asking(ctx, this);
+    this.recorded = recordedDemands(ctx.plan);
     this.service = ctx.stream('service');
     this.placing = ctx.stream('place');
-    this.sharding = ctx.stream('shard');
-    this.jobs = ctx.stream('jobs');
-    this.caches = ctx.linksTo('cache');
-    this.queues = ctx.linksTo('queue');
-    const stores = ctx.linksTo('store');
-    const servers = ctx.linksTo('server');
-    this.sources = stores.length > 0 ? stores : servers;
-    this.alsoServers = stores.length > 0 ? servers : [];
-    this.asksService = stores.length === 0 && servers.length > 0;
+    this.patience = ctx.stream('patience');
+    this.shape = shapeOf(ctx);
     this.fields = {
-      vcpu: ctx.param('vcpu'),
       dynamicMs: ctx.param('cpuDynamicMs'),
       staticMs: ctx.param('cpuStaticMs'),
-      form: ctx.param('service'),
-      spread: ctx.param('serviceSpread'),
       threads: ctx.param('threads'),
       queueLimit: ctx.param('queueLimit'),
-      reads: ctx.param('readsPerRequest'),
-      jobShare: ctx.param('jobShare'),
+      timeoutMs: ctx.param('queueTimeoutMs'),
+      timeoutForm: ctx.param('queueTimeoutForm'),
+      coldStartMs: ctx.param('coldStartMs'),
     };
     this.threadsBusy = ctx.metric('threadsBusy');
-    this.jobsPublished = ctx.metric('jobsPublished');
+    this.leftLine = ctx.metric('leftLine');
     this.existing = ctx.memory.i32(1);
     this.recount();
   }
@@ -98,159 +80,36 @@ class WebServer implements Actor {
   private recount(): void {
     this.existing[0] = 0;
     for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) this.existing[0] += this.net.instances.exists[slot];
-    this.cpu.setServers(this.params[this.fields.vcpu]);
   }
 
-  /** Several nodes of one role share the rows: each row always goes to the same one. */
-  private home(links: readonly number[], row: number): number {
-    return links.length === 1 ? links[0] : links[integerBelow(this.sharding, row, 0, links.length)];
+  computeAgain(call: number): void {
+    this.cpu.enter(call);
   }
 
-  private saltFor(call: number, step: number): number {
-    return this.net.saltBelow(call) * 64 + step;
-  }
-
-  private enterCpu(call: number): void {
-    this.calls.stage[call] = STEP.cpu;
-    if (this.cpu.enter(call, Infinity) === ENTRY.served) this.compute(call);
-  }
-
-  private compute(call: number): void {
+  /** CPU time of the call: what the recording says it costs, else by lot. */
+  secondsOf(call: number): number {
+    const request = this.calls.request[call];
+    if (this.recorded !== null) {
+      const seconds = this.recorded.of(request);
+      if (seconds >= 0) return seconds;
+    }
     const mean = this.params[this.calls.cls[call] === CLASS.static ? this.fields.staticMs : this.fields.dynamicMs] / 1000;
-    const seconds = duration(
-      this.service,
-      this.calls.request[call],
-      this.net.saltOf(call),
-      this.params[this.fields.form],
-      mean,
-      this.params[this.fields.spread],
-    );
-    this.net.serve(call, seconds * this.net.instances.slow[this.calls.to[call]]);
+    const salt = this.net.saltOf(call) + this.asking.saltOfRound(call);
+    return serviceSeconds(this.service, request, salt, this.params, this.shape, mean);
   }
 
   /** Answers and gives the thread to the next in line. */
-  private finish(call: number, outcome: number): void {
+  finish(call: number, outcome: number): void {
     const slot = this.calls.to[call];
-    const next = this.threads.leave(slot - this.firstSlot, this.params[this.fields.threads]);
+    const next = this.lines.leave(slot - this.firstSlot, this.params[this.fields.threads]);
     if (next >= 0) {
       this.net.meters.shift(this.queueLevel(slot), -1);
-      this.enterCpu(next);
+      this.cpu.enter(next);
     } else {
       this.net.meters.shift(this.busyLevel(slot), -1);
+      if (this.params[this.fields.coldStartMs] > 0 && this.lines.busy[slot - this.firstSlot] === 0) this.cpu.rest(slot);
     }
     this.net.reply(call, outcome);
-  }
-
-  /** A page that could not be made: 503 when somebody below was full, 500 for everything else. */
-  private fail(call: number, outcome: number): void {
-    this.finish(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error);
-  }
-
-  /** The row that is read now: the request's own first, then others that always go with it. */
-  private rowNow(call: number): number {
-    const first = this.rows.of(this.calls.key[call]);
-    if (this.calls.visit[call] === 0) return first;
-    const stride = Math.floor(this.rows.count * 0.618);
-    return (first + this.calls.visit[call] * stride) % this.rows.count;
-  }
-
-  private ask(call: number, links: readonly number[], what: number, step: number, salt: number): void {
-    const row = this.rowNow(call);
-    const key = this.rows.keyOf(row);
-    this.calls.stage[call] = step;
-    const child = this.net.send(
-      this.home(links, row),
-      this.calls.to[call],
-      call,
-      -1,
-      this.calls.cls[call],
-      key,
-      this.calls.request[call],
-      this.saltFor(call, salt),
-    );
-    this.calls.scratch[child] = what;
-  }
-
-  /** Reads the next row, or goes on when the page has all. */
-  private readOn(call: number): void {
-    const needed = this.asksService ? 1 : this.params[this.fields.reads];
-    if (this.calls.visit[call] >= needed || (this.caches.length === 0 && this.sources.length === 0)) this.callService(call);
-    else if (this.caches.length > 0) this.ask(call, this.caches, ASK.get, STEP.lookUp, SALT.lookUp + this.calls.visit[call]);
-    else this.ask(call, this.sources, ASK.read, STEP.fetchUncached, SALT.lookUp + this.calls.visit[call]);
-  }
-
-  /** The cache did not have it. @param keep whether it shall have it next time */
-  private fetch(call: number, keep: boolean): void {
-    if (this.sources.length > 0) {
-      this.ask(call, this.sources, ASK.read, keep ? STEP.fetch : STEP.fetchUncached, SALT.lookUp + this.calls.visit[call]);
-      return;
-    }
-    if (keep) this.tellCache(call, ASK.set, 0, -1);
-    this.nextRow(call);
-  }
-
-  private nextRow(call: number): void {
-    this.calls.visit[call]++;
-    this.readOn(call);
-  }
-
-  private tellCache(call: number, what: number, version: number, store: number): void {
-    const row = this.rowNow(call);
-    const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
-    const key = this.rows.keyOf(row);
-    const note = this.net.tell(
-      this.home(this.caches, row),
-      this.calls.to[call],
-      this.calls.cls[call],
-      key,
-      this.calls.request[call],
-      this.saltFor(call, salt),
-    );
-    this.calls.scratch[note] = what;
-    this.calls.version[note] = version;
-    this.calls.memo[note] = store;
-  }
-
-  private write(call: number): void {
-    if (this.sources.length > 0) this.ask(call, this.sources, ASK.write, STEP.write, SALT.write);
-    else this.publish(call);
-  }
-
-  private publish(call: number): void {
-    const request = this.calls.request[call];
-    if (this.queues.length === 0 || uniform(this.jobs, request, 0) * 100 >= this.params[this.fields.jobShare]) {
-      this.callService(call);
-      return;
-    }
-    this.calls.stage[call] = STEP.publish;
-    const link = this.home(this.queues, request);
-    this.net.send(link, this.calls.to[call], call, -1, CLASS.job, this.calls.key[call], request, this.saltFor(call, SALT.publish));
-  }
-
-  /** Whoever has databases of its own asks a service behind it last. */
-  private callService(call: number): void {
-    if (this.alsoServers.length === 0) {
-      this.finish(call, OUTCOME.ok);
-      return;
-    }
-    this.calls.stage[call] = STEP.service;
-    const link = this.home(this.alsoServers, this.calls.request[call]);
-    this.net.send(
-      link,
-      this.calls.to[call],
-      call,
-      -1,
-      this.calls.cls[call],
-      this.calls.key[call],
-      this.calls.request[call],
-      this.saltFor(call, SALT.service),
-    );
-  }
-
-  /** What an answer knows of its row's age is known of the page, too. */
-  private learn(call: number, child: number): void {
-    this.calls.version[call] = this.calls.version[child];
-    if (this.calls.stale[child] === 1) this.calls.stale[call] = 1;
   }
 
   place(call: number): number {
@@ -260,86 +119,101 @@ class WebServer implements Actor {
   receive(call: number): void {
     const slot = this.calls.to[call];
     this.calls.stage[call] = STEP.thread;
-    const entry = this.threads.enter(slot - this.firstSlot, call, this.params[this.fields.threads], this.params[this.fields.queueLimit]);
+    this.asking.expect(call);
+    const line = slot - this.firstSlot;
+    if (this.params[this.fields.coldStartMs] > 0 && this.lines.busy[line] === 0) this.cpu.knock(slot);
+    let entry = this.takeThread(line, call);
     if (entry === ENTRY.full) {
       this.net.reply(call, OUTCOME.shed);
-    } else if (entry === ENTRY.waits) {
+      return;
+    }
+    if (entry === ENTRY.waits) {
       this.net.meters.shift(this.queueLevel(slot), 1);
     } else {
       this.net.meters.shift(this.busyLevel(slot), 1);
-      this.enterCpu(call);
+      entry = this.cpu.enter(call);
     }
+    if (entry === ENTRY.waits && this.params[this.fields.timeoutMs] > 0) this.setPatience(call);
+  }
+
+  private takeThread(line: number, call: number): number {
+    const { params, fields, cpu } = this;
+    const { discipline } = cpu;
+    const rank = discipline === DISCIPLINE.priority ? cpu.rankOf(call) : 0;
+    return this.lines.enter(line, call, params[fields.threads], params[fields.queueLimit], discipline, rank);
+  }
+
+  /** The call leaves the line if it has not begun by then: a later start of its service replaces the event. */
+  private setPatience(call: number): void {
+    const { net, calls, params, fields } = this;
+    const form = params[fields.timeoutForm] === 0 ? FORM.fixed : FORM.exponential;
+    const seconds = duration(this.patience, calls.request[call], net.saltOf(call), form, params[fields.timeoutMs] / 1000, 0);
+    net.schedule(call, OP.served, net.now + seconds);
+  }
+
+  /** Has waited too long for a thread or for a processor: 503. */
+  private giveUp(call: number): void {
+    const slot = this.calls.to[call];
+    this.net.waits?.leave(call);
+    this.net.meters.values[this.leftLine]++;
+    if (this.calls.stage[call] === STEP.line) {
+      this.cpu.remove(call);
+      this.finish(call, OUTCOME.shed);
+      return;
+    }
+    this.lines.remove(slot - this.firstSlot, call);
+    this.net.meters.shift(this.queueLevel(slot), -1);
+    this.net.reply(call, OUTCOME.shed);
   }
 
   served(call: number): void {
-    const next = this.cpu.leave(this.calls.to[call]);
-    if (next >= 0) this.compute(next);
-    if (this.calls.cls[call] === CLASS.read) this.readOn(call);
-    else if (this.calls.cls[call] === CLASS.write) this.write(call);
-    else this.finish(call, OUTCOME.ok);
+    const stage = this.calls.stage[call];
+    if (stage !== STEP.computing && stage !== STEP.sharing) {
+      this.giveUp(call);
+      return;
+    }
+    this.cpu.leave(call);
+    this.asking.begin(call);
   }
 
   returned(call: number, child: number, outcome: number): void {
-    const ok = outcome === OUTCOME.ok;
-    switch (this.calls.stage[call]) {
-      case STEP.lookUp:
-        if (ok && this.calls.memo[child] === FOUND.yes) {
-          this.learn(call, child);
-          this.nextRow(call);
-        } else {
-          this.fetch(call, ok);
-        }
-        return;
-      case STEP.fetch:
-      case STEP.fetchUncached:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
-        this.learn(call, child);
-        if (this.calls.stage[call] === STEP.fetch)
-          this.tellCache(call, ASK.set, this.calls.version[child], this.net.links.to[this.calls.link[child]]);
-        this.nextRow(call);
-        return;
-      case STEP.write:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
-        if (this.caches.length > 0) this.tellCache(call, ASK.invalidate, 0, -1);
-        this.publish(call);
-        return;
-      case STEP.publish:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
-        this.net.meters.values[this.jobsPublished]++;
-        this.callService(call);
-        return;
-      default:
-        this.learn(call, child);
-        if (ok) this.finish(call, OUTCOME.ok);
-        else this.fail(call, outcome);
-    }
+    this.asking.returned(call, child, outcome);
   }
 
   crashed(slot: number): void {
-    this.threads.clear(slot - this.firstSlot);
-    this.cpu.clear(slot);
+    this.lines.clear(slot - this.firstSlot);
+    this.cpu.crashed(slot);
     this.net.meters.shift(this.busyLevel(slot), -this.net.meters.values[this.busyLevel(slot)]);
+  }
+
+  hung(slot: number): void {
+    this.cpu.hung(slot);
+  }
+
+  recovered(slot: number): void {
+    this.cpu.recovered(slot);
+    this.admit(slot);
+  }
+
+  wake(code: number, slot: number): void {
+    if (code === WARM) this.cpu.warmed(slot);
+  }
+
+  /** Threads that have become free by themselves are taken by those in line. */
+  private admit(slot: number): void {
+    const line = slot - this.firstSlot;
+    for (let call = this.lines.admit(line, this.params[this.fields.threads]); call >= 0; ) {
+      this.net.meters.shift(this.queueLevel(slot), -1);
+      this.net.meters.shift(this.busyLevel(slot), 1);
+      this.cpu.enter(call);
+      call = this.lines.admit(line, this.params[this.fields.threads]);
+    }
   }
 
   changed(): void {
     this.recount();
-    for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) {
-      for (let call = this.threads.admit(slot - this.firstSlot, this.params[this.fields.threads]); call >= 0; ) {
-        this.net.meters.shift(this.queueLevel(slot), -1);
-        this.net.meters.shift(this.busyLevel(slot), 1);
-        this.enterCpu(call);
-        call = this.threads.admit(slot - this.firstSlot, this.params[this.fields.threads]);
-      }
-      for (let call = this.cpu.admit(slot); call >= 0; call = this.cpu.admit(slot)) this.compute(call);
-    }
+    this.cpu.changed();
+    // a silent one takes up nobody now; it will when it comes to itself
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) if (this.net.instances.isUp(slot)) this.admit(slot);
   }
 }

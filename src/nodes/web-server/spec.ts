@@ -1,4 +1,6 @@
 import { choice, number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
+import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** Holds a thread for as long as a request is inside, and a CPU only while it computes. */
@@ -15,17 +17,45 @@ export const webServerSpec = defineSpec({
     vcpu: number({ default: 2, min: 1, max: 128, unit: '', integer: true, source: 'V26' }),
     cpuDynamicMs: number({ default: 5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V45' }),
     cpuStaticMs: number({ default: 0.2, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V19' }),
-    service: choice(['lognormal', 'exponential', 'fixed'], { default: 'lognormal', source: 'assumption' }),
-    serviceSpread: number({ default: 0.6, min: 0, max: 5, unit: '', source: 'assumption', advanced: true }),
+    service,
+    ...serviceShape,
     threads: number({ default: 200, min: 1, max: 10_000, unit: '', integer: true, scale: 'log', source: 'K' }),
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
+    /** In the order of the engine's `DISCIPLINE`. */
+    discipline: choice(['fifo', 'sharing', 'lifo', 'priority'], { default: 'fifo', source: 'assumption', advanced: true }),
+    /** Ranks of the classes, under `priority`; `processors.ts` has them all. */
+    servedFirst: choice(['writes', 'reads', 'files'], {
+      default: 'writes',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'discipline', is: ['priority'] },
+    }),
+    /** 0 = those in line wait for ever. */
+    queueTimeoutMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
+    queueTimeoutForm: choice(['fixed', 'exponential'], { default: 'fixed', source: 'assumption', advanced: true }),
+    /** 0 = always warm. */
+    coldStartMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
+    keepWarmSeconds: number({ default: 0, min: 0, max: 86_400, unit: 's', scale: 'log', source: 'assumption', advanced: true }),
     /** Rows a read asks for, one after the other. */
     readsPerRequest: number({ default: 1, min: 0, max: 20, unit: '', integer: true, source: 'domain 3.3' }),
     /** Share of writes that also leave a job in the queue. */
     jobShare: number({ default: 25, min: 0, max: 100, unit: '%', source: 'assumption' }),
+    /** Chance that a request, having computed, asks for what it is wired to and then computes again. */
+    againShare: number({ default: 0, min: 0, max: 99, unit: '%', source: 'assumption', advanced: true }),
+    /** Calls to services that one request makes at the same time; rows, where no cache is asked first. */
+    fanOut: number({ default: 1, min: 1, max: 100, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    /** Answers with which a request goes on; 0 = all. */
+    fanQuorum: number({ default: 0, min: 0, max: 100, unit: '', integer: true, source: 'assumption', advanced: true }),
+    /** Which of several services is asked: the one that has the row, or one by lot and the wires' weights. */
+    choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true }),
+    serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true }),
+    ...mishapFields,
   },
   metrics: {
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
     jobsPublished: { form: 'counter', per: 'node', unit: '' },
+    computedAgain: { form: 'counter', per: 'node', unit: '' },
+    leftLine: { form: 'counter', per: 'node', unit: '' },
+    coldStarts: { form: 'counter', per: 'node', unit: '' },
   },
 });

@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsEn, serviceFormsEn, serviceShapeEn } from '../text.en.ts';
 import type { webServerSpec } from './spec.ts';
 
 export const webServerEn: KindText<typeof webServerSpec> = {
@@ -13,16 +14,71 @@ export const webServerEn: KindText<typeof webServerSpec> = {
     service: {
       label: 'Spread of CPU time',
       help: 'How single CPU times scatter around the mean.',
-      options: { lognormal: 'Lognormal', exponential: 'Exponential', fixed: 'Always the same' },
+      options: serviceFormsEn,
     },
-    serviceSpread: { label: 'Width of the spread', help: 'Standard deviation over mean, for the lognormal form.' },
+    ...serviceShapeEn,
     threads: {
       label: 'Threads each',
       help: 'Requests that may be inside one server at once. A thread is held while the database answers.',
     },
     queueLimit: { label: 'Waiting room', help: 'Requests that may wait for a thread; more are turned away at once (503).' },
+    discipline: {
+      label: 'Who is served next',
+      help: 'Order of the lines for threads and CPUs. Sharing has no line for CPUs: all compute at once, each the slower.',
+      options: {
+        fifo: 'First come, first served',
+        sharing: 'Everybody at once, CPUs shared',
+        lifo: 'Newest first',
+        priority: 'By kind of request',
+      },
+    },
+    servedFirst: {
+      label: 'Served first',
+      help: 'The kinds of request in order of rank. Nobody who computes is interrupted.',
+      options: {
+        writes: 'Writes, then reads, then files',
+        reads: 'Reads, then writes, then files',
+        files: 'Files, then reads, then writes',
+      },
+    },
+    queueTimeoutMs: {
+      label: 'Longest wait in line',
+      help: 'Who has waited this long for a thread and a CPU without being begun is turned away (503). 0 = nobody is.',
+    },
+    queueTimeoutForm: {
+      label: 'Spread of the longest wait',
+      help: 'The same for everybody, or scattered around that mean.',
+      options: { fixed: 'Always the same', exponential: 'Exponential' },
+    },
+    coldStartMs: {
+      label: 'Cold start',
+      help: 'Time a server that has gone idle needs before it computes again. Requests wait meanwhile. 0 = always warm.',
+    },
+    keepWarmSeconds: { label: 'Kept warm for', help: 'Idle time after which a server goes cold. 0 = at once.' },
     readsPerRequest: { label: 'Reads per request', help: 'Rows a read asks for, one after the other.' },
     jobShare: { label: 'Writes that leave a job', help: 'Share of writes that also put a job into the message queue.' },
+    againShare: { label: 'Computes again', help: 'Chance that a request, having computed, asks below and then computes once more.' },
+    fanOut: {
+      label: 'Calls at once',
+      help: 'Calls a request makes at the same time, to its services in turn; the slowest one decides. Rows too, where no cache is asked first.',
+    },
+    fanQuorum: { label: 'Answers needed', help: 'Of the calls made at once, so many answers are enough to go on. 0 = all.' },
+    choosing: {
+      label: 'Which service',
+      help: 'With several services: the one that has the row, or one by lot, as the weights of the wires say.',
+      options: { home: 'The one that has the row', weight: 'By lot and weight' },
+    },
+    serviceShare: {
+      label: 'Requests that ask a service',
+      help: 'Of those that have computed for the last time; the others are answered without.',
+    },
+    ...mishapsEn,
   },
-  metrics: { threadsBusy: 'Threads held', jobsPublished: 'Jobs published' },
+  metrics: {
+    threadsBusy: 'Threads held',
+    jobsPublished: 'Jobs published',
+    computedAgain: 'Computed again',
+    leftLine: 'Left the line',
+    coldStarts: 'Cold starts',
+  },
 };

@@ -1,8 +1,9 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { duration } from '../../engine/durations.ts';
+import { serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import { integerBelow } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
+import { offer } from '../../engine/offers.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
@@ -25,14 +26,13 @@ function createWorker(ctx: NodeContext): Actor {
   const { calls, instances, params } = net;
   const rows = new Rows(ctx);
   const service = ctx.stream('service');
+  const shape = shapeOf(ctx);
   const sharding = ctx.stream('shard');
   const stores = ctx.linksTo('store');
   const servers = new MeteredStations(ctx.memory, net, firstSlot, slots);
   const place = {
     concurrency: ctx.param('concurrency'),
     jobMs: ctx.param('jobMs'),
-    form: ctx.param('service'),
-    spread: ctx.param('serviceSpread'),
     prefetch: ctx.param('prefetch'),
   };
   const jobsDone = ctx.metric('jobsDone');
@@ -50,7 +50,7 @@ function createWorker(ctx: NodeContext): Actor {
 
   function work(call: number): void {
     const mean = params[place.jobMs] / 1000;
-    const seconds = duration(service, calls.request[call], net.saltOf(call), params[place.form], mean, params[place.spread]);
+    const seconds = serviceSeconds(service, calls.request[call], net.saltOf(call), params, shape, mean);
     net.serve(call, seconds * instances.slow[calls.to[call]]);
   }
 
@@ -60,7 +60,10 @@ function createWorker(ctx: NodeContext): Actor {
     const next = servers.leave(slot);
     if (next >= 0) work(next);
     if (outcome === OUTCOME.ok) net.meters.values[jobsDone + slot - firstSlot]++;
+    const unheard = calls.waiting[call] === 0;
     net.reply(call, outcome);
+    // who gave the job away has given up on it: no answer tells that there is room again
+    if (unheard) offer(net, slot);
   }
 
   return {
@@ -102,12 +105,14 @@ function createWorker(ctx: NodeContext): Actor {
       // after a hang or slowness everything is still inside
       if (crashed[slot - firstSlot] === 1) instances.room[slot] = limit[0];
       crashed[slot - firstSlot] = 0;
+      offer(net, slot);
     },
 
     changed: () => {
       takeParams();
       for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
         for (let call = servers.admit(slot); call >= 0; call = servers.admit(slot)) work(call);
+        offer(net, slot);
       }
     },
   };

@@ -1,4 +1,6 @@
-import { choice, number } from '../../schema/fields.ts';
+import { number } from '../../schema/fields.ts';
+import { mishapFields } from '../../schema/mishapFields.ts';
+import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 /** Does the jobs a queue hands it, several at a time, and acknowledges each after the work. */
@@ -13,11 +15,12 @@ export const workerSpec = defineSpec({
   fields: {
     instances: number({ default: 2, min: 1, max: 500, unit: '', integer: true, scale: 'log', source: 'domain 2.11' }),
     concurrency: number({ default: 10, min: 1, max: 1000, unit: '', integer: true, source: 'domain 2.11' }),
-    jobMs: number({ default: 100, min: 1, max: 3_600_000, unit: 'ms', scale: 'log', source: 'assumption' }),
-    service: choice(['lognormal', 'exponential', 'fixed'], { default: 'lognormal', source: 'assumption' }),
-    serviceSpread: number({ default: 0.6, min: 0, max: 5, unit: '', source: 'assumption', advanced: true }),
+    jobMs: number({ default: 100, min: 0.01, max: 3_600_000, unit: 'ms', scale: 'log', source: 'assumption' }),
+    service,
+    ...serviceShape,
     /** Messages fetched ahead beside those in work. */
     prefetch: number({ default: 10, min: 0, max: 1000, unit: '', integer: true, source: 'V21' }),
+    ...mishapFields,
   },
   metrics: {
     jobsDone: { form: 'counter', per: 'instance', unit: '' },

@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsEn, serviceFormsEn, serviceShapeEn } from '../text.en.ts';
 import type { workerSpec } from './spec.ts';
 
 export const workerEn: KindText<typeof workerSpec> = {
@@ -12,10 +13,11 @@ export const workerEn: KindText<typeof workerSpec> = {
     service: {
       label: 'Spread of job time',
       help: 'How single job times scatter around the mean.',
-      options: { lognormal: 'Lognormal', exponential: 'Exponential', fixed: 'Always the same' },
+      options: serviceFormsEn,
     },
-    serviceSpread: { label: 'Width of the spread', help: 'Standard deviation over mean, for the lognormal form.' },
+    ...serviceShapeEn,
     prefetch: { label: 'Fetched ahead', help: 'Messages a worker takes in advance beside those in work.' },
+    ...mishapsEn,
   },
   metrics: { jobsDone: 'Jobs done' },
 };

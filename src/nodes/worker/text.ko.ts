@@ -1,4 +1,5 @@
 import type { KindText } from '../kindText.ts';
+import { mishapsKo, serviceFormsKo, serviceShapeKo } from '../text.ko.ts';
 import type { workerSpec } from './spec.ts';
 
 export const workerKo: KindText<typeof workerSpec> = {
@@ -12,10 +13,11 @@ export const workerKo: KindText<typeof workerSpec> = {
     service: {
       label: '작업 시간의 분포',
       help: '작업 시간이 평균 둘레로 흩어지는 모양입니다.',
-      options: { lognormal: '로그 정규 분포', exponential: '지수 분포', fixed: '항상 같음' },
+      options: serviceFormsKo,
     },
-    serviceSpread: { label: '흩어짐 정도', help: '로그 정규 분포에서 표준 편차를 평균으로 나눈 값입니다.' },
+    ...serviceShapeKo,
     prefetch: { label: '미리 가져오기', help: '하고 있는 작업 말고도 미리 가져다 두는 메시지 수입니다.' },
+    ...mishapsKo,
   },
   metrics: { jobsDone: '끝낸 작업' },
 };

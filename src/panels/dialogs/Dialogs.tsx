@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -8,6 +9,12 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { TraceDialog } from './TraceDialog.tsx';
 
+/** The cases and their words weigh as much as all other dialogs together, and few ask for them. */
+const PhysicsDialog = lazy(async () => ({ default: (await import('../physics/PhysicsDialog.tsx')).PhysicsDialog }));
+
+/** Plays designs in workers of its own. */
+const ReplicasDialog = lazy(async () => ({ default: (await import('../replicas/ReplicasDialog.tsx')).ReplicasDialog }));
+
 const dialogs = {
   share: ShareDialog,
   templates: TemplatesDialog,
@@ -16,6 +23,8 @@ const dialogs = {
   report: ReportDialog,
   'link-problem': LinkProblemDialog,
   about: AboutDialog,
+  physics: PhysicsDialog,
+  replicas: ReplicasDialog,
 };
 
 export function closeDialog(): void {

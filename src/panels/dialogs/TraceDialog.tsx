@@ -1,4 +1,3 @@
-import { Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Trace } from '../../design/design.ts';
 import { longestRunSeconds, replayTrace, setSeconds } from '../../design/edits.ts';
@@ -14,13 +13,23 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { Curve } from '../Curve.tsx';
 import { ratePerSecondOf } from '../offered.ts';
 import styles from './Dialogs.module.css';
+import { FileChoice } from './FileChoice.tsx';
+import { RecordingDialog } from './RecordingDialog.tsx';
+import { type Given, RowChoice, type RowKind, type TableDialogProps } from './RowChoice.tsx';
 import { TraceProblems } from './TraceProblems.tsx';
 
-/** A file or pasted text becomes the arrival shape: looked at first, scaled to a peak, squeezed into a time. */
+/** A table of counts, or of single requests: what was pasted stays when it turns out to be the other. */
 export function TraceDialog({ onClose }: { onClose: () => void }) {
+  const [rows, setRows] = useState<RowKind>('counts');
+  const [given, setGiven] = useState<Given>({ name: '', text: '' });
+  const Chosen = rows === 'counts' ? CountsDialog : RecordingDialog;
+  return <Chosen given={given} onGiven={setGiven} onRows={setRows} onClose={onClose} />;
+}
+
+/** A file or pasted text becomes the arrival shape: looked at first, scaled to a peak, squeezed into a time. */
+function CountsDialog({ given, onGiven, onRows, onClose }: TableDialogProps) {
   const t = useText();
   const words = t.dialogs.trace;
-  const [given, setGiven] = useState({ name: '', text: '' });
   const [skipBadRows, setSkip] = useState(false);
   const start = designStore.getState().design;
   const [peak, setPeak] = useState(() => ratePerSecondOf(start) || 1000);
@@ -53,8 +62,9 @@ export function TraceDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      <RowChoice value="counts" onRows={onRows} />
       <p className={`${styles.text} ${styles.lead}`}>{words.intro}</p>
-      <FileChoice name={given.name} onText={(name, text) => setGiven({ name, text })} />
+      <FileChoice name={given.name} onText={(name, text) => onGiven({ name, text })} />
       <TextArea
         className={styles.mono}
         label={words.pasteLabel}
@@ -62,7 +72,7 @@ export function TraceDialog({ onClose }: { onClose: () => void }) {
         rows={4}
         value={given.text.length > 20_000 ? `${given.text.slice(0, 20_000)}…` : given.text}
         readOnly={given.text.length > 20_000}
-        onChange={(event) => setGiven({ name: '', text: event.currentTarget.value })}
+        onChange={(event) => onGiven({ name: '', text: event.currentTarget.value })}
       />
       {read && read.problems.length > 0 ? <TraceProblems problems={read.problems} /> : null}
       {read && (!read.ok || skipBadRows) && read.problems.some((problem) => problem.line > 0) ? (
@@ -114,29 +124,5 @@ export function TraceDialog({ onClose }: { onClose: () => void }) {
         </>
       ) : null}
     </Dialog>
-  );
-}
-
-function FileChoice({ name, onText }: { name: string; onText: (name: string, text: string) => void }) {
-  const t = useText();
-  const words = t.dialogs.trace;
-  const choose = () => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.csv,.txt,.tsv,text/csv,text/plain';
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (file) void file.text().then((text) => onText(file.name, text));
-    });
-    input.click();
-  };
-  return (
-    <div className={styles.or}>
-      <Button onClick={choose}>
-        <Upload size={16} aria-hidden />
-        {words.choose}
-      </Button>
-      <span>{name || words.orPaste}</span>
-    </div>
   );
 }

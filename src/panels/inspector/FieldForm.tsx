@@ -38,8 +38,11 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
       />
     );
   };
-  const plain = names.filter((name) => !fields[name].advanced);
-  const advanced = names.filter((name) => fields[name].advanced);
+  /** What the chosen options make meaningless is not shown. */
+  const matters = ({ when }: Field) => !when || when.is.includes(String(values[when.field] ?? fields[when.field].default));
+  const shown = names.filter((name) => matters(fields[name]));
+  const plain = shown.filter((name) => !fields[name].advanced);
+  const advanced = shown.filter((name) => fields[name].advanced);
   return (
     <>
       {plain.map(row)}

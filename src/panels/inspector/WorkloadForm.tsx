@@ -1,4 +1,4 @@
-import { setTrace, setWorkloadParam } from '../../design/edits.ts';
+import { setRecording, setTrace, setWorkloadParam } from '../../design/edits.ts';
 import { sourcesOf } from '../../design/wires.ts';
 import { workloadFields } from '../../design/workloadFields.ts';
 import { useText } from '../../i18n/text.ts';
@@ -6,7 +6,7 @@ import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatClock, formatDuration, formatNumber, formatRate } from '../../ui/format.ts';
+import { formatClock, formatCount, formatDuration, formatNumber, formatRate } from '../../ui/format.ts';
 import { Curve } from '../Curve.tsx';
 import { ratePerSecondOf } from '../offered.ts';
 import { peakHeight, rateCurve } from '../rateCurve.ts';
@@ -74,6 +74,7 @@ function Preview() {
 function TraceLine() {
   const t = useText();
   const trace = useDesign((state) => state.design.workload.trace);
+  const recording = useDesign((state) => state.design.workload.recording);
   const isReplayed = useDesign((state) => state.design.workload.params.shape === 'trace');
   const words = t.panels.workload;
   return (
@@ -83,11 +84,21 @@ function TraceLine() {
           {words.traceName(trace.name, String(trace.values.length), formatDuration(trace.seconds, t.common.duration))}
         </p>
       ) : null}
+      {recording ? <p className={styles.help}>{words.recording(recording.name, formatCount(recording.instants.length))}</p> : null}
       {!trace && isReplayed ? <p className={styles.help}>{words.noTrace}</p> : null}
       <div className={styles.row}>
         <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'trace' })}>
           {words.importTrace}
         </Button>
+        {recording ? (
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => designStore.getState().edit('setRecording', (design) => setRecording(design, null))}
+          >
+            {words.removeRecording}
+          </Button>
+        ) : null}
         {trace ? (
           <Button size="small" look="quiet" onClick={() => designStore.getState().edit('setTrace', (design) => setTrace(design, null))}>
             {words.removeTrace}

@@ -1,26 +1,34 @@
 /** Balancers over stations, by policy. */
 
 import type { Fields } from '../caseFile.ts';
-import type { Builder, Steady } from '../experiment.ts';
+import type { Arm, Builder, Steady } from '../experiment.ts';
 import { balancer, chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
 import { longestRun, nodeMetrics, requireStable, responseMetrics, waitMetrics } from './stations.ts';
 
+/** Policies with a name of their own; `power_of_<d>` is read apart. */
 const algorithms: Readonly<Record<string, string>> = {
   random: 'random',
   round_robin: 'round-robin',
   least_connections: 'least-connections',
-  power_of_two: 'power-of-two',
-  'power_of_two (2 distinct)': 'power-of-two',
-  power_of_2: 'power-of-two',
+  weighted_random: 'weighted-random',
+  weighted_round_robin: 'weighted-round-robin',
 };
 
-function algorithmFor(policy: string): string {
-  const algorithm = algorithms[policy];
-  if (algorithm === undefined) throw new Waiting(`the balancing policy ${policy}`);
-  return algorithm;
+const numerals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Fields of a load balancer. */
+function policyOf(name: string): { algorithm: string; choices?: number } {
+  const looks = /^power_of_(\w+)/.exec(name)?.[1];
+  if (looks !== undefined) {
+    const choices = numerals.includes(looks) ? numerals.indexOf(looks) + 1 : Number(looks);
+    if (!(choices >= 1)) throw new Waiting(`the balancing policy ${name}`);
+    return choices === 1 ? { algorithm: 'random' } : { algorithm: 'power-of-two', choices };
+  }
+  if (!Object.hasOwn(algorithms, name)) throw new Waiting(`the balancing policy ${name}`);
+  return { algorithm: algorithms[name] };
 }
 
 interface Backend {
@@ -43,19 +51,34 @@ function sameService(one: Fields, other: Fields): boolean {
   return one.names().every((name) => JSON.stringify(one.raw(name)) === JSON.stringify(other.raw(name)));
 }
 
+/** Highest weight that a wire takes. */
+const mostWeight = 1000;
+
+/** Parts of the requests, one per backend; all alike where the policy does not look at weights. */
+function weightsOf(parameters: Fields, algorithm: string, count: number): number[] {
+  if (!algorithm.startsWith('weighted')) return new Array(count).fill(1);
+  const weights = parameters.numbers('weights');
+  const most = Math.max(...weights);
+  if (weights.length !== count || !(most > 0)) return parameters.wrong('weights', `${count} numbers, not all 0`, weights);
+  return most > mostWeight ? weights.map((weight) => (weight / most) * mostWeight) : weights;
+}
+
 /** Equal backends are instances of one node; unequal ones are nodes. */
 export const balanced: Builder = (given) => {
   const { parameters } = given;
   requireFifo(parameters);
   const rate = poissonRate(parameters);
-  const algorithm = algorithmFor(parameters.text('policy'));
+  const { algorithm, choices } = policyOf(parameters.text('policy'));
   const backends = backendsOf(parameters);
-  const same = alike(backends);
-  const perBackend = rate / backends.length;
-  const blind = algorithm === 'random' || algorithm === 'round-robin';
+  const weights = weightsOf(parameters, algorithm, backends.length);
+  const same = alike(backends) && weights.every((weight) => weight === weights[0]);
+  const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
+  const blind = algorithm !== 'least-connections' && algorithm !== 'power-of-two';
   const capacity = backends.reduce((sum, { service, servers }) => sum + (servers * 1000) / meanMs(service), 0);
   requireStable(parameters.where, rate / capacity);
-  if (blind) for (const { service, servers } of backends) requireStable(parameters.where, (perBackend * meanMs(service)) / 1000 / servers);
+  const shareOf = (i: number) => (rate * weights[i]) / allWeights;
+  for (const [i, { service, servers }] of backends.entries())
+    if (blind) requireStable(parameters.where, (shareOf(i) * meanMs(service)) / 1000 / servers);
   const scale = scaleFor(
     backends.flatMap(({ service }) => timesOf(service)),
     longestRun(given) / rate,
@@ -67,10 +90,11 @@ export const balanced: Builder = (given) => {
     throw new Waiting('unequal backends with mixed service times');
   const parts = [
     users(rate * k),
-    balancer(algorithm),
+    balancer(algorithm, choices === undefined ? {} : { choices }),
     ...nodes.map(({ servers }, i) => station({ vcpu: servers, instances: same ? backends.length : 1, ...built[i].params })),
   ];
-  const design = wire(parts, [{ from: 0, to: 1 }, ...nodes.map((_, i) => ({ from: 1, to: 2 + i }))], {
+  const toBackend = (_: Backend, i: number) => ({ from: 1, to: 2 + i, params: same ? {} : { weight: weights[i] } });
+  const design = wire(parts, [{ from: 0, to: 1 }, ...nodes.map(toBackend)], {
     ...readsOnly,
     ...built[0].workload,
   });
@@ -98,6 +122,7 @@ export const balanced: Builder = (given) => {
   const everySeconds = meanMs(backends[0].service) / 1000 / k / 2;
   return {
     form: 'steady',
+    timeScale: k,
     arms: [
       { design, perSecond: rate * k, ...(same ? { listen: 2 } : {}), ...(looks ? { look: { node: 2, everySeconds, each: true } } : {}) },
     ],
@@ -115,29 +140,29 @@ export const ordered: Builder = (given) => {
   const scale = scaleFor(timesOf(service), 0);
   const { k } = scale;
   const { params, workload } = serviceOf(service, scale);
-  const names: Readonly<Record<string, string>> = {
-    'least-connections': 'jsq',
-    'power-of-two': 'po2',
-    'round-robin': 'rr',
-    random: 'random',
-  };
-  const policies = parameters.list('policies').map((policy) => (policy === 'central_queue' ? 'central' : algorithmFor(String(policy))));
-  const arms = policies.map((policy) => ({
-    perSecond: rate * k,
-    design:
-      policy === 'central'
-        ? chain([users(rate * k), station({ vcpu: backends, ...params })], { ...readsOnly, ...workload })
-        : chain([users(rate * k), balancer(policy), station({ instances: backends, ...params })], { ...readsOnly, ...workload }),
-  }));
+  const names: Readonly<Record<string, string>> = { 'least-connections': 'jsq', 'round-robin': 'rr' };
+  const all = { ...readsOnly, ...workload };
+  const policies: string[] = [];
+  const arms: Arm[] = [];
+  for (const policy of parameters.list('policies')) {
+    const central = policy === 'central_queue';
+    const { algorithm, choices } = central ? { algorithm: 'central' } : policyOf(String(policy));
+    const design = central
+      ? chain([users(rate * k), station({ vcpu: backends, ...params })], all)
+      : chain(
+          [users(rate * k), balancer(algorithm, choices === undefined ? {} : { choices }), station({ instances: backends, ...params })],
+          all,
+        );
+    policies.push(choices === undefined ? (names[algorithm] ?? algorithm) : `po${choices}`);
+    arms.push({ perSecond: rate * k, design });
+  }
   return {
     form: 'steady',
+    timeScale: k,
     arms,
     metrics: Object.fromEntries(
-      policies.map((policy, i) => [
-        `mean_response_${names[policy] ?? policy}_ms`,
-        (windows: readonly Window[]) => windows[i].response(0) * 1000 * k,
-      ]),
+      policies.map((policy, i) => [`mean_response_${policy}_ms`, (windows: readonly Window[]) => windows[i].response(0) * 1000 * k]),
     ),
-    rising: policies.map((policy) => `mean_response_${names[policy] ?? policy}_ms`),
+    rising: policies.map((policy) => `mean_response_${policy}_ms`),
   };
 };

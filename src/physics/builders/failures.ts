@@ -3,18 +3,18 @@
 import { addScenarioEvent } from '../../design/edits.ts';
 import { streamOf, uniform } from '../../engine/luck.ts';
 import type { Run } from '../../engine/run.ts';
-import { sdOf } from '../../statistics/estimate.ts';
-import type { Builder, Row, Steady } from '../experiment.ts';
-import { playTo } from '../measure.ts';
-import { balancer, chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import type { Builder, Steady } from '../experiment.ts';
+import { balancer, chain, readsOnly, station, users, wire } from '../parts.ts';
+import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
+import { dnsFailover } from './dnsFailover.ts';
 import { crash, insideOf, meanIn } from './moments.ts';
 import { meanMs, serviceOf, timesOf } from './service.ts';
 import { longestRun, requireStable } from './stations.ts';
 
 /** Sum of the run's columns whose name begins so, over all frames so far. */
-function counted(run: Run, begins: string): number {
+export function counted(run: Run, begins: string): number {
   const columns = run.layout.columns.flatMap(({ metric, scope }, at) =>
     metric.startsWith(begins) && (scope === 'run' || begins === metric) ? [at] : [],
   );
@@ -146,64 +146,6 @@ export const failover: Builder = (given) => {
   if (parameters.has('failures_needed')) return healthCheck(given);
   if (parameters.has('outage_s')) return poolsOverloaded(given);
   if (parameters.has('pool')) return poolsBeforeAndAfter(given);
-  if (parameters.has('ttl_s')) throw new Waiting('a builder for DNS failover');
+  if (parameters.has('ttl_s')) return dnsFailover(given);
   return parameters.wrong('failures_needed', 'given, or outage_s, pool or ttl_s', undefined);
-};
-
-/** Writes that only the dead primary had. */
-const lostWrites: Builder = ({ parameters }) => {
-  const rate = parameters.positive('write_rate_per_s');
-  const lag = parameters.part('lag');
-  const dist = lag.text('dist');
-  // the product ships its log in order and in batches: the mean loss is the same, its distribution is not
-  if (dist === 'exponential') throw new Waiting('replication with a lag of each write for itself');
-  if (dist !== 'deterministic') throw new Waiting(`a replication lag of the form ${dist}`);
-  const [lagMs] = timesOf(lag);
-  const at = 2 + (20 * lagMs) / 1000;
-  const design = chain(
-    [
-      users(rate),
-      station({ vcpu: 96, service: 'fixed', cpuDynamicMs: 0.01, readsPerRequest: 1 }),
-      {
-        kind: 'database',
-        params: {
-          replicas: 1,
-          vcpu: 96,
-          service: 'fixed',
-          cpuWriteMs: 0.01,
-          fsyncMs: 0,
-          queueLimit: 1_000_000,
-          lagMs,
-          lagForm: 'fixed',
-          failoverSeconds: 1,
-        },
-      },
-    ],
-    { ...readsOnly, writeShare: 100, keys: 1000 },
-  );
-  const seconds = at + 1.5;
-  return {
-    form: 'replicated',
-    design,
-    seconds,
-    acts: () => [crash(at, 2)],
-    play: (run): Row => {
-      playTo(run, seconds);
-      return { lost: counted(run, 'lostWrites') };
-    },
-    metrics: {
-      mean_lost_writes: meanIn('lost'),
-      sd_lost_writes: (rows) => sdOf(rows.map(({ lost }) => lost)),
-      prob_no_loss: (rows) => rows.filter(({ lost }) => lost === 0).length / rows.length,
-    },
-  };
-};
-
-/** `replication` is several things; which one the parameters say. */
-export const replication: Builder = (given) => {
-  const { parameters } = given;
-  // a replica applies one write after the other, beside the line of its reads; the case lets every write join that line
-  if (parameters.has('replicas_apply_writes')) throw new Waiting('replicas that apply several writes at once');
-  if (parameters.has('read_delay')) throw new Waiting('users who read back what they wrote');
-  return lostWrites(given);
 };

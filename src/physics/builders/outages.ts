@@ -1,52 +1,12 @@
-/** Queues whose consumers are away, and callers who try again. */
+/** Queues whose consumers are away. */
 
-import { addScenarioEvent } from '../../design/edits.ts';
 import type { Run } from '../../engine/run.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
 import { playTo } from '../measure.ts';
-import { chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
 import { crash, meanIn } from './moments.ts';
 import { requireStable } from './stations.ts';
-
-/** Calls that one request may turn into. */
-const mostCalls = 10_000;
-
-/** Every layer tries again what the one below could not do, and the deepest is down. */
-export const retries: Builder = ({ parameters }) => {
-  if (parameters.has('backoff_ms')) throw new Waiting('a fixed pause before a retry');
-  if (!parameters.has('layers') || parameters.number('failure_prob') !== 1) throw new Waiting('failures by chance');
-  const layers = parameters.count('layers');
-  if (layers * Math.log(parameters.count('attempts_per_layer')) > Math.log(mostCalls))
-    return parameters.wrong('layers', `so few that one request becomes at most ${mostCalls} calls`, layers);
-  const again = parameters.count('attempts_per_layer') - 1;
-  const parts = Array.from({ length: layers }, () => station({ vcpu: 96, service: 'fixed', cpuDynamicMs: 0.01, readsPerRequest: 1 }));
-  const design = wire(
-    [users(10), ...parts],
-    parts.map((_, i) => ({ from: i, to: i + 1, params: { retries: again, backoffMs: 0 } })),
-  );
-  // calls are counted where every request begun is over
-  const pause = 1;
-  return {
-    form: 'replicated',
-    design: addScenarioEvent(design, { at: 10, act: 'set', node: design.nodes[0].id, field: 'ratePerSecond', value: 0 }),
-    seconds: 10 + pause,
-    acts: () => [crash(0, layers)],
-    play: (run): Row => {
-      playTo(run, 10 + pause);
-      let asked = 0;
-      let reached = 0;
-      for (const frame of run.takeFrames()) {
-        run.layout.columns.forEach(({ node, scope, metric }, at) => {
-          if (scope === 'run' && metric.startsWith('offered.')) asked += frame.values[at];
-          if (node === layers && metric === 'arrived') reached += frame.values[at];
-        });
-      }
-      return { asked, reached };
-    },
-    metrics: { amplification: ([row]) => row.reached / row.asked },
-  };
-};
 
 /**
  * All consumers die for a while; producers go on. The queue looks after consumers that were away every 0.2 s, which is no part of the

@@ -1,5 +1,6 @@
 /** Service times and arrivals of a case as fields of the kinds. */
 
+import { boundedParetoMean } from '../../engine/durations.ts';
 import type { Values } from '../../schema/fields.ts';
 import type { Fields } from '../caseFile.ts';
 import { Waiting } from '../parts.ts';
@@ -8,73 +9,118 @@ import type { Scale } from '../scale.ts';
 export interface Service {
   /** Fields of a web server. */
   params: Values;
-  /** Fields of the workload: two kinds of request give two service times. */
+  /** Fields of the workload, where two kinds of request are needed for two service times; empty today. */
   workload: Values;
 }
 
-/** The durations of a service, for choosing a scale. */
-export function timesOf(service: Fields): number[] {
-  if (service.has('mean_ms')) return [service.positive('mean_ms')];
-  if (service.has('mean_s')) return [service.positive('mean_s') * 1000];
-  if (service.has('value_ms')) return [service.positive('value_ms')];
-  if (service.has('means_ms')) return service.numbers('means_ms');
-  if (service.has('values_ms')) return service.numbers('values_ms');
-  return [];
+/** A duration in milliseconds under one of its names, e.g. `mean_ms` or `mean_s`. */
+function timeMs(service: Fields, names: readonly string[]): number {
+  for (const name of names) {
+    if (service.has(`${name}_ms`)) return service.positive(`${name}_ms`);
+    if (service.has(`${name}_s`)) return service.positive(`${name}_s`) * 1000;
+  }
+  return service.wrong(`${names[0]}_ms`, 'a time above 0', undefined);
 }
 
-/** The mean service time in milliseconds, for the check that a steady state exists. */
-export function meanMs(service: Fields): number {
-  const times = timesOf(service);
-  if (times.length < 2) return times[0] ?? 0;
-  const shares = service.numbers(service.has('p') ? 'p' : 'probs');
-  return times.reduce((sum, time, i) => sum + time * (shares[i] ?? 0), 0);
+/** A form as fields that do not change with the scale, and its mean in milliseconds. */
+interface Form {
+  mean: number;
+  shape: Values;
 }
 
-function mixed(service: Fields, form: string, times: string, shares: string, { k }: Scale): Service {
-  const means = service.numbers(times);
+/**
+ * Two branches: their spread and the share of the slow one say what the two times and their probabilities do.
+ * @param perBranch E[S^2] over the square of the mean within one branch: 2 for exponential ones, 1 for fixed ones
+ */
+function branches(service: Fields, times: string, shares: string, perBranch: number): Form | null {
+  const values = service.numbers(times);
   const parts = service.numbers(shares);
   const sum = parts.reduce((total, share) => total + share, 0);
-  if (means.length !== parts.length || Math.abs(sum - 1) > 1e-9) return service.wrong(shares, `one share per time, 1 together`, parts);
-  if (means.length !== 2) throw new Waiting(`a service time mixed of ${means.length} parts`);
-  return {
-    params: { service: form, cpuStaticMs: means[0] / k, cpuDynamicMs: means[1] / k },
-    workload: { staticShare: parts[0] * 100 },
-  };
+  if (values.length !== parts.length || Math.abs(sum - 1) > 1e-9) return service.wrong(shares, 'one share per time, 1 together', parts);
+  const real = values.flatMap((value, i) => (parts[i] > 0 ? [{ value, share: parts[i] }] : []));
+  const mean = real.reduce((total, { value, share }) => total + value * share, 0);
+  if (!(mean > 0)) return service.wrong(times, 'above 0 together', values);
+  if (real.length > 2) throw new Waiting(`a service time mixed of ${real.length} parts`);
+  if (real.length < 2 || real[0].value === real[1].value) return { mean, shape: { service: perBranch === 2 ? 'exponential' : 'fixed' } };
+  const second = perBranch * real.reduce((total, { value, share }) => total + share * value ** 2, 0);
+  const slow = real[0].value > real[1].value ? real[0] : real[1];
+  const serviceSpread = Math.sqrt(second / mean ** 2 - 1);
+  return { mean, shape: { service: perBranch === 2 ? 'hyperexponential' : 'bimodal', serviceSpread, slowShare: slow.share * 100 } };
 }
 
-/** Files take one time and pages the other: two classes of requests are a mixture of two service times. */
-export function serviceOf(service: Fields, scale: Scale): Service {
-  const { k } = scale;
+function formOf(service: Fields): Form | null {
   const dist = service.text('dist');
-  const cpuDynamicMs = (timesOf(service)[0] ?? 0) / k;
   switch (dist) {
     case 'exponential':
-      return { params: { service: 'exponential', cpuDynamicMs }, workload: {} };
+      return { mean: timeMs(service, ['mean']), shape: { service: 'exponential' } };
     case 'deterministic':
-      return { params: { service: 'fixed', cpuDynamicMs }, workload: {} };
+      return { mean: timeMs(service, ['value', 'mean']), shape: { service: 'fixed' } };
     case 'lognormal':
-      return { params: { service: 'lognormal', cpuDynamicMs, serviceSpread: service.number('cv') }, workload: {} };
+      return { mean: timeMs(service, ['mean']), shape: { service: 'lognormal', serviceSpread: service.number('cv') } };
+    case 'erlang':
+      return { mean: timeMs(service, ['mean']), shape: { service: 'erlang', serviceSpread: 1 / Math.sqrt(service.count('k')) } };
     case 'discrete':
-      return mixed(service, 'fixed', 'values_ms', 'probs', scale);
+      return branches(service, 'values_ms', 'probs', 1);
     case 'hyperexponential':
-      return mixed(service, 'exponential', 'means_ms', 'p', scale);
+      return branches(service, 'means_ms', 'p', 2);
+    case 'bounded_pareto': {
+      const smallest = timeMs(service, ['min']);
+      const largest = timeMs(service, ['max']);
+      if (!(largest > smallest)) return service.wrong('max_ms', 'more than min_ms', largest);
+      const tailIndex = service.positive('alpha');
+      const tailRange = largest / smallest;
+      return { mean: smallest * boundedParetoMean(tailIndex, tailRange), shape: { service: 'pareto', tailIndex, tailRange } };
+    }
     default:
-      throw new Waiting(`service times of the form ${dist}`);
+      return null;
   }
+}
+
+function knownForm(service: Fields): Form {
+  return formOf(service) ?? service.wrong('dist', 'a distribution that is known', service.raw('dist'));
+}
+
+/** The mean service time in milliseconds. Throws a `CaseError` where the case says none. */
+export const meanMs = (service: Fields): number => knownForm(service).mean;
+
+/** The durations of a service, for choosing a scale: the one of its fields that is a time. */
+export const timesOf = (service: Fields): number[] => [meanMs(service)];
+
+/** A service time in the time of the design. */
+export function serviceOf(service: Fields, { k }: Scale): Service {
+  const { mean, shape } = knownForm(service);
+  return { params: { ...shape, cpuDynamicMs: mean / k }, workload: {} };
 }
 
 /** Requests per second of a Poisson process. */
 export function poissonRate(parameters: Fields, name = 'arrivals'): number {
-  if (Array.isArray(parameters.raw(name))) throw new Waiting('classes of priority');
+  if (Array.isArray(parameters.raw(name))) throw new Waiting('several classes of arrivals here');
   const arrivals = parameters.part(name);
   const process = arrivals.text('process');
-  if (process !== 'poisson') throw new Waiting(`arrivals of the form ${process}`);
+  if (process !== 'poisson') throw new Waiting(`arrivals of the form ${process} here`);
   return arrivals.positive('rate_per_s');
+}
+
+/** Names that cases give the disciplines. */
+const disciplines: Readonly<Record<string, string>> = {
+  FIFO: 'fifo',
+  FCFS: 'fifo',
+  PS: 'sharing',
+  LIFO: 'lifo',
+  LCFS: 'lifo',
+  'HOL non-preemptive': 'priority',
+};
+
+/** The discipline of a case as a web server's option; first come, first served where it names none. */
+export function disciplineOf(parameters: Fields): string {
+  if (!parameters.has('discipline')) return 'fifo';
+  const name = parameters.text('discipline');
+  if (!Object.hasOwn(disciplines, name)) throw new Waiting(`the discipline ${name}`);
+  return disciplines[name];
 }
 
 /** First come, first served, or the case waits. */
 export function requireFifo(parameters: Fields): void {
-  if (!parameters.has('discipline')) return;
-  const discipline = parameters.text('discipline');
-  if (discipline !== 'FIFO') throw new Waiting(`the discipline ${discipline}`);
+  const discipline = disciplineOf(parameters);
+  if (discipline !== 'fifo') throw new Waiting(`the discipline ${parameters.text('discipline')} here`);
 }

@@ -1,13 +1,14 @@
 /** One station: M/M/1 to M/G/infinity, with and without room to wait. */
 
+import type { Values } from '../../schema/fields.ts';
 import { CaseError, type Fields, type ReferenceCase } from '../caseFile.ts';
 import type { Builder, Steady } from '../experiment.ts';
 import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
-import { meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
+import { disciplineOf, meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
 
-type Metrics = Record<string, (windows: readonly Window[]) => number>;
+export type Metrics = Record<string, (windows: readonly Window[]) => number>;
 
 /** Requests counted in the longest of a case's runs. */
 export const longestRun = ({ full, quick }: ReferenceCase): number => Math.max(full.n + full.warmup, quick ? quick.n + quick.warmup : 0);
@@ -53,7 +54,8 @@ export function nodeMetrics(node: number, instances = 1): Metrics {
 }
 
 function oneStation(parameters: Fields, given: ReferenceCase, most: number | null): Steady {
-  requireFifo(parameters);
+  const discipline = disciplineOf(parameters);
+  if (discipline === 'priority') throw new Waiting('ranks in a case of one class');
   const rate = poissonRate(parameters);
   const servers = parameters.count('servers');
   const service = parameters.part('service');
@@ -61,10 +63,13 @@ function oneStation(parameters: Fields, given: ReferenceCase, most: number | nul
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { k } = scale;
   const { params, workload } = serviceOf(service, scale);
-  const room = most === null ? {} : { threads: servers, queueLimit: most - servers };
-  const design = chain([users(rate * k), station({ vcpu: servers, ...params, ...room })], { ...readsOnly, ...workload });
+  // whoever shares is in service, and needs a thread
+  const inService = discipline === 'sharing' ? most : servers;
+  const room: Values = most === null || inService === null ? {} : { threads: inService, queueLimit: most - inService };
+  const design = chain([users(rate * k), station({ vcpu: servers, discipline, ...params, ...room })], { ...readsOnly, ...workload });
   return {
     form: 'steady',
+    timeScale: k,
     arms: [{ design, perSecond: rate * k, listen: 1 }],
     metrics: {
       ...responseMetrics(scale),
@@ -74,6 +79,8 @@ function oneStation(parameters: Fields, given: ReferenceCase, most: number | nul
       mean_response_ms: ([w]) => w.response(1) * 1000 * k,
       blocking_prob: ([w]) => w.total(1, 'failed') / w.total(1, 'arrived'),
       throughput_per_s: ([w]) => w.perSecond(1, 'completed') / k,
+      // heard where everybody is served at once
+      ...(discipline === 'sharing' ? { mean_slowdown: ([w]: readonly Window[]) => w.waits.slowdownSum / w.waits.ended } : {}),
     },
   };
 }
@@ -141,8 +148,6 @@ export const endlessStation: Builder = (given) => {
 export const sampler: Builder = (given) => {
   const { parameters } = given;
   const times = timesOf(parameters);
-  if (times.length === 0)
-    throw new Waiting(parameters.has('dist') ? `service times of the form ${parameters.text('dist')}` : 'counts per key');
   const scale = scaleFor(times, 0);
   const { k } = scale;
   const { params, workload } = serviceOf(parameters, scale);

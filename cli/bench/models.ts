@@ -1,0 +1,134 @@
+/** Models A and B, the product's engine beside a hard-coded loop, round about in one process, so that their ratio holds anywhere. */
+
+import type { Design } from '../../src/design/design.ts';
+import { createRun } from '../../src/engine/run.ts';
+import { behaviorList } from '../../src/nodes/behaviors.ts';
+import { runBareA } from './bareA.ts';
+import { runBareB } from './bareB.ts';
+import { designA, designB } from './designs.ts';
+import { planOf } from './plans.ts';
+import { cpuSeconds, median, rounded } from './timing.ts';
+
+interface Timed {
+  requests: number;
+  /** Events of the future event list that were handled. */
+  events: number;
+  cpuSeconds: number;
+  meanMs: number;
+}
+
+interface Model {
+  id: string;
+  name: string;
+  /** Events of a request in the bare loop's own counting: arrivals, hops, starts and ends of service, answers. */
+  logicalPerRequest: number;
+  bare: 'A' | 'B';
+  product: (round: number) => Timed;
+}
+
+function timeBare(run: () => { requests: number; logicalEvents: number; meanMs: number }): Timed {
+  let done = { requests: 0, logicalEvents: 0, meanMs: 0 };
+  const seconds = cpuSeconds(() => {
+    done = run();
+  });
+  return { requests: done.requests, events: done.logicalEvents, cpuSeconds: seconds, meanMs: done.meanMs };
+}
+
+/** @param warmSeconds simulated seconds before timing begins: the bare loop knows no cold cache */
+function timeProduct(design: Design, warmSeconds: number): Timed {
+  const run = createRun(planOf(design), behaviorList);
+  const column = run.layout.columns.findIndex((c) => c.metric === 'completed.read');
+  const mean = run.layout.columns.findIndex((c) => c.metric === 'meanResponse' && c.node === 0);
+  let requests = 0;
+  let weighted = 0;
+  let events = 0;
+  run.advance(warmSeconds, Number.POSITIVE_INFINITY);
+  run.takeFrames();
+  const seconds = cpuSeconds(() => {
+    while (!run.finished()) {
+      events += run.advance(run.now() + 50, Number.POSITIVE_INFINITY);
+      for (const { values } of run.takeFrames()) {
+        requests += values[column];
+        weighted += values[column] * Math.max(0, values[mean]);
+      }
+    }
+  });
+  return { requests, events, cpuSeconds: seconds, meanMs: (weighted / requests) * 1000 };
+}
+
+const bares = {
+  A: (round: number) => timeBare(() => runBareA(1_000_000, round)),
+  B: (round: number) => timeBare(() => runBareB(600_000, round)),
+};
+
+const models: readonly Model[] = [
+  {
+    id: 'A',
+    name: 'M/M/1, load 0.8',
+    logicalPerRequest: 3,
+    bare: 'A',
+    product: (round) => timeProduct(designA(1250, `bench-${round}`), 0),
+  },
+  {
+    id: 'B',
+    name: 'three tiers, 1200 requests/s',
+    logicalPerRequest: 7.6,
+    bare: 'B',
+    product: (round) => timeProduct(designB(560, `bench-${round}`, false), 60),
+  },
+  {
+    id: 'B, all hops',
+    name: 'the same, answers travel home through every hop',
+    logicalPerRequest: 7.6,
+    bare: 'B',
+    product: (round) => timeProduct(designB(560, `bench-${round}`, true), 60),
+  },
+];
+
+const nsPerRequest = ({ cpuSeconds, requests }: Timed): number => (cpuSeconds / requests) * 1e9;
+
+function summarise({ id, name, logicalPerRequest }: Model, bare: readonly Timed[], product: readonly Timed[]) {
+  const ratios = product.map((timed, round) => nsPerRequest(bare[round]) / nsPerRequest(timed));
+  const ns = median(product.map(nsPerRequest));
+  const bareNs = median(bare.map(nsPerRequest));
+  return {
+    model: id,
+    name,
+    rounds: ratios.length,
+    ratio: rounded(median(ratios), 3),
+    ratioLow: rounded(Math.min(...ratios), 3),
+    ratioHigh: rounded(Math.max(...ratios), 3),
+    nsPerRequest: Math.round(ns),
+    bareNsPerRequest: Math.round(bareNs),
+    requestsPerSecond: Math.round(1e9 / ns),
+    bareRequestsPerSecond: Math.round(1e9 / bareNs),
+    logicalEventsPerSecond: Math.round((1e9 / ns) * logicalPerRequest),
+    calendarEventsPerSecond: Math.round(median(product.map(({ events, cpuSeconds }) => events / cpuSeconds))),
+    calendarEventsPerRequest: rounded(median(product.map(({ events, requests }) => events / requests)), 2),
+    meanMs: rounded(median(product.map(({ meanMs }) => meanMs)), 2),
+    bareMeanMs: rounded(median(bare.map(({ meanMs }) => meanMs)), 2),
+  };
+}
+
+export type ModelResult = ReturnType<typeof summarise>;
+
+/** @param rounds how often each is timed, after a first time that only warms the compiler up */
+export function measureModels(rounds: number): ModelResult[] {
+  const bare: Timed[][] = models.map(() => []);
+  const product: Timed[][] = models.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    models.forEach((model, m) => {
+      const timed = [bares[model.bare](round), model.product(round)];
+      if (round === 0) return;
+      bare[m].push(timed[0]);
+      product[m].push(timed[1]);
+    });
+  }
+  return models.map((model, m) => summarise(model, bare[m], product[m]));
+}
+
+/** What an event of the bare loop of model B costs: the yardstick for everything that has no bare loop of its own. */
+export function bareNsPerEvent(): number {
+  const timed = bares.B(1);
+  return (timed.cpuSeconds / timed.events) * 1e9;
+}

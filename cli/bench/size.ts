@@ -1,0 +1,62 @@
+/** Memory of requests under way, and what compiling a design and closing a frame cost. */
+
+import { createRun } from '../../src/engine/run.ts';
+import { chapter } from '../../src/library/chapter.ts';
+import { behaviorList } from '../../src/nodes/behaviors.ts';
+import { compile } from '../../src/runner/compile.ts';
+import { inFlight, twoHundredNodes } from './bigDesigns.ts';
+import { planOf } from './plans.ts';
+import { cpuSeconds, median, rounded, wallMs } from './timing.ts';
+
+const aimRequests = 1_000_000;
+
+/** Array buffers of the process with so many requests under way, less those of the same run with none. */
+export function measureMemory() {
+  const plan = planOf(inFlight(aimRequests, 'bench-memory'));
+  const run = createRun(plan, behaviorList);
+  collect();
+  const before = process.memoryUsage().arrayBuffers;
+  run.advance(3, Number.POSITIVE_INFINITY);
+  run.takeFrames();
+  collect();
+  const after = process.memoryUsage().arrayBuffers;
+  const snapshot = run.snapshot().reduce((sum, cells) => sum + cells.byteLength, 0);
+  const underWay = run.callsAlive();
+  const cpu = cpuSeconds(() => run.advance(3.5, Number.POSITIVE_INFINITY));
+  return {
+    requestsUnderWay: underWay,
+    bytesPerRequest: Math.round((after - before) / underWay),
+    snapshotBytesPerRequest: Math.round(snapshot / underWay),
+    aimBytes: 200,
+    nsPerRequest: Math.round((cpu / (0.5 * aimRequests)) * 1e9),
+  };
+}
+
+/** Only where node was started with --expose-gc; without it the figure may hold what is not collected yet. */
+function collect(): void {
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
+/** Runs without traffic, so that closing frames is nearly all there is to do. */
+function frameUs(design: Parameters<typeof planOf>[0]): { frameUs: number; frameBytes: number } {
+  const quiet = { ...design, seconds: 2000, workload: { ...design.workload, params: { ...design.workload.params, traffic: 0 } } };
+  const run = createRun(planOf(quiet), behaviorList);
+  run.advance(200, Number.POSITIVE_INFINITY);
+  run.takeFrames();
+  const cpu = cpuSeconds(() => run.advance(1800, Number.POSITIVE_INFINITY));
+  const frames = run.takeFrames();
+  return { frameUs: rounded((cpu / frames.length) * 1e6, 1), frameBytes: frames[0].values.byteLength };
+}
+
+function costsOf(id: string, design: Parameters<typeof planOf>[0]) {
+  const compileMs = Array.from({ length: 12 }, () => wallMs(() => compile(design))).slice(2);
+  const createMs = Array.from({ length: 7 }, () => wallMs(() => createRun(planOf(design), behaviorList))).slice(2);
+  return { id, compileMs: rounded(median(compileMs), 2), createMs: rounded(median(createMs), 2), ...frameUs(design) };
+}
+
+export function measureCosts() {
+  return [costsOf('chapter', chapter.design), costsOf('200 nodes', twoHundredNodes(600, 'bench-costs'))];
+}
+
+export type MemoryResult = ReturnType<typeof measureMemory>;
+export type CostResult = ReturnType<typeof measureCosts>[number];

@@ -1,0 +1,107 @@
+/**
+ * `sim --replications n`: one design, or two in the same worlds, played n times with the luck of n worlds over all cores. What is
+ * printed is merged (histograms added, percentiles never averaged) and does not depend on how many workers there were.
+ */
+
+import type { Plan } from '../src/engine/plan.ts';
+import { behaviors } from '../src/nodes/behaviors.ts';
+import { compareMetric } from '../src/runner/compareWorlds.ts';
+import { createCrew } from '../src/runner/crew.ts';
+import { type ReplicaCrew, type ReplicaJob, replicate } from '../src/runner/replicate.ts';
+import { playWorld, type World } from '../src/runner/world.ts';
+import { estimateMetric, mergeWorlds, metricNames, valueIn } from '../src/runner/worldMetrics.ts';
+import { nodeCrew } from './nodeCrew.ts';
+import { comparisonTable, replicationTable } from './replicationTable.ts';
+
+export interface Arm {
+  title: string;
+  plan: Plan;
+}
+
+export interface Asked {
+  a: Arm;
+  b: Arm | null;
+  worlds: number;
+  /** Null: as many as the machine runs at once. */
+  workers: number | null;
+  bundle: URL | null;
+  isJson: boolean;
+}
+
+/** World numbers and reasons of those that could not be played. */
+export interface Failed {
+  arm: number;
+  world: number;
+  reason: string;
+}
+
+export const replicaRole = 'replicas';
+
+const sayEveryMs = 500;
+
+/** What a worker does with a job. */
+export function playHere({ plan, world }: ReplicaJob, say: (seconds: number) => void): World {
+  let saidAt = 0;
+  return playWorld(plan, behaviors, world, (seconds) => {
+    if (performance.now() - saidAt < sayEveryMs) return;
+    saidAt = performance.now();
+    say(seconds);
+  });
+}
+
+/** One after the other in this thread, for tests and where there is no bundle. */
+function crewOfOne(): ReplicaCrew {
+  return createCrew({
+    makeMember: (ears) => ({
+      send: (job) => queueMicrotask(() => ears.said({ say: 'done', result: playHere(job as ReplicaJob, () => undefined) })),
+      end: () => undefined,
+    }),
+    everyBeat: () => () => undefined,
+    size: 1,
+  });
+}
+
+/** The text that the command prints. */
+export async function replications({ a, b, worlds, workers, bundle, isJson }: Asked): Promise<string> {
+  const arms = b === null ? [a] : [a, b];
+  const crew: ReplicaCrew = bundle === null ? crewOfOne() : nodeCrew(bundle, replicaRole, workers ?? undefined);
+  const played: World[][] = arms.map(() => []);
+  const failed: Failed[] = [];
+  await replicate(
+    crew,
+    arms.map(({ plan }) => plan),
+    worlds,
+    {
+      onWorld: (arm, world) => played[arm].push(world),
+      onFailed: (arm, world, reason) => failed.push({ arm, world, reason }),
+    },
+  ).ended;
+  crew.cancelAll();
+  // Workers finish in any order.
+  for (const list of played) list.sort((x, y) => x.number - y.number);
+  if (isJson) return `${JSON.stringify(asData(arms, played, failed), null, 2)}\n`;
+  const [ofA, ofB] = played;
+  return `${ofB === undefined ? replicationTable(a, ofA, failed) : comparisonTable(arms, ofA, ofB, failed)}\n`;
+}
+
+/** Seconds, per second and shares in full; NaN, which JSON has not, becomes null. */
+function asData(arms: readonly Arm[], played: readonly World[][], failed: readonly Failed[]): object {
+  const designs = arms.map(({ title, plan }, arm) => {
+    const worlds = played[arm];
+    const { all, staleReads } = mergeWorlds(worlds);
+    return {
+      title,
+      seed: plan.seed,
+      seconds: plan.seconds,
+      merged: { ...all, staleReads },
+      estimates: Object.fromEntries(metricNames.map((name) => [name, estimateMetric(worlds, name)])),
+      worlds: worlds.map((world) => {
+        const one = mergeWorlds([world]);
+        const values = Object.fromEntries(metricNames.map((name) => [name, valueIn(one, name)]));
+        return { number: world.number, seed: world.seed, framesHash: world.framesHash, values };
+      }),
+    };
+  });
+  const [a, b] = played;
+  return { confidence: 0.95, failed, designs, comparison: b === undefined ? null : metricNames.map((name) => compareMetric(a, b, name)) };
+}

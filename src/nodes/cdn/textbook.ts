@@ -1,0 +1,29 @@
+import { streamOf, uniform } from '../../engine/luck.ts';
+import { type DescribeTextbook, idleMishaps, type Store } from '../textbook.ts';
+
+/** A store of files with a delay and no line; what it does not have, and everything else, is the origin's. */
+export const cdnTextbook: DescribeTextbook = (params, { seed, roles }) => {
+  // the same draw as the edge's own: which files may be kept is the luck of the design
+  const nature = streamOf(seed, 'files', 'uncacheable');
+  const policy = params.policy ?? 'lru';
+  const ttlSeconds = Number(params.ttlSeconds);
+  const isKnown = policy === 'lru' || policy === 'fifo';
+  const store: Store = {
+    capacity: ttlSeconds > 0 ? Number(params.capacityFiles) : 0,
+    policy: policy === 'fifo' ? 'fifo' : 'lru',
+    ttlSeconds,
+    keys: 'files',
+    readBy: 'static',
+    removedBy: null,
+    keeps: (key) => uniform(nature, key, 0) * 100 >= Number(params.uncacheableShare),
+    luck: `${seed} ${params.uncacheableShare}`,
+  };
+  const role = roles.has('server') ? 'server' : 'edge';
+  return {
+    knows: ['ttlSeconds', 'capacityFiles', 'policy', 'uncacheableShare', 'coalesce', 'serviceMs', ...idleMishaps],
+    ...(isKnown ? {} : { unlike: 'policy' as const }),
+    store,
+    delaySeconds: () => Number(params.serviceMs) / 1000,
+    asks: (need) => [need === 'static' ? { role, need, times: 1, afterMiss: true } : { role, need, times: 1 }],
+  };
+};

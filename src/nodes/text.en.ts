@@ -1,0 +1,48 @@
+/** Words of fields that several kinds share. */
+
+import type { MishapFields } from '../schema/mishapFields.ts';
+import type { service, serviceShape } from '../schema/serviceFields.ts';
+import type { FieldText, FieldTexts } from './kindText.ts';
+
+export const mishapsEn: FieldTexts<MishapFields> = {
+  errorPercent: {
+    label: 'Errors by chance',
+    help: 'Share of attempts that end in an error although everything works. Drawn anew for every retry.',
+  },
+  mtbfSeconds: {
+    label: 'Breaks down every',
+    help: 'Mean time that one instance works until it breaks down by itself, drawn exponentially. 0 = never.',
+  },
+  mttrSeconds: { label: 'Repaired within', help: 'Mean time of a repair, drawn exponentially.' },
+  breakdown: {
+    label: 'When it breaks down',
+    help: 'A crash loses what was inside, and callers know at once. Silence stops everything, and it goes on after the repair.',
+    options: { crash: 'It crashes', hang: 'It falls silent and goes on later' },
+  },
+  repairCrews: {
+    label: 'Repair crews',
+    help: 'Instances of this part that can be under repair at once; the others wait. 0 = all at once.',
+  },
+};
+
+/** What the forms of a service time are called. */
+export const serviceFormsEn: FieldText<typeof service>['options'] = {
+  lognormal: 'Lognormal',
+  exponential: 'Exponential',
+  fixed: 'Always the same',
+  none: 'No time at all',
+  erlang: 'Erlang: in stages',
+  hyperexponential: 'Quick and slow, each exponential',
+  bimodal: 'Quick or slow, nothing between',
+  pareto: 'Pareto: heavy tail, bounded',
+};
+
+export const serviceShapeEn: FieldTexts<typeof serviceShape> = {
+  serviceSpread: {
+    label: 'Width of the spread',
+    help: 'Standard deviation over mean. Exponential times have 1; Erlang lies below, quick and slow above.',
+  },
+  slowShare: { label: 'Share of slow ones', help: 'How many of a hundred are slow. Mean and width stay; the rarer, the slower.' },
+  tailIndex: { label: 'Tail exponent', help: 'The smaller, the more often something takes very long. The mean stays.' },
+  tailRange: { label: 'Longest over shortest', help: 'How many times as long as the shortest the longest takes.' },
+};

@@ -1,0 +1,45 @@
+/** 여러 부품이 함께 쓰는 설정의 말입니다. */
+
+import type { MishapFields } from '../schema/mishapFields.ts';
+import type { service, serviceShape } from '../schema/serviceFields.ts';
+import type { FieldText, FieldTexts } from './kindText.ts';
+
+export const mishapsKo: FieldTexts<MishapFields> = {
+  errorPercent: { label: '우연한 오류', help: '모두 정상인데도 오류로 끝나는 시도의 비율입니다. 재시도할 때마다 새로 뽑습니다.' },
+  mtbfSeconds: {
+    label: '고장 간격',
+    help: '한 대가 저절로 고장 나기까지 동작하는 평균 시간입니다. 지수 분포에서 뽑습니다. 0이면 고장 나지 않습니다.',
+  },
+  mttrSeconds: { label: '수리 시간', help: '수리에 걸리는 평균 시간입니다. 지수 분포에서 뽑습니다.' },
+  breakdown: {
+    label: '고장 났을 때',
+    help: '죽으면 안에 있던 요청을 잃고 호출한 쪽이 곧바로 압니다. 멈추면 모든 것이 그대로 섰다가 수리 뒤에 이어집니다.',
+    options: { crash: '죽음', hang: '멈췄다가 이어서 함' },
+  },
+  repairCrews: {
+    label: '수리 인력',
+    help: '이 부품에서 동시에 수리할 수 있는 대수입니다. 나머지는 기다립니다. 0이면 모두 한꺼번에 수리합니다.',
+  },
+};
+
+/** 서비스 시간 분포의 이름입니다. */
+export const serviceFormsKo: FieldText<typeof service>['options'] = {
+  lognormal: '로그 정규 분포',
+  exponential: '지수 분포',
+  fixed: '항상 같음',
+  none: '시간이 들지 않음',
+  erlang: '얼랑 분포(여러 단계)',
+  hyperexponential: '초지수 분포(빠른 것과 느린 것)',
+  bimodal: '빠르거나 느리거나 둘 중 하나',
+  pareto: '파레토 분포(꼬리가 두꺼움)',
+};
+
+export const serviceShapeKo: FieldTexts<typeof serviceShape> = {
+  serviceSpread: {
+    label: '흩어짐 정도',
+    help: '표준 편차를 평균으로 나눈 값입니다. 지수 분포가 1이고, 얼랑 분포는 그보다 작고, 빠른 것과 느린 것이 섞이면 그보다 큽니다.',
+  },
+  slowShare: { label: '느린 것의 비율', help: '백 개 가운데 몇 개가 느린지입니다. 평균과 흩어짐은 그대로라서, 드물수록 더 느립니다.' },
+  tailIndex: { label: '꼬리 지수', help: '작을수록 아주 오래 걸리는 일이 잦아집니다. 평균은 그대로입니다.' },
+  tailRange: { label: '가장 긴 것의 배수', help: '가장 오래 걸리는 일이 가장 짧은 일의 몇 배인지입니다.' },
+};

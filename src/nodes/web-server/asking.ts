@@ -1,0 +1,328 @@
+/**
+ * What one request asks of the parts below its web server, and in which order: rows from caches and databases, a write, a job, a
+ * service. It holds its thread all the while; `behavior.ts` has the threads and the CPU and is told when the page is done.
+ */
+
+import { ASK, FOUND } from '../../engine/asks.ts';
+import type { NodeContext } from '../../engine/behavior.ts';
+import type { Calls } from '../../engine/calls.ts';
+import { type Stream, uniform } from '../../engine/luck.ts';
+import type { Network } from '../../engine/network.ts';
+import { ASKED, CLASS, OUTCOME } from '../../engine/plan.ts';
+import { Rows } from '../../engine/rows.ts';
+import { JOIN } from './forks.ts';
+import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
+import { ASKED_FOR, Services } from './services.ts';
+
+/** What a request waits for: `calls.stage`; smaller numbers are the server's own. How many of its rows it has is in `calls.visit`. */
+const STEP = { lookUp: 2, fetch: 3, fetchUncached: 4, write: 5, publish: 6, service: 7, rows: 8, services: 9 } as const;
+
+/** Links by phase. */
+type ByPhase = readonly [last: readonly number[], between: readonly number[]];
+
+/** Who waits for a page. */
+export interface Host {
+  /** All is asked and answered: answer the caller. */
+  finish(call: number, outcome: number): void;
+  /** It has a thread already and wants a CPU once more. */
+  computeAgain(call: number): void;
+}
+
+export class Asking {
+  private readonly host: Host;
+  private readonly net: Network;
+  private readonly calls: Calls;
+  private readonly params: Float64Array;
+  private readonly rows: Rows;
+  private readonly jobs: Stream;
+  private readonly again: Stream;
+  private readonly services: Services;
+  private readonly caches: readonly number[];
+  private readonly queues: readonly number[];
+  /** Who has the rows: databases, else another service. */
+  private readonly sources: ByPhase;
+  private readonly alsoServers: ByPhase;
+  /** A service is asked for the page as a whole, not row by row. */
+  private readonly asksService: boolean;
+  private readonly fields;
+  private readonly jobsPublished: number;
+  private readonly computedAgain: number;
+
+  constructor(ctx: NodeContext, host: Host) {
+    const { net } = ctx;
+    this.host = host;
+    this.net = net;
+    this.calls = net.calls;
+    this.params = net.params;
+    this.rows = new Rows(ctx);
+    this.jobs = ctx.stream('jobs');
+    this.again = ctx.stream('again');
+    this.services = new Services(ctx);
+    this.caches = ctx.linksTo('cache');
+    this.queues = ctx.linksTo('queue');
+    const stores = ctx.linksTo('store');
+    const servers = ctx.linksTo('server');
+    const byPhase = (links: readonly number[]): ByPhase => [
+      links.filter((link) => ctx.plan.links[link].asked !== ASKED.between),
+      links.filter((link) => ctx.plan.links[link].asked !== ASKED.last),
+    ];
+    this.sources = byPhase(stores.length > 0 ? stores : servers);
+    this.alsoServers = byPhase(stores.length > 0 ? servers : []);
+    this.asksService = stores.length === 0 && servers.length > 0;
+    this.fields = {
+      reads: ctx.param('readsPerRequest'),
+      jobShare: ctx.param('jobShare'),
+      againShare: ctx.param('againShare'),
+    };
+    this.jobsPublished = ctx.metric('jobsPublished');
+    this.computedAgain = ctx.metric('computedAgain');
+  }
+
+  /** The request is here, but has neither thread nor CPU yet. */
+  expect(call: number): void {
+    this.calls.memo[call] = 0;
+  }
+
+  /** To be added to the salt of a draw about computing: a request that computes again meets fresh luck. */
+  saltOfRound(call: number): number {
+    return saltOfRound(this.calls.memo[call]);
+  }
+
+  /** The request has computed; what it needs is asked for now. `returned` goes on from there. */
+  begin(call: number): void {
+    const { calls } = this;
+    if (calls.cls[call] === CLASS.static) {
+      this.host.finish(call, OUTCOME.ok);
+      return;
+    }
+    const again = this.params[this.fields.againShare];
+    if (again > 0 && uniform(this.again, calls.request[call], this.net.saltOf(call) + this.saltOfRound(call)) * 100 < again) {
+      calls.memo[call]++;
+      this.readOn(call);
+    } else if (calls.cls[call] === CLASS.read) this.readOn(call);
+    else this.write(call);
+  }
+
+  /** All that the request wanted of this phase is there. */
+  private done(call: number): void {
+    if (this.phase(call) === PHASE.last) {
+      this.host.finish(call, OUTCOME.ok);
+      return;
+    }
+    this.calls.memo[call]++;
+    this.calls.visit[call] = 0;
+    this.net.meters.values[this.computedAgain]++;
+    this.host.computeAgain(call);
+  }
+
+  private phase(call: number): number {
+    return phaseOf(this.calls.memo[call]);
+  }
+
+  private saltFor(call: number, step: number): number {
+    return saltOfStep(this.net, call, step, this.calls.memo[call]);
+  }
+
+  /** A page that could not be made: 503 when somebody below was full, 500 for everything else. */
+  private fail(call: number, outcome: number): void {
+    this.host.finish(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error);
+  }
+
+  /** The row that is read now: the request's own first, then others that always go with it. */
+  private rowNow(call: number): number {
+    const first = this.rows.of(this.calls.key[call]);
+    if (this.calls.visit[call] === 0) return first;
+    const stride = Math.floor(this.rows.count * 0.618);
+    return (first + this.calls.visit[call] * stride) % this.rows.count;
+  }
+
+  private ask(call: number, links: readonly number[], what: number, step: number, salt: number): void {
+    const row = this.rowNow(call);
+    const key = this.rows.keyOf(row);
+    this.calls.stage[call] = step;
+    const child = this.net.send(
+      this.services.home(links, row),
+      this.calls.to[call],
+      call,
+      -1,
+      this.calls.cls[call],
+      key,
+      this.calls.request[call],
+      this.saltFor(call, salt),
+    );
+    this.calls.scratch[child] = what;
+  }
+
+  /** Reads the next row, or goes on when the page has all. */
+  private readOn(call: number): void {
+    const sources = this.sources[this.phase(call)];
+    if (this.asksService && this.caches.length === 0) {
+      // the service is all there is to ask
+      this.askService(call, sources);
+      return;
+    }
+    const { visit } = this.calls;
+    const needed = this.asksService ? 1 : this.params[this.fields.reads];
+    const hasNone =
+      sources.length === 0 && (this.caches.length === 0 || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
+    if (visit[call] >= needed || hasNone) this.callService(call);
+    else if (this.caches.length > 0) this.ask(call, this.caches, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
+    else if (this.services.fanOut > 1 && needed - visit[call] > 1) this.forkRows(call, sources, needed - visit[call]);
+    else this.ask(call, sources, ASK.read, STEP.fetchUncached, SALT.lookUp + visit[call]);
+  }
+
+  /** The cache did not have it. @param keep whether it shall have it next time */
+  private fetch(call: number, keep: boolean): void {
+    const sources = this.sources[this.phase(call)];
+    if (sources.length > 0) {
+      this.ask(call, sources, ASK.read, keep ? STEP.fetch : STEP.fetchUncached, SALT.lookUp + this.calls.visit[call]);
+      return;
+    }
+    if (keep) this.tellCache(call, ASK.set, 0, -1);
+    this.nextRow(call);
+  }
+
+  private nextRow(call: number): void {
+    this.calls.visit[call]++;
+    this.readOn(call);
+  }
+
+  private tellCache(call: number, what: number, version: number, store: number): void {
+    const row = this.rowNow(call);
+    const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
+    const key = this.rows.keyOf(row);
+    const note = this.net.tell(
+      this.services.home(this.caches, row),
+      this.calls.to[call],
+      this.calls.cls[call],
+      key,
+      this.calls.request[call],
+      this.saltFor(call, salt),
+    );
+    this.calls.scratch[note] = what;
+    this.calls.version[note] = version;
+    this.calls.memo[note] = store;
+  }
+
+  private write(call: number): void {
+    const sources = this.sources[PHASE.last];
+    if (sources.length > 0) this.ask(call, sources, ASK.write, STEP.write, SALT.write);
+    else this.publish(call);
+  }
+
+  private publish(call: number): void {
+    const request = this.calls.request[call];
+    if (this.queues.length === 0 || uniform(this.jobs, request, 0) * 100 >= this.params[this.fields.jobShare]) {
+      this.callService(call);
+      return;
+    }
+    this.calls.stage[call] = STEP.publish;
+    const link = this.services.home(this.queues, request);
+    this.net.send(link, this.calls.to[call], call, -1, CLASS.job, this.calls.key[call], request, this.saltFor(call, SALT.publish));
+  }
+
+  /** Whoever has databases of its own asks a service behind it last. */
+  private callService(call: number): void {
+    const services = this.alsoServers[this.phase(call)];
+    if (services.length === 0) this.done(call);
+    else this.askService(call, services);
+  }
+
+  private askService(call: number, services: readonly number[]): void {
+    const { calls } = this;
+    const row = this.asksService ? this.rowNow(call) : calls.request[call];
+    const asked = this.services.ask(call, services, row, this.asksService ? SALT.lookUp : SALT.service);
+    if (asked === ASKED_FOR.nothing) this.done(call);
+    else calls.stage[call] = asked === ASKED_FOR.one ? STEP.service : STEP.services;
+  }
+
+  /** The next rows at once; all of them are needed. */
+  private forkRows(call: number, sources: readonly number[], needed: number): void {
+    const { calls, net } = this;
+    const { forks } = this.services;
+    const count = Math.min(needed, this.services.fanOut);
+    const salt = this.saltFor(call, SALT.fork);
+    calls.stage[call] = STEP.rows;
+    forks.begin(call, count, 0);
+    for (let branch = 0; branch < count; branch++) {
+      const row = this.rowNow(call);
+      const key = this.rows.keyOf(row);
+      const own = forks.saltOf(salt, calls.visit[call]++);
+      const link = this.services.home(sources, row);
+      const child = net.send(link, calls.to[call], call, -1, calls.cls[call], key, calls.request[call], own);
+      calls.scratch[child] = ASK.read;
+    }
+  }
+
+  /** A call of several has ended; its request may have ended before it. */
+  private joined(call: number, child: number, outcome: number): void {
+    const stage = this.calls.stage[call];
+    if (stage !== STEP.rows && stage !== STEP.services) return;
+    const most = stage === STEP.rows ? this.calls.visit[call] : this.services.fanOut;
+    const state = this.services.forks.join(call, child, outcome === OUTCOME.ok, this.saltFor(call, SALT.fork), most);
+    if (state === JOIN.stranger) return;
+    if (state === JOIN.hopeless) {
+      this.fail(call, outcome);
+      return;
+    }
+    if (outcome === OUTCOME.ok) this.learn(call, child);
+    if (state === JOIN.waits) return;
+    if (stage === STEP.rows) this.readOn(call);
+    else this.done(call);
+  }
+
+  /** What an answer knows of its row's age is known of the page, too. */
+  private learn(call: number, child: number): void {
+    this.calls.version[call] = this.calls.version[child];
+    if (this.calls.stale[child] === 1) this.calls.stale[call] = 1;
+  }
+
+  returned(call: number, child: number, outcome: number): void {
+    if (this.services.forks.isBranch(child)) {
+      this.joined(call, child, outcome);
+      return;
+    }
+    const ok = outcome === OUTCOME.ok;
+    switch (this.calls.stage[call]) {
+      case STEP.lookUp:
+        if (ok && this.calls.memo[child] === FOUND.yes) {
+          this.learn(call, child);
+          this.nextRow(call);
+        } else {
+          this.fetch(call, ok);
+        }
+        return;
+      case STEP.fetch:
+      case STEP.fetchUncached:
+        if (!ok) {
+          this.fail(call, outcome);
+          return;
+        }
+        this.learn(call, child);
+        if (this.calls.stage[call] === STEP.fetch)
+          this.tellCache(call, ASK.set, this.calls.version[child], this.net.links.to[this.calls.link[child]]);
+        this.nextRow(call);
+        return;
+      case STEP.write:
+        if (!ok) {
+          this.fail(call, outcome);
+          return;
+        }
+        if (this.caches.length > 0) this.tellCache(call, ASK.invalidate, 0, -1);
+        this.publish(call);
+        return;
+      case STEP.publish:
+        if (!ok) {
+          this.fail(call, outcome);
+          return;
+        }
+        this.net.meters.values[this.jobsPublished]++;
+        this.callService(call);
+        return;
+      default:
+        this.learn(call, child);
+        if (ok) this.done(call);
+        else this.fail(call, outcome);
+    }
+  }
+}

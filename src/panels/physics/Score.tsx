@@ -1,0 +1,61 @@
+import { Play, Square } from 'lucide-react';
+import { useStore } from 'zustand';
+import { playCases, stopCases } from '../../store/physicsPlayer.ts';
+import { type PhysicsState, physicsStore, type ShownCase, unplayed } from '../../store/physicsStore.ts';
+import { Button } from '../../ui/Button.tsx';
+import { type Mark, markOf, marks } from './caseView.ts';
+import styles from './Physics.module.css';
+import { usePhysicsText } from './words.ts';
+
+/** How many cases stand where, as one text: so that a row of numbers is drawn again only when one of them changes. */
+export const countsOf = ({ states }: PhysicsState, cases: readonly ShownCase[]): string =>
+  marks.map((mark) => cases.filter(({ id }) => markOf(states[id] ?? unplayed) === mark).length).join();
+
+/** What is read first: how many cases agree with theory. */
+export function Score({ cases }: { cases: readonly ShownCase[] }) {
+  const words = usePhysicsText();
+  const counts = useStore(physicsStore, (state) => countsOf(state, cases));
+  const count = Object.fromEntries(counts.split(',').map((text, i) => [marks[i], Number(text)])) as Record<Mark, number>;
+  const left = count.playing + count.queued;
+  return (
+    <section className={styles.score}>
+      <div className={styles.figure} data-testid="physics-score">
+        <p className={styles.agree}>{words.agree(count.passed, cases.length)}</p>
+        <p className={styles.agreeLabel}>{words.agreeLabel}</p>
+      </div>
+      <div className={styles.about}>
+        <p>{words.intro}</p>
+        <div className={styles.tools}>
+          {left > 0 ? (
+            <Button look="primary" onClick={stopCases}>
+              <Square size={14} aria-hidden />
+              {words.stop}
+            </Button>
+          ) : (
+            <>
+              <Button look="primary" onClick={() => playCases(cases, true)}>
+                <Play size={14} aria-hidden />
+                {words.runAll}
+              </Button>
+              <Button look="quiet" onClick={() => playCases(cases, false)}>
+                {words.runAllFull}
+              </Button>
+            </>
+          )}
+          <span className={styles.left} role="status">
+            {left > 0 ? words.left(left) : ''}
+          </span>
+        </div>
+        <ul className={styles.legend}>
+          {marks.map((mark) => (
+            <li key={mark} data-empty={count[mark] === 0}>
+              <span className={styles.square} data-mark={mark} />
+              {words.states[mark]}
+              <b>{count[mark]}</b>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useLateText } from '../../i18n/lateText.ts';
+import type { MetricComparison } from '../../runner/compareWorlds.ts';
+import type { MetricEstimate, MetricName } from '../../runner/worldMetrics.ts';
+import { precisionOf } from '../../statistics/interval.ts';
+import { formatNumber, nothing } from '../../ui/format.ts';
+import styles from './Replicas.module.css';
+import {
+  differenceText,
+  intervalText,
+  isNoneSeen,
+  type ReplicaText,
+  replicaText,
+  roughShare,
+  signedText,
+  valueText,
+} from './replicaWords.ts';
+
+/** One design: every number with its interval, and how well it is known. */
+export function EstimateTable({ found }: { found: readonly ({ name: MetricName } & MetricEstimate)[] }) {
+  const words = useLateText(replicaText);
+  const { columns } = words;
+  return (
+    <>
+      <Table head={[columns.metric, columns.value, columns.interval, columns.known]}>
+        {found.map(({ name, value, interval, isTooLittle }) => (
+          <tr key={name} data-row={name} data-value={value ?? ''}>
+            <th scope="row">{words.metrics[name]}</th>
+            <td>{value === null ? nothing : valueText(name, value)}</td>
+            <td>
+              {isNoneSeen(name, value)
+                ? words.noneSeen
+                : interval
+                  ? intervalText(words, name, interval)
+                  : isTooLittle || value !== null
+                    ? words.tooLittleData
+                    : nothing}
+            </td>
+            <td>{interval && !isNoneSeen(name, value) ? knownText(words, precisionOf(interval)) : ''}</td>
+          </tr>
+        ))}
+      </Table>
+      <p className={styles.faint}>{words.howMade}</p>
+    </>
+  );
+}
+
+function knownText(words: ReplicaText, { relative, isConverged }: ReturnType<typeof precisionOf>): string {
+  if (!Number.isFinite(relative)) return '';
+  const share = roughShare(relative);
+  return isConverged ? `±${share}` : words.notConverged(share);
+}
+
+/** Two designs: both values, the difference within worlds with its interval, and in how many worlds B is better. */
+export function ComparisonTable({ found }: { found: readonly MetricComparison[] }) {
+  const words = useLateText(replicaText);
+  const { columns } = words;
+  const gain = found.find(({ name }) => name === 'p99')?.paired?.varianceGain ?? null;
+  const value = (name: MetricName, estimate: MetricEstimate) =>
+    estimate.value === null ? (estimate.isTooLittle ? words.tooLittleData : nothing) : valueText(name, estimate.value);
+  return (
+    <>
+      <Table head={[columns.metric, 'A', 'B', columns.difference, columns.interval, columns.better]}>
+        {found.map(({ name, a, b, paired, verdict, bBetter, worlds }) => (
+          <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>
+            <th scope="row">{words.metrics[name]}</th>
+            <td>{value(name, a)}</td>
+            <td>{value(name, b)}</td>
+            <td className={styles.difference}>{paired ? signedText(words, name, paired.difference.value) : nothing}</td>
+            <td>{paired ? (verdict === 'same' ? nothing : differenceText(words, name, paired.difference)) : words.tooLittleData}</td>
+            <td>{paired && verdict !== 'same' ? words.ofWorlds(bBetter, worlds) : nothing}</td>
+          </tr>
+        ))}
+      </Table>
+      <p className={styles.faint}>
+        {words.howMade}
+        {gain !== null && gain > 1.5 ? ` ${words.gain(formatNumber(gain))}` : ''}
+      </p>
+    </>
+  );
+}
+
+function Table({ head, children }: { head: readonly string[]; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={styles.tableBox} tabIndex={0} aria-label={head[0]}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {head.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame } from '../engine/frame.ts';
+import { createRun } from '../engine/run.ts';
+import { chapter } from '../library/chapter.ts';
+import { behaviorList } from '../nodes/behaviors.ts';
+import { createCheckpoints, type Told } from './checkpoints.ts';
+import { compile } from './compile.ts';
+
+const seconds = 40;
+const { plan } = compile({ ...chapter.design, seconds });
+if (!plan) throw new Error('the template does not compile');
+
+/** Plays the chapter's template in steps of 1,000 events, each said to have taken 1 ms. */
+function played(everyMs: number, mostBytes = Number.POSITIVE_INFINITY) {
+  const run = createRun(plan!, behaviorList);
+  const frames: Frame[] = [];
+  let notes = 0;
+  const handOver = (): Told => {
+    frames.push(...run.takeFrames());
+    notes += run.takeNotes().length;
+    return { frames: frames.length, notes };
+  };
+  const checkpoints = createCheckpoints(run, () => 0, { everyMs, mostBytes });
+  while (!run.finished()) {
+    run.advance(seconds, 1000);
+    checkpoints.offer(1, handOver);
+    while (checkpoints.goOn());
+  }
+  handOver();
+  return { run, checkpoints, frames };
+}
+
+describe('checkpoints', () => {
+  it('lead back to any moment, and on from there to the same frames', () => {
+    const { run, checkpoints, frames } = played(100);
+    expect(checkpoints.count).toBeGreaterThan(5);
+    for (const time of [31.7, 3.25, 39.999, 0, 12, 12.5, 25]) {
+      const back = checkpoints.visit(time);
+      if (back) expect(back.at).toBeLessThanOrEqual(time);
+      const from = back ? back.frames : Number.NaN;
+      run.advance(time, Number.POSITIVE_INFINITY);
+      expect(run.now()).toBe(time);
+      if (back) expect(run.takeFrames()).toEqual(frames.slice(from, Math.floor(time)));
+    }
+    checkpoints.visit(7.5);
+    run.takeFrames();
+    run.advance(seconds, Number.POSITIVE_INFINITY);
+    expect(run.takeFrames().at(-1)).toEqual(frames.at(-1));
+  });
+
+  it('stay where the run is when that is nearer', () => {
+    const { run, checkpoints } = played(100);
+    checkpoints.visit(20);
+    const { at } = checkpoints.visit(10) ?? { at: -1 };
+    expect(at).toBeGreaterThan(0);
+    run.advance(10, Number.POSITIVE_INFINITY);
+    expect(checkpoints.visit(10)).toBeNull();
+    expect(run.now()).toBe(10);
+  });
+
+  it('become fewer, evenly, when memory is short, and never take more of it', () => {
+    const roomy = played(20);
+    const mostBytes = roomy.checkpoints.bytes / 4;
+    const tight = played(20, mostBytes);
+    expect(tight.checkpoints.bytes).toBeLessThanOrEqual(mostBytes);
+    expect(tight.checkpoints.count).toBeGreaterThan(3);
+    // the beginning is never given up
+    expect(tight.checkpoints.visit(0)?.at).toBe(0);
+    // one that is too large for the room leaves the beginning alone
+    expect(played(20, 1000).checkpoints.count).toBe(1);
+  });
+
+  it('taken in pieces are the same photograph, and keep nobody waiting', () => {
+    const { run } = played(100);
+    const pieces = run.photograph(4096);
+    let stretches = 0;
+    for (;;) {
+      const { done, value } = pieces.next();
+      if (done) {
+        expect(value).toEqual(run.snapshot());
+        break;
+      }
+      stretches++;
+    }
+    expect(stretches).toBeGreaterThan(100);
+  });
+
+  it('are given up when the run moves on before they are done', () => {
+    const run = createRun(plan!, behaviorList);
+    let wallMs = 0;
+    // every look at the clock costs more than a stretch may take
+    const checkpoints = createCheckpoints(
+      run,
+      () => {
+        wallMs += 10;
+        return wallMs;
+      },
+      { everyMs: 1, mostBytes: Number.POSITIVE_INFINITY },
+    );
+    run.advance(5, Number.POSITIVE_INFINITY);
+    checkpoints.offer(5, () => ({ frames: 5, notes: 0 }));
+    expect(checkpoints.goOn()).toBe(true);
+    checkpoints.giveUp();
+    expect(checkpoints.goOn()).toBe(false);
+    expect(checkpoints.count).toBe(1);
+  });
+
+  it('of a future that is no more are gone', () => {
+    const { checkpoints } = played(100);
+    checkpoints.forgetAfter(15);
+    expect(checkpoints.visit(39)?.at).toBeLessThanOrEqual(15);
+  });
+});

@@ -1,0 +1,91 @@
+/** Designs as somebody might draw them: every kind, wired as it must be, with random parts, wires, parameters and faults on top. */
+
+import fc from 'fast-check';
+import type { Design, Fault } from '../design/design.ts';
+import { addNode, addScenarioEvent, connect, emptyDesign, setLinkParam, setParam, setSeconds, setWorkloadParam } from '../design/edits.ts';
+import { type NodeKind, nodeKinds, specs } from '../nodes/specs.ts';
+import type { Field } from '../schema/fields.ts';
+
+/** Length of their runs, simulated. */
+export const seconds = 12;
+
+/** A value of a field, mostly of a size that keeps a run short. */
+function valueFor(field: Field): fc.Arbitrary<number | string | boolean> {
+  switch (field.type) {
+    case 'flag':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...field.options);
+    case 'number': {
+      const least = field.min;
+      const most = Math.min(field.max, Math.max(field.default * 3, least + 5));
+      return field.integer ? fc.integer({ min: least, max: Math.ceil(most) }) : fc.double({ min: least, max: most, noNaN: true });
+    }
+  }
+}
+
+/** A design that runs, for random ones to grow from: every kind once, wired as it must be. */
+const skeleton: readonly NodeKind[] = ['users', 'dns', 'cdn', 'load-balancer', 'web-server', 'cache', 'database', 'queue', 'worker'];
+const bones = [
+  [0, 1],
+  [0, 2],
+  [1, 3],
+  [2, 3],
+  [3, 4],
+  [4, 5],
+  [4, 6],
+  [4, 7],
+  [7, 8],
+] as const;
+
+/** Those who begin requests take the drawing's rate. */
+const paramsFor = (kind: NodeKind, rate: number) => ('ratePerSecond' in specs[kind].fields ? { params: { ratePerSecond: rate } } : {});
+
+const part = fc.constantFrom(...nodeKinds).chain((kind: NodeKind) => {
+  const fields = Object.entries(specs[kind].fields as Record<string, Field>);
+  return fc.record({
+    kind: fc.constant(kind),
+    changes: fc.array(
+      fc.constantFrom(...fields).chain(([name, field]) => valueFor(field).map((value) => [name, value] as const)),
+      { maxLength: 3 },
+    ),
+  });
+});
+
+const fault = fc.record({
+  at: fc.double({ min: 0, max: seconds, noNaN: true }),
+  act: fc.constantFrom<Fault>('crash', 'hang', 'slow', 'recover'),
+  node: fc.nat(20),
+  all: fc.boolean(),
+});
+
+export const drawing = fc
+  .record({
+    parts: fc.array(part, { maxLength: 9 }),
+    wires: fc.array(fc.tuple(fc.nat(20), fc.nat(20), fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 20, 300)), { maxLength: 24 }),
+    faults: fc.array(fault, { maxLength: 8 }),
+    rate: fc.constantFrom(0, 20, 150, 400),
+    shape: fc.constantFrom('steady', 'ramp', 'spike', 'day'),
+  })
+  .map(({ parts, wires, faults, rate, shape }): Design => {
+    let design = setWorkloadParam(setWorkloadParam(setSeconds(emptyDesign(), seconds), 'keys', 500), 'shape', shape);
+    for (const kind of skeleton) design = addNode(design, kind, { x: 0, y: 0 }, paramsFor(kind, rate));
+    for (const [from, to] of bones) design = connect(design, design.nodes[from].id, design.nodes[to].id);
+    for (const [i, { kind, changes }] of parts.entries()) {
+      // the first of its kind takes the changes, a further one is added beside it
+      const known = i % 2 === 0 ? design.nodes.find((node) => node.kind === kind) : undefined;
+      if (!known) design = addNode(design, kind, { x: 0, y: 0 }, paramsFor(kind, rate));
+      const { id } = known ?? design.nodes[design.nodes.length - 1];
+      for (const [field, value] of changes) if (field !== 'ratePerSecond') design = setParam(design, id, field, value);
+    }
+    const id = (n: number) => design.nodes[n % design.nodes.length].id;
+    for (const [from, to, retries, timeoutMs] of wires) {
+      design = connect(design, id(from), id(to));
+      const link = design.links.at(-1);
+      if (link) design = setLinkParam(setLinkParam(design, link.id, 'retries', retries), link.id, 'timeoutMs', timeoutMs);
+    }
+    for (const { at, act, node, all } of faults) {
+      design = addScenarioEvent(design, { at, act, node: id(node), instance: all ? null : 0, factor: 4 });
+    }
+    return design;
+  });

@@ -1,0 +1,115 @@
+/**
+ * Laws of flow, along the path of one run and exact: what goes in, what is inside and what comes out. The left sides come from the
+ * frames; the right sides are put together here from the journeys of single requests, as somebody at the roadside would.
+ */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Design } from '../design/design.ts';
+import { addScenarioEvent, setLinkParam, setParam, setWorkloadParam } from '../design/edits.ts';
+import type { Frame } from '../engine/frame.ts';
+import { createRun } from '../engine/run.ts';
+import { behaviorList } from '../nodes/behaviors.ts';
+import { compile } from './compile.ts';
+import { drawing, seconds } from './drawingsForTests.ts';
+import { SAMPLE } from './protocol.ts';
+
+/** Nobody loses patience and nothing breaks: every journey has its way out and its way home. */
+function patient(design: Design): Design {
+  let calm: Design = { ...design, scenario: [] };
+  for (const { id } of calm.links) calm = setLinkParam(setLinkParam(calm, id, 'timeoutMs', 0), id, 'retries', 0);
+  for (const { id, params } of calm.nodes) if ('patienceSeconds' in params) calm = setParam(calm, id, 'patienceSeconds', 120);
+  return calm;
+}
+
+/** What nodes of these kinds are told without being asked never travels home. */
+const isTold = (kind: string) => ['cache', 'users'].includes(kind);
+
+/** Sum of a metric's columns of one node over all frames, levels times their frame's length. */
+function areaOf(frames: readonly Frame[], columns: readonly number[]): number {
+  let area = 0;
+  for (const { values, start, end } of frames) for (const i of columns) area += Math.max(0, values[i]) * (end - start);
+  return area;
+}
+
+describe('flow', () => {
+  it("obeys Little's law at every node: time inside, added up over calls, is number inside, integrated over time", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(drawing, (drawn) => {
+        const design = patient(drawn);
+        const { plan } = compile(design);
+        if (!plan) return;
+        const run = createRun(plan, behaviorList);
+        run.setSampling(1);
+        const sojourns = new Float64Array(plan.nodes.length);
+        const still = new Float64Array(plan.nodes.length);
+        // pieces so short that no journey is left out for want of room
+        let dropped = false;
+        for (let events = 400; events === 400; ) {
+          events = run.advance(seconds, 400);
+          const rows = run.takeSamples();
+          dropped ||= rows.length >= 4096 * SAMPLE.size;
+          for (let at = 0; at < rows.length; at += SAMPLE.size) {
+            const node = plan.links[rows[at + SAMPLE.link]].to;
+            const home = rows[at + SAMPLE.back] === 1;
+            const when = rows[at + (home ? SAMPLE.departAt : SAMPLE.arriveAt)];
+            // what lies beyond the end has not happened
+            if (when >= seconds) continue;
+            sojourns[node] += home ? when : -when;
+            still[node] += home ? -1 : 1;
+          }
+        }
+        const frames = run.takeFrames();
+        expect(dropped).toBe(false);
+        design.nodes.forEach(({ kind }, node) => {
+          if (isTold(kind)) return;
+          const columns = run.layout.columns.flatMap((c, i) => (c.node === node && c.metric === 'inside' ? [i] : []));
+          const area = areaOf(frames, columns);
+          const timeInside = sojourns[node] + still[node] * seconds;
+          expect(Math.abs(area - timeInside)).toBeLessThan(1e-9 * Math.max(1, area) * seconds);
+          if (area > 0.1) compared++;
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('obeys the utilization law: busy time is work done, to the last service', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(drawing, (drawn) => {
+        let design = patient(drawn);
+        // traffic ends in time for everything to be finished
+        design = addScenarioEvent(design, { at: seconds / 3, act: 'set-workload', field: 'traffic', value: 0 });
+        design = setWorkloadParam(design, 'staticShare', 0);
+        for (const { id, params } of design.nodes) {
+          if ('service' in params) design = setParam(design, id, 'service', 'fixed');
+          if ('errorPercent' in params) design = setParam(design, id, 'errorPercent', 0);
+        }
+        const { plan } = compile(design);
+        if (!plan) return;
+        const run = createRun(plan, behaviorList);
+        run.advance(Infinity, 2_000_000);
+        const frames = run.takeFrames();
+        design.nodes.forEach(({ kind, params }, node) => {
+          const holdsWhileAsking = design.links.some(({ from }) => from === design.nodes[node].id);
+          const workMs = { 'web-server': params.cpuDynamicMs, worker: holdsWhileAsking ? undefined : params.jobMs }[kind as string];
+          if (workMs === undefined || Number(params.fanOut ?? 1) > 1 || Number(params.againShare ?? 0) > 0) return;
+          const columns = (metric: string) => run.layout.columns.flatMap((c, i) => (c.node === node && c.metric === metric ? [i] : []));
+          const count = (metric: string) => frames.reduce((sum, { values }) => sum + columns(metric).reduce((n, i) => n + values[i], 0), 0);
+          // one that was turned away, or is still inside, was not served to its end
+          if (count('failed') > 0 || count('arrived') > count('completed')) return;
+          const servers = Number(params.vcpu ?? params.concurrency);
+          const busy = areaOf(frames, columns('utilization')) * servers;
+          const work = (count('completed') * Number(workMs)) / 1000;
+          expect(Math.abs(busy - work)).toBeLessThan(1e-9 * Math.max(1, work));
+          if (work > 0) compared++;
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  }, 120_000);
+});

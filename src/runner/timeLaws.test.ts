@@ -1,0 +1,110 @@
+/** A design whose every duration is twice as long and whose every rate is half as high is the same design, seen in slow motion. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moveParts, setLabel } from '../design/edits.ts';
+import { workloadFields } from '../design/workloadFields.ts';
+import { bucketCount } from '../engine/histogram.ts';
+import { type Plan, type PlanAct, workloadParams } from '../engine/plan.ts';
+import { createRun } from '../engine/run.ts';
+import { behaviorList } from '../nodes/behaviors.ts';
+import type { Field } from '../schema/fields.ts';
+import { compile } from './compile.ts';
+import { drawing } from './drawingsForTests.ts';
+
+/** A power of two, so that scaling loses no digit. */
+const k = 2;
+/** Buckets of the histogram per factor of two. */
+const octave = 64;
+
+const scaled = (field: Field, value: number): number => {
+  if (field.type !== 'number') return value;
+  if (field.unit === 's' || field.unit === 'ms') return value * k;
+  return field.unit === '/s' ? value / k : value;
+};
+
+/** The same plan on a clock that goes `k` times slower. */
+function slowMotion(plan: Plan): Plan {
+  const fieldsOf = (node: number) => Object.values(behaviorList[plan.nodes[node].kind].fields) as Field[];
+  const linkTimes = ['delaySeconds', 'timeoutSeconds', 'backoffSeconds', 'backoffCapSeconds'];
+  const act = (each: PlanAct): PlanAct => {
+    const at = each.at * k;
+    if (each.act === 'param') return { ...each, at, value: scaled(fieldsOf(each.node)[each.field], each.value) };
+    if (each.act === 'link') return { ...each, at, value: linkTimes.includes(each.field) ? each.value * k : each.value };
+    return { ...each, at };
+  };
+  return {
+    ...plan,
+    seconds: plan.seconds * k,
+    frameSeconds: plan.frameSeconds * k,
+    acts: plan.acts.map(act),
+    nodes: plan.nodes.map((node, n) => ({ ...node, params: node.params.map((value, f) => scaled(fieldsOf(n)[f], value)) })),
+    links: plan.links.map((link) => ({
+      ...link,
+      delaySeconds: link.delaySeconds * k,
+      timeoutSeconds: link.timeoutSeconds * k,
+      backoffSeconds: link.backoffSeconds * k,
+      backoffCapSeconds: link.backoffCapSeconds * k,
+    })),
+    workload: {
+      ...plan.workload,
+      params: plan.workload.params.map((value, p) => scaled(workloadFields[workloadParams[p]] as Field, value)),
+      traceSeconds: plan.workload.traceSeconds * k,
+    },
+  };
+}
+
+describe('time', () => {
+  it('has no scale of its own: everything twice as slow gives every time twice as long and every count the same', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(drawing, (design) => {
+        const { plan } = compile(design);
+        if (!plan) return;
+        const [original, slow] = [plan, slowMotion(plan)].map((each) => {
+          const run = createRun(each, behaviorList);
+          run.advance(Infinity, 2_000_000);
+          return { columns: run.layout.columns, frames: run.takeFrames() };
+        });
+        expect(slow.frames.length).toBe(original.frames.length);
+        original.frames.forEach((frame, f) => {
+          original.columns.forEach(({ metric, node }, i) => {
+            const value = frame.values[i];
+            const isTime = /^(meanResponse|p\d+|lag|oldestSeconds)/.test(metric) && value !== -1;
+            // percentiles come from buckets, and below the lowest bucket there is no half of it
+            if (/^p\d+/.test(metric) && value < 1e-6) return;
+            if (slow.frames[f].values[i] !== value * (isTime ? k : 1))
+              expect({ frame: f, node, metric, value: slow.frames[f].values[i] }).toEqual({
+                frame: f,
+                node,
+                metric,
+                value: isTime ? value * k : value,
+              });
+          });
+          const shifted = Array.from(frame.latency, (n, at) => (at % 2 === 0 ? n + octave : n));
+          if (shifted.every((n, at) => at % 2 === 1 || ((n & 0xffff) > octave && (n & 0xffff) < bucketCount)))
+            expect(Array.from(slow.frames[f].latency)).toEqual(shifted);
+          compared++;
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(200);
+  }, 120_000);
+});
+
+describe('place', () => {
+  it('is none of the run: moved and renamed parts make the same plan', () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(drawing, fc.nat(20), fc.integer({ min: 8, max: 900 }), (design, n, by) => {
+        const { id } = design.nodes[n % design.nodes.length];
+        const elsewhere = setLabel(moveParts(design, [{ id, x: by, y: 2 * by }]), id, 'Somewhere else');
+        expect(compile(elsewhere).plan).toEqual(compile(design).plan);
+        if (compile(design).plan) moved++;
+      }),
+      { numRuns: 100 },
+    );
+    expect(moved).toBeGreaterThan(50);
+  });
+});

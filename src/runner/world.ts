@@ -1,0 +1,56 @@
+/**
+ * One replication: a plan played to its end with the luck of one world, kept as little as can be merged exactly. World 1 has the
+ * design's own seed, so the run that one watches is one of the worlds; the seeds of the others are derived from it by hashing
+ * names (never by counting up, which would let worlds overlap), and each can be typed into the page to see that world.
+ */
+
+import type { Behavior } from '../engine/behavior.ts';
+import { streamOf } from '../engine/luck.ts';
+import type { Plan } from '../engine/plan.ts';
+import type { NodeKind } from '../nodes/specs.ts';
+import { createFramesHash } from './framesHash.ts';
+import { runHeadless } from './headless.ts';
+import { createWorldBook, type WorldRecord } from './worldBook.ts';
+
+export interface World extends WorldRecord {
+  /** From 1. */
+  number: number;
+  seed: string;
+  framesHash: string;
+  /** Simulated. */
+  seconds: number;
+}
+
+/** The seed of a world, from 1; never longer than a seed may be. */
+export function worldSeed(seed: string, number: number): string {
+  if (number === 1) return seed;
+  const { k0, k1 } = streamOf(seed, 'world', String(number));
+  return [k0, k1].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+/**
+ * Plays one world. The same plan and number give the same world everywhere, whoever plays it and in whatever order.
+ * @param plan with the design's own seed
+ * @param number of the world, from 1
+ * @param onSlice now and then, with the simulated time reached in seconds
+ */
+export function playWorld(
+  plan: Plan,
+  behaviors: Readonly<Record<NodeKind, Behavior>>,
+  number: number,
+  onSlice: (time: number) => void = () => undefined,
+): World {
+  const seed = worldSeed(plan.seed, number);
+  const book = createWorldBook(plan);
+  const hash = createFramesHash();
+  let seconds = 0;
+  runHeadless({ ...plan, seed }, behaviors, {
+    onSlice,
+    onFrame(frame, layout) {
+      hash.add(frame);
+      book.add(frame, layout);
+      seconds = frame.end;
+    },
+  });
+  return { number, seed, framesHash: hash.text(), seconds, ...book.close() };
+}

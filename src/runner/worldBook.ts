@@ -1,0 +1,118 @@
+/** Frames of a run read once and kept as little as can be merged exactly: counters, one histogram per class, and a course over time. */
+
+import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
+import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
+import { type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { runColumn } from './columns.ts';
+import { type FailureReason, failureReasons } from './summary.ts';
+
+/** Points of a course: as many as a small chart has room for. */
+const mostPoints = 120;
+
+export interface ClassCounts {
+  offered: number;
+  completed: number;
+  failedBy: Record<FailureReason, number>;
+}
+
+/** A run over time, one number per stretch of `stretchSeconds` (the last may be shorter). NaN where nothing was measured. */
+export interface Course {
+  stretchSeconds: number;
+  /** In seconds, of all requests that ended, failures at the end of the user's patience. */
+  p99: Float64Array;
+  /** Per second. */
+  goodput: Float64Array;
+  failed: Float64Array;
+}
+
+export interface WorldRecord {
+  classes: Record<RequestClass, ClassCounts>;
+  staleReads: number;
+  /** Response times as pairs (class * 65536 + bucket, count), as in a frame. */
+  latency: Uint32Array;
+  course: Course;
+}
+
+export const noCounts = (): ClassCounts => ({ offered: 0, completed: 0, failedBy: { refused: 0, timeout: 0, shed: 0, error: 0 } });
+
+interface Columns {
+  classes: { counts: ClassCounts; offered: number; completed: number; failed: [FailureReason, number][] }[];
+  stale: number;
+}
+
+/** Takes a run's frames in order; `close` gives what they came to. */
+export function createWorldBook({ seconds, frameSeconds }: Plan): {
+  add(frame: Frame, layout: FrameLayout): void;
+  close(): WorldRecord;
+} {
+  const framesPerPoint = Math.max(1, Math.ceil(seconds / frameSeconds / mostPoints));
+  const classes = Object.fromEntries(requestClasses.map((c) => [c, noCounts()])) as Record<RequestClass, ClassCounts>;
+  const histograms = requestClasses.map(() => new Float64Array(bucketCount));
+  const course: { p99: number[]; goodput: number[]; failed: number[] } = { p99: [], goodput: [], failed: [] };
+  const here = { start: 0, end: 0, frames: 0, completed: 0, failed: 0, latency: new Float64Array(bucketCount) };
+  let columns: Columns | null = null;
+  let staleReads = 0;
+
+  const columnsOf = (layout: FrameLayout): Columns => ({
+    classes: requestClasses.map((c) => ({
+      counts: classes[c],
+      offered: runColumn(layout, offeredColumn(c)),
+      completed: runColumn(layout, completedColumn(c)),
+      failed: failureReasons.map((reason) => [reason, runColumn(layout, failedColumn(c, reason))]),
+    })),
+    stale: runColumn(layout, 'staleReads'),
+  });
+
+  const closePoint = () => {
+    const span = here.end - here.start;
+    const ended = sumOf(here.latency);
+    course.p99.push(ended > 0 ? quantileOf(here.latency, 0.99, ended) : Number.NaN);
+    course.goodput.push(here.completed / span);
+    course.failed.push(here.failed / span);
+    here.latency.fill(0);
+    here.start = here.end;
+    here.frames = here.completed = here.failed = 0;
+  };
+
+  return {
+    add({ end, values, latency }, layout) {
+      columns ??= columnsOf(layout);
+      for (const { counts, offered, completed, failed } of columns.classes) {
+        counts.offered += values[offered];
+        counts.completed += values[completed];
+        here.completed += values[completed];
+        for (const [reason, column] of failed) {
+          counts.failedBy[reason] += values[column];
+          here.failed += values[column];
+        }
+      }
+      staleReads += values[columns.stale];
+      for (const [cls, histogram] of histograms.entries()) addSparse(histogram, latency, cls);
+      addSparse(here.latency, latency);
+      here.end = end;
+      if (++here.frames === framesPerPoint) closePoint();
+    },
+    close() {
+      if (here.frames > 0) closePoint();
+      return {
+        classes,
+        staleReads,
+        latency: packed(histograms),
+        course: {
+          stretchSeconds: framesPerPoint * frameSeconds,
+          p99: Float64Array.from(course.p99),
+          goodput: Float64Array.from(course.goodput),
+          failed: Float64Array.from(course.failed),
+        },
+      };
+    },
+  };
+}
+
+function packed(histograms: readonly Float64Array[]): Uint32Array {
+  const pairs: number[] = [];
+  for (const [cls, counts] of histograms.entries()) {
+    for (let bucket = 0; bucket < counts.length; bucket++) if (counts[bucket] > 0) pairs.push(cls * 65536 + bucket, counts[bucket]);
+  }
+  return Uint32Array.from(pairs);
+}
