@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
+import { preloadOf } from './scripts/vitePreload.mjs';
 
 const main = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const first = new Set<string>();
@@ -20,7 +21,7 @@ function isFirst(id: string, infoOf: (id: string) => { importedIds: readonly str
 export default defineConfig({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
     alias: { 'react-style-singleton': fileURLToPath(new URL('src/ui/styleSingleton.ts', import.meta.url)) },

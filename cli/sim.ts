@@ -9,8 +9,8 @@ import { setSeconds, setSeed } from '../src/design/edits.ts';
 import type { Problem } from '../src/design/problems.ts';
 import { underUsersOf } from '../src/design/sameUsers.ts';
 import type { Note } from '../src/engine/frame.ts';
+import { bytesPerCall, type RunLimits, usualLimits } from '../src/engine/limits.ts';
 import type { Plan } from '../src/engine/plan.ts';
-import { bytesPerCall, type RunLimits } from '../src/engine/run.ts';
 import { templates } from '../src/library/templates.ts';
 import { behaviors } from '../src/nodes/behaviors.ts';
 import { compile } from '../src/runner/compile.ts';
@@ -56,7 +56,7 @@ function checkedSeed({ switches: { seed } }: CommandLine): string | undefined {
 /** Memory that calls under way may take; a run that needs more ends there. */
 function limitsOf(line: CommandLine): RunLimits | null {
   const megabytes = numberSwitch(line, 'memory-mb', 1, 4000);
-  return megabytes === null ? null : { calls: Math.floor((megabytes * 1e6) / bytesPerCall) };
+  return megabytes === null ? null : { ...usualLimits, calls: Math.floor((megabytes * 1e6) / bytesPerCall) };
 }
 
 /** Why a run ended before its time, in words; null when it did not. */

@@ -11,7 +11,6 @@ import { localTemplate } from './panels/localTemplates.ts';
 import { startAppearance } from './panels/theme.ts';
 import { startPersistence } from './store/persistence.ts';
 import { startPreferences } from './store/preferences.ts';
-import { startRunController } from './store/runController.ts';
 import { sessionStore } from './store/sessionStore.ts';
 
 const flags = parseFlags(location.search);
@@ -19,11 +18,14 @@ startPreferences({ locale: flags.lang, theme: flags.theme });
 startAppearance();
 const words = startText();
 provideCanvasActs({ tidy: () => void import('./canvas/tidy.ts').then(({ tidy }) => tidy()), zoomFit: fitView });
-startRunController({
-  ...(flags.paused ? { autoplay: false } : {}),
-  ...(flags.speed === null ? {} : { speed: flags.speed }),
-  runTo: flags.t,
-});
+// The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
+void import('./store/runController.ts').then(({ startRunController }) =>
+  startRunController({
+    ...(flags.paused ? { autoplay: false } : {}),
+    ...(flags.speed === null ? {} : { speed: flags.speed }),
+    runTo: flags.t,
+  }),
+);
 void draw();
 
 /** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */

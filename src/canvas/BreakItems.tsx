@@ -3,7 +3,6 @@
 import { CircleSlash, Hourglass, Snail, Undo2, Zap } from 'lucide-react';
 import type { DesignNode, Fault } from '../design/design.ts';
 import { useText } from '../i18n/text.ts';
-import { injectFault } from '../store/runController.ts';
 import { MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { canvasStore } from './canvasStore.ts';
 
@@ -20,7 +19,8 @@ const slowFactors = [3, 10] as const;
 export function BreakItems({ node, instance, disabled }: BreakItemsProps) {
   const t = useText();
   const { breaking } = t.canvas;
-  const inject = (fault: Fault, factor?: number) => () => injectFault(node.id, instance, fault, factor);
+  const inject = (fault: Fault, factor?: number) => () =>
+    void import('../store/runController.ts').then(({ injectFault }) => injectFault(node.id, instance, fault, factor));
   return (
     <>
       <MenuHeading>{instance === null ? node.label : t.common.instanceOf(node.label, instance + 1)}</MenuHeading>

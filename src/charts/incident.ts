@@ -80,11 +80,11 @@ export function incidentPoints(failover: Failover, frames: readonly Frame[], lay
   appendFrames(buckets, framesWithin(frames, failover.faultAt - margin, end + margin));
   const [offered, served] = requestLines(layout);
   const reasons = errorLines(layout);
-  return buckets.list.map((bucket) => ({
+  return buckets.list.map((bucket, i, list) => ({
     seconds: (bucket.start + bucket.end) / 2,
-    offered: offered.value(bucket),
-    served: served.value(bucket),
-    failed: reasons.reduce((sum, line) => sum + (line.value(bucket) ?? 0), 0),
+    offered: offered.value(bucket, list, i),
+    served: served.value(bucket, list, i),
+    failed: reasons.reduce((sum, line) => sum + (line.value(bucket, list, i) ?? 0), 0),
   }));
 }
 

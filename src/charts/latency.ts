@@ -1,6 +1,10 @@
 /** Percentiles of a bucket, from the sum of its frames' histograms. Failed requests count with the time until they failed. */
 
 import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+import { leastFor } from '../statistics/enough.ts';
+
+/** So far back a percentile may reach for the requests it needs, in simulated seconds. */
+const mostBackSeconds = 30;
 
 export interface Quantiles {
   /** Response times in seconds. */
@@ -33,4 +37,29 @@ export function quantilesOfPairs(histograms: Iterable<Uint32Array>): Quantiles |
   }
   if (count === 0) return null;
   return { p50: quantileOf(counts, 0.5, count), p95: quantileOf(counts, 0.95, count), p99: quantileOf(counts, 0.99, count), count };
+}
+
+const shares = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
+
+/**
+ * A percentile of the newest requests up to interval `at`: of that interval alone where it has enough of them, else of as many before
+ * it as that takes. Null where nothing ended in the interval, or where it would reach back too far.
+ */
+export function quantileWithEnough(
+  list: readonly { start: number; end: number; latency: Uint32Array }[],
+  at: number,
+  name: keyof typeof shares,
+): number | null {
+  const own = quantilesOf(list[at]);
+  const least = leastFor(shares[name]);
+  if (!own) return null;
+  if (own.count >= least) return own[name];
+  const histograms: Uint32Array[] = [];
+  let count = 0;
+  for (let i = at; i >= 0 && list[at].end - list[i].start <= mostBackSeconds; i--) {
+    histograms.push(list[i].latency);
+    count += quantilesOf(list[i])?.count ?? 0;
+    if (count >= least) return quantilesOfPairs(histograms)?.[name] ?? null;
+  }
+  return null;
 }

@@ -38,7 +38,7 @@ describe('marks', () => {
     for (const { tone } of marks) expect(['bad', 'good', 'plain']).toContain(tone);
     const [all] = clusterMarks(marks, () => 0, 20);
     expect(all.marks).toHaveLength(noteCodes.length);
-    expect(all.loudest.code).toBe('crash');
+    expect(all.loudest.code).toBe('overflow');
   });
 
   it('never puts two badges nearer than the gap, and loses none', () => {

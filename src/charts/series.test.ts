@@ -50,7 +50,8 @@ describe('sheets', () => {
 
   it('shows a gap where nothing was answered', () => {
     const buckets = emptyBuckets(layout);
-    appendFrames(buckets, [frameAt(layout, 0, {}, [0.1]), frameAt(layout, 1, {}), frameAt(layout, 2, {}, [0.2])]);
+    const many = (seconds: number) => Array.from({ length: 300 }, () => seconds);
+    appendFrames(buckets, [frameAt(layout, 0, {}, many(0.1)), frameAt(layout, 1, {}), frameAt(layout, 2, {}, many(0.2))]);
     const sheet = openSheet(latencyLines);
     extendSheet(sheet, buckets);
     for (const column of sheet.values) {
@@ -58,6 +59,23 @@ describe('sheets', () => {
       expect(column[1]).toBeNull();
       expect(column[2]).toBeCloseTo(0.2, 2);
     }
+  });
+
+  it('looks back for the requests a percentile needs, and leaves a gap where half a minute has too few', () => {
+    const buckets = emptyBuckets(layout);
+    // 12 requests a second: 20 of them after 2 s, 60 after 5 s, 300 after 25 s
+    for (let i = 0; i < 40; i++) appendFrames(buckets, [frameAt(layout, i, {}, new Array(12).fill(i < 30 ? 0.1 : 0.2))]);
+    const dense = openSheet(latencyLines);
+    extendSheet(dense, buckets);
+    expect(dense.values.map((column) => column.findIndex((value) => value !== null))).toEqual([1, 4, 24]);
+    expect(dense.values[0][39]).toBeCloseTo(0.2, 2);
+    expect(dense.values[2][39]).toBeCloseTo(0.2, 2);
+    const sparse = emptyBuckets(layout);
+    for (let i = 0; i < 60; i++) appendFrames(sparse, [frameAt(layout, i, {}, [0.1])]);
+    const sheet = openSheet(latencyLines);
+    extendSheet(sheet, sparse);
+    expect(sheet.values[0].at(-1)).toBeCloseTo(0.1, 2);
+    expect(sheet.values[2].every((value) => value === null)).toBe(true);
   });
 
   it('splits failures by reason, and stacks them', () => {

@@ -9,12 +9,12 @@ import { requestClasses } from '../engine/plan.ts';
 import { failureReasons } from '../runner/summary.ts';
 import type { Bucket, Buckets } from './buckets.ts';
 import { runColumn } from './columns.ts';
-import { quantilesOf } from './latency.ts';
+import { quantileWithEnough } from './latency.ts';
 
-/** One line of a chart: how a bucket becomes its number. */
+/** One line of a chart: how a bucket becomes its number; those before it may be asked, too. */
 export interface Line {
   id: string;
-  value: (bucket: Bucket) => number | null;
+  value: (bucket: Bucket, list: readonly Bucket[], at: number) => number | null;
 }
 
 export interface Sheet {
@@ -40,7 +40,7 @@ export function extendSheet(sheet: Sheet, buckets: Buckets): void {
   for (let i = changedFrom; i < buckets.list.length; i++) {
     const bucket = buckets.list[i];
     sheet.seconds[i] = (bucket.start + bucket.end) / 2;
-    for (const [n, line] of sheet.lines.entries()) sheet.values[n][i] = line.value(bucket);
+    for (const [n, line] of sheet.lines.entries()) sheet.values[n][i] = line.value(bucket, buckets.list, i);
   }
 }
 
@@ -70,11 +70,11 @@ export function errorLines(layout: FrameLayout): readonly Line[] {
   return failureReasons.map((reason) => rateLine(reason, present(requestClasses.map((c) => runColumn(layout, failedColumn(c, reason))))));
 }
 
-/** Response times in seconds. */
+/** Response times in seconds. A percentile reaches back for the requests it needs; where even half a minute has too few, there is none. */
 export const latencyLines: readonly Line[] = [
-  { id: 'p50', value: (bucket) => quantilesOf(bucket)?.p50 ?? null },
-  { id: 'p95', value: (bucket) => quantilesOf(bucket)?.p95 ?? null },
-  { id: 'p99', value: (bucket) => quantilesOf(bucket)?.p99 ?? null },
+  { id: 'p50', value: (_, list, at) => quantileWithEnough(list, at, 'p50') },
+  { id: 'p95', value: (_, list, at) => quantileWithEnough(list, at, 'p95') },
+  { id: 'p99', value: (_, list, at) => quantileWithEnough(list, at, 'p99') },
 ];
 
 /** The columns added up from the first to the last, for a stacked chart: each line stands on those before it. */

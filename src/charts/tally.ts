@@ -4,9 +4,9 @@
  */
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
-import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+import { addSparse, bucketCount } from '../engine/histogram.ts';
 import { requestClasses } from '../engine/plan.ts';
-import { type FailureReason, failureReasons, type Percentiles, ratio } from '../runner/summary.ts';
+import { type FailureReason, failureReasons, type Percentiles, percentiles, ratio } from '../runner/summary.ts';
 import { runColumn } from './columns.ts';
 
 export interface Tally {
@@ -89,10 +89,6 @@ export interface Figures {
 
 export function figuresOf(tally: Tally): Figures {
   const seconds = tally.end - tally.start;
-  const at = (q: number): number | null => {
-    const value = quantileOf(tally.counts, q);
-    return value < 0 ? null : value;
-  };
   return {
     offered: tally.offered,
     completed: tally.completed,
@@ -100,6 +96,6 @@ export function figuresOf(tally: Tally): Figures {
     offeredPerSecond: seconds > 0 ? tally.offered / seconds : 0,
     goodputPerSecond: seconds > 0 ? tally.completed / seconds : 0,
     availability: ratio(tally.completed, tally.offered),
-    latency: { p50: at(0.5), p95: at(0.95), p99: at(0.99), p999: at(0.999) },
+    latency: percentiles(tally.counts),
   };
 }

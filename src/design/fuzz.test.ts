@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { engineMajor } from '../engine/version.ts';
 import { nodeKinds } from '../nodes/specs.ts';
 import { copyParts, duplicateParts, pasteParts } from './clipboard.ts';
 import { decodeLink, encodeLink } from './codec.ts';
@@ -190,7 +191,7 @@ it('stays whole under any edits', async () => {
       problemsOf(design);
       expect(parseFile(toFile(design))).toMatchObject({ ok: true, design, repairs: [] });
       const decoded = await decodeLink(await encodeLink(design));
-      if (design.nodes.length <= 300) expect(decoded).toEqual({ ok: true, design, repairs: [], madeWith: 1 });
+      if (design.nodes.length <= 300) expect(decoded).toEqual({ ok: true, design, repairs: [], madeWith: engineMajor });
     }),
     { numRuns: 120 },
   );

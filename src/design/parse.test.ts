@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { engineMajor } from '../engine/version.ts';
 import { chapter } from '../library/chapter.ts';
 import type { Design } from './design.ts';
 import { addGroup, addNode, connect, emptyDesign } from './edits.ts';
@@ -30,7 +31,7 @@ describe('a good document', () => {
     fc.assert(
       fc.property(arbitraryDesign, (design) => {
         expect(opened(parseDesign(JSON.parse(JSON.stringify(design))))).toMatchObject({ design, repairs: [] });
-        expect(parseFile(toFile(design))).toEqual({ ok: true, design, repairs: [], madeWith: 1 });
+        expect(parseFile(toFile(design))).toEqual({ ok: true, design, repairs: [], madeWith: engineMajor });
       }),
       { numRuns: 100 },
     );

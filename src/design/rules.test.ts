@@ -3,7 +3,7 @@ import { templates } from '../library/templates.ts';
 import { type NodeKind, specs } from '../nodes/specs.ts';
 import { defaultsOf } from '../schema/fields.ts';
 import type { Design } from './design.ts';
-import { addNode, connect, emptyDesign, removeParts, setLabel, setParam, setWorkloadParam } from './edits.ts';
+import { addNode, connect, emptyDesign, removeParts, setLabel, setLinkParam, setParam, setWorkloadParam } from './edits.ts';
 import { linkFields } from './linkFields.ts';
 import { instancesOf, mostParts, problemsOf } from './rules.ts';
 
@@ -197,4 +197,31 @@ it('counts instances as the kind does', () => {
   const design = setParam(withNodes('database', 'web-server', 'dns'), 'db-1', 'replicas', 2);
   expect(design.nodes.map(instancesOf)).toEqual([3, 1, 1]);
   expect(specs.database.extraInstances).toBe(1);
+});
+
+describe('retries in every layer', () => {
+  const storm = (layers: number, retries: number): Design => {
+    const servers = Array.from({ length: layers }, () => 'web-server' as const);
+    let design = withNodes('users', ...servers);
+    const ids = design.nodes.map(({ id }) => id);
+    for (let i = 0; i < layers; i++) {
+      design = connect(design, ids[i], ids[i + 1]);
+      design = setLinkParam(design, design.links[i].id, 'retries', retries);
+    }
+    return design;
+  };
+
+  it('multiply: a word is said when one request can become more than a hundred calls', () => {
+    expect(lines(storm(3, 3))).toEqual([]);
+    expect(lines(storm(4, 3))).toEqual(['warning retry-storm web-4']);
+    expect(problemsOf(storm(8, 10)).find(({ code }) => code === 'retry-storm')?.details.count).toBe(11 ** 8);
+  });
+
+  it('are counted on the worst way, and a loop does not count for ever', () => {
+    const design = storm(4, 3);
+    const [first, last] = [design.nodes[1].id, design.nodes[4].id];
+    const shortcut = connect(design, first, last);
+    expect(problemsOf(shortcut).find(({ code }) => code === 'retry-storm')?.details.count).toBe(256);
+    expect(lines(forced(design, last, first))).toContain('warning retry-storm web-4');
+  });
 });

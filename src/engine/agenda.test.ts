@@ -64,4 +64,64 @@ describe('agenda', () => {
     memory.restore(before);
     expect(play()).toEqual(first);
   });
+
+  it('keeps one order whatever the layout: as a heap alone, as one long bucket, as a wheel, and changed in between', () => {
+    const delay = fc.oneof(
+      fc.constant(0),
+      fc.constantFrom(0.0005, 0.001, 1),
+      fc.double({ min: 0, max: 1e-3, noNaN: true }),
+      fc.double({ min: 0, max: 100, noNaN: true }),
+    );
+    const step = fc.record({ delays: fc.array(delay, { maxLength: 6 }), layout: fc.constantFrom(-1, -1, -1, 0, 1, 2, 3) });
+    /** Buckets per second: all events distant, ever narrower buckets, hardly any bucket edge at all. */
+    const layouts = [1e15, 1e6, 1e3, 1e-9];
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 150 }), fc.boolean(), (script, relaid) => {
+        const plain = fresh();
+        const other = fresh();
+        plain.agenda.layOut(64, layouts[0]);
+        let serial = 0;
+        for (const { delays, layout } of script) {
+          if (relaid && layout >= 0) other.agenda.layOut(64 << layout, layouts[layout]);
+          for (const after of delays) {
+            for (const { agenda, clock } of [plain, other]) agenda.push(clock[0] + after, 1, serial);
+            serial++;
+          }
+          const has = plain.agenda.next(Infinity);
+          expect(other.agenda.next(Infinity)).toBe(has);
+          expect([other.clock[0], has ? other.agenda.arg : -1]).toEqual([plain.clock[0], has ? plain.agenda.arg : -1]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lets an act between two events insert before the one that was looked at already', () => {
+    const { clock, agenda } = fresh();
+    agenda.push(1000, 1, 0);
+    expect(agenda.next(5)).toBe(false);
+    clock[0] = 5;
+    for (const [arg, at] of [7, 5, 6.5, 1000].entries()) agenda.push(at, 1, arg + 1);
+    const order: number[] = [];
+    while (agenda.next(Infinity)) order.push(agenda.arg);
+    expect(order).toEqual([2, 3, 1, 0, 4]);
+  });
+
+  it('orders a million pending events, ties among them, as sorting does', () => {
+    const { clock, agenda } = fresh();
+    const count = 1_000_000;
+    const times = new Float64Array(count);
+    let x = 12345;
+    for (let i = 0; i < count; i++) {
+      x = (Math.imul(x, 1103515245) + 12345) & 0x7fffffff;
+      // a third on a grid, a third anywhere, a third within one microsecond
+      times[i] = [(x % 5000) / 100, x / 4e7, 20 + (x % 100_000) / 1e11][i % 3];
+      agenda.push(times[i], 1, i);
+    }
+    const sorted = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a] - times[b] || a - b);
+    let wrong = 0;
+    for (const event of sorted) if (!agenda.next(Infinity) || agenda.arg !== event || clock[0] !== times[event]) wrong++;
+    expect(wrong).toBe(0);
+    expect(agenda.next(Infinity)).toBe(false);
+  }, 60_000);
 });

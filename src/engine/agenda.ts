@@ -244,7 +244,7 @@ export class Agenda {
   }
 
   /**
-   * Buckets of half the mean gap between events, so many that nearly all events find room: four times as far as an event lies ahead on
+   * Buckets of half the mean gap between events, so many that nearly all events find room: eight times as far as an event lies ahead on
    * average, which is by Little's law the number waiting times the gap. Narrower was measured to gain little, wider costs sorting.
    */
   private review(): void {
@@ -257,7 +257,7 @@ export class Agenda {
     // all at one moment, or nothing to come: nothing to be learnt from
     if (!(gap > 0) || waiting === 0) return;
     let buckets = leastBuckets;
-    while (buckets < 8 * waiting && buckets < mostBuckets) buckets *= 2;
+    while (buckets < 16 * waiting && buckets < mostBuckets) buckets *= 2;
     const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
     const change = perSecond / scale[BUCKETS_PER_SECOND];
     const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;

@@ -58,7 +58,11 @@ export class Breakdowns implements Actor {
   private readonly atWork: Int32Array;
   private readonly meanInForce: Float64Array;
 
-  constructor(memory: Memory, plan: Plan, net: Network, places: readonly (MishapPlaces | null)[]) {
+  /** How many notes may be taken; one cell: how many were. Then all goes on, unnoted. */
+  private readonly mostNotes: number;
+  private readonly noted: Float64Array;
+
+  constructor(memory: Memory, plan: Plan, net: Network, places: readonly (MishapPlaces | null)[], mostNotes: number) {
     const { count } = net.instances;
     this.net = net;
     this.self = plan.nodes.length;
@@ -70,6 +74,8 @@ export class Breakdowns implements Actor {
     this.planned = memory.i32(count);
     this.atWork = memory.i32(plan.nodes.length);
     this.meanInForce = memory.f64(plan.nodes.length);
+    this.mostNotes = mostNotes;
+    this.noted = memory.f64(1);
   }
 
   start(): void {
@@ -144,7 +150,7 @@ export class Breakdowns implements Actor {
     if (!instances.isUp(slot)) return;
     const node = instances.nodeOf[slot];
     const silently = params[this.placeOf(slot).breakdown] === 1;
-    net.journal.note(silently ? 'hang' : 'crash', node, slot - instances.first[node], byItself);
+    this.note(silently ? 'hang' : 'crash', slot);
     this.state[slot] = STATE.waits;
     this.brokenSince[slot] = net.now;
     if (silently) hang(net, slot);
@@ -159,12 +165,19 @@ export class Breakdowns implements Actor {
     const slow = instances.slow[slot];
     this.state[slot] = STATE.well;
     this.atWork[node]--;
-    net.journal.note('recover', node, slot - instances.first[node], byItself);
+    this.note('recover', slot);
     recover(net, slot);
     // what somebody made slow is slow again
     instances.slow[slot] = slow;
     this.planBreakdown(slot);
     this.callCrews(node);
+  }
+
+  private note(code: 'crash' | 'hang' | 'recover', slot: number): void {
+    const { instances, journal } = this.net;
+    if (this.noted[0]++ >= this.mostNotes) return;
+    const node = instances.nodeOf[slot];
+    journal.note(code, node, slot - instances.first[node], byItself);
   }
 
   /** Free crews go to whoever has been broken longest. */

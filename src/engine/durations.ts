@@ -141,13 +141,15 @@ export function boundedParetoMean(index: number, range: number): number {
   return (index * integral) / span;
 }
 
-let knownSpread = -1;
-let knownVariance = 0;
-/** log(1 + s^2), remembered for the newest s: almost every call of a run uses one or two values. */
+/** log(1 + s^2), remembered for a few s: a run has its wires' and its services', in turn. */
+const knownSpreads = new Float64Array(16).fill(-1);
+const knownVariances = new Float64Array(16);
+
 function logOfOnePlusSquare(spread: number): number {
-  if (spread !== knownSpread) {
-    knownSpread = spread;
-    knownVariance = log(1 + spread * spread);
+  const at = (spread * 100) & 15;
+  if (knownSpreads[at] !== spread) {
+    knownSpreads[at] = spread;
+    knownVariances[at] = log(1 + spread * spread);
   }
-  return knownVariance;
+  return knownVariances[at];
 }

@@ -15,7 +15,8 @@ export interface Stream {
   readonly k1: number;
 }
 
-function mix(h: number): number {
+/** One permutation; also for whoever must tell salts apart. */
+export function mix(h: number): number {
   h ^= h >>> 17;
   h = Math.imul(h, 0xed5ad4bb);
   h ^= h >>> 11;
@@ -41,31 +42,34 @@ export function streamOf(...names: readonly string[]): Stream {
   return { k0, k1 };
 }
 
-/** Words of the newest draw; module-level so that a draw allocates nothing. */
-let first = 0;
-let second = 0;
+/*
+ * Two words per draw, made one from the other. Plain functions of whole numbers, without a place to keep them in: a variable of the
+ * module would be an object on the heap in browsers that compress pointers, as soon as a word has more than 30 bits.
+ */
 
-function roll(stream: Stream, counter: number, salt: number): void {
-  const h = mix(counter ^ stream.k0);
+function firstWord(stream: Stream, h: number, salt: number): number {
   let g = ((h + Math.imul(salt + 1, 0x9e3779b9)) ^ stream.k1) | 0;
   g ^= g >>> 16;
   g = Math.imul(g, 0x7feb352d);
   g ^= g >>> 15;
   g = Math.imul(g, 0x846ca68b);
-  g ^= g >>> 16;
-  first = g;
-  g = ((g + stream.k0) ^ h) | 0;
+  return g ^ (g >>> 16);
+}
+
+function secondWord(stream: Stream, h: number, first: number): number {
+  let g = ((first + stream.k0) ^ h) | 0;
   g ^= g >>> 16;
   g = Math.imul(g, 0x21f0aaad);
   g ^= g >>> 15;
   g = Math.imul(g, 0x735a2d97);
-  second = g ^ (g >>> 15);
+  return g ^ (g >>> 15);
 }
 
 /** Uniform on [0, 1) with 53 bits. `salt` tells apart several draws for one counter. */
 export function uniform(stream: Stream, counter: number, salt: number): number {
-  roll(stream, counter, salt);
-  return ((first >>> 0) * 2097152 + (second >>> 11)) * 1.1102230246251565e-16;
+  const h = mix(counter ^ stream.k0);
+  const first = firstWord(stream, h, salt);
+  return ((first >>> 0) * 2097152 + (secondWord(stream, h, first) >>> 11)) * 1.1102230246251565e-16;
 }
 
 /** Whole number in [0, n) for n up to 2^31. */
@@ -109,28 +113,43 @@ const retrySalt = 0x1000;
 
 /** Exponential with mean 1. */
 export function exponential(stream: Stream, counter: number, salt: number): number {
+  const h = mix(counter ^ stream.k0);
+  const first = firstWord(stream, h, salt);
+  const layer = first & 255;
+  const x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+  // 99 of 100 end here
+  return x < expX[layer + 1] ? x : exponentialAtEdge(stream, counter, salt, layer, x);
+}
+
+/** The first point fell on a layer's edge: it is looked at closer, and others are drawn until one is in. */
+function exponentialAtEdge(stream: Stream, counter: number, salt: number, firstLayer: number, firstX: number): number {
   let shift = 0;
-  for (let tries = 0; ; tries++) {
-    roll(stream, counter, salt + tries * retrySalt);
-    const layer = first & 255;
-    const x = ((first >>> 8) * 536870912 + (second >>> 3)) * 1.1102230246251565e-16 * expX[layer];
-    if (x < expX[layer + 1]) return x + shift;
+  let layer = firstLayer;
+  let x = firstX;
+  for (let tries = 0; ; ) {
     if (layer === 0) {
       shift += exponentialEdge;
-      continue;
+    } else {
+      const u = uniform(stream, counter, salt + tries * retrySalt + retrySalt / 2);
+      if (expY[layer] + u * (expY[layer + 1] - expY[layer]) < exp(-x)) return x + shift;
     }
-    const u = uniform(stream, counter, salt + tries * retrySalt + retrySalt / 2);
-    if (expY[layer] + u * (expY[layer + 1] - expY[layer]) < exp(-x)) return x + shift;
+    tries++;
+    const h = mix(counter ^ stream.k0);
+    const first = firstWord(stream, h, salt + tries * retrySalt);
+    layer = first & 255;
+    x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+    if (x < expX[layer + 1]) return x + shift;
   }
 }
 
 /** Standard normal. */
 export function normal(stream: Stream, counter: number, salt: number): number {
+  const h = mix(counter ^ stream.k0);
   for (let tries = 0; ; tries++) {
-    roll(stream, counter, salt + tries * retrySalt);
+    const first = firstWord(stream, h, salt + tries * retrySalt);
     const layer = first & 255;
     const sign = first & 256 ? -1 : 1;
-    const x = ((first >>> 9) * 1073741824 + (second >>> 2)) * 1.1102230246251565e-16 * normX[layer];
+    const x = ((first >>> 9) * 1073741824 + (secondWord(stream, h, first) >>> 2)) * 1.1102230246251565e-16 * normX[layer];
     if (x < normX[layer + 1]) return sign * x;
     const again = salt + tries * retrySalt + retrySalt / 2;
     if (layer === 0) {

@@ -23,7 +23,7 @@ export class Meters {
     this.since = memory.f64(count);
     this.area = memory.f64(count);
     this.clock = clock;
-    this.edge = memory.f64(1);
+    this.edge = memory.f64(1).fill(Infinity);
     memory.whole(this as unknown as Record<'kept', number>, 'kept');
     const used = () => this.kept;
     memory.growsTo(used, this as unknown as Record<'keptAt', Int32Array>, 'keptAt');

@@ -13,7 +13,7 @@ import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
-import { exponential } from './luck.ts';
+import { exponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
@@ -145,10 +145,10 @@ export class Network {
 
   /**
    * Salt to `send` with when a call is passed on: what the callee draws then depends on the whole way and on which attempt it is,
-   * so that a retry meets fresh luck below, too.
+   * so that a retry meets fresh luck below, too. Hashed, so that the way may be of any length.
    */
   saltBelow(call: number): number {
-    return ((this.calls.salt[call] >> 6) << 4) + this.calls.attempt[call];
+    return mix(this.calls.salt[call] + this.calls.attempt[call]) >> 8;
   }
 
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */

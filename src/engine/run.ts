@@ -7,20 +7,21 @@ import { Agenda } from './agenda.ts';
 import { Audience } from './audience.ts';
 import type { Actor, Behavior, NodeContext } from './behavior.ts';
 import { Breakdowns, mishapPlaces } from './breakdowns.ts';
-import { AT, Calls, TooManyCalls } from './calls.ts';
+import { Calls, TooManyCalls } from './calls.ts';
 import { Errors } from './errors.ts';
+import { playEvents } from './events.ts';
 import { crash, hang, recover, slow } from './faults.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
 import { Instances } from './instances.ts';
 import { Journal } from './journal.ts';
+import { noTime, type RunEnd, type RunLimits, runEnds, usualLimits } from './limits.ts';
 import { Links } from './links.ts';
 import { streamOf } from './luck.ts';
 import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
-import { METER, Network, OP } from './network.ts';
-import { HEALTH, type Plan, type PlanAct, workloadParams } from './plan.ts';
-import { retry } from './retries.ts';
+import { METER, Network } from './network.ts';
+import { type Plan, type PlanAct, workloadParams } from './plan.ts';
 import { Tracer } from './tracer.ts';
 import { Waits } from './waits.ts';
 
@@ -67,26 +68,6 @@ export interface Run {
   /** For tests and the bench: calls under way. */
   callsAlive(): number;
 }
-
-/**
- * Why a run ends before its time; noted under the same name. `overflow`: more calls are under way than there is room for.
- * `standstill`: so much happens at one moment that time does not go on.
- */
-export type RunEnd = 'overflow' | 'standstill';
-const runEnds: readonly (RunEnd | null)[] = [null, 'overflow', 'standstill'];
-
-export interface RunLimits {
-  /** Calls under way at once, at about `bytesPerCall` each. */
-  readonly calls: number;
-}
-
-/** All columns of `Calls`, and its part of agenda and queues. */
-export const bytesPerCall = 200;
-
-export const usualLimits: RunLimits = { calls: 6_000_000 };
-
-/** Events of one moment after which nobody believes that the next moment will come. */
-const mostAtOnce = 30_000_000;
 
 /** Cells of the run's own clock. */
 const CLOCK = 0;
@@ -139,7 +120,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     params,
     nodes: plan.nodes.length,
   });
-  const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces));
+  const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces), limits.breakdownNotes);
   const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns];
   net.actors = actors;
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
@@ -178,39 +159,6 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       workload: (name) => workloadPlace + workloadParams.indexOf(name),
       metric: (name) => place(places.of[node], name),
     };
-  }
-
-  function dispatch(op: number, arg: number): void {
-    const code = op & 255;
-    if (code >= OP.wake) {
-      actors[op >>> 8].wake?.(code - OP.wake, arg);
-      return;
-    }
-    if (code === OP.expire) {
-      net.expire(arg);
-      return;
-    }
-    // an event that is not the one its call waits for is left over from something a fault undid
-    if (calls.due[arg] !== clock[CLOCK] || calls.dueOp[arg] !== code) return;
-    calls.due[arg] = -1;
-    switch (code) {
-      case OP.served: {
-        const slot = calls.to[arg];
-        if (instances.health[slot] === HEALTH.hung) net.freeze(arg, slot, OP.served);
-        else actors[instances.nodeOf[slot]].served?.(arg);
-        return;
-      }
-      case OP.arrive:
-        if (calls.at[arg] === AT.frozen) net.admit(arg);
-        else net.arrive(arg);
-        return;
-      default: {
-        const slot = calls.from[arg];
-        if (instances.health[slot] === HEALTH.hung && calls.waiting[arg] === 1) net.freeze(arg, slot, code);
-        else if (code === OP.home) net.home(arg);
-        else retry(net, arg);
-      }
-    }
   }
 
   function apply(act: PlanAct): void {
@@ -292,6 +240,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
 
   /** Events since the clock last moved, counted in whole slices: it moves nothing, so it is no state of the run. */
   let atOnce = 0;
+  let standsAt = 0;
 
   function endEarly(why: RunEnd): void {
     clock[ENDED] = runEnds.indexOf(why);
@@ -302,11 +251,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   /** Plays on, unless something ends the run before its time. */
   function advance(until: number, maxEvents: number): number {
     if (clock[ENDED] > 0) return 0;
-    const before = clock[CLOCK];
     try {
       const events = play(until, maxEvents);
-      atOnce = clock[CLOCK] === before ? atOnce + events : 0;
-      if (atOnce > mostAtOnce) endEarly('standstill');
+      atOnce = clock[CLOCK] - standsAt < noTime ? atOnce + events : 0;
+      if (atOnce === 0) standsAt = clock[CLOCK];
+      if (atOnce > limits.atOnce) endEarly('standstill');
       return events;
     } catch (error) {
       if (!(error instanceof TooManyCalls)) throw error;
@@ -321,10 +270,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     let events = 0;
     while (events < maxEvents) {
       const horizon = Math.min(frameEnd(), nextActAt(), end);
-      while (events < maxEvents && agenda.next(horizon)) {
-        dispatch(agenda.op, agenda.arg);
-        events++;
-      }
+      events += playEvents(net, horizon, maxEvents - events);
       if (events >= maxEvents) break;
       if (clock[CLOCK] >= plan.seconds && clock[FRAME_START] >= plan.seconds) break;
       if (!cross(end)) {
@@ -396,6 +342,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     restore: (snapshot) => {
       memory.restore(snapshot);
       atOnce = 0;
+      standsAt = clock[CLOCK];
       frames = [];
       journal.take();
       tracer.take();

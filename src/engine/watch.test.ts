@@ -91,7 +91,10 @@ it('marks the first failure, and no other', () => {
 it('a call counts as inside until its answer leaves, also where that moment was known beforehand', () => {
   const { run, frames } = played([]);
   const column = (name: string) => run.layout.columns.findIndex(({ metric, node: where }) => metric === name && where === 1);
-  // Little's law: as many a second as arrive, half a second each
-  for (const { values } of frames) expect(values[column('inside')]).toBeCloseTo(values[column('arrived')] * 0.5, 6);
+  // Little's law: as many as arrive, half a second each, but for the one at the frame's edge; to the first frame nothing was carried over
+  for (const { values } of frames.slice(1)) {
+    expect(Math.abs(values[column('inside')] - values[column('arrived')] * 0.5)).toBeLessThan(0.5 + 1e-9);
+  }
+  expect(frames[0].values[column('inside')]).toBeLessThan(frames[1].values[column('inside')]);
   expect(frames[5].values[column('arrived')]).toBeGreaterThan(98);
 });

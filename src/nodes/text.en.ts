@@ -30,19 +30,19 @@ export const serviceFormsEn: FieldText<typeof service>['options'] = {
   lognormal: 'Lognormal',
   exponential: 'Exponential',
   fixed: 'Always the same',
-  none: 'No time at all',
-  erlang: 'Erlang: in stages',
-  hyperexponential: 'Quick and slow, each exponential',
-  bimodal: 'Quick or slow, nothing between',
-  pareto: 'Pareto: heavy tail, bounded',
+  none: 'No time',
+  erlang: 'Erlang',
+  hyperexponential: 'Two exponentials',
+  bimodal: 'Two values',
+  pareto: 'Heavy tail (Pareto)',
 };
 
 export const serviceShapeEn: FieldTexts<typeof serviceShape> = {
   serviceSpread: {
     label: 'Width of the spread',
-    help: 'Standard deviation over mean. Exponential times have 1; Erlang lies below, quick and slow above.',
+    help: 'Standard deviation over mean. Exponential times have 1; Erlang lies below, two exponentials above.',
   },
-  slowShare: { label: 'Share of slow ones', help: 'How many of a hundred are slow. Mean and width stay; the rarer, the slower.' },
+  slowShare: { label: 'Share of slow ones', help: 'How many are of the slow sort. Mean and width stay; the rarer, the slower.' },
   tailIndex: { label: 'Tail exponent', help: 'The smaller, the more often something takes very long. The mean stays.' },
   tailRange: { label: 'Longest over shortest', help: 'How many times as long as the shortest the longest takes.' },
 };

@@ -27,19 +27,19 @@ export const serviceFormsKo: FieldText<typeof service>['options'] = {
   lognormal: '로그 정규 분포',
   exponential: '지수 분포',
   fixed: '항상 같음',
-  none: '시간이 들지 않음',
-  erlang: '얼랑 분포(여러 단계)',
-  hyperexponential: '초지수 분포(빠른 것과 느린 것)',
-  bimodal: '빠르거나 느리거나 둘 중 하나',
-  pareto: '파레토 분포(꼬리가 두꺼움)',
+  none: '시간 없음',
+  erlang: '얼랑 분포',
+  hyperexponential: '지수 분포 둘',
+  bimodal: '두 값 중 하나',
+  pareto: '파레토 분포',
 };
 
 export const serviceShapeKo: FieldTexts<typeof serviceShape> = {
   serviceSpread: {
     label: '흩어짐 정도',
-    help: '표준 편차를 평균으로 나눈 값입니다. 지수 분포가 1이고, 얼랑 분포는 그보다 작고, 빠른 것과 느린 것이 섞이면 그보다 큽니다.',
+    help: '표준 편차를 평균으로 나눈 값입니다. 지수 분포가 1이고, 얼랑 분포는 그보다 작고, 지수 분포 둘을 섞으면 그보다 큽니다.',
   },
-  slowShare: { label: '느린 것의 비율', help: '백 개 가운데 몇 개가 느린지입니다. 평균과 흩어짐은 그대로라서, 드물수록 더 느립니다.' },
+  slowShare: { label: '느린 것의 비율', help: '느린 쪽에 드는 비율입니다. 평균과 흩어짐은 그대로라서, 드물수록 더 느립니다.' },
   tailIndex: { label: '꼬리 지수', help: '작을수록 아주 오래 걸리는 일이 잦아집니다. 평균은 그대로입니다.' },
   tailRange: { label: '가장 긴 것의 배수', help: '가장 오래 걸리는 일이 가장 짧은 일의 몇 배인지입니다.' },
 };

@@ -62,7 +62,7 @@ export type Unlike =
   | 'keys-dealt' // keys are dealt over instances by hash, some of them hot
   | 'rows-together' // rows are asked for in fixed company, not independently
   | 'policy' // a replacement policy without a formula
-  | 'rounds'; // it computes again after each answer
+  | 'small'; // so few entries that the approximation is poor
 
 export interface Serving {
   groups: readonly Group[];
@@ -73,7 +73,8 @@ export interface Serving {
   room: number;
   /** Most that may be inside while others answer for it; null when it holds nobody meanwhile. */
   holds: number | null;
-  order: 'fifo' | 'sharing';
+  /** Newest first has the means of first come, first served, and other percentiles. */
+  order: 'fifo' | 'lifo' | 'sharing';
   /** Services of one call, one after the other, by chance: 1 / (1 - chance to come again). Left out: 1. */
   visits?: number;
   time: (need: Need) => Timing;
@@ -82,9 +83,11 @@ export interface Serving {
 /** Keys with a policy of what to throw out. */
 export interface Store {
   capacity: number;
-  policy: 'lru' | 'fifo';
+  policy: 'lru' | 'fifo' | 'random';
   /** Seconds; Infinity = never expires. */
   ttlSeconds: number;
+  /** Every hit makes the entry live anew. */
+  renews: boolean;
   /** Whose popularity its keys have. */
   keys: 'rows' | 'files';
   /** The need that looks up, and the one that removes; null = none does. */

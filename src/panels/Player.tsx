@@ -11,6 +11,7 @@ import { ActButton } from './ActButton.tsx';
 import { FaultControls } from './inspector/FaultControls.tsx';
 import head from './inspector/Inspector.module.css';
 import { NowNumbers } from './inspector/NowNumbers.tsx';
+import { Theory } from './inspector/Theory.tsx';
 import styles from './Player.module.css';
 import { Clock, PlayButton } from './RunBar.tsx';
 import { usersNow } from './usersNow.ts';
@@ -19,8 +20,8 @@ import { usersNow } from './usersNow.ts';
 export function Player() {
   const t = useText();
   const layout = useRun((state) => state.layout);
-  const frame = useRun((state) => state.frames.at(-1));
-  const now = useMemo(() => (layout && frame ? usersNow(frame, layout) : null), [layout, frame]);
+  const frames = useRun((state) => state.frames);
+  const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
   const words = t.panels.player;
   const failedShare = now ? now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9) : -1;
   const numbers = [
@@ -78,6 +79,7 @@ export function BottomSheet() {
         </header>
         {specOf(node.kind).role === 'source' ? null : <FaultControls key={node.id} node={node} />}
         <NowNumbers node={node.id} kind={node.kind} />
+        <Theory key={node.id} node={node.id} />
       </div>
     </aside>
   );

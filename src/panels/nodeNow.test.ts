@@ -36,7 +36,14 @@ const columns = columnsOfNode(layout, 1);
 describe('nodeNow', () => {
   it('gives rates per simulated second and leaves out what was not measured', () => {
     const now = nodeNow(frame(3, [9, 9, 10, 30, 8, 20, 2, 4, 0.5, -1, 0.25]), columns);
-    expect(now).toMatchObject({ from: 6, to: 8, arrived: 20, completed: 14, failed: 3, utilization: 0.5, queue: 0, p99: 0.25, p50: -1 });
+    expect(now).toMatchObject({ from: 6, to: 8, arrived: 20, completed: 14, failed: 3, utilization: 0.5, queue: 0, p50: -1 });
+  });
+
+  it('gives no p99 of fewer than 300 answers', () => {
+    const of = (completed: number) => nodeNow(frame(3, [9, 9, 10, 30, completed, 20, 2, 4, 0.5, -1, 0.25]), columns);
+    expect(of(8)).toMatchObject({ answers: 34, p99: -1 });
+    expect(of(273)).toMatchObject({ answers: 299, p99: -1 });
+    expect(of(274)).toMatchObject({ answers: 300, p99: 0.25 });
   });
 
   it('adds up since the beginning, or says nothing', () => {

@@ -1,6 +1,7 @@
 /** The numbers of one part: how its newest frame went, and what adds up since the run began. Pure; a node is its plan index. */
 
 import type { Frame, FrameLayout } from '../engine/frame.ts';
+import { leastFor } from '../statistics/enough.ts';
 
 /** Columns of one node: metric -> column of each instance (one for metrics of the whole node). */
 export type NodeColumns = ReadonlyMap<string, readonly number[]>;
@@ -29,7 +30,9 @@ export interface NodeNow {
   /** Means over the frame, all instances together. */
   queue: number;
   inside: number;
-  /** Seconds; -1 when nothing was answered. */
+  /** Calls answered in the frame, well or not. */
+  answers: number;
+  /** Seconds; -1 when nothing was answered, or too little for that percentile. */
   p50: number;
   p95: number;
   p99: number;
@@ -60,6 +63,7 @@ export function largestOf(frame: Frame, columns: NodeColumns, metric: string): n
 export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
   const seconds = frame.end - frame.start;
   const rate = (metric: string) => (seconds > 0 ? sumOf(frame, columns, metric) / seconds : 0);
+  const answers = sumOf(frame, columns, 'completed') + sumOf(frame, columns, 'failed');
   return {
     from: frame.start,
     to: frame.end,
@@ -71,7 +75,8 @@ export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
     inside: sumOf(frame, columns, 'inside'),
     p50: largestOf(frame, columns, 'p50'),
     p95: largestOf(frame, columns, 'p95'),
-    p99: largestOf(frame, columns, 'p99'),
+    answers,
+    p99: answers < leastFor(0.99) ? -1 : largestOf(frame, columns, 'p99'),
   };
 }
 

@@ -35,6 +35,17 @@ const well = (index: number, primary = 0) => frame(index, 100, 100, 0, 0, primar
 const note = (time: number, code: Note['code'], instance: number, value = 0): Note => ({ time, code, node: 0, instance, value });
 
 describe('the story line', () => {
+  it('says before all else that a run ended before its time, and why', () => {
+    const end: Note = { time: 1.25, code: 'overflow', node: -1, instance: -1, value: 6_000_000 };
+    expect(storyLine([well(0)], layout, [note(1, 'crash', 0), end])).toEqual({
+      kind: 'ended',
+      at: 1.25,
+      why: 'overflow',
+      calls: 6_000_000,
+    });
+    expect(storyLine([], layout, [{ ...end, code: 'standstill' }])).toMatchObject({ kind: 'ended', why: 'standstill' });
+  });
+
   it('is quiet before a run and content while all is well', () => {
     expect(storyLine([], layout, [])).toEqual({ kind: 'quiet' });
     expect(storyLine([well(0)], null, [])).toEqual({ kind: 'quiet' });

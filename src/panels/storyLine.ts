@@ -1,8 +1,8 @@
 /** The newest thing worth a sentence, found in what a run has shown so far. Pure. */
 
 import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
+import type { RunEnd } from '../engine/limits.ts';
 import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
-import type { RunEnd } from '../engine/run.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
 import { busiestPart, type Cause, causeOf, type Wire } from './cause.ts';

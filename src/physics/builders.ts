@@ -8,6 +8,7 @@ import { closedRow } from './builders/closed.ts';
 import { composed } from './builders/composition.ts';
 import { failover } from './builders/failures.ts';
 import { forkJoin, scatterGather } from './builders/forks.ts';
+import { evenStation, exactInstants } from './builders/instants.ts';
 import { jackson } from './builders/jackson.ts';
 import { coldStarting, impatient, polling, ranked } from './builders/lines.ts';
 import { changing, fromEmpty } from './builders/moments.ts';
@@ -77,8 +78,8 @@ const builders: Readonly<Record<string, Builder>> = {
   'consistent hashing': lacking('a hash ring'),
   'resharding modulo': lacking('shards by modulo of the key'),
   'hot shard': lacking('shards by modulo of the key'),
-  'D/D/1': lacking('arrivals of the form constant'),
-  trace: lacking('arrivals and services at given instants'),
+  'D/D/1': evenStation,
+  trace: exactInstants,
 };
 
 /** Throws `Waiting` for what the product lacks, `CaseError` for what the case gets wrong. */

@@ -7,13 +7,6 @@ import { build } from './builders.ts';
 import type { ReferenceCase } from './caseFile.ts';
 import type { Experiment } from './experiment.ts';
 
-export interface CaseDesigns {
-  /** One, or those that the case holds against each other. */
-  designs: readonly Design[];
-  /** Seconds of the case per second of the designs. */
-  timeScale: number;
-}
-
 /** A whole run of a case may be hours; this much is enough to see a steady state in. */
 const mostSeconds = 600;
 const leastSeconds = 10;
@@ -61,13 +54,18 @@ function designsIn(experiment: Experiment): { design: Design; seconds: number }[
   return [{ design: withActs(design, acts?.(0) ?? []), seconds: Math.min(mostSeconds, Math.max(leastSeconds, seconds)) }];
 }
 
-/** Throws as `build` does. */
-export function designsOf(given: ReferenceCase): CaseDesigns {
-  const experiment = build(given);
+/** A long run may be played in another unit of time (scale.ts); one to look at need not be. */
+const shortLength = { n: 1000, warmup: 0 };
+
+/** One design, or those that the case holds against each other. Throws as `build` does. */
+export function designsOf(given: ReferenceCase): Design[] {
+  const short = given.full.counts === 'requests' ? { ...given, full: { ...given.full, ...shortLength }, quick: null } : given;
+  const experiment = build(short);
   const parts = designsIn(experiment);
-  const designs = parts.map(({ design, seconds }, i) => {
-    const title = parts.length > 1 ? `${given.id} (${i + 1})` : given.id;
+  const { timeScale = 1 } = experiment;
+  return parts.map(({ design, seconds }, i) => {
+    const which = parts.length > 1 ? ` (${i + 1})` : '';
+    const title = `${given.id}${which}${timeScale === 1 ? '' : `: 1 s = ${timeScale} s`}`;
     return setTitle(setSeed(setSeconds(laidOut(design), Math.ceil(seconds)), given.id), title);
   });
-  return { designs, timeScale: experiment.timeScale ?? 1 };
 }

@@ -1,8 +1,9 @@
 /** A worker of the page that plays cases, one after the other, and says how far it has come. */
 
+import type { Design } from '../design/design.ts';
 import { serveCrew } from '../runner/crewMember.ts';
 import type { Estimate } from '../statistics/estimate.ts';
-import { type CaseDesigns, designsOf } from './caseDesign.ts';
+import { designsOf } from './caseDesign.ts';
 import { readCase } from './caseFile.ts';
 import type { Listed } from './caseList.ts';
 import { type CaseResult, runListed } from './check.ts';
@@ -17,7 +18,7 @@ export interface CaseSoFar {
   found: Readonly<Record<string, Estimate>>;
 }
 
-export type CaseAnswer = { result: CaseResult } | { designs: CaseDesigns };
+export type CaseAnswer = { result: CaseResult } | { designs: readonly Design[] };
 
 /** Ten pictures a second are enough for eyes. */
 const leastMs = 100;

@@ -54,7 +54,10 @@ export interface Replicated {
   frameSeconds?: number;
   /** Changes of this replication's own. */
   acts?: (replication: number) => readonly PlanAct[];
-  play: (run: Run, replication: number) => Row;
+  /** How many replications one run holds, 1 by default: trials one after the other, so far apart that none knows of another. */
+  trials?: number;
+  /** Plays a run to its end. A row for each of its trials. */
+  play: (run: Run, replication: number) => Row | readonly Row[];
   metrics: Readonly<Record<string, (rows: readonly Row[]) => number>>;
   /** As in `Steady`. */
   timeScale?: number;

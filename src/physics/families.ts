@@ -42,3 +42,6 @@ const familyOfKind = new Map(families.flatMap((family) => kindsOf[family].map((k
 
 /** What is new stands with the basics until somebody gives it a place. */
 export const familyOf = (kind: string): Family => familyOfKind.get(kind) ?? 'basics';
+
+/** Whether somebody gave this kind of case a place. */
+export const isInFamily = (kind: string): boolean => familyOfKind.has(kind);

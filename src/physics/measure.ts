@@ -7,8 +7,6 @@ import type { IsKnown, Measuring } from './progress.ts';
 import { measureReplicated } from './replicated.ts';
 import { measureSteady } from './steady.ts';
 
-export { playTo } from './play.ts';
-
 /**
  * Measures step by step; nothing happens before the first `next`. Throws `OverBudget` when the budget is used up, `CaseError` for a
  * design that cannot run.

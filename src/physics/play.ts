@@ -1,6 +1,7 @@
 /** How a case's design is played: compiled as the page compiles it, advanced in slices. */
 
 import type { Design } from '../design/design.ts';
+import { usualLimits } from '../engine/limits.ts';
 import type { Plan } from '../engine/plan.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import { behaviors } from '../nodes/behaviors.ts';
@@ -27,7 +28,7 @@ export function planOf(design: Design, seed: string, seconds: number, frameSecon
 
 /** A run that counts towards the budget, and stops with it. */
 export function runOf(plan: Plan, budget: Budget): Run {
-  return budget.watch(createRun(plan, inOrder));
+  return budget.watch(createRun(plan, inOrder, { ...usualLimits, breakdownNotes: Infinity }));
 }
 
 /** Plays up to a moment, in seconds of the design's time. */

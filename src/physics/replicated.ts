@@ -25,20 +25,25 @@ function findings(metrics: Replicated['metrics'], rows: readonly Row[], judge: t
 }
 
 /**
- * @param seed of everything that is left to chance; replication r plays with `seed r`
+ * @param seed of everything that is left to chance; run r plays with `seed r`
  * @param isKnown whether the intervals are narrow enough; while they are not, as many runs again are made
  */
 export function* measureReplicated(experiment: Replicated, seed: string, goal: Goal, budget: Budget, isKnown: IsKnown): Measuring {
-  const { design, seconds, frameSeconds = seconds, acts, play, metrics } = experiment;
+  const { design, seconds, frameSeconds = seconds, acts, play, metrics, trials = 1 } = experiment;
   const plan = planOf(design, seed, seconds, frameSeconds);
   const rows: Row[] = [];
   for (let lengths = 1; ; lengths *= 2) {
     const of = Math.max(1, goal.n) * lengths;
     const step = Math.max(1, Math.ceil(of / stops));
-    for (let r = rows.length; r < of; r++) {
+    let told = rows.length;
+    while (rows.length < of) {
+      const r = rows.length / trials;
       const own = acts ? { ...plan, acts: [...plan.acts, ...acts(r)] } : plan;
-      rows.push(play(runOf({ ...own, seed: `${seed} ${r}` }, budget), r));
-      if ((r + 1) % step === 0 && r + 1 < of) yield { done: r + 1, of, found: () => findings(metrics, rows, estimateSoFar) };
+      const played = play(runOf({ ...own, seed: `${seed} ${r}` }, budget), r);
+      for (const row of trials === 1 ? [played as Row] : (played as readonly Row[])) rows.push(row);
+      if (rows.length - told < step || rows.length >= of) continue;
+      told = rows.length;
+      yield { done: told, of, found: () => findings(metrics, rows, estimateSoFar) };
     }
     const found = findings(metrics, rows, estimate);
     if (lengths >= mostLengths || rows.length === 1 || isKnown(found)) return { found, lengths };

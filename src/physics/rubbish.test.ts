@@ -22,7 +22,7 @@ function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
 const rubbish = [null, 'x', -1, 0, 1e15, 1e-300, [], {}, true];
 /** Few requests: what is asked is whether it is answered, not what. */
 const short = { suggested_run: { requests: 300, warmup_requests: 30 }, quick_run: null };
-const limits = { seconds: 0.15, megabytes: 1e9, calls: 100_000 };
+const limits = { seconds: 0.05, megabytes: 1e9, calls: 100_000 };
 
 const cases = listCases(text);
 

@@ -18,7 +18,12 @@ import { SAMPLE } from './protocol.ts';
 function patient(design: Design): Design {
   let calm: Design = { ...design, scenario: [] };
   for (const { id } of calm.links) calm = setLinkParam(setLinkParam(calm, id, 'timeoutMs', 0), id, 'retries', 0);
-  for (const { id, params } of calm.nodes) if ('patienceSeconds' in params) calm = setParam(calm, id, 'patienceSeconds', 120);
+  for (const { id, params } of calm.nodes) {
+    if ('patienceSeconds' in params) calm = setParam(calm, id, 'patienceSeconds', 120);
+    // a queue that takes a message back stops waiting for its worker's answer
+    if ('visibilitySeconds' in params) calm = setParam(calm, id, 'visibilitySeconds', 43_200);
+    for (const never of ['mtbfSeconds', 'queueTimeoutMs']) if (never in params) calm = setParam(calm, id, never, 0);
+  }
   return calm;
 }
 

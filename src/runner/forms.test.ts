@@ -25,13 +25,14 @@ it('the disciplines are the ones the engine means', () => {
   expect(optionsOf('discipline')).toEqual([Object.keys(DISCIPLINE)]);
 });
 
-it('a field that matters only with certain options names a choice of its own part that has them', () => {
+it('a field that matters only with certain options names one of its own part that has them', () => {
   let checked = 0;
   for (const fields of allFields) {
     for (const { when } of Object.values(fields)) {
       if (!when) continue;
       const other = fields[when.field];
-      expect(other?.type === 'choice' && when.is.every((option) => other.options.includes(option))).toBe(true);
+      if ('is' in when) expect(other?.type === 'choice' && when.is.every((option) => other.options.includes(option))).toBe(true);
+      else expect(other?.type === 'number' && other.min <= when.above && when.above < other.max).toBe(true);
       checked++;
     }
   }

@@ -2,8 +2,9 @@
 
 import type { Behavior } from '../engine/behavior.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { RunLimits } from '../engine/limits.ts';
 import type { Plan } from '../engine/plan.ts';
-import { createRun, type RunLimits } from '../engine/run.ts';
+import { createRun } from '../engine/run.ts';
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 
 export interface HeadlessRun {

@@ -6,7 +6,7 @@ import type { Plan } from '../engine/plan.ts';
 import { compile } from './compile.ts';
 import { idOf, shop } from './designsForTests.ts';
 import { frameOf, layoutFor } from './framesForTests.ts';
-import { isConserved, summarise } from './summary.ts';
+import { isConserved, percentiles, summarise } from './summary.ts';
 
 const planOf = (design: Design) => compile(design).plan as Plan;
 const [users, web, database] = [0, 2, 3];
@@ -37,7 +37,7 @@ describe('summarise', () => {
         '2/0/misses': 10,
         '0/0/backlog': 3,
       },
-      [65_536 + bucketOf(0.01), 95, slow, 10],
+      [65_536 + bucketOf(0.01), 190, slow, 20],
     ),
     frameOf(
       layout,
@@ -51,7 +51,7 @@ describe('summarise', () => {
         '2/1/hits': 60,
         '0/0/backlog': 7,
       },
-      [65_536 + bucketOf(0.01), 100],
+      [65_536 + bucketOf(0.01), 300],
     ),
   ];
   const summary = summarise({ plan, layout, frames, notes: [] });
@@ -73,6 +73,14 @@ describe('summarise', () => {
     expect(p99).toBeGreaterThan(1.97);
     expect(summary.classes.read.latency.p99).toBeLessThan(0.0101);
     expect(summary.classes.static.latency.p99).toBeNull();
+  });
+
+  it('gives no percentile of too little data: 300 for p99, 3000 for p99.9', () => {
+    const of = (count: number) => percentiles(new Float64Array(100).fill(0).with(50, count));
+    expect(of(299)).toMatchObject({ p50: expect.any(Number), p95: expect.any(Number), p99: null, p999: null });
+    expect(of(300)).toMatchObject({ p99: expect.any(Number), p999: null });
+    expect(of(3000).p999).toEqual(expect.any(Number));
+    expect(of(0).p50).toBeNull();
   });
 
   it('measures parts over the instances that were there', () => {

@@ -4,8 +4,9 @@
  */
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
-import { addSparse, bucketCount, quantileOf } from '../engine/histogram.ts';
+import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
 import { type Outcome, outcomes, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { leastFor } from '../statistics/enough.ts';
 import { nodeColumns, runColumn, totalOf } from './columns.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
 import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
@@ -13,7 +14,7 @@ import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
 export type FailureReason = Exclude<Outcome, 'ok'>;
 export const failureReasons = outcomes.filter((outcome): outcome is FailureReason => outcome !== 'ok');
 
-/** Seconds; null when nothing was measured. Failures count at the end of the user's patience. */
+/** Seconds; null when nothing was measured, or too little. Failures count at the end of the user's patience. */
 export interface Percentiles {
   p50: number | null;
   p95: number | null;
@@ -53,11 +54,10 @@ export interface Summary {
 
 export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
-function percentiles(counts: Float64Array): Percentiles {
-  const at = (q: number) => {
-    const seconds = quantileOf(counts, q);
-    return seconds < 0 ? null : seconds;
-  };
+/** A percentile far out needs many answers (R9 of the requirements): null below 300 for p99, below 3000 for p99.9. */
+export function percentiles(counts: Float64Array): Percentiles {
+  const count = sumOf(counts);
+  const at = (q: number) => (count === 0 || (q >= 0.99 && count < leastFor(q)) ? null : quantileOf(counts, q, count));
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), p999: at(0.999) };
 }
 

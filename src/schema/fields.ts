@@ -4,11 +4,11 @@
  * i18n room holds a label and a one-line explanation per field, in every language.
  */
 
-/** Another field, a choice, of the same part: only while it is one of these does the field mean anything, and is it shown. */
-export interface When {
-  readonly field: string;
-  readonly is: readonly string[];
-}
+/**
+ * Another field of the same part: only while it is one of these options, or a number above this one, does the field mean anything,
+ * and is it shown.
+ */
+export type When = { readonly field: string; readonly is: readonly string[] } | { readonly field: string; readonly above: number };
 
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {

@@ -1,6 +1,6 @@
 /** Plays reference cases in a crew of workers, as many at a time as the machine has cores for. */
 
-import type { CaseDesigns } from '../physics/caseDesign.ts';
+import type { Design } from '../design/design.ts';
 import type { CaseAnswer, CaseJob, CaseSoFar } from '../physics/caseWorker.ts';
 import address from '../physics/caseWorker.ts?worker&url';
 import type { CaseResult } from '../physics/check.ts';
@@ -52,7 +52,7 @@ export function stopCases(): void {
 }
 
 /** The designs that a case is played with; rejects with the reason where it has none. Never waits behind cases in the line. */
-export async function designsFor({ listed }: ShownCase): Promise<CaseDesigns> {
+export async function designsFor({ listed }: ShownCase): Promise<readonly Design[]> {
   const drawer = pageCrew<CaseJob, CaseSoFar | null, CaseAnswer>(address, 'physics-designs');
   const end = await drawer.add({ what: 'designs', listed }).ended;
   if (end.end === 'done' && 'designs' in end.result) return end.result.designs;

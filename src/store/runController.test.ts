@@ -8,7 +8,6 @@ import { designStore } from './designStore.ts';
 import {
   injectFault,
   newSeed,
-  onSamples,
   pause,
   play,
   restart,
@@ -20,6 +19,7 @@ import {
   togglePlay,
 } from './runController.ts';
 import { runStore } from './runStore.ts';
+import { onSamples } from './samples.ts';
 import { sessionStore } from './sessionStore.ts';
 
 const web = idOf(shop(), 'web-server');

@@ -16,6 +16,7 @@ import { emptyHistory } from './history.ts';
 import { reachedBy, runsAlike } from './replay.ts';
 import { changeBy, nothingShown } from './runMessages.ts';
 import { runStore } from './runStore.ts';
+import { tellSamples } from './samples.ts';
 import { sampleEvery } from './sampling.ts';
 import { sessionStore } from './sessionStore.ts';
 
@@ -38,7 +39,6 @@ let client: Client | null = null;
 let options: RunControllerOptions = {};
 let nextKey = 1;
 const asked = new Map<number, Change>();
-const listeners = new Set<(rows: Float64Array) => void>();
 let restTimer: ReturnType<typeof setTimeout> | null = null;
 let hiddenWhilePlaying = false;
 /** What the reader wants, which outlives a run that begins again and a design that cannot run for a moment. */
@@ -151,12 +151,6 @@ export function setSampling(every: number | 'auto'): void {
   applySampling();
 }
 
-/** Rows of `SAMPLE.size`, as they come; see the protocol. Returns how to stop listening. */
-export function onSamples(listener: (rows: Float64Array) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 function onDesign(state: DesignState, before: DesignState): void {
   if (state.design === before.design) return;
   if (state.history === emptyHistory) opened();
@@ -260,7 +254,7 @@ function actsNow(change: Change): LiveAct[] | null {
 function receive(message: FromWorker): void {
   const state = runStore.getState();
   if (message.type === 'samples') {
-    if (message.runId === state.runId) for (const listener of listeners) listener(message.rows);
+    if (message.runId === state.runId) tellSamples(message.rows);
     return;
   }
   if (message.type === 'acted') {

@@ -16,6 +16,8 @@ export interface AgingCache {
   policy: 'lru' | 'fifo';
   /** Seconds an entry lives after it was stored; Infinity = for ever. */
   ttlSeconds: number;
+  /** Every hit makes the entry live anew. With FIFO only where there is room for every key. Left out: no. */
+  renews?: boolean;
   readsPerSecond: number;
   /** Writes of keys with the same popularity, each of which removes its key's entry. */
   writesPerSecond: number;
@@ -85,6 +87,12 @@ export function agingHitRatio(cache: AgingCache): number {
       : characteristicTime(popularity, capacity, (share, t) => occupied(cache, share * readsPerSecond, share * writesPerSecond, t));
   const perRead = writesPerSecond / readsPerSecond;
   const ratio = (hits: number) => (hits === Infinity ? 1 : hits / (1 + hits));
+  // a hit when the read before was not longer ago than either limit, and nothing was written since
+  if (cache.renews)
+    return sumOver(
+      popularity,
+      (share) => share * share * readsPerSecond * discounted(share * (readsPerSecond + writesPerSecond), Math.min(time, ttlSeconds)),
+    );
   if (policy === 'fifo' || time === Infinity) {
     const life = Math.min(time, ttlSeconds);
     return sumOver(popularity, (share) => {

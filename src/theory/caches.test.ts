@@ -108,6 +108,12 @@ describe('room, age and writes together', () => {
     close(agingHitRatio({ ...cache, capacity: 10_000, writesPerSecond: 10, policy: 'fifo' }), 50 / 60);
   });
 
+  it('renews: cache-ttl-sliding, and a rest as long as either limit', () => {
+    close(agingHitRatio({ ...cache, popularity: one, capacity: 1, readsPerSecond: 0.1, ttlSeconds: 10, renews: true }), 0.6321205588285577);
+    close(agingHitRatio({ ...cache, renews: true }), 0.43665972223071775);
+    close(agingHitRatio({ ...cache, ttlSeconds: 1, renews: true }), slidingTtlHitRatio(ten, 50, 1));
+  });
+
   it('hits nothing without room or readers', () => {
     expect(agingHitRatio({ ...cache, capacity: 0 })).toBe(0);
     expect(agingHitRatio({ ...cache, readsPerSecond: 0 })).toBe(0);

@@ -13,7 +13,7 @@ export const chartsEn = {
     served: 'Requests answered well within the users’ patience.',
     p50: 'Half of the requests took at most this long. Failed ones count with the time until they failed.',
     p95: '95 of 100 requests took at most this long.',
-    p99: '99 of 100 requests took at most this long.',
+    p99: '99 of 100 requests took at most this long. Looks back until it has 300 requests; a gap where half a minute has fewer.',
   },
   part: 'Part',
   measure: 'Measure',

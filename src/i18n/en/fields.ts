@@ -26,7 +26,7 @@ const link: FieldTexts<LinkFields> = {
   asked: {
     label: 'When it is asked',
     help: 'For web servers that compute more than once per request: every time, only between two computings, or only after the last.',
-    options: { always: 'After every computing', between: 'Before computing again', last: 'After the last computing' },
+    options: { always: 'Every time', between: 'In between', last: 'At the end' },
   },
 };
 

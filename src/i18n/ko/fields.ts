@@ -26,7 +26,7 @@ const link: FieldTexts<LinkFields> = {
   asked: {
     label: '물어보는 때',
     help: '요청 하나를 여러 번 계산하는 웹 서버에서, 계산할 때마다 묻는지, 다시 계산하기 전에만 묻는지, 마지막 계산 뒤에만 묻는지 정합니다.',
-    options: { always: '계산할 때마다', between: '다시 계산하기 전에', last: '마지막 계산 뒤에' },
+    options: { always: '매번', between: '다시 계산 전', last: '마지막에' },
   },
 };
 

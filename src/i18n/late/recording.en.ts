@@ -1,7 +1,7 @@
 /** Words of importing recorded requests. */
 export const recordingEn = {
   rowIs: 'Each row is',
-  rows: { counts: 'a count: how many requests came', requests: 'one request: the instant it came' },
+  rows: { counts: 'a count', requests: 'one request' },
   title: 'Replay recorded requests',
   intro:
     'Each row is one request: the instant it came and, if you have it, the service it needs. They are sent exactly then. Numbers are seconds and milliseconds unless the first line names other units (arrival_s,service_ms).',

@@ -2,8 +2,8 @@ import type { Widen } from '../widen.ts';
 import type { recordingEn } from './recording.en.ts';
 
 export const recordingKo: Widen<typeof recordingEn> = {
-  rowIs: '한 줄의 뜻',
-  rows: { counts: '요청 수: 그동안 온 요청의 수', requests: '요청 하나: 요청이 온 순간' },
+  rowIs: '한 줄은',
+  rows: { counts: '요청 수', requests: '요청 하나' },
   title: '요청 기록 재생',
   intro:
     '한 줄이 요청 하나입니다. 요청이 온 순간과, 있다면 그 요청에 필요한 서비스 시간을 적습니다. 요청은 정확히 그 순간에 보냅니다. 첫 줄에 다른 단위(arrival_s,service_ms)를 적지 않으면 순간은 초, 서비스 시간은 밀리초입니다.',

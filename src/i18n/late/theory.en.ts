@@ -1,10 +1,4 @@
-import type { Unlike } from '../../nodes/textbook.ts';
-import type { Formula, MetricName, Reason } from '../../physics/textbook/reading.ts';
-
-/** Reasons that need no more than their code. */
-type PlainReason = Exclude<Exclude<Reason['code'], 'setting' | 'upstream' | 'again' | 'unknown-traffic' | 'turned-away' | 'timeouts' | 'beyond'>, Unlike> | Unlike;
-
-const metrics: Record<MetricName, string> = {
+const metrics = {
   utilization: 'Utilization',
   response: 'Mean response',
   waiting: 'Waiting',
@@ -17,7 +11,7 @@ const metrics: Record<MetricName, string> = {
   p99: 'p99',
 };
 
-const formulas: Record<Formula, { name: string; words: string }> = {
+const formulas = {
   'utilization-law': {
     name: 'Utilization law',
     words: 'Busy share = arrivals per second × mean service time ÷ servers. True of any design that keeps up.',
@@ -29,7 +23,8 @@ const formulas: Record<Formula, { name: string; words: string }> = {
   },
   bounded: {
     name: 'M/M/c/K',
-    words: 'As Erlang C, but with room for only so many: who finds it full is turned away. Each number inside has its own probability, from balancing arrivals against services.',
+    words:
+      'As Erlang C, but with room for only so many: who finds it full is turned away. Each number inside has its own probability, from balancing arrivals against services.',
   },
   loss: {
     name: 'Erlang B',
@@ -40,11 +35,18 @@ const formulas: Record<Formula, { name: string; words: string }> = {
     words:
       'One server, requests by chance, any service time. Mean wait = arrivals × mean of the squared service time ÷ (2 × idle share): the more service times scatter, the longer the line.',
   },
-  endless: { name: 'M/G/∞', words: 'So many servers that nobody waits: the response is the service itself, and the number inside is arrivals × service time.' },
-  shared: { name: 'Processor sharing', words: 'All inside share the server equally. Mean response = service time ÷ idle share, whatever the form of the service time.' },
+  endless: {
+    name: 'M/G/∞',
+    words: 'So many servers that nobody waits: the response is the service itself, and the number inside is arrivals × service time.',
+  },
+  shared: {
+    name: 'Processor sharing',
+    words: 'All inside share the server equally. Mean response = service time ÷ idle share, whatever the form of the service time.',
+  },
   turns: {
     name: 'Every k-th request',
-    words: 'Round robin gives each server every k-th request: more even than chance, so the line is shorter than that of M/M/1. Exponential service, one server each.',
+    words:
+      'Round robin gives each server every k-th request: more even than chance, so the line is shorter than that of M/M/1. Exponential service, one server each.',
   },
   renewal: { name: 'GI/M/1', words: 'Pauses between requests are independent but not exponential; one server with exponential service.' },
   network: {
@@ -53,18 +55,29 @@ const formulas: Record<Formula, { name: string; words: string }> = {
   },
   closed: {
     name: 'Closed network',
-    words: 'So many people, each of whom waits for the answer and thinks before asking again. Solved exactly (Buzen; the same as mean value analysis).',
+    words:
+      'So many people, each of whom waits for the answer and thinks before asking again. Solved exactly (Buzen; the same as mean value analysis).',
   },
-  lru: { name: 'Che’s approximation', words: 'LRU: a key is found when it was asked for within the characteristic time, the time in which just as many different keys are asked for as there is room.' },
-  fifo: { name: 'Che’s approximation for FIFO', words: 'An entry stays for the characteristic time after it was stored, however often it is read.' },
-  ttl: { name: 'Time to live', words: 'Room for every key: each misses once, then hits until its entry is too old. Hits per miss = its rate × time to live.' },
+  lru: {
+    name: 'Che’s approximation',
+    words:
+      'LRU: a key is found when it was asked for within the characteristic time, the time in which just as many different keys are asked for as there is room.',
+  },
+  fifo: {
+    name: 'Che’s approximation for FIFO',
+    words: 'An entry stays for the characteristic time after it was stored, however often it is read.',
+  },
+  ttl: {
+    name: 'Time to live',
+    words: 'Room for every key: each misses once, then hits until its entry is too old. Hits per miss = its rate × time to live.',
+  },
   aging: {
     name: 'Che, with age and writes',
     words: 'As Che’s approximation; besides, an entry ends when its time to live is over or its row is written.',
   },
 };
 
-const reasons: Record<PlainReason, string> = {
+const reasons = {
   'not-steady': 'Traffic goes up and down here: there is no steady state that a formula could describe.',
   turns: 'Round robin deals requests in turns, not by chance; with these service times or several servers that has no formula.',
   arrivals: 'Requests do not come by chance (Poisson) here, and what comes has no simple formula.',
@@ -79,8 +92,8 @@ const reasons: Record<PlainReason, string> = {
   'handed-out': 'Jobs are fetched by whoever has room, not sent by chance: no formula for the line.',
   'keys-dealt': 'Keys are dealt over several by hash, and some are hotter than others: no simple formula.',
   'rows-together': 'Rows are asked for in fixed company, not each by itself: no formula for the hit ratio.',
-  policy: 'This replacement policy has no simple formula.',
-  rounds: 'It computes again after each answer: no simple formula.',
+  policy: 'This replacement policy has no simple formula here.',
+  small: 'With so few entries the approximation would be poor.',
 };
 
 /** Words of "Theory beside simulation". */
@@ -97,12 +110,12 @@ export const theoryEn = {
   turnedAway: (part: string) => `${part} turns requests away, so the whole answer has no formula.`,
   timeouts: (part: string) => `Callers may lose patience with ${part}: the formula holds only while nobody does.`,
   beyond: (part: string) => `The whole answer depends on ${part}, which no formula describes.`,
-  setting: (name: string, part: string) => `“${name}” (${part}) is set: the textbook models do not know it.`,
+  setting: (name: string, part: string) => `“${name}” of ${part} is in use: textbook models do not know it.`,
   wire: (from: string, to: string) => `${from} → ${to}`,
   workload: 'traffic',
   broken: 'Something is broken right now: there is no steady state to compare with.',
-  each: 'per instance',
   arrivals: 'arrivals',
+  arrivalsEach: 'arrivals each',
   service: 'service',
   servers: (count: number) => (count === 1 ? '1 server' : `${count} servers`),
   notRun: 'Not measured yet.',
@@ -115,9 +128,10 @@ export const theoryEn = {
   barLabel: (measured: string, low: string, high: string, theory: string, verdict: string) =>
     `Measured ${measured}, between ${low} and ${high}; theory ${theory}: ${verdict}`,
   approximately: 'an approximation',
-  overload: (load: string, rate: string) => `No steady state: ${load} times as much work arrives as can be done. The line grows by ${rate}`,
+  overload: (load: string, rate: string) => `${load} times as much work arrives as can be done. The line grows by ${rate}`,
   untilFull: (places: string) => `until its ${places} places are full; from then on as many are turned away.`,
   forEver: 'for as long as it lasts.',
+  noSteadyState: 'No steady state:',
   little: 'Little’s law',
   littleWords: (inside: string, rate: string, response: string) => `${inside} inside = ${rate} × ${response}`,
   why: 'Why these numbers',

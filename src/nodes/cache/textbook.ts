@@ -6,17 +6,18 @@ export const cacheTextbook: DescribeTextbook = (params) => {
   const instances = Number(params.instances);
   const policy = String(params.policy);
   const ttl = Number(params.ttlSeconds);
-  const isKnown = policy === 'lru' || policy === 'fifo';
+  const isKnown = policy !== 'lfu';
   const store: Store = {
     capacity: Number(params.capacityKeys),
-    policy: policy === 'fifo' ? 'fifo' : 'lru',
+    policy: policy === 'fifo' || policy === 'random' ? policy : 'lru',
+    renews: params.ttlRenews === true,
     ttlSeconds: ttl > 0 ? ttl : Infinity,
     keys: 'rows',
     readBy: 'get',
     removedBy: 'invalidate',
   };
   return {
-    knows: ['instances', 'capacityKeys', 'policy', 'ttlSeconds', 'serviceMs', 'queueLimit', ...idleMishaps],
+    knows: ['instances', 'capacityKeys', 'policy', 'ttlSeconds', 'ttlRenews', 'serviceMs', 'queueLimit', ...idleMishaps],
     ...(isKnown ? (instances > 1 ? { unlike: 'keys-dealt' as const } : {}) : { unlike: 'policy' as const }),
     store,
     serving: {

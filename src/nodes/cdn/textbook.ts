@@ -7,10 +7,11 @@ export const cdnTextbook: DescribeTextbook = (params, { seed, roles }) => {
   const nature = streamOf(seed, 'files', 'uncacheable');
   const policy = params.policy ?? 'lru';
   const ttlSeconds = Number(params.ttlSeconds);
-  const isKnown = policy === 'lru' || policy === 'fifo';
+  const isKnown = policy !== 'lfu';
   const store: Store = {
     capacity: ttlSeconds > 0 ? Number(params.capacityFiles) : 0,
-    policy: policy === 'fifo' ? 'fifo' : 'lru',
+    policy: policy === 'fifo' || policy === 'random' ? policy : 'lru',
+    renews: false,
     ttlSeconds,
     keys: 'files',
     readBy: 'static',

@@ -27,11 +27,11 @@ export const databaseSpec = defineSpec({
     lagMs: number({ default: 20, min: 0, max: 3_600_000, unit: 'ms', scale: 'log', source: 'K' }),
     /** `exponential`: the log leaves in batches, so writes stay in order. `apart`: each write takes an exponential time of its own. */
     lagForm: choice(['exponential', 'fixed', 'apart'], { default: 'exponential', source: 'assumption', advanced: true }),
+    /** Writes that a replica applies at once, each on one of its CPUs; they become visible in order. */
+    applyThreads: number({ default: 1, min: 1, max: 1000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
     /** From the primary's death to the promoted replica taking writes: noticing, electing, re-pointing. */
     failoverSeconds: number({ default: 90, min: 1, max: 600, unit: 's', scale: 'log', source: 'V4' }),
     autoFailover: flag({ default: true, source: 'domain 2.12' }),
-    /** Writes that a replica applies at once, each on one of its CPUs; they become visible in order. */
-    applyThreads: number({ default: 1, min: 1, max: 1000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
     ...mishapFields,
   },
   metrics: {

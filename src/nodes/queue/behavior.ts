@@ -16,6 +16,9 @@ export const queueBehavior: Behavior = {
 /** Timer: the consumer at a place of the ring looks again. */
 const LOOK = 0;
 
+/** Nobody looks more often than this: a timer that rings for ever at one moment would stop the run's clock. */
+const shortestSleep = 0.0001;
+
 function createQueue(ctx: NodeContext): Actor {
   const { net, firstSlot: slot, memory } = ctx;
   const { calls, instances, links, meters, params } = net;
@@ -72,15 +75,15 @@ function createQueue(ctx: NodeContext): Actor {
     net.limit(call, net.now + params[place.visibilitySeconds]);
   }
 
-  function sleep(at: number, seconds: number): void {
-    sleepsUntil[at] = net.now + seconds;
+  function sleep(at: number, part: number): void {
+    sleepsUntil[at] = net.now + part * Math.max(shortestSleep, params[place.pollMs] / 1000);
     net.wake(ctx.node, LOOK, at, sleepsUntil[at]);
   }
 
   /** A consumer takes what there is; one that polls and has found too little goes to sleep. */
   function look(at: number): void {
     while (messages.waiting > 0 && asks(at)) handOutTo(at);
-    if (params[place.pollMs] > 0 && asks(at)) sleep(at, params[place.pollMs] / 1000);
+    if (params[place.pollMs] > 0 && asks(at)) sleep(at, 1);
   }
 
   /** Hands out as much as consumers take, one each in turn; those that are away or asleep ask for nothing. */
@@ -156,7 +159,7 @@ function createQueue(ctx: NodeContext): Actor {
     start: () => {
       if (params[place.pollMs] === 0) return;
       // those who poll do not do it all at once
-      for (let at = 0; at < ring.length; at++) sleep(at, (params[place.pollMs] / 1000) * uniform(phase, at, 0));
+      for (let at = 0; at < ring.length; at++) sleep(at, uniform(phase, at, 0));
     },
 
     wake: (_, at) => {
@@ -164,7 +167,7 @@ function createQueue(ctx: NodeContext): Actor {
       if (sleepsUntil[at] !== net.now) return;
       sleepsUntil[at] = 0;
       if (instances.isUp(slot)) look(at);
-      else sleep(at, params[place.pollMs] / 1000);
+      else sleep(at, 1);
       showBacklog();
     },
 

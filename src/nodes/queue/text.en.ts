@@ -13,11 +13,11 @@ export const queueEn: KindText<typeof queueSpec> = {
       label: 'Handed out again after',
       help: 'A message that was handed out and not acknowledged for this long is handed out again.',
     },
+    durable: { label: 'Survives a crash', help: 'When off, a crash of the queue forgets everything it held.' },
     pollMs: {
       label: 'Workers look every',
       help: 'A worker that found the queue empty sleeps this long before it looks again. 0 = it is told at once.',
     },
-    durable: { label: 'Survives a crash', help: 'When off, a crash of the queue forgets everything it held.' },
     ...mishapsEn,
   },
   metrics: {

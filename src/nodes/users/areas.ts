@@ -63,7 +63,8 @@ const mostSteps = 200;
  */
 export function momentOf(area: (t: number) => number, wanted: number, from: number, guess: number, latest: number): number {
   let low = from;
-  let high = Math.max(guess, from + 1e-9);
+  // beyond `from` by its last bits at least, or doubling would never begin; in proportion, for time has no scale of its own
+  let high = Math.max(guess, from > 0 ? from * (1 + 4e-16) : 1e-300);
   while (area(high) < wanted) {
     if (high > latest) return Infinity;
     low = high;

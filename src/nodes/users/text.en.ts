@@ -25,8 +25,8 @@ export const usersEn: KindText<typeof usersSpec> = {
     hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
     loop: {
       label: 'Who sends',
-      help: 'Open: people keep coming however slow the system is. Closed: a fixed number of people, each of whom waits for the answer, thinks, and asks again.',
-      options: { open: 'Open: people keep coming', closed: 'Closed: a fixed number of people' },
+      help: 'Ever new people come however slow the system is (open). A fixed number of people each wait for the answer, think, and ask again (closed).',
+      options: { open: 'Ever new people', closed: 'A fixed number' },
     },
     people: { label: 'People', help: 'How many there are. A slow system slows them down, too.' },
     thinkSeconds: {
@@ -43,11 +43,11 @@ export const usersEn: KindText<typeof usersSpec> = {
       label: 'Arrivals',
       help: 'How requests follow each other. The mean rate is the same for all but recorded ones.',
       options: {
-        poisson: 'By chance (Poisson)',
+        poisson: 'Poisson',
         even: 'Evenly spaced',
-        renewal: 'Gaps of a given form',
-        bursty: 'Bursts and quiet times',
-        batches: 'Several at once',
+        renewal: 'Gaps of a form',
+        bursty: 'In bursts',
+        batches: 'In batches',
         recorded: 'As recorded',
       },
     },

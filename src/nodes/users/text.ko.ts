@@ -25,8 +25,8 @@ export const usersKo: KindText<typeof usersSpec> = {
     hourOffset: { label: '시차', help: '이 사람들의 하루가 작업 부하의 하루 곡선보다 몇 시간 앞서는지 정합니다.' },
     loop: {
       label: '보내는 방식',
-      help: '열림: 시스템이 아무리 느려도 사람이 계속 옵니다. 닫힘: 정해진 수의 사람이 응답을 기다리고, 잠시 생각한 뒤 다시 요청합니다.',
-      options: { open: '열림: 사람이 계속 옴', closed: '닫힘: 사람 수가 정해짐' },
+      help: '시스템이 아무리 느려도 사람이 계속 새로 오거나(열린 집단), 정해진 수의 사람이 응답을 기다리고 생각한 뒤 다시 요청합니다(닫힌 집단).',
+      options: { open: '계속 새로 옴', closed: '수가 정해짐' },
     },
     people: { label: '사람 수', help: '이 사람들의 수입니다. 시스템이 느려지면 이 사람들도 느려집니다.' },
     thinkSeconds: {
@@ -43,11 +43,11 @@ export const usersKo: KindText<typeof usersSpec> = {
       label: '도착 방식',
       help: '요청이 서로 어떤 간격으로 오는지 정합니다. 기록 재생이 아니면 평균 속도는 모두 같습니다.',
       options: {
-        poisson: '우연히(푸아송)',
+        poisson: '푸아송',
         even: '같은 간격으로',
-        renewal: '간격의 분포를 정해서',
-        bursty: '몰릴 때와 한산할 때',
-        batches: '여러 건이 한꺼번에',
+        renewal: '정한 분포대로',
+        bursty: '몰려서',
+        batches: '한꺼번에 여럿',
         recorded: '기록대로',
       },
     },

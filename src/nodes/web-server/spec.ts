@@ -32,10 +32,24 @@ export const webServerSpec = defineSpec({
     }),
     /** 0 = those in line wait for ever. */
     queueTimeoutMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
-    queueTimeoutForm: choice(['fixed', 'exponential'], { default: 'fixed', source: 'assumption', advanced: true }),
+    queueTimeoutForm: choice(['fixed', 'exponential'], {
+      default: 'fixed',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'queueTimeoutMs', above: 0 },
+    }),
     /** 0 = always warm. */
     coldStartMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
-    keepWarmSeconds: number({ default: 0, min: 0, max: 86_400, unit: 's', scale: 'log', source: 'assumption', advanced: true }),
+    keepWarmSeconds: number({
+      default: 0,
+      min: 0,
+      max: 86_400,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'coldStartMs', above: 0 },
+    }),
     /** Rows a read asks for, one after the other. */
     readsPerRequest: number({ default: 1, min: 0, max: 20, unit: '', integer: true, source: 'domain 3.3' }),
     /** Share of writes that also leave a job in the queue. */
@@ -45,7 +59,16 @@ export const webServerSpec = defineSpec({
     /** Calls to services that one request makes at the same time; rows, where no cache is asked first. */
     fanOut: number({ default: 1, min: 1, max: 100, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
     /** Answers with which a request goes on; 0 = all. */
-    fanQuorum: number({ default: 0, min: 0, max: 100, unit: '', integer: true, source: 'assumption', advanced: true }),
+    fanQuorum: number({
+      default: 0,
+      min: 0,
+      max: 100,
+      unit: '',
+      integer: true,
+      source: 'assumption',
+      advanced: true,
+      when: { field: 'fanOut', above: 1 },
+    }),
     /** Which of several services is asked: the one that has the row, or one by lot and the wires' weights. */
     choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true }),
     serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true }),

@@ -24,21 +24,21 @@ export const webServerEn: KindText<typeof webServerSpec> = {
     queueLimit: { label: 'Waiting room', help: 'Requests that may wait for a thread; more are turned away at once (503).' },
     discipline: {
       label: 'Who is served next',
-      help: 'Order of the lines for threads and CPUs. Sharing has no line for CPUs: all compute at once, each the slower.',
+      help: 'Order of the lines for threads and CPUs. All at once: the CPUs are shared and nobody waits for one, but each computes the slower.',
       options: {
-        fifo: 'First come, first served',
-        sharing: 'Everybody at once, CPUs shared',
+        fifo: 'First come first',
+        sharing: 'All at once',
         lifo: 'Newest first',
-        priority: 'By kind of request',
+        priority: 'By rank',
       },
     },
     servedFirst: {
       label: 'Served first',
-      help: 'The kinds of request in order of rank. Nobody who computes is interrupted.',
+      help: 'Then come reads (or writes, when reads are first), then files; behind files reads, then writes. Nobody who computes is interrupted.',
       options: {
-        writes: 'Writes, then reads, then files',
-        reads: 'Reads, then writes, then files',
-        files: 'Files, then reads, then writes',
+        writes: 'Writes',
+        reads: 'Reads',
+        files: 'Files',
       },
     },
     queueTimeoutMs: {
@@ -66,7 +66,7 @@ export const webServerEn: KindText<typeof webServerSpec> = {
     choosing: {
       label: 'Which service',
       help: 'With several services: the one that has the row, or one by lot, as the weights of the wires say.',
-      options: { home: 'The one that has the row', weight: 'By lot and weight' },
+      options: { home: 'Home of the row', weight: 'By weight' },
     },
     serviceShare: {
       label: 'Requests that ask a service',

@@ -24,21 +24,21 @@ export const webServerKo: KindText<typeof webServerSpec> = {
     queueLimit: { label: '대기열 길이', help: '스레드를 기다릴 수 있는 요청 수입니다. 넘치면 곧바로 돌려보냅니다(503).' },
     discipline: {
       label: '처리 순서',
-      help: '스레드와 CPU를 기다리는 줄의 순서입니다. 나눠 쓰면 CPU를 기다리는 줄이 없고, 모두 한꺼번에 계산하는 만큼 저마다 느려집니다.',
+      help: '스레드와 CPU를 기다리는 줄의 순서입니다. 모두 한꺼번에 하면 CPU를 나눠 쓰므로 CPU를 기다리는 줄이 없는 대신 저마다 느려집니다.',
       options: {
-        fifo: '먼저 온 순서대로',
-        sharing: '모두 한꺼번에, CPU를 나눠서',
-        lifo: '가장 늦게 온 것부터',
-        priority: '요청 종류에 따라',
+        fifo: '먼저 온 순서',
+        sharing: '모두 한꺼번에',
+        lifo: '늦게 온 것부터',
+        priority: '종류별 순위',
       },
     },
     servedFirst: {
       label: '먼저 처리할 것',
-      help: '요청 종류의 우선순위입니다. 이미 계산 중인 요청은 끊지 않습니다.',
+      help: '다음은 읽기(읽기가 먼저면 쓰기), 그다음은 정적 파일입니다. 정적 파일이 먼저면 읽기, 쓰기 순입니다. 계산 중인 요청은 끊지 않습니다.',
       options: {
-        writes: '쓰기, 읽기, 정적 파일 순',
-        reads: '읽기, 쓰기, 정적 파일 순',
-        files: '정적 파일, 읽기, 쓰기 순',
+        writes: '쓰기',
+        reads: '읽기',
+        files: '정적 파일',
       },
     },
     queueTimeoutMs: {
@@ -66,7 +66,7 @@ export const webServerKo: KindText<typeof webServerSpec> = {
     choosing: {
       label: '서비스 고르기',
       help: '서비스가 여럿일 때 행을 맡은 곳에 묻거나, 연결선의 가중치에 따라 추첨합니다.',
-      options: { home: '행을 맡은 곳', weight: '가중치대로 추첨' },
+      options: { home: '행을 맡은 곳', weight: '가중치대로' },
     },
     serviceShare: {
       label: '서비스에 묻는 요청',

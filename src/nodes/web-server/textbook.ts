@@ -49,7 +49,8 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       'queueLimit',
       'readsPerRequest',
       'jobShare',
-      'discipline',
+      // ranks are not known to the formulas here
+      ...(params.discipline === 'priority' ? [] : ['discipline']),
       'choosing',
       'serviceShare',
       'queueTimeoutForm',
@@ -63,7 +64,7 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       counted: vcpu,
       room: asksNobody ? threads + Number(params.queueLimit) : Infinity,
       holds: asksNobody ? null : threads,
-      order: params.discipline === 'sharing' ? 'sharing' : 'fifo',
+      order: params.discipline === 'sharing' ? 'sharing' : params.discipline === 'lifo' ? 'lifo' : 'fifo',
       visits: asksNobody ? 1 / (1 - Number(params.againShare ?? 0) / 100) : 1,
       time: (need) => timeOf(params, Number(need === 'static' ? params.cpuStaticMs : params.cpuDynamicMs)),
     },

@@ -28,7 +28,7 @@ export function RowChoice({ value, onRows }: { value: RowKind; onRows: (kind: Ro
   const words = useLateText(recordingText);
   const options = (['counts', 'requests'] as const).map((kind) => ({ value: kind, label: words.rows[kind] }));
   return (
-    <div className={styles.fieldHead}>
+    <div className={styles.rowChoice}>
       {words.rowIs}
       <Select label={words.rowIs} value={value} options={options} onChange={onRows} />
     </div>

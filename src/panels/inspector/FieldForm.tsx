@@ -39,7 +39,11 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
     );
   };
   /** What the chosen options make meaningless is not shown. */
-  const matters = ({ when }: Field) => !when || when.is.includes(String(values[when.field] ?? fields[when.field].default));
+  const matters = ({ when }: Field): boolean => {
+    if (!when) return true;
+    const other = values[when.field] ?? fields[when.field].default;
+    return ('is' in when ? when.is.includes(String(other)) : Number(other) > when.above) && matters(fields[when.field]);
+  };
   const shown = names.filter((name) => matters(fields[name]));
   const plain = shown.filter((name) => !fields[name].advanced);
   const advanced = shown.filter((name) => fields[name].advanced);

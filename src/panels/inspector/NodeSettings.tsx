@@ -12,6 +12,7 @@ import styles from './Inspector.module.css';
 import { NowNumbers } from './NowNumbers.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Section } from './Section.tsx';
+import { Theory } from './Theory.tsx';
 
 export function NodeSettings({ node }: { node: DesignNode }) {
   const t = useText();
@@ -30,6 +31,7 @@ export function NodeSettings({ node }: { node: DesignNode }) {
       />
       {isSource ? null : <FaultControls key={node.id} node={node} />}
       <NowNumbers node={node.id} kind={node.kind} />
+      <Theory key={`theory ${node.id}`} node={node.id} />
       <Section title={t.panels.inspector.settings}>
         <FieldForm
           key={node.id}

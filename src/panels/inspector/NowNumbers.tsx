@@ -39,7 +39,7 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
           { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
           { label: words.p50, value: duration(now?.p50) },
           { label: words.p95, value: duration(now?.p95) },
-          { label: words.p99, value: duration(now?.p99) },
+          { label: words.p99, value: duration(now?.p99), ...(now && now.p99 < 0 ? { title: words.tooFew } : {}) },
         ]}
       />
       <dl className={styles.lines}>
@@ -66,11 +66,11 @@ export const dash = (unit: '/s' | 'ms' | '%'): string => (unit === 'ms' ? `${not
 const time = (seconds: number, t: ReturnType<typeof useText>): string =>
   seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
 
-export function Tiles({ tiles }: { tiles: readonly { label: string; value: string; isBad?: boolean }[] }) {
+export function Tiles({ tiles }: { tiles: readonly { label: string; value: string; isBad?: boolean; title?: string }[] }) {
   return (
     <dl className={styles.tiles}>
-      {tiles.map(({ label, value, isBad }) => (
-        <div key={label} className={isBad ? `${styles.tile} ${styles.bad}` : styles.tile}>
+      {tiles.map(({ label, value, isBad, title }) => (
+        <div key={label} title={title} className={isBad ? `${styles.tile} ${styles.bad}` : styles.tile}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

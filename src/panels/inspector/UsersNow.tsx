@@ -12,8 +12,9 @@ import { Section } from './Section.tsx';
 export function UsersNow() {
   const t = useText();
   const layout = useRun((state) => state.layout);
-  const frame = useRun((state) => state.frames.at(-1));
-  const numbers = useMemo(() => (layout && frame ? usersNow(frame, layout) : null), [layout, frame]);
+  const frames = useRun((state) => state.frames);
+  const frame = frames.at(-1);
+  const numbers = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
   const words = t.panels.inspector;
   const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
   const time = (seconds: number | undefined): string =>
@@ -28,7 +29,7 @@ export function UsersNow() {
           { label: words.failed, value: rate(numbers?.failedPerSecond), isBad: (numbers?.failedPerSecond ?? 0) > 0 },
           { label: words.p50, value: time(numbers?.p50) },
           { label: words.p95, value: time(numbers?.p95) },
-          { label: words.p99, value: time(numbers?.p99) },
+          { label: words.p99, value: time(numbers?.p99), ...(numbers && numbers.p99 < 0 ? { title: words.tooFew } : {}) },
         ]}
       />
       {failed.length > 0 ? (

@@ -25,6 +25,7 @@ export function CaseDetails({ shown, state, onClose }: CaseDetailsProps) {
     <div className={styles.details}>
       {result?.verdict === 'waiting' ? <p className={styles.reason}>{words.waitsFor(result.reason)}</p> : null}
       {result?.verdict === 'failed' ? <p className={styles.fault}>{result.reason}</p> : null}
+      {shown.given.tier === 'ordering' ? <p className={styles.note}>{words.ordering}</p> : null}
       <MetricTable shown={shown} state={state} />
       <dl className={styles.facts}>
         <div>
@@ -67,8 +68,7 @@ function OpenOnCanvas({ shown, onClose }: Pick<CaseDetailsProps, 'shown' | 'onCl
   const [choices, setChoices] = useState<readonly (() => void)[]>([]);
   const open = async () => {
     try {
-      const { designs, timeScale } = await designsFor(shown);
-      if (timeScale !== 1) setNote(words.timeScale(String(timeScale)));
+      const designs = await designsFor(shown);
       const looks = designs.map((design) => () => void lookAt(design).then(onClose));
       if (looks.length === 1) looks[0]();
       else setChoices(looks);

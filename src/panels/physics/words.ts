@@ -14,8 +14,20 @@ const words: LateText<PhysicsText> = {
 /** Suspends until the words are there. */
 export const usePhysicsText = (): PhysicsText => useLateText(words);
 
-/** A metric's name in the language on the screen; one without words reads as its id: `mean_in_app` is "mean in app". */
+/** A metric of one of several: `utilization_db`, `mean_response_hot_ms`. */
+const ofOne =
+  /^(utilization|availability|throughput|mean_in|mean_wait|mean_response|p50_response|p95_response|p99_response|share_shard|frac_backends_ge|mean_concurrency|mean_count|wait_of_request)_(.+?)(?:_ms|_per_s)?$/;
+
+/** What a metric is called; one without words reads as its id does. */
+export function metricName(metrics: Readonly<Record<string, string>>, name: string): string {
+  if (Object.hasOwn(metrics, name)) return metrics[name];
+  const [, what, which] = ofOne.exec(name) ?? [];
+  if (what === undefined || !Object.hasOwn(metrics, what)) return name.replaceAll('_', ' ');
+  return `${metrics[what]} (${which.replaceAll('_', ' ')})`;
+}
+
+/** A metric's name in the language on the screen. */
 export function useMetricName(): (name: string) => string {
-  const metrics: Readonly<Record<string, string>> = usePhysicsText().metrics;
-  return (name) => metrics[name] ?? name.replaceAll('_', ' ');
+  const { metrics } = usePhysicsText();
+  return (name) => metricName(metrics, name);
 }

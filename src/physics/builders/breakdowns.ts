@@ -9,7 +9,7 @@ import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import { type Conditions, UpTime } from '../upTime.ts';
 import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
-import { longestRun, nodeMetrics, requireStable, responseMetrics } from './stations.ts';
+import { nodeMetrics, requireStable, responseMetrics } from './stations.ts';
 
 /** A server that fails, idle or not; what it was at goes on after the repair. */
 export const breakingStation: Builder = (given) => {
@@ -22,8 +22,9 @@ export const breakingStation: Builder = (given) => {
   const mtbf = parameters.positive('mtbf_ms') / 1000;
   const mttr = parameters.number('mttr_ms') / 1000;
   requireStable(parameters.where, ((rate * meanMs(service)) / 1000 / servers) * ((mtbf + mttr) / mtbf));
-  const scale = scaleFor(timesOf(service), longestRun(given) / rate);
-  const { k } = scale;
+  // in a time in which it works for a second at least: the product's parts break no faster
+  const k = Math.min(scaleFor(timesOf(service), 0).k, mtbf);
+  const scale = { k };
   const { params, workload } = serviceOf(service, scale);
   const design = chain(
     [users(rate * k), station({ vcpu: servers, ...params, mtbfSeconds: mtbf / k, mttrSeconds: mttr / k, breakdown: 'hang' })],

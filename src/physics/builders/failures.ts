@@ -14,7 +14,7 @@ import { meanMs, serviceOf, timesOf } from './service.ts';
 import { longestRun, requireStable } from './stations.ts';
 
 /** Sum of the run's columns whose name begins so, over all frames so far. */
-export function counted(run: Run, begins: string): number {
+function counted(run: Run, begins: string): number {
   const columns = run.layout.columns.flatMap(({ metric, scope }, at) =>
     metric.startsWith(begins) && (scope === 'run' || begins === metric) ? [at] : [],
   );

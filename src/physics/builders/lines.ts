@@ -119,6 +119,9 @@ export const coldStarting: Builder = (given) => {
   }));
 };
 
+/** The queue lets nobody look more often. */
+const shortestPollMs = 0.1;
+
 /**
  * M/G/1 with vacations of one length: a consumer that found the queue empty sleeps. Requests leave a job each at a web server that
  * takes no time, so the queue sees them come as they came; what is heard is heard at the queue, from publishing on.
@@ -132,12 +135,14 @@ export const polling: Builder = (given) => {
   const service = parameters.part('service');
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { k } = scale;
+  const pollMs = parameters.positive('empty_poll_interval_ms') / k;
+  if (pollMs < shortestPollMs) throw new Waiting(`consumers that look again after less than ${shortestPollMs * k} ms`);
   const { cpuDynamicMs, ...shape } = serviceOf(service, scale).params;
   const design = chain(
     [
       users(rate * k),
       station({ service: 'none', jobShare: 100 }),
-      { kind: 'queue', params: { publishMs: 0, visibilitySeconds: 43_200, pollMs: parameters.positive('empty_poll_interval_ms') / k } },
+      { kind: 'queue', params: { publishMs: 0, visibilitySeconds: 43_200, pollMs } },
       { kind: 'worker', params: { instances: consumers, concurrency: 1, prefetch: 0, jobMs: cpuDynamicMs, ...shape } },
     ],
     { ...readsOnly, writeShare: 100 },

@@ -3,8 +3,8 @@
 import type { Run } from '../../engine/run.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
-import { playTo } from '../measure.ts';
 import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { playTo } from '../play.ts';
 import { crash, meanIn } from './moments.ts';
 import { requireStable } from './stations.ts';
 

@@ -1,5 +1,6 @@
 /** A primary and its copies: what the copies do not have yet, and what having it costs them. */
 
+import type { PlanAct } from '../../engine/plan.ts';
 import type { Values } from '../../schema/fields.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Fields } from '../caseFile.ts';
@@ -7,7 +8,6 @@ import type { Builder, Replicated, Row, Steady } from '../experiment.ts';
 import { chain, type Part, readsOnly, station, users, Waiting } from '../parts.ts';
 import { playTo } from '../play.ts';
 import type { Window } from '../window.ts';
-import { counted } from './failures.ts';
 import { crash, meanIn } from './moments.ts';
 import { meanMs, poissonRate } from './service.ts';
 import { requireStable } from './stations.ts';
@@ -32,21 +32,44 @@ function lagOf(lag: Fields): Values {
   throw new Waiting(`a replication lag of the form ${dist}`);
 }
 
-/** Writes that only the dead primary had. */
+/** Deaths in one run, each long after the one before. */
+const deaths = 100;
+/** So many lags after a new beginning the number of writes on their way has forgotten that it began with none (e^-9). */
+const lagsBetween = 9;
+
+/**
+ * Writes that only the dead primary had. The replica takes over a second after the death and the dead one joins it anew, so that the
+ * next to die is the other: in a slow time, in which that second is little beside the lag.
+ */
 const lostWrites = (parameters: Fields): Replicated => {
   const rate = parameters.positive('write_rate_per_s');
   const lag = lagOf(parameters.part('lag'));
-  // long enough for the number on the way to have forgotten that it began with none
-  const at = 0.5 + (12 * Number(lag.lagMs)) / 1000;
-  const seconds = at + 1.1;
+  const k = Number(lag.lagMs) / 10_000;
+  const lagSeconds = Number(lag.lagMs) / k / 1000;
+  const failoverSeconds = 1;
+  const cycle = lagsBetween * lagSeconds + 2 * failoverSeconds;
+  const at = (trial: number) => (trial + 1) * cycle;
+  const died = (trial: number) => crash(at(trial), DATABASE, trial % 2);
   return {
     form: 'replicated',
-    design: behindServer(rate, { ...idleCopies, ...lag, replicas: 1, failoverSeconds: 1 }, { writeShare: 100, keys: 1000 }),
-    seconds,
-    acts: () => [crash(at, DATABASE)],
-    play: (run): Row => {
-      playTo(run, seconds);
-      return { lost: counted(run, 'lostWrites') };
+    timeScale: k,
+    trials: deaths,
+    design: behindServer(
+      rate * k,
+      { ...idleCopies, ...lag, lagMs: lagSeconds * 1000, replicas: 1, failoverSeconds },
+      { writeShare: 100, keys: 1000 },
+    ),
+    seconds: at(deaths),
+    acts: () =>
+      Array.from({ length: deaths }, (_, trial): PlanAct[] => [
+        died(trial),
+        { ...died(trial), at: at(trial) + 1.5 * failoverSeconds, act: 'recover' },
+      ]).flat(),
+    play: (run): readonly Row[] => {
+      playTo(run, at(deaths));
+      const lost = new Array<number>(deaths).fill(0);
+      for (const { code, time, value } of run.takeNotes()) if (code === 'writes-lost') lost[Math.floor(time / cycle) - 1] += value;
+      return lost.map((count) => ({ lost: count }));
     },
     metrics: {
       mean_lost_writes: meanIn('lost'),

@@ -104,7 +104,7 @@ function stationPredictions(
   const waiting = own.reduce((sum, each, i) => sum + each.inside - throughput * mine[i].demandSeconds, 0);
   return [
     { metric: 'utilization', value: utilization, formula: 'closed', basis: 'exact' },
-    ...(book.serving.order === 'fifo' ? [{ metric: 'waiting', value: waiting, formula: 'closed', basis: 'exact' } as const] : []),
+    ...(book.serving.order !== 'sharing' ? [{ metric: 'waiting', value: waiting, formula: 'closed', basis: 'exact' } as const] : []),
   ];
 }
 
@@ -122,7 +122,7 @@ function unfit(graph: readonly Vertex[], found: readonly Found[], customers: num
       const { load } = group;
       if (flow.arrivals?.form === 'turns') return { code: 'turns' };
       if (flow.arrivals?.form === 'other') return flow.arrivals.why;
-      if (serving.order === 'fifo' && !load.time.isExponential) return { code: load.isMixed ? 'mixed-times' : 'closed' };
+      if (serving.order !== 'sharing' && !load.time.isExponential) return { code: load.isMixed ? 'mixed-times' : 'closed' };
       if (serving.room < customers) return { code: 'bounded-general' };
     }
   }

@@ -18,6 +18,8 @@ export interface Flow {
   unknown: Reason | null;
   /** Rows that are asked for together, not each by itself. */
   hasCompany: boolean;
+  /** A cache of which nobody knows what it hits is told an unknown number of rows to keep: its line is not looked at. */
+  isPartial: boolean;
 }
 
 export interface GroupResult {
@@ -36,7 +38,7 @@ export interface Found {
   model: Model | null;
 }
 
-const noFlow = (): Flow => ({ rates: new Map(), arrivals: null, unknown: null, hasCompany: false });
+const noFlow = (): Flow => ({ rates: new Map(), arrivals: null, unknown: null, hasCompany: false, isPartial: false });
 
 const isReason = (found: StationResult | Reason | null): found is Reason => found !== null && 'code' in found;
 
@@ -116,7 +118,7 @@ function evaluate(design: Design, vertex: Vertex, flow: Flow): Found {
   const came = flow.arrivals ?? { form: 'poisson', again: null };
   const arrivals: Arrivals = !comesBack ? came : came.form === 'poisson' ? { form: 'poisson', again } : { form: 'other', why: again };
   const groups: GroupResult[] = [];
-  for (const group of book.serving?.groups ?? []) {
+  for (const group of flow.isPartial ? [] : (book.serving?.groups ?? [])) {
     const rates = [...flow.rates].map(([need, rate]) => ({
       ratePerSecond: (rate * group.share(need)) / group.instances,
       time: served(book.serving!, need),
@@ -139,6 +141,7 @@ function evaluate(design: Design, vertex: Vertex, flow: Flow): Found {
       reads: rateOf(book.store.readBy),
       removals: book.store.removedBy ? rateOf(book.store.removedBy) : 0,
     });
+    if (!store) own = { code: book.store.policy === 'lru' ? 'small' : 'policy' };
   }
   const station = groups[0]?.station?.model ?? null;
   const model = store ? { formula: store.formula, notation: store.notation } : book.store ? null : station;
@@ -204,7 +207,8 @@ function hand(walk: Walk, at: number, own: Found, need: Need, perSecond: number,
       const { to, strange } = way;
       const unknown = before ?? strange ?? ('code' in shares ? shares : null) ?? (typeof missed === 'number' ? null : missed);
       if (unknown) {
-        flows[to].unknown ??= unknown;
+        if (unknown.code === 'unknown-traffic' && unknown.part === graph[to].node.id) flows[to].isPartial = true;
+        else flows[to].unknown ??= unknown;
         continue;
       }
       const share = (shares as readonly number[])[i];

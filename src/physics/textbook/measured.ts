@@ -4,12 +4,12 @@
  */
 
 import type { Frame, FrameLayout } from '../../engine/frame.ts';
-import { addSparse, bucketCount, quantileOf } from '../../engine/histogram.ts';
-import { nodeColumns } from '../../runner/columns.ts';
+import { addSparse, bucketCount, quantileOf, sumOf } from '../../engine/histogram.ts';
 import { leastFor } from '../../statistics/enough.ts';
 import { estimate, lagOne, leastSections } from '../../statistics/estimate.ts';
 import { precisionOf } from '../../statistics/interval.ts';
 import { mser5 } from '../../statistics/warmup.ts';
+import { columnsOf, type Sums, sumsOf } from './frameSums.ts';
 import type { MetricName } from './reading.ts';
 
 export type Measured =
@@ -19,63 +19,6 @@ export type Measured =
   | { state: 'unsettled'; value: number }
   /** With the 99 % interval; `relative` is its half width over the value. */
   | { state: 'known'; value: number; low: number; high: number; relative: number; isConverged: boolean };
-
-/** Sums over a stretch of frames. */
-interface Sums {
-  seconds: number;
-  arrived: number;
-  completed: number;
-  failed: number;
-  /** Over instances that are there: busy share times seconds, and their seconds. */
-  busy: number;
-  instanceSeconds: number;
-  waiting: number;
-  inside: number;
-  /** Seconds that all answers took together. */
-  took: number;
-  hits: number;
-  misses: number;
-}
-
-type Columns = Readonly<
-  Record<'arrived' | 'completed' | 'failed' | 'utilization' | 'queue' | 'inside' | 'meanResponse' | 'hits' | 'misses', number[]>
->;
-
-const columnNames = ['arrived', 'completed', 'failed', 'utilization', 'queue', 'inside', 'meanResponse', 'hits', 'misses'] as const;
-
-function sumsOf(frames: readonly Frame[], columns: Columns): Sums {
-  const sums: Sums = {
-    seconds: 0,
-    arrived: 0,
-    completed: 0,
-    failed: 0,
-    busy: 0,
-    instanceSeconds: 0,
-    waiting: 0,
-    inside: 0,
-    took: 0,
-    hits: 0,
-    misses: 0,
-  };
-  for (const { start, end, values } of frames) {
-    const seconds = end - start;
-    const total = (at: readonly number[]) => at.reduce((sum, column) => sum + Math.max(0, values[column]), 0);
-    const completed = total(columns.completed);
-    const failed = total(columns.failed);
-    sums.seconds += seconds;
-    sums.arrived += total(columns.arrived);
-    sums.completed += completed;
-    sums.failed += failed;
-    sums.busy += total(columns.utilization) * seconds;
-    sums.instanceSeconds += columns.utilization.filter((column) => values[column] >= 0).length * seconds;
-    sums.waiting += total(columns.queue) * seconds;
-    sums.inside += total(columns.inside) * seconds;
-    sums.took += total(columns.meanResponse) * (completed + failed);
-    sums.hits += total(columns.hits);
-    sums.misses += total(columns.misses);
-  }
-  return sums;
-}
 
 /** @param ofServed whether those turned away at once, which took no time, are left out of the mean response */
 function read(metric: MetricName, sums: Sums, ofServed: boolean): number {
@@ -101,13 +44,6 @@ function read(metric: MetricName, sums: Sums, ofServed: boolean): number {
 
 const quantiles: Readonly<Partial<Record<MetricName, number>>> = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
-function quantileIn(frames: readonly Frame[], q: number): { value: number; count: number } {
-  const counts = new Float64Array(bucketCount);
-  for (const { latency } of frames) addSparse(counts, latency);
-  const count = counts.reduce((sum, each) => sum + each, 0);
-  return { value: count > 0 ? quantileOf(counts, q, count) : Number.NaN, count };
-}
-
 /** Fewer and longer stretches until neighbours no longer remember each other. */
 const sectionCounts = [30, leastSections] as const;
 /** A percentile of a short stretch is that of its worst moment: few long ones. */
@@ -122,22 +58,34 @@ function cut(frames: readonly Frame[], count: number): (readonly Frame[])[] {
   return Array.from({ length: count }, (_, i) => frames.slice(first + i * size, first + (i + 1) * size));
 }
 
-function estimated(
-  frames: readonly Frame[],
-  whole: number,
-  counts: readonly number[],
-  of: (section: readonly Frame[]) => number,
-): Measured {
+function histogramOf(frames: readonly Frame[]): Float64Array {
+  const counts = new Float64Array(bucketCount);
+  for (const { latency } of frames) addSparse(counts, latency);
+  return counts;
+}
+
+/** @param sections the same measured on each stretch, by how many stretches there are; asked for only as far as needed */
+function estimated(whole: number, frames: number, counts: readonly number[], sections: (count: number) => readonly number[]): Measured {
   for (const count of counts) {
-    if (frames.length < count) continue;
-    const sections = cut(frames, count).map(of);
-    if (count > leastSections && (sections.some((value) => !Number.isFinite(value)) || lagOne(sections) > alike)) continue;
-    const { value, low, high, refused } = estimate(whole, sections);
+    if (frames < count) continue;
+    const values = sections(count);
+    if (count > leastSections && (values.some((value) => !Number.isFinite(value)) || lagOne(values) > alike)) continue;
+    const { value, low, high, refused } = estimate(whole, values);
     if (refused !== null) return Number.isFinite(value) ? { state: 'unsettled', value } : { state: 'few' };
     const { relative, isConverged } = precisionOf({ value, low, high });
     return { state: 'known', value, low, high, relative, isConverged };
   }
   return { state: 'few' };
+}
+
+/** Computed once for several metrics. */
+function once<T>(make: (count: number) => T): (count: number) => T {
+  const known = new Map<number, T>();
+  return (count) => {
+    const found = known.get(count) ?? make(count);
+    known.set(count, found);
+    return found;
+  };
 }
 
 export interface Measurement {
@@ -155,22 +103,27 @@ export interface Measurement {
  * @param wanted what to measure; percentiles are those of all users
  */
 export function measureNode(frames: readonly Frame[], layout: FrameLayout, node: number, wanted: readonly MetricName[]): Measurement {
-  const columns = Object.fromEntries(columnNames.map((name) => [name, nodeColumns(layout, node, name)])) as unknown as Columns;
-  const inside = frames.map((frame) => columns.inside.reduce((sum, column) => sum + Math.max(0, frame.values[column]), 0));
-  const warm = mser5(inside);
+  const columns = columnsOf(layout, node);
+  const warm = mser5(frames.map((frame) => sumsOf([frame], columns).inside));
   const counted = frames.slice(warm.cut);
   const sums = sumsOf(counted, columns);
+  const sections = once((count) => cut(counted, count).map((section) => sumsOf(section, columns)));
+  const histograms = once((count) => cut(counted, count).map(histogramOf));
   const ofServed = wanted.includes('refused');
+  const isEnough = counted.length >= leastSections;
   const metrics = new Map<MetricName, Measured>();
   for (const metric of wanted) {
     const q = quantiles[metric];
-    const whole = q === undefined ? { value: read(metric, sums, ofServed), count: Infinity } : quantileIn(counted, q);
-    const enough = counted.length >= leastSections && whole.count >= (q === undefined ? 0 : leastFor(q));
-    const of = (section: readonly Frame[]) =>
-      q === undefined ? read(metric, sumsOf(section, columns), ofServed) : quantileIn(section, q).value;
-    const found: Measured = enough
-      ? estimated(counted, whole.value, q === undefined ? sectionCounts : quantileSectionCounts, of)
-      : { state: 'few' };
+    let found: Measured = { state: 'few' };
+    if (isEnough && q === undefined) {
+      const of = (count: number) => sections(count).map((each) => read(metric, each, ofServed));
+      found = estimated(read(metric, sums, ofServed), counted.length, sectionCounts, of);
+    } else if (isEnough && q !== undefined) {
+      const [all] = histograms(1);
+      const count = sumOf(all);
+      const of = (sectionCount: number) => histograms(sectionCount).map((each) => quantileOf(each, q));
+      if (count >= leastFor(q)) found = estimated(quantileOf(all, q, count), counted.length, quantileSectionCounts, of);
+    }
     metrics.set(metric, warm.isTooShort && found.state === 'known' ? { state: 'unsettled', value: found.value } : found);
   }
   const laws =

@@ -135,6 +135,13 @@ describe('models', () => {
     expect(value(varying, 'p99')).toBeUndefined();
   });
 
+  it('newest first: the means of first come, first served, and no percentiles', () => {
+    const design = chain([users(80), station({ cpuDynamicMs: 10, discipline: 'lifo' })]);
+    expect(value(of(design, 1), 'response')).toBeCloseTo(0.05, 9);
+    expect(value(of(design, 0), 'response')).toBeCloseTo(0.05, 9);
+    expect(value(of(design, 0), 'p99')).toBeUndefined();
+  });
+
   it('a closed network', () => {
     const people: Part = { kind: 'users', params: { loop: 'closed', people: 50, thinkSeconds: 1, patienceSeconds: 120 } };
     const design = chain([people, station({ cpuDynamicMs: 5 }), station({ cpuDynamicMs: 8 }), station({ cpuDynamicMs: 12 })]);
@@ -243,6 +250,9 @@ describe('reasons', () => {
     { code: 'keys-dealt', design: cached({ instances: 3, capacityKeys: 500 }), at: 2 },
     { code: 'unknown-traffic', design: cached({ instances: 3, capacityKeys: 500 }), at: 3 },
     { code: 'policy', design: cached({ policy: 'lfu', capacityKeys: 500 }), at: 2 },
+    { code: 'small', design: cached({ capacityKeys: 5, ttlSeconds: 0 }), at: 2 },
+    { code: 'policy', design: cached({ policy: 'random', capacityKeys: 500, ttlSeconds: 60 }), at: 2 },
+    { code: 'setting', design: chain([users(80), station({ cpuDynamicMs: 10, discipline: 'priority' })]) },
     { code: 'rows-together', design: cached({ capacityKeys: 500 }, rows, { readsPerRequest: 3 }), at: 2 },
     {
       code: 'closed',

@@ -46,13 +46,15 @@ function readingOf(
   if (!retried) predictions.push(...ownPredictions(vertex, found), ...wholePredictions(found, answer));
   // the part's own formula comes first: why the whole answer has none matters only where the line itself has one
   const why = found.store ? retried : (reason ?? (isAnswer(answer) || found.groups.length === 0 ? null : answer));
+  // its own refusals stand in the table
+  const said = why?.code === 'turned-away' && why.part === vertex.node.id ? null : why;
   const isLine = found.store !== null || predictions.some(({ metric }) => metric === 'utilization');
   return {
     ...base,
     model: retried || !isLine ? null : found.model,
     inputs: isLine ? inputsOf(vertex, found) : null,
     predictions,
-    reason: why,
+    reason: said,
     overload: overloadOf(vertex, found),
     workPerCall: workOf(vertex, found),
   };
@@ -88,7 +90,7 @@ function ownPredictions({ book }: Vertex, { groups, store, model, flow }: Found)
   const formula = groups[0].station?.model.formula ?? model.formula;
   const basis = 'exact';
   const waiting = sum(({ station }) => station!.means.waiting);
-  if (book.serving.order === 'fifo' && waiting > hardlyWaiting) predictions.push({ metric: 'waiting', value: waiting, formula, basis });
+  if (book.serving.order !== 'sharing' && waiting > hardlyWaiting) predictions.push({ metric: 'waiting', value: waiting, formula, basis });
   const refused = groups.length === 1 ? (groups[0].station?.refused ?? 0) : 0;
   if (refused > 0) {
     predictions.push({ metric: 'refused', value: refused, formula, basis });
@@ -100,7 +102,7 @@ function ownPredictions({ book }: Vertex, { groups, store, model, flow }: Found)
 
 /** From arrival to answer, everybody who is asked meanwhile included. */
 function wholePredictions({ flow, groups }: Found, answer: Answer): Prediction[] {
-  if (!isAnswer(answer) || groups.length === 0) return [];
+  if (!isAnswer(answer) || groups.length === 0 || answer.mean === 0) return [];
   const rate = [...flow.rates.values()].reduce((sum, each) => sum + each, 0);
   const [group] = groups;
   const alone = group.station && Math.abs(answer.mean - group.station.means.response) < 1e-12;

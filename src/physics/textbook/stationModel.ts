@@ -88,7 +88,7 @@ export function stationOf(serving: Serving, load: Load, arrivals: Arrivals): Sta
   const work = ratePerSecond * time.mean;
   if (arrivals.form !== 'poisson') {
     const isTurn = arrivals.form === 'turns';
-    if (servers > 1 || !time.isExponential || order !== 'fifo') return { code: isTurn ? 'turns' : 'arrivals' };
+    if (servers > 1 || !time.isExponential || order === 'sharing') return { code: isTurn ? 'turns' : 'arrivals' };
     const means = renewalStation(isTurn ? everyKth(arrivals.of, arrivals.wholePerSecond) : arrivals.pause, ratePerSecond, time.mean);
     if (!means) return room === Infinity ? null : { code: 'bounded-general' };
     if (means.waitChance ** room > hardly) return { code: 'bounded-general' };
@@ -96,8 +96,11 @@ export function stationOf(serving: Serving, load: Load, arrivals: Arrivals): Sta
   }
   if (time.mean === 0) return result('general', `M/D/${servers}`, { utilization: 0, wait: 0, response: 0, waiting: 0, inside: 0 });
   if (order === 'sharing') return sharing(serving, load);
-  if (time.isExponential)
-    return work >= servers && room === Infinity ? null : markov({ ratePerSecond, serviceSeconds: time.mean, servers }, room);
+  if (time.isExponential) {
+    if (work >= servers && room === Infinity) return null;
+    const found = markov({ ratePerSecond, serviceSeconds: time.mean, servers }, room);
+    return order === 'lifo' ? { ...found, markov: null } : found;
+  }
   if (arrivals.again && work / servers > nearlyIdle) return arrivals.again;
   if (room === servers) {
     const loss = lossStation({ ratePerSecond, serviceSeconds: time.mean, servers });

@@ -39,18 +39,22 @@ function modelOf(store: Store, workload: Values, rates: { reads: number; removal
   const keys = Number(store.keys === 'rows' ? workload.keys : workload.staticFiles);
   const skew = Number(store.keys === 'rows' ? workload.keySkew : workload.staticSkew);
   const hasRoom = store.capacity >= keys;
+  const ages = Number.isFinite(store.ttlSeconds);
+  const removed = rates.removals > 0;
   if (!hasRoom && store.capacity > 0 && store.capacity < leastCapacity) return null;
+  // how long a victim by lot has been there has no constant: only its plain case is known, and it hits as FIFO does
+  if (!hasRoom && store.policy === 'random' && (ages || removed)) return null;
+  if (store.renews && store.policy !== 'lru' && ages && !hasRoom) return null;
   const hitRatio = agingHitRatio({
     popularity: zipfPopularity(keys, skew, store.keeps),
     capacity: store.capacity,
-    policy: store.policy,
+    policy: store.policy === 'lru' ? 'lru' : 'fifo',
+    renews: store.renews,
     ttlSeconds: store.ttlSeconds,
     readsPerSecond: rates.reads,
     writesPerSecond: rates.removals,
   });
-  const ages = Number.isFinite(store.ttlSeconds);
-  const removed = rates.removals > 0;
   if (hasRoom && ages && !removed) return { hitRatio, formula: 'ttl', notation: 'TTL', isExact: true };
   const notation = store.policy.toUpperCase() + (ages ? ' + TTL' : '');
-  return { hitRatio, formula: ages || removed ? 'aging' : store.policy, notation, isExact: hasRoom };
+  return { hitRatio, formula: ages || removed ? 'aging' : store.policy === 'lru' ? 'lru' : 'fifo', notation, isExact: hasRoom };
 }

@@ -1,0 +1,45 @@
+/** The clock of a run: back to a moment that has passed, and what the page says when the machine cannot keep up. */
+
+import { expect, test } from './app.ts';
+
+test('one second back and on again shows the same numbers', async ({ app }) => {
+  await app.open('?template=balanced&paused');
+  await app.runTo(20);
+  await app.page.keyboard.press(',');
+  await expect.poll(async () => (await app.clock()) % 1).toBe(0);
+  const there = await app.clock();
+  const before = await app.metrics();
+  await app.page.keyboard.press(',');
+  await expect.poll(app.clock).toBe(there - 1);
+  expect(await app.metric('offered')).not.toBe(before.offered);
+  await app.page.keyboard.press('.');
+  await expect.poll(app.clock).toBe(there);
+  await expect.poll(() => app.metrics()).toEqual(before);
+});
+
+test('what is done at an earlier moment begins another future, and the link holds that one', async ({ app }) => {
+  await app.open('?template=balanced&paused');
+  const web = (await app.nodeIds()).find((id) => id.startsWith('web')) ?? '';
+  await app.runTo(5);
+  await app.breakNode(web, 'crash');
+  await app.runTo(12);
+  const failed = Number(await app.metric('failed'));
+  expect(failed).toBeGreaterThan(0);
+  for (let second = Math.ceil(await app.clock()); second > 4; second--) await app.page.keyboard.press(',');
+  await expect.poll(app.clock).toBeLessThanOrEqual(4);
+  await app.breakNode(web, 'slow');
+  await app.runTo(12);
+  // the crash lay ahead of the moment that was chosen: it never happened
+  expect(Number(await app.metric('failed'))).toBeLessThan(failed);
+});
+
+test('a load beyond the machine is said in words, and nothing is left out', async ({ app }) => {
+  await app.open('?template=chapter&speed=64');
+  await app.runBar.getByRole('slider', { name: 'Traffic' }).press('End');
+  const note = app.page.getByTestId('machine-note');
+  await expect(note).toContainText('Every request is still simulated', { timeout: 30_000 });
+  await expect(note).toHaveAttribute('title', /it plays at [\d.]+×/);
+  await app.pause();
+  await expect(note).toHaveCount(0);
+  expect(await app.metric('conservation')).toBe('1');
+});
