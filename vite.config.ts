@@ -4,24 +4,41 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { preloadOf } from './scripts/vitePreload.mjs';
+import { slimD3 } from './scripts/viteSlimD3.mjs';
 
 const main = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+const paths = (...files: string[]) => files.map((file) => fileURLToPath(new URL(file, import.meta.url)));
+const rightAfter = paths('src/panels/panes.ts', 'src/actions/startActs.ts');
+/** The page asks for these on its own, before the panes. */
+const before = paths('src/store/runController.ts', 'src/design/parse.ts');
 const first = new Set<string>();
+const second = new Set<string>();
 
-/** Whether the page imports a module at once, straight or through others. */
-function isFirst(id: string, infoOf: (id: string) => { importedIds: readonly string[] } | null): boolean {
+type InfoOf = (id: string) => { importedIds: readonly string[] } | null;
+
+/** Modules, and what they import at once, straight or through others. */
+function closureOf(entries: readonly string[], infoOf: InfoOf): Set<string> {
+  const found = new Set(entries);
+  for (const known of found) for (const next of infoOf(known)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
+/** The page itself, or what stands round the canvas right after it; nothing else is one chunk as a whole. */
+function chunkOf(id: string, infoOf: InfoOf): 'page' | 'editor' | null {
   if (first.size === 0) {
-    first.add(main);
-    for (const known of first) for (const next of infoOf(known)?.importedIds ?? []) first.add(next);
+    for (const known of closureOf([main], infoOf)) first.add(known);
+    const alone = closureOf(before, infoOf);
+    for (const known of closureOf(rightAfter, infoOf)) if (!alone.has(known)) second.add(known);
   }
-  // The entry itself stays an entry, by which the manifest is read; of the icons, which one file lists, only those in use may come.
-  return first.has(id) && id !== main && !/lucide-react/.test(id);
+  // The entries themselves stay entries, by which the manifest is read; of the icons, which one file lists, only those in use may come.
+  if (id === main || rightAfter.includes(id) || /lucide-react/.test(id)) return null;
+  return first.has(id) ? 'page' : second.has(id) ? 'editor' : null;
 }
 
 export default defineConfig({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
+  plugins: [react(), slimD3(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
     alias: { 'react-style-singleton': fileURLToPath(new URL('src/ui/styleSingleton.ts', import.meta.url)) },
@@ -45,9 +62,13 @@ export default defineConfig({
           // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // All that the first picture needs is one chunk; else what it shares with late chunks would be many small ones.
-            { name: (id, context) => (isFirst(id, (known) => context.getModuleInfo(known)) ? 'page' : null) },
-            // The words of a language, those of the kinds included: one request, and only for those who read it.
+            // All that the first picture needs is one chunk, all that comes right after it another; else what they share with late
+            // chunks would be many small ones.
+            { name: (id, context) => chunkOf(id, (known) => context.getModuleInfo(known)) },
+            // The words of settings and numbers, for whoever looks at a part.
+            { name: 'fields-en', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.en\.ts$/ },
+            { name: 'fields-ko', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.ko\.ts$/ },
+            // The other words of a language, names of the kinds included: one request, and only for those who read it.
             { name: 'words-en', test: /src[\\/](i18n[\\/]en[\\/]|nodes[\\/].*\.en\.ts$)/ },
             { name: 'words-ko', test: /src[\\/](i18n[\\/]ko[\\/]|nodes[\\/].*\.ko\.ts$)/ },
           ],
@@ -58,5 +79,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'cli/**/*.test.ts'],
     environment: 'node',
+    // A busy machine takes three times as long; no test is about time.
+    testTimeout: 30_000,
   },
 });

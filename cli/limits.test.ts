@@ -40,6 +40,25 @@ describe('a design that asks for more than there is', () => {
     expect(await sim([saved(drowning()), '--memory-mb', '2'])).toContain('too many requests in flight (10000 calls at once)');
   });
 
+  it('says so as well where that moment leaves other marks', async () => {
+    // so full when it ends that its last frame is noted as saturated
+    const [people, web] = drowning().nodes.map(({ id }) => id);
+    const crowd = setParam(setParam(drowning(), people, 'ratePerSecond', 50_000), web, 'queueLimit', 1_000_000);
+    const said = JSON.parse(await sim([saved(setParam(crowd, web, 'vcpu', 1)), '--memory-mb', '5', '--json']));
+    expect(said.notes.at(-1).code).toBe('saturated');
+    expect(said.endedEarly).toContain('too many requests in flight');
+  });
+
+  it('is no world among others: half a world is merged with none', async () => {
+    const asked = [saved(setSeconds(drowning(), 10)), '--memory-mb', '2', '--replications', '3'];
+    const text = await sim(asked);
+    expect(text).toContain('world 2 of this design could not be played: too many requests in flight');
+    expect(text).not.toMatch(/NaN|Infinity|undefined|null/);
+    const told = JSON.parse(await sim([...asked, '--compare', 'single', '--json']));
+    expect(told.failed.map(({ reason }: { reason: string }) => reason)).toEqual(['overflow', 'overflow', 'overflow']);
+    expect(told.designs.map(({ worlds }: { worlds: unknown[] }) => worlds.length)).toEqual([0, 3]);
+  });
+
   it('with enough memory runs for as long as it is told', async () => {
     const said = JSON.parse(await sim([saved(drowning()), '--seconds', '5', '--json']));
     expect(said.endedEarly).toBe(null);

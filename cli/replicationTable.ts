@@ -57,8 +57,14 @@ function headOf({ title, plan }: Arm, worlds: readonly World[]): [string, string
   ];
 }
 
+/** Ends of a run that the engine has a word for. */
+const ends: Readonly<Record<string, string>> = {
+  overflow: 'too many requests in flight',
+  standstill: 'so much happens at one moment that time does not go on',
+};
+
 const failedText = (failed: readonly Failed[], arms: readonly string[]): [string, string][] =>
-  failed.map(({ arm, world, reason }) => ['note', `world ${world} of ${arms[arm]} could not be played: ${reason}`]);
+  failed.map(({ arm, world, reason }) => ['note', `world ${world} of ${arms[arm]} could not be played: ${ends[reason] ?? reason}`]);
 
 /** One design: merged values, 95 % intervals between worlds, and how well each is known. */
 export function replicationTable(arm: Arm, worlds: readonly World[], failed: readonly Failed[]): string {

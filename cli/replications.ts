@@ -3,6 +3,7 @@
  * printed is merged (histograms added, percentiles never averaged) and does not depend on how many workers there were.
  */
 
+import type { RunLimits } from '../src/engine/limits.ts';
 import type { Plan } from '../src/engine/plan.ts';
 import { behaviors } from '../src/nodes/behaviors.ts';
 import { compareMetric } from '../src/runner/compareWorlds.ts';
@@ -24,6 +25,8 @@ export interface Asked {
   worlds: number;
   /** Null: as many as the machine runs at once. */
   workers: number | null;
+  /** Of each world; null for the usual. */
+  limits: RunLimits | null;
   bundle: URL | null;
   isJson: boolean;
 }
@@ -40,20 +43,28 @@ export const replicaRole = 'replicas';
 const sayEveryMs = 500;
 
 /** What a worker does with a job. */
-export function playHere({ plan, world }: ReplicaJob, say: (seconds: number) => void): World {
+export function playHere({ plan, world, limits }: ReplicaJob, say: (seconds: number) => void): World {
   let saidAt = 0;
-  return playWorld(plan, behaviors, world, (seconds) => {
+  const sayNow = (seconds: number) => {
     if (performance.now() - saidAt < sayEveryMs) return;
     saidAt = performance.now();
     say(seconds);
-  });
+  };
+  return playWorld(plan, behaviors, world, sayNow, limits);
 }
 
 /** One after the other in this thread, for tests and where there is no bundle. */
 function crewOfOne(): ReplicaCrew {
   return createCrew({
     makeMember: (ears) => ({
-      send: (job) => queueMicrotask(() => ears.said({ say: 'done', result: playHere(job as ReplicaJob, () => undefined) })),
+      send: (job) =>
+        queueMicrotask(() => {
+          try {
+            ears.said({ say: 'done', result: playHere(job as ReplicaJob, () => undefined) });
+          } catch (error) {
+            ears.said({ say: 'failed', reason: (error as Error).message });
+          }
+        }),
       end: () => undefined,
     }),
     everyBeat: () => () => undefined,
@@ -62,7 +73,7 @@ function crewOfOne(): ReplicaCrew {
 }
 
 /** The text that the command prints. */
-export async function replications({ a, b, worlds, workers, bundle, isJson }: Asked): Promise<string> {
+export async function replications({ a, b, worlds, workers, limits, bundle, isJson }: Asked): Promise<string> {
   const arms = b === null ? [a] : [a, b];
   const crew: ReplicaCrew = bundle === null ? crewOfOne() : nodeCrew(bundle, replicaRole, workers ?? undefined);
   const played: World[][] = arms.map(() => []);
@@ -75,6 +86,7 @@ export async function replications({ a, b, worlds, workers, bundle, isJson }: As
       onWorld: (arm, world) => played[arm].push(world),
       onFailed: (arm, world, reason) => failed.push({ arm, world, reason }),
     },
+    limits,
   ).ended;
   crew.cancelAll();
   // Workers finish in any order.

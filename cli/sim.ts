@@ -9,7 +9,7 @@ import { setSeconds, setSeed } from '../src/design/edits.ts';
 import type { Problem } from '../src/design/problems.ts';
 import { underUsersOf } from '../src/design/sameUsers.ts';
 import type { Note } from '../src/engine/frame.ts';
-import { bytesPerCall, type RunLimits, usualLimits } from '../src/engine/limits.ts';
+import { bytesPerCall, type RunLimits, runEnds, usualLimits } from '../src/engine/limits.ts';
 import type { Plan } from '../src/engine/plan.ts';
 import { templates } from '../src/library/templates.ts';
 import { behaviors } from '../src/nodes/behaviors.ts';
@@ -53,7 +53,7 @@ function checkedSeed({ switches: { seed } }: CommandLine): string | undefined {
   return seed;
 }
 
-/** Memory that calls under way may take; a run that needs more ends there. */
+/** Memory that calls under way may take, in each world; a run that needs more ends there. */
 function limitsOf(line: CommandLine): RunLimits | null {
   const megabytes = numberSwitch(line, 'memory-mb', 1, 4000);
   return megabytes === null ? null : { ...usualLimits, calls: Math.floor((megabytes * 1e6) / bytesPerCall) };
@@ -61,7 +61,8 @@ function limitsOf(line: CommandLine): RunLimits | null {
 
 /** Why a run ended before its time, in words; null when it did not. */
 function earlyEnd(notes: readonly Note[]): string | null {
-  const last = notes.at(-1);
+  // of the last frame, others may stand behind it
+  const last = notes.findLast(({ code }) => runEnds.some((end) => end === code));
   if (last?.code === 'overflow') return `ended at ${last.time.toFixed(3)} s: too many requests in flight (${last.value} calls at once)`;
   if (last?.code === 'standstill') return `ended at ${last.time.toFixed(3)} s: so much happens at that moment that time does not go on`;
   return null;
@@ -84,7 +85,6 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   const seconds = numberSwitch(line, 'seconds', 1, 86_400);
   const worlds = wholeSwitch(line, 'replications', 3, 1000) ?? (line.switches.compare === undefined ? null : usualWorlds);
   const limits = limitsOf(line);
-  if (limits !== null && worlds !== null) throw new CommandError('--memory-mb goes with one run only.');
   const workers = wholeSwitch(line, 'workers', 1, 64);
   if (workers !== null && worlds === null)
     throw new CommandError('--workers goes with --replications or --compare: one run has one worker.');
@@ -96,7 +96,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   if (worlds !== null) {
     const a = { title: design.title, plan, design };
     const b = line.switches.compare === undefined ? null : await armB(line.switches.compare, a);
-    return replications({ a, b, worlds, workers, bundle, isJson: line.switches.json === 'true' });
+    return replications({ a, b, worlds, workers, limits, bundle, isJson: line.switches.json === 'true' });
   }
   const { layout, frames, notes } = runHeadless(plan, behaviors, limits ? { limits } : {});
   const summary = summarise({ plan, layout, frames, notes });

@@ -76,7 +76,7 @@ describe('validate', () => {
     const more = named('mm1k3');
     (more.expected as Json).colour = { value: 1, unit: '1', basis: 'exact' };
     const { results } = await validate([file(more)]);
-    expect(results[0]).toMatchObject({ verdict: 'waiting', reason: 'a measurement of colour' });
+    expect(results[0]).toMatchObject({ verdict: 'failed', reason: 'colour: nothing in the product measures it' });
   });
 
   it('says which case has no steady state', async () => {

@@ -104,9 +104,13 @@ describe('a case that is none', () => {
     expect(results[2].reason).toContain('another case of this id');
   });
 
-  it('asks for more of a part than there can be: told as what the product lacks, or refused', async () => {
-    const { results } = await validate([file(JSON.stringify([withParameters({ servers: 100_000 })]))]);
-    expect(results[0].verdict).not.toBe('passed');
-    expect(results[0].reason).toContain('100000');
+  it.each<[Json, string]>([
+    [{ servers: 100_000 }, 'a web-server with vcpu = 100000'],
+    [{ discipline: 'SOONEST' }, 'the discipline SOONEST'],
+    [{ arrivals: { process: 'tidal', rate_per_s: 60 } }, 'arrivals of the form tidal here'],
+    [{ service: { dist: 'discrete', values_ms: [1, 2, 30], probs: [0.5, 0.4, 0.1] } }, 'a service time mixed of 3 parts'],
+  ])('%#: asks for what no part can be set to: that has failed, and waits for nothing', async (change, reason) => {
+    const { results } = await validate([file(JSON.stringify([withParameters(change)]))]);
+    expect(results[0]).toMatchObject({ verdict: 'failed', reason: `no part can be set to this: ${reason}` });
   });
 });

@@ -154,6 +154,7 @@ export function appOf(page: Page) {
 
     async setField(name: string, value: number | string): Promise<void> {
       const row = inspector.locator(`[data-field="${name}"]`);
+      await row.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
       if (typeof value === 'string') {
         await row.locator('select').selectOption(value);
         return;

@@ -37,8 +37,9 @@ test('a load beyond the machine is said in words, and nothing is left out', asyn
   await app.open('?template=chapter&speed=64');
   await app.runBar.getByRole('slider', { name: 'Traffic' }).press('End');
   const note = app.page.getByTestId('machine-note');
-  await expect(note).toContainText('Every request is still simulated', { timeout: 30_000 });
-  await expect(note).toHaveAttribute('title', /it plays at [\d.]+×/);
+  await expect(note).toContainText(/Machine at its limit: [\d.]+×/, { timeout: 30_000 });
+  await note.click();
+  await expect(app.page.getByText(/it plays at [\d.]+×. Every request is still simulated/)).toBeVisible();
   await app.pause();
   await expect(note).toHaveCount(0);
   expect(await app.metric('conservation')).toBe('1');

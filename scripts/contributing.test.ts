@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const copy = join(root, 'node_modules/.cache/faultline/contributing');
 const folder = join(copy, 'src/nodes/file-store');
 /** The files of the code blocks, in the order of the page. */
-const files = ['spec.ts', 'behavior.ts', 'text.en.ts', 'text.ko.ts', 'view.tsx', 'behavior.test.ts'];
+const files = ['spec.ts', 'behavior.ts', 'text.en.ts', 'text.ko.ts', 'fields.en.ts', 'fields.ko.ts', 'view.tsx', 'behavior.test.ts'];
 const registries = [
   { file: 'specs.ts', name: 'fileStoreSpec', from: 'spec.ts', after: '  worker: workerSpec,' },
   { file: 'behaviors.ts', name: 'fileStoreBehavior', from: 'behavior.ts', after: '  worker: workerBehavior,' },

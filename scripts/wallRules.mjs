@@ -2,7 +2,7 @@
 
 /** Sides of a kind, told by the file's name: how it looks and reads, what it is, and else how it behaves. */
 export function sideOf(path) {
-  if (/^src\/nodes\/([^/]+\/)?(views?|text\.[a-z]+|nodeView|kindText)\.tsx?$/.test(path)) return 'view';
+  if (/^src\/nodes\/([^/]+\/)?(views?|(text|fields)\.[a-z]+|nodeView|kindText)\.tsx?$/.test(path)) return 'view';
   if (/^src\/nodes\/([^/]+\/)?specs?\.ts$/.test(path)) return 'spec';
   if (/^src\/nodes\//.test(path)) return 'behavior';
   return null;

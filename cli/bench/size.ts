@@ -10,31 +10,24 @@ import { cpuSeconds, median, rounded, wallMs } from './timing.ts';
 
 const aimRequests = 1_000_000;
 
-/** Array buffers of the process with so many requests under way, less those of the same run with none. */
+/** What the run's state takes with so many requests under way, less what the same run takes with none. */
 export function measureMemory() {
   const plan = planOf(inFlight(aimRequests, 'bench-memory'));
   const run = createRun(plan, behaviorList);
-  collect();
-  const before = process.memoryUsage().arrayBuffers;
+  run.advance(0.001, Number.POSITIVE_INFINITY);
+  const before = run.bytes();
   run.advance(3, Number.POSITIVE_INFINITY);
   run.takeFrames();
-  collect();
-  const after = process.memoryUsage().arrayBuffers;
   const snapshot = run.snapshot().reduce((sum, cells) => sum + cells.byteLength, 0);
   const underWay = run.callsAlive();
   const cpu = cpuSeconds(() => run.advance(3.5, Number.POSITIVE_INFINITY));
   return {
     requestsUnderWay: underWay,
-    bytesPerRequest: Math.round((after - before) / underWay),
+    bytesPerRequest: Math.round((run.bytes() - before) / underWay),
     snapshotBytesPerRequest: Math.round(snapshot / underWay),
     aimBytes: 200,
     nsPerRequest: Math.round((cpu / (0.5 * aimRequests)) * 1e9),
   };
-}
-
-/** Only where node was started with --expose-gc; without it the figure may hold what is not collected yet. */
-function collect(): void {
-  (globalThis as { gc?: () => void }).gc?.();
 }
 
 /** Runs without traffic, so that closing frames is nearly all there is to do. */

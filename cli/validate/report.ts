@@ -29,8 +29,8 @@ export function coverage(results: readonly CaseResult[]): { held: number; all: n
   let held = 0;
   let all = 0;
   for (const { metrics } of results) {
-    for (const { estimate, expected, basis, verdict } of metrics) {
-      if (!estimate || estimate.refused || estimate.high === estimate.low || verdict === 'waiting') continue;
+    for (const { estimate, expected, basis } of metrics) {
+      if (!estimate || estimate.refused || estimate.high === estimate.low) continue;
       if (basis !== 'exact' && basis !== 'numeric') continue;
       all++;
       if (estimate.low <= expected && expected <= estimate.high) held++;

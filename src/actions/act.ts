@@ -1,6 +1,5 @@
 /** A user's act as data. Menus, tooltips, the keyboard and the shortcut sheet all read the same list. */
 
-import type { LucideIcon } from 'lucide-react';
 import type { Text } from '../i18n/text.ts';
 import type { Shortcut } from './shortcut.ts';
 
@@ -13,7 +12,6 @@ export interface Act {
   /** Also its name in the dictionary. */
   id: ActId;
   group: ActGroup;
-  icon: LucideIcon;
   /** The first one is shown. */
   shortcuts: readonly Shortcut[];
   /** By the stores as they are now. */

@@ -1,4 +1,3 @@
-import { BoxSelect, ClipboardPaste, Copy, CopyPlus, Redo2, Scissors, SquareX, Trash2, Undo2 } from 'lucide-react';
 import { duplicateParts } from '../design/clipboard.ts';
 import { removeParts } from '../design/edits.ts';
 import { textOf } from '../i18n/text.ts';
@@ -52,7 +51,6 @@ export const editActs: readonly Act[] = [
   {
     id: 'undo',
     group: 'edit',
-    icon: Undo2,
     shortcuts: [{ code: 'KeyZ', ctrl: true }],
     enabled: () => designStore.getState().history.past.length > 0 || designStore.getState().history.gesture !== null,
     perform: () => {
@@ -63,7 +61,6 @@ export const editActs: readonly Act[] = [
   {
     id: 'redo',
     group: 'edit',
-    icon: Redo2,
     shortcuts: [
       { code: 'KeyZ', ctrl: true, shift: true },
       { code: 'KeyY', ctrl: true },
@@ -75,18 +72,17 @@ export const editActs: readonly Act[] = [
     },
   },
   // The browser turns Ctrl+C, Ctrl+X and Ctrl+V into clipboard events, which `clipboard.ts` hears; these are for menus.
-  { id: 'cut', group: 'edit', icon: Scissors, shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(cutSelection) },
-  { id: 'copy', group: 'edit', icon: Copy, shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(copySelection) },
-  { id: 'paste', group: 'edit', icon: ClipboardPaste, shortcuts: [], enabled: always, perform: () => void pasteByMenu() },
-  { id: 'duplicate', group: 'edit', icon: CopyPlus, shortcuts: [{ code: 'KeyD', ctrl: true }], enabled: hasParts, perform: duplicate },
+  { id: 'cut', group: 'edit', shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(cutSelection) },
+  { id: 'copy', group: 'edit', shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(copySelection) },
+  { id: 'paste', group: 'edit', shortcuts: [], enabled: always, perform: () => void pasteByMenu() },
+  { id: 'duplicate', group: 'edit', shortcuts: [{ code: 'KeyD', ctrl: true }], enabled: hasParts, perform: duplicate },
   {
     id: 'remove',
     group: 'edit',
-    icon: Trash2,
     shortcuts: [{ code: 'Delete' }, { code: 'Backspace' }],
     enabled: hasAnything,
     perform: remove,
   },
-  { id: 'selectAll', group: 'edit', icon: BoxSelect, shortcuts: [{ code: 'KeyA', ctrl: true }], enabled: always, perform: selectAll },
-  { id: 'deselect', group: 'edit', icon: SquareX, shortcuts: [{ code: 'Escape' }], enabled: always, perform: letGo },
+  { id: 'selectAll', group: 'edit', shortcuts: [{ code: 'KeyA', ctrl: true }], enabled: always, perform: selectAll },
+  { id: 'deselect', group: 'edit', shortcuts: [{ code: 'Escape' }], enabled: always, perform: letGo },
 ];

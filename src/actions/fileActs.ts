@@ -1,4 +1,3 @@
-import { Download, FilePlus2, FolderOpen, Info, Keyboard, LayoutTemplate, Scale, Share2, ShieldAlert } from 'lucide-react';
 import { emptyDesign } from '../design/edits.ts';
 import { saveFile } from '../store/files.ts';
 import { newDocument, openFile } from '../store/persistence.ts';
@@ -20,27 +19,25 @@ export function chooseFile(): void {
 }
 
 export const fileActs: readonly Act[] = [
-  { id: 'templates', group: 'file', icon: LayoutTemplate, shortcuts: [], enabled: always, perform: show('templates') },
-  { id: 'blank', group: 'file', icon: FilePlus2, shortcuts: [], enabled: always, perform: () => void newDocument(emptyDesign()) },
-  { id: 'openFile', group: 'file', icon: FolderOpen, shortcuts: [{ code: 'KeyO', ctrl: true }], enabled: always, perform: chooseFile },
+  { id: 'templates', group: 'file', shortcuts: [], enabled: always, perform: show('templates') },
+  { id: 'blank', group: 'file', shortcuts: [], enabled: always, perform: () => void newDocument(emptyDesign()) },
+  { id: 'openFile', group: 'file', shortcuts: [{ code: 'KeyO', ctrl: true }], enabled: always, perform: chooseFile },
   {
     id: 'saveFile',
     group: 'file',
-    icon: Download,
     shortcuts: [{ code: 'KeyS', ctrl: true }],
     enabled: always,
     perform: () => void saveFile(),
   },
-  { id: 'share', group: 'file', icon: Share2, shortcuts: [], enabled: always, perform: show('share') },
-  { id: 'report', group: 'file', icon: ShieldAlert, shortcuts: [], enabled: always, perform: show('report') },
+  { id: 'share', group: 'file', shortcuts: [], enabled: always, perform: show('share') },
+  { id: 'report', group: 'file', shortcuts: [], enabled: always, perform: show('report') },
   {
     id: 'shortcuts',
     group: 'file',
-    icon: Keyboard,
     shortcuts: [{ code: 'Slash', shift: true }],
     enabled: always,
     perform: show('shortcuts'),
   },
-  { id: 'about', group: 'file', icon: Info, shortcuts: [], enabled: always, perform: show('about') },
-  { id: 'physics', group: 'file', icon: Scale, shortcuts: [], enabled: always, perform: show('physics') },
+  { id: 'about', group: 'file', shortcuts: [], enabled: always, perform: show('about') },
+  { id: 'physics', group: 'file', shortcuts: [], enabled: always, perform: show('physics') },
 ];

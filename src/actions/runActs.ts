@@ -1,4 +1,3 @@
-import { ChevronsRight, Dices, GitCompareArrows, Play, Rabbit, RotateCcw, Snail, StepBack, StepForward } from 'lucide-react';
 import { newSeed, restart, seek, setSpeed, step, togglePlay } from '../store/runController.ts';
 import { runStore } from '../store/runStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
@@ -19,38 +18,34 @@ function changeSpeed(by: 1 | -1): void {
 }
 
 export const runActs: readonly Act[] = [
-  { id: 'playPause', group: 'run', icon: Play, shortcuts: [{ code: 'Space' }, { code: 'KeyP' }], enabled: canRun, perform: togglePlay },
+  { id: 'playPause', group: 'run', shortcuts: [{ code: 'Space' }, { code: 'KeyP' }], enabled: canRun, perform: togglePlay },
   {
     id: 'stepBack',
     group: 'run',
-    icon: StepBack,
     shortcuts: [{ code: 'Comma' }],
     enabled: canGoBack,
     perform: () => seek(previousSecond()),
   },
-  { id: 'stepFrame', group: 'run', icon: StepForward, shortcuts: [{ code: 'Period' }], enabled: canStep, perform: () => step('frame') },
+  { id: 'stepFrame', group: 'run', shortcuts: [{ code: 'Period' }], enabled: canStep, perform: () => step('frame') },
   {
     id: 'stepEvent',
     group: 'run',
-    icon: ChevronsRight,
     shortcuts: [{ code: 'Period', shift: true }],
     enabled: canStep,
     perform: () => step('event'),
   },
-  { id: 'restart', group: 'run', icon: RotateCcw, shortcuts: [{ code: 'KeyR' }], enabled: canRun, perform: restart },
+  { id: 'restart', group: 'run', shortcuts: [{ code: 'KeyR' }], enabled: canRun, perform: restart },
   {
     id: 'replicas',
     group: 'run',
-    icon: GitCompareArrows,
     shortcuts: [],
     enabled: canRun,
     perform: () => sessionStore.getState().set({ dialog: 'replicas' }),
   },
-  { id: 'newSeed', group: 'run', icon: Dices, shortcuts: [{ code: 'KeyN' }], enabled: canRun, perform: newSeed },
+  { id: 'newSeed', group: 'run', shortcuts: [{ code: 'KeyN' }], enabled: canRun, perform: newSeed },
   {
     id: 'slower',
     group: 'run',
-    icon: Snail,
     shortcuts: [{ code: 'BracketLeft' }],
     enabled: () => speedStep(runStore.getState().speed) > 0,
     perform: () => changeSpeed(-1),
@@ -58,7 +53,6 @@ export const runActs: readonly Act[] = [
   {
     id: 'faster',
     group: 'run',
-    icon: Rabbit,
     shortcuts: [{ code: 'BracketRight' }],
     enabled: () => speedStep(runStore.getState().speed) < speeds.length - 1,
     perform: () => changeSpeed(1),

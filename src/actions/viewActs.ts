@@ -1,4 +1,3 @@
-import { ChartSpline, CircleDot, Maximize, PanelLeft, PanelRight, WandSparkles } from 'lucide-react';
 import { designStore } from '../store/designStore.ts';
 import { type SessionState, sessionStore } from '../store/sessionStore.ts';
 import { type Act, always } from './act.ts';
@@ -15,7 +14,6 @@ export const viewActs: readonly Act[] = [
   {
     id: 'tidy',
     group: 'canvas',
-    icon: WandSparkles,
     shortcuts: [{ code: 'KeyL' }],
     enabled: hasNodes,
     perform: () => canvasActs()?.tidy(),
@@ -23,13 +21,12 @@ export const viewActs: readonly Act[] = [
   {
     id: 'zoomFit',
     group: 'canvas',
-    icon: Maximize,
     shortcuts: [{ code: 'Digit1', shift: true }],
     enabled: hasNodes,
     perform: () => canvasActs()?.zoomFit(),
   },
-  { id: 'toggleTraffic', group: 'canvas', icon: CircleDot, shortcuts: [{ code: 'KeyT' }], enabled: always, perform: toggle('traffic') },
-  { id: 'toggleCharts', group: 'file', icon: ChartSpline, shortcuts: [{ code: 'KeyG' }], enabled: always, perform: toggle('chartsOpen') },
-  { id: 'togglePalette', group: 'file', icon: PanelLeft, shortcuts: [], enabled: always, perform: toggle('paletteOpen') },
-  { id: 'toggleInspector', group: 'file', icon: PanelRight, shortcuts: [], enabled: always, perform: toggle('inspectorOpen') },
+  { id: 'toggleTraffic', group: 'canvas', shortcuts: [{ code: 'KeyT' }], enabled: always, perform: toggle('traffic') },
+  { id: 'toggleCharts', group: 'file', shortcuts: [{ code: 'KeyG' }], enabled: always, perform: toggle('chartsOpen') },
+  { id: 'togglePalette', group: 'file', shortcuts: [], enabled: always, perform: toggle('paletteOpen') },
+  { id: 'toggleInspector', group: 'file', shortcuts: [], enabled: always, perform: toggle('inspectorOpen') },
 ];

@@ -20,7 +20,6 @@ import { startLiveFeed, useLive } from './liveFeed.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
 import { Said } from './Said.tsx';
-import { TrafficLayer } from './TrafficLayer.tsx';
 import { useCamera } from './useCamera.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useFlow } from './useFlow.ts';
@@ -29,6 +28,8 @@ import { useWiring } from './useWiring.ts';
 import { keepView, maxZoom, minZoom } from './viewport.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
+// Nothing travels before the run begins, and that comes after the canvas.
+const TrafficLayer = lazy(async () => ({ default: (await import('./TrafficLayer.tsx')).TrafficLayer }));
 // For hands, not for eyes: they come right after the first picture.
 const NodeActions = lazy(async () => ({ default: (await import('./NodeActions.tsx')).NodeActions }));
 const PlaceGhost = lazy(async () => ({ default: (await import('./PlaceGhost.tsx')).PlaceGhost }));
@@ -132,7 +133,9 @@ function FlowCanvas() {
         aria-description={t.canvas.description(parts, links)}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--hairline-strong)" />
-        <TrafficLayer />
+        <Suspense>
+          <TrafficLayer />
+        </Suspense>
         <GaugeLayer />
         <LinkLabel />
         <Suspense>

@@ -4,6 +4,8 @@ import { useStore } from '@xyflow/react';
 import { ChevronDown, Minus, Plus, Spline, Zap } from 'lucide-react';
 import type { DesignNode } from '../design/design.ts';
 import { specOf } from '../design/wires.ts';
+import { fieldWords } from '../i18n/fieldWords.ts';
+import { useTextIfThere } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
@@ -98,6 +100,7 @@ function BreakButton({ node }: { node: DesignNode }) {
 
 function InstanceButtons({ node }: { node: DesignNode }) {
   const t = useText();
+  const fieldTexts = useTextIfThere(fieldWords)?.kinds[node.kind].fields;
   const { instancesField, fields } = specOf(node.kind);
   const field = instancesField === null ? undefined : fields[instancesField];
   if (instancesField === null || field?.type !== 'number') return null;
@@ -114,7 +117,7 @@ function InstanceButtons({ node }: { node: DesignNode }) {
       >
         <Minus size={14} aria-hidden />
       </button>
-      <span className={css.count} title={words.fields[instancesField]?.label}>
+      <span className={css.count} title={fieldTexts?.[instancesField]?.label}>
         {count}
       </span>
       <button

@@ -20,6 +20,8 @@ interface BandChartProps {
   format: (value: number) => string;
   /** What is to be seen, for who does not see it. */
   summary: string;
+  /** Stands where the lines would be when there is none. */
+  empty: string;
 }
 
 /** Until the box has been measured. */
@@ -27,7 +29,7 @@ const usualWidth = 252;
 const height = 132;
 const plot = { left: 46, right: 8, top: 8, bottom: 20 };
 
-export function BandChart({ title, series, stretchSeconds, format, summary }: BandChartProps) {
+export function BandChart({ title, series, stretchSeconds, format, summary, empty }: BandChartProps) {
   const box = useRef<HTMLElement>(null);
   const width = useSize(box).width || usualWidth;
   const points = Math.max(1, ...series.map(({ bands }) => bands.middle.length));
@@ -61,6 +63,11 @@ export function BandChart({ title, series, stretchSeconds, format, summary }: Ba
             {clockTick(time)}
           </text>
         ))}
+        {series.every(({ bands }) => bands.middle.every(Number.isNaN)) ? (
+          <text className={styles.empty} x={(plot.left + width - plot.right) / 2} y={height / 2} textAnchor="middle">
+            {empty}
+          </text>
+        ) : null}
         {series.map(({ tone, bands }) => (
           <g key={tone} data-tone={tone} className={styles.series}>
             {stretchesOf(bands.middle).map((stretch) => (

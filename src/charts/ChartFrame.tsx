@@ -1,17 +1,16 @@
 /** What surrounds every live chart: name, read-out, event marks, the plot itself, and its numbers as table and file. */
 
 import { Download, Table2 } from 'lucide-react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { useText } from '../i18n/text.ts';
 import { formatExact } from '../ui/format.ts';
 import styles from './Charts.module.css';
-import { ChartTable, type TableColumn, type TableData } from './ChartTable.tsx';
-import { toCsv } from './csv.ts';
+import type { TableColumn, TableData } from './ChartTable.tsx';
 import { download } from './download.ts';
 import { Legend, type LegendEntry, UnitOrTime } from './Legend.tsx';
+import { LateMarkLane } from './lateMarks.tsx';
 import type { Live } from './live.ts';
-import { MarkLane } from './MarkLane.tsx';
 import { clusterMarks, type Mark } from './marks.ts';
 import { Plot } from './Plot.tsx';
 import { type PlotSpec, plotMargin } from './plotOptions.ts';
@@ -49,6 +48,8 @@ interface ChartFrameProps extends ChartProps {
   summary: string;
 }
 
+const ChartTable = lazy(async () => ({ default: (await import('./ChartTable.tsx')).ChartTable }));
+
 /** Pixels that a badge with an icon and a count needs. */
 const markGap = 34;
 
@@ -79,15 +80,11 @@ export function ChartFrame({ context, id, name, unit, head, legend, sheet, colum
     { title: t.charts.to, format: formatExact },
     ...columns,
   ];
-  const save = () =>
-    download(
-      `faultline-${id}.csv`,
-      toCsv(
-        allColumns().map((c) => c.title),
-        rows(),
-      ),
-      'text/csv;charset=utf-8',
-    );
+  const save = async () => {
+    const { toCsv } = await import('./csv.ts');
+    const titles = allColumns().map(({ title }) => title);
+    download(`faultline-${id}.csv`, toCsv(titles, rows()), 'text/csv;charset=utf-8');
+  };
 
   return (
     <figure ref={figure} className={styles.chart} data-chart={id}>
@@ -113,20 +110,20 @@ export function ChartFrame({ context, id, name, unit, head, legend, sheet, colum
           disabled={isEmpty}
           aria-label={t.charts.csvOf(name)}
           title={t.charts.csvOf(name)}
-          onClick={save}
+          onClick={() => void save()}
         >
           <Download size={14} aria-hidden="true" />
         </button>
       </figcaption>
       <Legend entries={legend} buckets={buckets} showsTime={head !== undefined} />
-      <MarkLane clusters={state.marks} width={width} labels={labels} hasKeyboard={isFirst} />
+      <LateMarkLane clusters={state.marks} width={width} labels={labels} hasKeyboard={isFirst} />
       <Plot spec={spec} data={data} version={live} state={state} summary={summary} keysHelp={t.charts.keys} />
       {isEmpty && isFirst && (
         <p className={styles.empty}>
           <span>{t.charts.empty}</span>
         </p>
       )}
-      {table && <ChartTable data={table} onClose={() => setTable(null)} />}
+      <Suspense>{table && <ChartTable data={table} onClose={() => setTable(null)} />}</Suspense>
     </figure>
   );
 }

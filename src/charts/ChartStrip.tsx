@@ -2,11 +2,11 @@
 
 import 'uplot/dist/uPlot.min.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Tabs } from 'radix-ui';
-import { useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
+import { panelProps, TabList } from '../ui/TabList.tsx';
 import { timeRange } from './axes.ts';
 import type { ChartContext } from './ChartFrame.tsx';
 import styles from './Charts.module.css';
@@ -48,6 +48,7 @@ export function ChartStrip() {
   const t = useText();
   const isOpen = useSession((state) => state.chartsOpen);
   const strip = useRef<HTMLElement>(null);
+  const panel = useId();
   const { width } = useSize(strip);
   const columns = columnsFor(width);
   const [first, setFirst] = useState(0);
@@ -55,31 +56,29 @@ export function ChartStrip() {
   const toggle = () => sessionStore.getState().set({ chartsOpen: !isOpen });
 
   return (
-    <Tabs.Root value={String(shownFrom)} onValueChange={(value) => setFirst(Number(value))} asChild>
-      <section ref={strip} className={styles.strip} data-open={isOpen} data-columns={columns} aria-label={t.charts.title}>
-        <div className={styles.bar}>
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            aria-label={isOpen ? t.charts.hide : t.charts.show}
-            title={isOpen ? t.charts.hide : t.charts.show}
-            onClick={toggle}
-          >
-            {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronUp size={16} aria-hidden="true" />}
-            {(!isOpen || columns === charts.length) && <span>{t.charts.title}</span>}
-          </button>
-          {isOpen && columns < charts.length && <Pages columns={columns} />}
-          <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline />
+    <section ref={strip} className={styles.strip} data-open={isOpen} data-columns={columns} aria-label={t.charts.title}>
+      <div className={styles.bar}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-label={isOpen ? t.charts.hide : t.charts.show}
+          title={isOpen ? t.charts.hide : t.charts.show}
+          onClick={toggle}
+        >
+          {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronUp size={16} aria-hidden="true" />}
+          {(!isOpen || columns === charts.length) && <span>{t.charts.title}</span>}
+        </button>
+        {isOpen && columns < charts.length && <Pages columns={columns} shownFrom={shownFrom} panel={panel} onChoose={setFirst} />}
+        <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline />
+      </div>
+      {isOpen && columns === charts.length && <Charts shownFrom={0} columns={columns} />}
+      {isOpen && columns < charts.length && width > 0 && (
+        <div {...panelProps(panel, String(shownFrom))} key={shownFrom} className={styles.page} tabIndex={-1}>
+          <Charts shownFrom={shownFrom} columns={columns} />
         </div>
-        {isOpen && columns === charts.length && <Charts shownFrom={0} columns={columns} />}
-        {isOpen && columns < charts.length && width > 0 && (
-          <Tabs.Content value={String(shownFrom)} className={styles.page} tabIndex={-1}>
-            <Charts shownFrom={shownFrom} columns={columns} />
-          </Tabs.Content>
-        )}
-      </section>
-    </Tabs.Root>
+      )}
+    </section>
   );
 }
 
@@ -99,22 +98,31 @@ function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) 
   );
 }
 
+interface PagesProps {
+  columns: number;
+  shownFrom: number;
+  panel: string;
+  onChoose: (first: number) => void;
+}
+
 /** Tabs over the charts: each opens as many as stand side by side. */
-function Pages({ columns }: { columns: number }) {
+function Pages({ columns, shownFrom, panel, onChoose }: PagesProps) {
   const t = useText();
+  const starts = charts.map((_, start) => start).filter((start) => start % columns === 0);
+  const nameOf = (start: number): string =>
+    charts
+      .slice(start, start + columns)
+      .map(({ id }) => t.charts.names[id])
+      .join(' · ');
   return (
-    <Tabs.List className={styles.tabs} aria-label={t.charts.which}>
-      {charts.map(
-        (chart, start) =>
-          start % columns === 0 && (
-            <Tabs.Trigger key={chart.id} value={String(start)} className={styles.tab}>
-              {charts
-                .slice(start, start + columns)
-                .map(({ id }) => t.charts.names[id])
-                .join(' · ')}
-            </Tabs.Trigger>
-          ),
-      )}
-    </Tabs.List>
+    <TabList
+      label={t.charts.which}
+      tabs={starts.map((start) => ({ id: String(start), label: nameOf(start) }))}
+      chosen={String(shownFrom)}
+      onChoose={(id) => onChoose(Number(id))}
+      panel={panel}
+      className={styles.tabs}
+      tabClassName={styles.tab}
+    />
   );
 }

@@ -50,7 +50,7 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
 /** Lines of a tip before the rest is only counted. */
 const mostLines = 7;
 
-interface MarkLaneProps {
+export interface MarkLaneProps {
   clusters: readonly MarkCluster[];
   width: number;
   labels: readonly string[];

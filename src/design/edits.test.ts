@@ -92,7 +92,7 @@ describe('adding', () => {
       { x: 10.4, y: Number.NaN },
       { group: 'dc-1', label: 'a\nb', params: { instances: 3, vcpu: 1e9, no: 1 } },
     );
-    expect(design.nodes[0]).toMatchObject({ x: 10, y: 0, group: 'dc-1', label: 'a b', params: { instances: 3, vcpu: 128 } });
+    expect(design.nodes[0]).toMatchObject({ x: 10, y: 0, group: 'dc-1', label: 'a b', params: { instances: 3, vcpu: 1024 } });
     expect(Object.hasOwn(design.nodes[0].params, 'no')).toBe(false);
     expect(addNode(emptyDesign(), 'cache', at, { group: 'nowhere' }).nodes[0].group).toBeNull();
   });

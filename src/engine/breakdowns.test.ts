@@ -60,6 +60,57 @@ describe('breakdowns', () => {
     expect(result.notes.every(({ code, value }) => (code === 'crash' || code === 'recover') && value === 0)).toBe(true);
   });
 
+  it('are repaired in times that know nothing of how long the instance had worked', () => {
+    const times = noted(idle(2_000_000, { mtbfSeconds: 90, mttrSeconds: 10 })).notes.map(({ time }) => time);
+    const cycles = Math.floor((times.length - 1) / 2);
+    const worked = Array.from({ length: cycles }, (_, i) => times[2 * i] - (i === 0 ? 0 : times[2 * i - 1]) - 90);
+    const broken = Array.from({ length: cycles }, (_, i) => times[2 * i + 1] - times[2 * i] - 10);
+    const sum = (of: (i: number) => number) => worked.reduce((total, _, i) => total + of(i), 0);
+    const correlation = sum((i) => worked[i] * broken[i]) / Math.sqrt(sum((i) => worked[i] ** 2) * sum((i) => broken[i] ** 2));
+    expect(Math.abs(correlation)).toBeLessThan(4.5 / Math.sqrt(cycles));
+  });
+
+  it('wait for the one crew in the order in which they came, whatever a hand did before', () => {
+    const acts = [
+      { at: 1, act: 'crash', node: 'web', instance: 0 },
+      { at: 2, act: 'recover', node: 'web', instance: 0 },
+    ] as const;
+    const own = noted(idle(50_000, { instances: 5, mtbfSeconds: 30, mttrSeconds: 20, repairCrews: 1 }, { acts })).notes.filter(
+      ({ value }) => value === 0,
+    );
+    const instances = (which: string) => own.filter(({ code }) => code === which).map(({ instance }) => instance);
+    const repaired = instances('recover');
+    expect(repaired.length).toBeGreaterThan(2000);
+    expect(repaired).toEqual(instances('crash').slice(0, repaired.length));
+  });
+
+  it('leave a crew free whose work somebody did by hand', () => {
+    const acts = Array.from({ length: 20 }, (_, i) => ({ at: 7 * (i + 1), act: 'recover', node: 'web' }) as const);
+    const { notes } = noted(idle(3000, { mtbfSeconds: 5, mttrSeconds: 5, repairCrews: 1 }, { acts }));
+    expect(notes.filter(({ code, value, time }) => code === 'recover' && value === 0 && time > 140).length).toBeGreaterThan(200);
+  });
+
+  it('leave an instance as slow as somebody made it', () => {
+    const result = simulate(
+      {
+        seconds: 4000,
+        nodes: {
+          people: { kind: 'users', params: { ratePerSecond: 5 } },
+          web: {
+            kind: 'web-server',
+            params: { cpuDynamicMs: 10, service: 'fixed', vcpu: 1, mtbfSeconds: 20, mttrSeconds: 1, breakdown: 'hang' },
+          },
+        },
+        links: [['people', 'web']],
+        acts: [{ at: 0, act: 'slow', node: 'web', factor: 3 }],
+      },
+      kinds,
+    );
+    // all that comes is done sooner or later, at three times 10 ms each: work is never lost in a silence
+    const busy = result.series('web', 'utilization').reduce((sum, each) => sum + each, 0);
+    expect(busy / (result.of('web', 'completed') * 0.03)).toBeCloseTo(1, 2);
+  });
+
   it('are independent of instance to instance: binomial', () => {
     const result = noted(idle(1_000_000, { instances: 3, mtbfSeconds: 40, mttrSeconds: 10 }));
     const shares = sharesDown(result, 3);

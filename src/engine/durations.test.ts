@@ -47,6 +47,23 @@ describe('durations', () => {
     expect(Math.abs(found.at(0.05) / 3 / (2.733 / 8) - 1)).toBeLessThan(0.02);
   });
 
+  it.each([1, 2, 4, 9])('erlang: the whole distribution, of %i stages', (stages) => {
+    const all = Float64Array.from({ length: draws }, (_, i) => duration(stream, i, 2, FORM.erlang, 1, 1 / Math.sqrt(stages))).sort();
+    let farthest = 0;
+    all.forEach((x, i) => {
+      // P(X > x): fewer than `stages` arrivals of a Poisson process
+      let term = Math.exp(-stages * x);
+      let beyond = 0;
+      for (let j = 0; j < stages; j++) {
+        beyond += term;
+        term *= (stages * x) / (j + 1);
+      }
+      farthest = Math.max(farthest, Math.abs(1 - beyond - (i + 0.5) / draws));
+    });
+    // Kolmogorov and Smirnov: above this once in a thousand
+    expect(farthest * Math.sqrt(draws)).toBeLessThan(1.95);
+  });
+
   it('bimodal: exactly two values, in the shares asked for', () => {
     // 5 with probability 0.95 and 105 else: mean 10, spread sqrt(475) / 10
     const values = new Map<number, number>();
@@ -104,11 +121,22 @@ describe('bounded Pareto', () => {
     expect(Math.abs(found.at(0.5) / median - 1)).toBeLessThan(0.02);
   });
 
+  it('two of them drawn by turns do not meet', () => {
+    const draw = (index: number, range: number, i: number) => {
+      params.set([FORM.pareto, 0, 0, index, range]);
+      return serviceSeconds(stream, i, 2, params, shape, 3);
+    };
+    const alone = [1000, 10].map((range) => Array.from({ length: 50 }, (_, i) => draw(1.5, range, i)));
+    for (let i = 0; i < 50; i++) expect([draw(1.5, 1000, i), draw(1.5, 10, i)]).toEqual([alone[0][i], alone[1][i]]);
+  });
+
   it('its mean is the integral of its density, also where the exponent is nearly 1', () => {
     for (const [index, range] of [
       [1.5, 1000],
       [1, 1000],
       [1 + 1e-10, 1000],
+      [1.05, 1000],
+      [0.95, 1000],
       [0.3, 7],
     ]) {
       const steps = 100_000;

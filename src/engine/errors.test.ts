@@ -30,6 +30,28 @@ it('everything or nothing fails at the ends of the scale, and the work is done a
   expect(always.of('web', 'utilization')).toBeCloseTo(never.of('web', 'utilization'), 6);
 });
 
+it('hit every instance of a node, and no other node', () => {
+  const { of } = simulate(
+    {
+      seconds: 100,
+      nodes: {
+        people: { kind: 'users', params: { ratePerSecond: 1000 } },
+        web: { kind: 'web-server', params: { instances: 3, vcpu: 96, cpuDynamicMs: 1, errorPercent: 10 } },
+        back: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 1 } },
+      },
+      links: [
+        ['people', 'web'],
+        ['web', 'back'],
+      ],
+    },
+    kinds,
+  );
+  for (const instance of [0, 1, 2]) {
+    expect(Math.abs(of('web', 'failed', { instance }) / of('web', 'arrived', { instance }) / 0.1 - 1)).toBeLessThan(0.08);
+  }
+  expect(of('back', 'failed')).toBe(0);
+});
+
 it('can be switched while running', () => {
   const result = simulate({ ...failing(0, 0), acts: [{ at: 50, act: 'param', node: 'web', field: 'errorPercent', value: 10 }] }, kinds);
   expect(result.of('web', 'failed', { to: 50 })).toBe(0);

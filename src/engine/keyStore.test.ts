@@ -147,6 +147,19 @@ describe('KeyStore', () => {
     expect(chi).toBeLessThan(27.9);
   });
 
+  it('by lot, throws out each with the same chance, wherever it stands', () => {
+    const store = storeOf(new Memory(), 10, EVICT.random);
+    const gone = new Array(10).fill(0);
+    const rounds = 5000;
+    for (let round = 0; round < rounds; round++) {
+      store.clear();
+      for (let key = 0; key < 11; key++) store.put(key, round, 0);
+      for (let key = 0; key < 10; key++) if (store.get(key, round) < 0) gone[key]++;
+    }
+    // chi-square with 9 degrees of freedom: above 27.9 once in a thousand
+    expect(gone.reduce((sum, n) => sum + (n - rounds / 10) ** 2 / (rounds / 10), 0)).toBeLessThan(27.9);
+  });
+
   it('keeps for ever with a time to live of 0, and to the moment otherwise', () => {
     const store = storeOf(new Memory(), 2);
     store.put(1, 0, 0);
@@ -168,6 +181,27 @@ describe('KeyStore', () => {
     expect(store.size).toBe(1);
     expect(store.get(1, 18.9)).toBeGreaterThanOrEqual(0);
     expect(store.get(1, 19)).toBe(-1);
+  });
+
+  it('renews for ever with a time to live of 0', () => {
+    const store = storeOf(new Memory(), 5);
+    store.put(1, 0, 10);
+    store.renew(store.get(1, 9), 9, 0);
+    expect(store.get(1, 1e9)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('takes no more memory however often it is emptied', () => {
+    const memory = new Memory();
+    const store = storeOf(memory, 100);
+    const bytes = (): number => memory.snapshot().reduce((sum, cells) => sum + cells.byteLength, 0);
+    const fill = (): void => {
+      store.clear();
+      for (let key = 0; key < 100; key++) store.put(key, 0, 0);
+    };
+    fill();
+    const before = bytes();
+    for (let round = 0; round < 50; round++) fill();
+    expect(bytes()).toBe(before);
   });
 
   it('gives the room of what is over to a newcomer, before anything good leaves', () => {
@@ -226,6 +260,27 @@ describe('KeyStore', () => {
     store.get(4, 10);
     store.put(4, 10, 0);
     expect(store.get(1, 11)).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    ['a restart', (store: KeyStore) => store.clear()],
+    [
+      'another policy in between',
+      (store: KeyStore) => {
+        store.setPolicy(EVICT.lru);
+        store.setPolicy(EVICT.lfu);
+      },
+    ],
+  ])('lfu counts anew after %s', (_, forget) => {
+    const store = storeOf(new Memory(), 1, EVICT.lfu);
+    for (let i = 0; i < 5; i++) store.get(1, i);
+    store.put(1, 5, 0);
+    forget(store);
+    store.put(1, 6, 0);
+    store.get(2, 7);
+    store.put(2, 7, 0);
+    expect(store.get(2, 8)).toBeGreaterThanOrEqual(0);
+    expect(store.size).toBe(1);
   });
 
   it('lfu has no room for a newcomer that is asked for less often than all it holds', () => {

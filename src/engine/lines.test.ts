@@ -5,7 +5,7 @@ import { Memory } from './memory.ts';
 import { ENTRY } from './stations.ts';
 
 const step = fc.record({
-  what: fc.constantFrom('enter', 'enter', 'enter', 'leave', 'leave', 'remove', 'admit', 'pull', 'photograph'),
+  what: fc.constantFrom(...Array(8).fill('enter'), 'leave', 'leave', 'remove', 'remove', 'admit', 'pull', 'photograph'),
   discipline: fc.constantFrom(DISCIPLINE.fifo, DISCIPLINE.lifo, DISCIPLINE.priority),
   rank: fc.nat({ max: 3 }),
   station: fc.nat({ max: 1 }),

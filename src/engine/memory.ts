@@ -101,6 +101,12 @@ export class Memory {
     });
   }
 
+  /** What the arrays take, used or not, in bytes. */
+  get bytes(): number {
+    const growing = this.growable.map(({ owner, key }) => owner[key] as Cells);
+    return [...this.fixed, ...growing].reduce((sum, cells) => sum + cells.byteLength, 0);
+  }
+
   /** All that counts, in the order of registration. */
   private inUse(): Cells[] {
     const growing = this.growable.map(({ owner, key, used }) => {

@@ -167,6 +167,9 @@ export class Network {
    * but by a crash or a hang (which look for such calls).
    */
   replyAt(call: number, outcome: number, departAt: number): void {
+    const at = this.calls.at[call];
+    // a fault of a kind's, or of ours; gone on with, lists of calls would close to rings and never end
+    if (at !== AT.inside && at !== AT.frozen) throw new Error(`call ${call} is answered, but it is not inside`);
     const slot = this.calls.to[call];
     const inside = METER.inside * this.slots + slot;
     this.meters.shift(inside, -1);

@@ -65,6 +65,8 @@ export interface Run {
    * against theory; changes no frame. One node at a time: listening to another ends this.
    */
   listen(node: number): Waits;
+  /** For tests and the bench: what the run's state takes, in bytes. */
+  bytes(): number;
   /** For tests and the bench: calls under way. */
   callsAlive(): number;
 }
@@ -351,6 +353,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       net.waits = new Waits(net, node);
       return net.waits;
     },
+    bytes: () => memory.bytes,
     callsAlive: () => calls.alive,
   };
 }

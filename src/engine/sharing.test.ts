@@ -62,6 +62,17 @@ describe('processor sharing', () => {
     expect(sharing.members[0]).toBe(0);
   });
 
+  it('of two that are done at once, lets the first to come leave first', () => {
+    const { sharing, playTo, enter } = stage();
+    sharing.setServers(0, 1);
+    enter(5, 2);
+    enter(3, 2);
+    expect(playTo(100)).toEqual([
+      [5, 4],
+      [3, 4],
+    ]);
+  });
+
   it('gives nobody more than one server', () => {
     const { sharing, playTo, enter } = stage();
     sharing.setServers(0, 4);
@@ -139,6 +150,8 @@ describe('processor sharing', () => {
     sharing.setServers(0, 1);
     sharing.setServers(1, 1);
     enter(0, 1, 0);
+    // and does not stay silent for that
+    sharing.stop(0, true);
     sharing.clear(0);
     inside.clear();
     enter(1, 2, 0);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nodeKinds, specs } from '../nodes/specs.ts';
 import { defaultsOf, type Fields } from '../schema/fields.ts';
+import { fieldWords } from './fieldWords.ts';
+import { dialogsEn } from './late/dialogs.en.ts';
+import { dialogsKo } from './late/dialogs.ko.ts';
 import { loadText } from './text.ts';
 
-const en = await loadText('en');
-const ko = await loadText('ko');
+const en = { ...(await loadText('en')), settings: await fieldWords.en(), dialogs: dialogsEn };
+const ko = { ...(await loadText('ko')), settings: await fieldWords.ko(), dialogs: dialogsKo };
 
 /** Stands for any parameter: reads as `X`, and so does every property of it. */
 const anything: string = new Proxy(Object('X') as object, {
@@ -56,8 +59,8 @@ describe('the dictionaries', () => {
   it('name every field, option and metric of every kind', () => {
     for (const t of [en, ko]) {
       for (const kind of nodeKinds) {
-        expect(Object.keys(t.kinds[kind].fields)).toEqual(Object.keys(specs[kind].fields));
-        expect(Object.keys(t.kinds[kind].metrics)).toEqual(Object.keys(specs[kind].metrics));
+        expect(Object.keys(t.settings.kinds[kind].fields)).toEqual(Object.keys(specs[kind].fields));
+        expect(Object.keys(t.settings.kinds[kind].metrics)).toEqual(Object.keys(specs[kind].metrics));
         expect(t.kinds[kind].summary(defaultsOf<Fields>(specs[kind].fields))).toMatch(/^(?!.*(undefined|NaN)).{2,24}$/);
       }
     }

@@ -19,6 +19,7 @@ const sections: Readonly<Record<Locale, () => Promise<SectionTexts>>> = {
 
 const loaded = new Map<Locale, Text>();
 const listeners = new Set<() => void>();
+const companions: ((locale: Locale) => Promise<unknown>)[] = [];
 /** What is on the screen: still the old language while a new one is on its way. */
 let shown: Text | null = null;
 
@@ -32,6 +33,11 @@ export async function loadText(locale: Locale): Promise<Text> {
   return text;
 }
 
+/** Fetches what else speaks on the screen before a new language is shown, so that nothing blinks: `lateText.ts`. */
+export function bringAlong(fetch: (locale: Locale) => Promise<unknown>): void {
+  companions.push(fetch);
+}
+
 /** Shows the sitting's language, now and whenever it changes. Called before anything is drawn; resolves when it may be. */
 export async function startText(): Promise<void> {
   const { locale } = sessionStore.getState();
@@ -43,7 +49,7 @@ export async function startText(): Promise<void> {
 
 async function show(locale: Locale): Promise<void> {
   try {
-    const text = await loadText(locale);
+    const [text] = await Promise.all([loadText(locale), ...companions.map((fetch) => fetch(locale))]);
     // Another choice may have come in the meantime.
     if (sessionStore.getState().locale !== locale) return;
     shown = text;

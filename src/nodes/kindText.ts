@@ -1,4 +1,8 @@
-/** The words of a kind, in one language. Typed by its spec: a field, an option or a metric without words is a compile error. */
+/**
+ * The words of a kind, in one language. What everybody sees at once, on cards and in the list of parts, is one file of the kind; the words
+ * of its settings and numbers are another, fetched when a part is first looked at. Typed by its spec: a field, an option or a metric
+ * without words is a compile error.
+ */
 
 import type { ChoiceField, Field, Fields, Values } from '../schema/fields.ts';
 import type { MetricSpec } from '../schema/spec.ts';
@@ -9,26 +13,26 @@ export type FieldText<F extends Field = Field> =
 
 export type FieldTexts<F extends Fields> = { readonly [K in keyof F]: FieldText<F[K]> };
 
-interface SpecLike {
-  fields: Fields;
-  metrics: Readonly<Record<string, MetricSpec>>;
-}
-
-export interface KindText<S extends SpecLike = SpecLike> {
+export interface KindText {
   name: string;
   /** What it is, in one line of the palette. */
   what: string;
   /** Under the name on the canvas: its size at rest, e.g. "3 × 2 vCPU". */
   summary: (params: Values) => string;
+}
+
+interface SpecLike {
+  fields: Fields;
+  metrics: Readonly<Record<string, MetricSpec>>;
+}
+
+export interface KindFieldText<S extends SpecLike = SpecLike> {
   fields: FieldTexts<S['fields']>;
   metrics: { readonly [M in keyof S['metrics']]: string };
 }
 
-/** Any kind's words, for readers that look fields up by name. */
-export interface AnyKindText {
-  name: string;
-  what: string;
-  summary: (params: Values) => string;
+/** Any kind's words of settings and numbers, for readers that look them up by name. */
+export interface AnyKindFieldText {
   fields: Readonly<Record<string, AnyFieldText>>;
   metrics: Readonly<Record<string, string>>;
 }

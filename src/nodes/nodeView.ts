@@ -3,7 +3,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { Fields } from '../schema/fields.ts';
 import type { MetricSpec } from '../schema/spec.ts';
-import type { KindText } from './kindText.ts';
+import type { KindFieldText, KindText } from './kindText.ts';
 
 export interface NodeView<
   S extends { fields: Fields; metrics: Readonly<Record<string, MetricSpec>> } = {
@@ -12,5 +12,6 @@ export interface NodeView<
   },
 > {
   icon: LucideIcon;
-  text: { en: () => Promise<KindText<S>>; ko: () => Promise<KindText<S>> };
+  text: { en: () => Promise<KindText>; ko: () => Promise<KindText> };
+  fieldText: { en: () => Promise<KindFieldText<S>>; ko: () => Promise<KindFieldText<S>> };
 }

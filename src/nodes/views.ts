@@ -4,7 +4,7 @@ import { cacheView } from './cache/view.tsx';
 import { cdnView } from './cdn/view.tsx';
 import { databaseView } from './database/view.tsx';
 import { dnsView } from './dns/view.tsx';
-import type { AnyKindText } from './kindText.ts';
+import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
 import { queueView } from './queue/view.tsx';
 import type { NodeKind } from './specs.ts';
@@ -15,7 +15,8 @@ import { workerView } from './worker/view.tsx';
 /** A view whose words are looked up by field name. */
 export interface AnyNodeView {
   icon: typeof usersView.icon;
-  text: { en: () => Promise<AnyKindText>; ko: () => Promise<AnyKindText> };
+  text: { en: () => Promise<KindText>; ko: () => Promise<KindText> };
+  fieldText: { en: () => Promise<AnyKindFieldText>; ko: () => Promise<AnyKindFieldText> };
 }
 
 export const views: Readonly<Record<NodeKind, AnyNodeView>> = {

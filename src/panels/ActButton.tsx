@@ -5,7 +5,7 @@ import { useEnabled } from '../actions/useEnabled.ts';
 import { useText } from '../i18n/text.ts';
 import type { ButtonProps } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { MenuItem } from '../ui/Menu.tsx';
+import { buttonIcons } from './buttonIcons.ts';
 
 /** How an act's first shortcut is written on this machine. */
 export function shortcutOf(id: ActId): string | undefined {
@@ -20,7 +20,7 @@ export function ActButton({
   look,
   className,
 }: {
-  id: ActId;
+  id: keyof typeof buttonIcons;
   label?: string;
   look?: ButtonProps['look'];
   className?: string | undefined;
@@ -28,7 +28,7 @@ export function ActButton({
   const t = useText();
   const act = actNamed(id);
   const enabled = useEnabled(act);
-  const Icon = act.icon;
+  const Icon = buttonIcons[id];
   return (
     <IconButton
       label={label ?? t.actions[id]}
@@ -40,18 +40,5 @@ export function ActButton({
     >
       <Icon size={18} aria-hidden />
     </IconButton>
-  );
-}
-
-/** An act as a line of a menu. */
-export function ActMenuItem({ id }: { id: ActId }) {
-  const t = useText();
-  const act = actNamed(id);
-  const enabled = useEnabled(act);
-  const Icon = act.icon;
-  return (
-    <MenuItem icon={<Icon size={16} aria-hidden />} shortcut={shortcutOf(id)} disabled={!enabled} onSelect={act.perform}>
-      {t.actions[id]}
-    </MenuItem>
   );
 }

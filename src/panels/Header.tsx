@@ -1,5 +1,6 @@
 import { Languages, LayoutTemplate, Menu as MenuIcon, Monitor, Moon, Share2, Sun } from 'lucide-react';
 import { setTitle } from '../design/edits.ts';
+import { fetchText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
@@ -8,17 +9,23 @@ import { Button } from '../ui/Button.tsx';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { TextBox } from '../ui/TextBox.tsx';
 import { tip } from '../ui/tip.ts';
-import { ActButton, ActMenuItem } from './ActButton.tsx';
+import { useSoon } from '../ui/useSoon.ts';
+import { ActButton } from './ActButton.tsx';
+import { ActMenuItem, lateMenuIcons } from './ActMenuItem.tsx';
+import { dialogText } from './dialogs/words.ts';
 import styles from './Header.module.css';
 import { Mark } from './Mark.tsx';
 import { SavedState } from './SavedState.tsx';
 import { useLayout } from './useLayout.ts';
+
+const fetchDialogText = () => fetchText(dialogText, sessionStore.getState().locale);
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 
 export function Header() {
   const t = useText();
   const layout = useLayout();
+  useSoon(fetchDialogText);
   const title = useDesign((state) => state.design.title);
   const isPhone = layout === 'phone';
   return (
@@ -153,6 +160,7 @@ function MainMenu({ withChoices }: { withChoices: boolean }) {
   return (
     <Menu
       align="end"
+      needs={lateMenuIcons}
       trigger={
         <Button look="quiet" square aria-label={t.panels.header.menu} {...tip(t.panels.header.menu)}>
           <MenuIcon size={18} aria-hidden />

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
-import { specOf } from '../design/wires.ts';
+import { Suspense, useMemo } from 'react';
+import type { DesignNode } from '../design/design.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
@@ -8,10 +8,8 @@ import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatDuration, formatRate, formatShare, nothing } from '../ui/format.ts';
 import { ActButton } from './ActButton.tsx';
-import { FaultControls } from './inspector/FaultControls.tsx';
 import head from './inspector/Inspector.module.css';
-import { NowNumbers } from './inspector/NowNumbers.tsx';
-import { Theory } from './inspector/Theory.tsx';
+import { useParts, usePartsSoon } from './inspector/lateParts.ts';
 import styles from './Player.module.css';
 import { Clock, PlayButton } from './RunBar.tsx';
 import { usersNow } from './usersNow.ts';
@@ -55,32 +53,36 @@ export function Player() {
 /** What was tapped, from below: how it is doing, and how to break it. */
 export function BottomSheet() {
   const t = useText();
+  usePartsSoon();
   const nodeId = useSession((state) => (state.selection.nodes.length === 1 ? state.selection.nodes[0] : null));
   const node = useDesign((state) => state.design.nodes.find((each) => each.id === nodeId));
   if (!node) return null;
   const Icon = views[node.kind].icon;
   return (
     <aside className={styles.sheet} aria-label={t.panels.player.sheet}>
-      <div className={styles.sheetHead}>
-        <span>{t.panels.player.editHint}</span>
+      <header className={`${head.head} ${styles.sheetHead}`}>
+        <span className={head.icon}>
+          <Icon size={20} aria-hidden />
+        </span>
+        <div className={head.titles}>
+          <h2 className={head.bigTitle}>{node.label}</h2>
+          <p className={head.kind}>{t.kinds[node.kind].what}</p>
+        </div>
         <Button look="quiet" square aria-label={t.common.close} onClick={() => sessionStore.getState().select({})}>
           <X size={18} aria-hidden />
         </Button>
-      </div>
+      </header>
       <div className={styles.sheetBody}>
-        <header className={head.head}>
-          <span className={head.icon}>
-            <Icon size={20} aria-hidden />
-          </span>
-          <div className={head.titles}>
-            <h2 className={head.bigTitle}>{node.label}</h2>
-            <p className={head.kind}>{t.kinds[node.kind].what}</p>
-          </div>
-        </header>
-        {specOf(node.kind).role === 'source' ? null : <FaultControls key={node.id} node={node} />}
-        <NowNumbers node={node.id} kind={node.kind} />
-        <Theory key={node.id} node={node.id} />
+        <Suspense>
+          <Glance node={node} />
+        </Suspense>
+        <p className={styles.editHint}>{t.panels.player.editHint}</p>
       </div>
     </aside>
   );
+}
+
+function Glance({ node }: { node: DesignNode }) {
+  const { NodeGlance } = useParts();
+  return <NodeGlance node={node} />;
 }

@@ -7,7 +7,7 @@ import { designStore } from '../store/designStore.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import { setSpeed, togglePlay } from '../store/runController.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatClock, formatNumber, formatRate } from '../ui/format.ts';
+import { formatClock, formatNumber, formatRate, nothing } from '../ui/format.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { ActButton, shortcutOf } from './ActButton.tsx';
@@ -125,11 +125,13 @@ function TrafficControl() {
   const t = useText();
   const { params } = useDesign((state) => state.design.workload);
   const base = useDesign((state) => ratePerSecondOf(state.design));
+  const isRecorded = useDesign((state) => state.design.workload.recording !== null);
   const offered = useOfferedNow();
   const { edit, beginGesture, endGesture } = designStore.getState();
   const field = workloadFields.traffic;
   const traffic = Number(params.traffic);
-  const rate = formatRate(base * traffic);
+  // what was recorded has no rate to speak of before it runs
+  const rate = base === 0 && isRecorded ? nothing : formatRate(base * traffic);
   return (
     <div className={`${styles.control} ${styles.traffic}`}>
       <span className={styles.label}>{t.panels.run.traffic}</span>

@@ -1,7 +1,9 @@
 import { ChevronUp, Gauge, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { setParam } from '../design/edits.ts';
 import type { Problem } from '../design/problems.ts';
+import { fieldWords } from '../i18n/fieldWords.ts';
+import { useLateText } from '../i18n/lateText.ts';
 import { problemText } from '../i18n/problemText.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
@@ -12,7 +14,7 @@ import { formatClock, formatCount, formatNumber } from '../ui/format.ts';
 import { Popover } from '../ui/Popover.tsx';
 import type { Lever } from './lever.ts';
 import styles from './Story.module.css';
-import { useLags, useTrueSpeed } from './useLag.ts';
+import { speedAsked, useLags, useTrueSpeed } from './useLag.ts';
 import { useStory } from './useStory.ts';
 
 /** What is going on, in one line: problems first, then a failover, then failures. The only place for prose. */
@@ -31,7 +33,7 @@ export function Story() {
           <p className={story.kind === 'quiet' ? styles.quiet : story.kind === 'failover' ? styles.failover : undefined} title={story.text}>
             {story.text}
           </p>
-          {story.lever?.kind === 'raise' ? <LeverButton lever={story.lever} /> : null}
+          <Suspense>{story.lever?.kind === 'raise' ? <LeverButton lever={story.lever} /> : null}</Suspense>
           {story.kind === 'failover' ? (
             <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'report' })}>
               {t.panels.story.report}
@@ -47,26 +49,36 @@ export function Story() {
   );
 }
 
-/** The load is more than this machine can play at the speed asked for: said in words, since nothing is left out to keep up. */
+/** The load is more than this machine can play at the speed asked for: said in a few words, in full when asked, since nothing is left out to keep up. */
 function MachineNote() {
   const t = useText();
   const lags = useLags();
   const trueSpeed = useTrueSpeed();
-  const speed = useRun((state) => state.speed);
+  const asked = useRun(speedAsked);
   if (!lags) return null;
-  const text = t.panels.story.machine(formatNumber(speed, 'x'), formatNumber(trueSpeed, 'x'));
+  const words = t.panels.story;
+  const real = formatNumber(trueSpeed, 'x');
   return (
-    <span className={styles.machine} title={text} data-testid="machine-note">
-      <Gauge size={14} aria-hidden />
-      <span>{text}</span>
-    </span>
+    <Popover
+      label={words.machineShort(real)}
+      side="top"
+      trigger={
+        <Button look="quiet" size="small" data-testid="machine-note">
+          <Gauge size={14} aria-hidden />
+          {words.machineShort(real)}
+          <ChevronUp size={14} aria-hidden />
+        </Button>
+      }
+    >
+      {words.machine(formatNumber(asked, 'x'), real)}
+    </Popover>
   );
 }
 
 /** Does what would help; while the run goes on, so that its effect is seen. */
 function LeverButton({ lever }: { lever: Lever & { kind: 'raise' } }) {
   const t = useText();
-  const field = t.kinds[lever.nodeKind].fields[lever.field].label;
+  const field = useLateText(fieldWords).kinds[lever.nodeKind].fields[lever.field].label;
   const [from, to] = [formatCount(lever.from), formatCount(lever.to)];
   return (
     <Button

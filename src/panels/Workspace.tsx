@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
@@ -9,7 +9,7 @@ import styles from './Workspace.module.css';
 
 const BottomSheet = latePane('BottomSheet');
 const Inspector = latePane('Inspector');
-const PaneToggles = latePane('PaneToggles');
+const PaneToggles = lazy(async () => ({ default: (await import('./PaneToggles.tsx')).PaneToggles }));
 const Palette = latePane('Palette');
 
 /** Parts, canvas and settings side by side; where there is no room, the outer two slide over the canvas. */

@@ -9,7 +9,7 @@ import type { Template } from '../library/template.ts';
 export function localTemplate({ id, design }: Pick<Template, 'id' | 'design'>, t: Text): Design {
   return {
     ...design,
-    title: t.dialogs.templates.items[id].title,
+    title: t.templates.items[id].title,
     nodes: design.nodes.map((node) => ({ ...node, label: localLabel(node.label, t) })),
     groups: design.groups.map((group) => ({ ...group, label: localLabel(group.label, t) })),
   };

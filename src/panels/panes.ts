@@ -4,11 +4,10 @@ import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import { Header } from './Header.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Palette } from './Palette.tsx';
-import { PaneToggles } from './PaneToggles.tsx';
 import { BottomSheet, Player } from './Player.tsx';
 import { PreviewStrip } from './PreviewStrip.tsx';
 import { RunBar } from './RunBar.tsx';
 import { Story } from './Story.tsx';
 import { Toasts } from './Toasts.tsx';
 
-export const panes = { BottomSheet, Header, Inspector, PaneToggles, Palette, Player, PreviewStrip, RunBar, Story, Toasts, TooltipLayer };
+export const panes = { BottomSheet, Header, Inspector, Palette, Player, PreviewStrip, RunBar, Story, Toasts, TooltipLayer };

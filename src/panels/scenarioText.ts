@@ -4,13 +4,15 @@ import type { Design, ScenarioEvent } from '../design/design.ts';
 import { linkFields } from '../design/linkFields.ts';
 import { specOf } from '../design/wires.ts';
 import { workloadFields } from '../design/workloadFields.ts';
+import type { FieldWords } from '../i18n/fieldWords.ts';
 import type { Text } from '../i18n/text.ts';
 import { valueText } from '../i18n/valueText.ts';
 import type { AnyFieldText } from '../nodes/kindText.ts';
 import type { Field, Value } from '../schema/fields.ts';
 import { formatNumber } from '../ui/format.ts';
 
-export function scenarioText(event: ScenarioEvent, design: Design, t: Text): string {
+/** Events that set something of a part or a wire need the words of its fields; the others do without. */
+export function scenarioText(event: ScenarioEvent, design: Design, fields: FieldWords | undefined, t: Text): string {
   const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
   const words = t.events.scenario;
   switch (event.act) {
@@ -19,7 +21,7 @@ export function scenarioText(event: ScenarioEvent, design: Design, t: Text): str
       if (!node) return words.set(event.node, event.field, String(event.value));
       return words.set(
         node.label,
-        ...pair(specOf(node.kind).fields[event.field], t.kinds[node.kind].fields[event.field], event.field, event.value, t),
+        ...pair(specOf(node.kind).fields[event.field], fields?.kinds[node.kind].fields[event.field], event.field, event.value, t),
       );
     }
     case 'set-link': {
@@ -27,7 +29,7 @@ export function scenarioText(event: ScenarioEvent, design: Design, t: Text): str
       const part = link ? t.common.link(labelOf(link.from), labelOf(link.to)) : event.link;
       return words.set(
         part,
-        ...pair(fieldNamed(linkFields, event.field), wordsNamed(t.fields.link, event.field), event.field, event.value, t),
+        ...pair(fieldNamed(linkFields, event.field), wordsNamed(fields?.link, event.field), event.field, event.value, t),
       );
     }
     case 'set-workload':
@@ -42,7 +44,7 @@ export function scenarioText(event: ScenarioEvent, design: Design, t: Text): str
 }
 
 const fieldNamed = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined => fields[name];
-const wordsNamed = (words: Readonly<Record<string, AnyFieldText>>, name: string): AnyFieldText | undefined => words[name];
+const wordsNamed = (words: Readonly<Record<string, AnyFieldText>> | undefined, name: string): AnyFieldText | undefined => words?.[name];
 
 function part(event: { node: string; instance: number | null }, labelOf: (id: string) => string, t: Text): string {
   const label = labelOf(event.node);

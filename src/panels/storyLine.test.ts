@@ -44,6 +44,8 @@ describe('the story line', () => {
       calls: 6_000_000,
     });
     expect(storyLine([], layout, [{ ...end, code: 'standstill' }])).toMatchObject({ kind: 'ended', why: 'standstill' });
+    // the frame that it ended in is noted for more
+    expect(storyLine([well(0)], layout, [end, note(1.25, 'saturated', -1)])).toMatchObject({ kind: 'ended', why: 'overflow' });
   });
 
   it('is quiet before a run and content while all is well', () => {

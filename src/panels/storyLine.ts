@@ -31,7 +31,8 @@ export function storyLine(
   wires: readonly Wire[] = [],
 ): StoryLine {
   const last = frames.at(-1);
-  const end = notes.at(-1);
+  // not always the last: the frame that it ended in may be noted for more
+  const end = notes.findLast(({ code }) => code === 'overflow' || code === 'standstill');
   if (end?.code === 'overflow' || end?.code === 'standstill') return { kind: 'ended', at: end.time, why: end.code, calls: end.value };
   if (!layout || !last) return { kind: 'quiet' };
   const report = failoversOf(frames, layout, notes).at(-1);

@@ -82,7 +82,7 @@ const builders: Readonly<Record<string, Builder>> = {
   trace: exactInstants,
 };
 
-/** Throws `Waiting` for what the product lacks, `CaseError` for what the case gets wrong. */
+/** Throws `Waiting` for a part that is still to come, `CaseError` for what the case gets wrong or no part can be set to. */
 export function build(given: ReferenceCase): Experiment {
   if (!Object.hasOwn(builders, given.kind))
     throw new CaseError(`case "${given.id}": kind "${given.kind}" is not known; known are ${Object.keys(builders).join(', ')}`);

@@ -65,5 +65,5 @@ export interface Replicated {
 
 export type Experiment = Steady | Replicated;
 
-/** Pure. Throws `Waiting` for what the product lacks, `CaseError` for what the case gets wrong. */
+/** Pure. Throws `Waiting` for what the product lacks yet, `CaseError` for what the case gets wrong or no part can be set to. */
 export type Builder = (given: ReferenceCase) => Experiment;

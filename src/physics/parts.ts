@@ -4,9 +4,20 @@ import type { Design, Id } from '../design/design.ts';
 import { addNode, connect, emptyDesign, setLinkParam, setParam, setWorkloadParam } from '../design/edits.ts';
 import type { NodeKind } from '../nodes/specs.ts';
 import type { Value, Values } from '../schema/fields.ts';
+import { CaseError } from './caseFile.ts';
 
-/** The product cannot play this case yet: something is missing in it. Its message says what. */
+/** The product cannot play this case yet: a part is missing that is still to come. Its message says which. */
 export class Waiting extends Error {}
+
+/**
+ * No part of the product can be set to what this case asks for, and none that is still to come changes that: a value outside of a
+ * field's range, a form that no field has, a word that nobody knows. Such a case has failed: it says something, and nothing was measured.
+ */
+export class Beyond extends CaseError {
+  constructor(what: string) {
+    super(`no part can be set to this: ${what}`);
+  }
+}
 
 export interface Part {
   kind: NodeKind;
@@ -49,7 +60,7 @@ const fits = (asked: Value, got: Value | undefined) =>
 /** A field that clamps a value would be another case: such a design is not built. */
 function check(what: string, asked: Values, got: Values): void {
   for (const [field, value] of Object.entries(asked)) {
-    if (!fits(value, got[field])) throw new Waiting(`${what} with ${field} = ${value}`);
+    if (!fits(value, got[field])) throw new Beyond(`${what} with ${field} = ${value}`);
   }
 }
 

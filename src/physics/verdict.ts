@@ -16,7 +16,7 @@ import { allowedFor, type Length } from './length.ts';
 /** Half an interval over the tolerance, at most. */
 const widest = 1.25;
 
-export type Verdict = 'passed' | 'failed' | 'waiting' | 'told';
+export type Verdict = 'passed' | 'failed' | 'told';
 
 export interface MetricResult {
   name: string;
@@ -64,7 +64,7 @@ export function judge(given: ReferenceCase, length: Length, name: string, found:
     return { name, unit, basis, expected: value, estimate: found, allowed, verdict, reason };
   };
   if (informational) return result('told');
-  if (!found) return result('waiting', 'nothing in the product measures it');
+  if (!found) return result('failed', 'nothing in the product measures it');
   const bound = judgeBound(name, basis, value, found.value);
   if (bound) return result(bound);
   if (allowed === null) return result('told', 'needs the full run');

@@ -3,7 +3,7 @@ import type { Frame } from '../engine/frame.ts';
 import { createRun } from '../engine/run.ts';
 import { chapter } from '../library/chapter.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
-import { createCheckpoints, type Told } from './checkpoints.ts';
+import { type CheckpointLimits, createCheckpoints, type Told } from './checkpoints.ts';
 import { compile } from './compile.ts';
 
 const seconds = 40;
@@ -109,5 +109,81 @@ describe('checkpoints', () => {
     const { checkpoints } = played(100);
     checkpoints.forgetAfter(15);
     expect(checkpoints.visit(39)?.at).toBeLessThanOrEqual(15);
+  });
+});
+
+/** A run that is nothing but a clock, photographed in ten pieces of `pieceMs` each; a photograph has 10 bytes. */
+function onStage(limits: Partial<CheckpointLimits> = {}, pieceMs = 1) {
+  let wallMs = 0;
+  const run = {
+    time: 0,
+    now: () => run.time,
+    *photograph() {
+      for (let piece = 0; piece < 10; piece++) {
+        wallMs += pieceMs;
+        yield undefined;
+      }
+      return [new Uint8Array(10)];
+    },
+    restore: () => undefined,
+  };
+  const checkpoints = createCheckpoints(run, () => wallMs, { everyMs: 10, mostBytes: Number.POSITIVE_INFINITY, ...limits });
+  /** Works for so long, a second of the run, and takes the photograph that is due. @returns whether one was taken */
+  const work = (ms: number): boolean => {
+    const before = checkpoints.count;
+    run.time++;
+    checkpoints.offer(ms, () => ({ frames: run.time, notes: 0 }));
+    while (checkpoints.goOn());
+    return checkpoints.count > before;
+  };
+  return { run, checkpoints, work };
+}
+
+describe('when they are taken', () => {
+  it('is after so much work, counted from the newest or from where somebody jumped to', () => {
+    const { checkpoints, work } = onStage({}, 0);
+    expect([9, 1, 9, 1].map(work)).toEqual([false, true, false, true]);
+    work(9);
+    checkpoints.visit(1);
+    expect([9, 1].map(work)).toEqual([false, true]);
+  });
+
+  it('is so seldom that they cost an eighth of the work they spare', () => {
+    const { work } = onStage();
+    expect(work(10)).toBe(true);
+    // that one took 10 ms, and so does each after it
+    expect([79, 1, 79, 1].map(work)).toEqual([false, true, false, true]);
+  });
+
+  it('is never twice at one moment', () => {
+    const { run, checkpoints, work } = onStage({}, 0);
+    work(10);
+    run.time--;
+    expect(work(10)).toBe(false);
+    expect(checkpoints.count).toBe(2);
+  });
+
+  it('is half as often once memory was short, and never where four do not fit', () => {
+    const { checkpoints, work } = onStage({ mostBytes: 50 }, 0);
+    for (let i = 0; i < 4; i++) expect(work(10)).toBe(true);
+    // the sixth is too much: the 2nd and the 4th go, the first and the newest two stay
+    work(10);
+    expect([checkpoints.count, checkpoints.bytes]).toEqual([4, 40]);
+    expect([19, 1].map(work)).toEqual([false, true]);
+    expect(onStage({ mostBytes: 40 }, 0).work(10)).toBe(true);
+    expect(onStage({ mostBytes: 39 }, 0).work(10)).toBe(false);
+  });
+
+  it('is between two looks at the messages, and not at all when the run jumps or takes another way meanwhile', () => {
+    for (const leave of ['visit', 'forgetAfter', 'giveUp'] as const) {
+      const { run, checkpoints } = onStage({}, 2);
+      run.time = 5;
+      checkpoints.offer(10, () => ({ frames: 5, notes: 0 }));
+      // three pieces of 2 ms are more than 5 ms
+      expect([checkpoints.goOn(), checkpoints.goOn()]).toEqual([true, true]);
+      checkpoints[leave](5);
+      expect(checkpoints.goOn()).toBe(false);
+      expect(checkpoints.count).toBe(1);
+    }
   });
 });

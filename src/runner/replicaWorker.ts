@@ -7,12 +7,13 @@ import { playWorld, type World } from './world.ts';
 
 const sayEveryMs = 150;
 
-serveCrew<ReplicaJob, ReplicaProgress, World>(({ plan, world }, say) => {
+serveCrew<ReplicaJob, ReplicaProgress, World>(({ plan, world, limits }, say) => {
   let saidAt = Number.NEGATIVE_INFINITY;
-  return playWorld(plan, behaviors, world, (time) => {
+  const sayNow = (time: number) => {
     const now = performance.now();
     if (now - saidAt < sayEveryMs) return;
     saidAt = now;
     say(time);
-  });
+  };
+  return playWorld(plan, behaviors, world, sayNow, limits);
 });

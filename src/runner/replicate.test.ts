@@ -88,6 +88,21 @@ describe('worlds', () => {
     expect(few[0]?.course.goodput.reduce((sum, rate) => sum + rate, 0)).toBeCloseTo(first.all.completed, 6);
   });
 
+  it('tell a p99 over time of 300 requests or more, of some before them where it takes that, or none', () => {
+    const design = { ...templates.find(({ id }) => id === 'first-visit')!.design, seconds: 60 };
+    const at = (ratePerSecond: number) =>
+      playWorld(compile(setParam(design, design.nodes[0]!.id, 'ratePerSecond', ratePerSecond)).plan!, behaviors, 1).course;
+    const rare = at(3);
+    expect(rare.goodput.some((rate) => rate > 0)).toBe(true);
+    // thirty seconds have 90 requests
+    expect(rare.p99.every(Number.isNaN)).toBe(true);
+    const some = at(30);
+    const first = some.p99.findIndex((value) => !Number.isNaN(value)) * some.stretchSeconds;
+    expect(first).toBeGreaterThan(8);
+    expect(first).toBeLessThan(13);
+    expect(some.p99.slice(first / some.stretchSeconds).every((value) => value > 0)).toBe(true);
+  });
+
   it('do not depend on the order they are merged in', () => {
     const [there, back] = [mergeWorlds(few), mergeWorlds([...few].reverse())];
     expect(back).toEqual(there);

@@ -3,6 +3,7 @@
  * Worlds come in any order; nothing that is made of them depends on it.
  */
 
+import type { RunLimits } from '../engine/limits.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { Crew } from './crew.ts';
 import type { World } from './world.ts';
@@ -10,6 +11,8 @@ import type { World } from './world.ts';
 export interface ReplicaJob {
   plan: Plan;
   world: number;
+  /** What each world may use; null for the usual. */
+  limits: RunLimits | null;
 }
 
 /** Simulated seconds reached. */
@@ -34,7 +37,13 @@ export interface Replicas {
  * Plays worlds 1 to `worlds` of every plan; the same world of all plans one after the other, so that pairs are there early.
  * @param arms plans with one seed in common; their length in seconds may differ
  */
-export function replicate(crew: ReplicaCrew, arms: readonly Plan[], worlds: number, hooks: ReplicaHooks): Replicas {
+export function replicate(
+  crew: ReplicaCrew,
+  arms: readonly Plan[],
+  worlds: number,
+  hooks: ReplicaHooks,
+  limits: RunLimits | null = null,
+): Replicas {
   const work = Array.from({ length: worlds }, (_, i) => arms.map((plan, arm) => ({ plan, arm, world: i + 1 }))).flat();
   const whole = work.reduce((sum, { plan }) => sum + plan.seconds, 0);
   const reached = new Map<number, number>();
@@ -45,7 +54,7 @@ export function replicate(crew: ReplicaCrew, arms: readonly Plan[], worlds: numb
     hooks.onProgress?.(whole > 0 ? sum / whole : 1);
   };
   const handles = work.map(({ plan, arm, world }, key) => {
-    const handle = crew.add({ plan, world }, (seconds) => reach(key, seconds));
+    const handle = crew.add({ plan, world, limits }, (seconds) => reach(key, seconds));
     const ended = handle.ended.then((end) => {
       if (end.end === 'cancelled') return;
       reach(key, plan.seconds);

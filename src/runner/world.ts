@@ -5,6 +5,7 @@
  */
 
 import type { Behavior } from '../engine/behavior.ts';
+import { type RunLimits, runEnds } from '../engine/limits.ts';
 import { streamOf } from '../engine/luck.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { NodeKind } from '../nodes/specs.ts';
@@ -32,6 +33,8 @@ export function worldSeed(seed: string, number: number): string {
  * Plays one world. The same plan and number give the same world everywhere, whoever plays it and in whatever order.
  * @param plan with the design's own seed
  * @param number of the world, from 1
+ * Throws the engine's word for it (`RunEnd`) where the run ends before its time: half a world is no world, and is merged with none.
+ * @param limits what the run may use; null for the usual
  * @param onSlice now and then, with the simulated time reached in seconds
  */
 export function playWorld(
@@ -39,12 +42,14 @@ export function playWorld(
   behaviors: Readonly<Record<NodeKind, Behavior>>,
   number: number,
   onSlice: (time: number) => void = () => undefined,
+  limits: RunLimits | null = null,
 ): World {
   const seed = worldSeed(plan.seed, number);
   const book = createWorldBook(plan);
   const hash = createFramesHash();
   let seconds = 0;
-  runHeadless({ ...plan, seed }, behaviors, {
+  const { notes } = runHeadless({ ...plan, seed }, behaviors, {
+    ...(limits ? { limits } : {}),
     onSlice,
     onFrame(frame, layout) {
       hash.add(frame);
@@ -52,5 +57,7 @@ export function playWorld(
       seconds = frame.end;
     },
   });
+  const end = notes.find(({ code }) => runEnds.some((word) => word === code));
+  if (end) throw new Error(end.code);
   return { number, seed, framesHash: hash.text(), seconds, ...book.close() };
 }

@@ -3,6 +3,7 @@
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
 import { type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { leastFor } from '../statistics/enough.ts';
 import { runColumn } from './columns.ts';
 import { type FailureReason, failureReasons } from './summary.ts';
 
@@ -15,10 +16,14 @@ export interface ClassCounts {
   failedBy: Record<FailureReason, number>;
 }
 
+/** A percentile over time may reach so far back for the requests that it needs, in simulated seconds; the charts of a run do the same. */
+const mostBackSeconds = 30;
+
 /** A run over time, one number per stretch of `stretchSeconds` (the last may be shorter). NaN where nothing was measured. */
 export interface Course {
   stretchSeconds: number;
-  /** In seconds, of all requests that ended, failures at the end of the user's patience. */
+  /** In seconds, of all requests that ended, failures at the end of the user's patience: of the stretch, or of as many before it as
+   * make it enough (`leastFor`). NaN where that reaches back too far. */
   p99: Float64Array;
   /** Per second. */
   goodput: Float64Array;
@@ -49,7 +54,10 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
   const classes = Object.fromEntries(requestClasses.map((c) => [c, noCounts()])) as Record<RequestClass, ClassCounts>;
   const histograms = requestClasses.map(() => new Float64Array(bucketCount));
   const course: { p99: number[]; goodput: number[]; failed: number[] } = { p99: [], goodput: [], failed: [] };
-  const here = { start: 0, end: 0, frames: 0, completed: 0, failed: 0, latency: new Float64Array(bucketCount) };
+  const here = { start: 0, end: 0, frames: 0, completed: 0, failed: 0, latency: [] as Uint32Array[] };
+  /** Response times of the newest stretches, the newest first. */
+  let recent: { start: number; latency: readonly Uint32Array[] }[] = [];
+  const counts = new Float64Array(bucketCount);
   let columns: Columns | null = null;
   let staleReads = 0;
 
@@ -63,13 +71,24 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
     stale: runColumn(layout, 'staleReads'),
   });
 
+  /** Of the stretch that closes, or of as many before it as it takes. */
+  const newestP99 = (): number => {
+    counts.fill(0);
+    for (const { latency } of recent) {
+      for (const pairs of latency) addSparse(counts, pairs);
+      const ended = sumOf(counts);
+      if (ended >= leastFor(0.99)) return quantileOf(counts, 0.99, ended);
+    }
+    return Number.NaN;
+  };
+
   const closePoint = () => {
     const span = here.end - here.start;
-    const ended = sumOf(here.latency);
-    course.p99.push(ended > 0 ? quantileOf(here.latency, 0.99, ended) : Number.NaN);
+    recent = [{ start: here.start, latency: here.latency }, ...recent].filter(({ start }) => here.end - start <= mostBackSeconds);
+    course.p99.push(here.latency.some(({ length }) => length > 0) ? newestP99() : Number.NaN);
     course.goodput.push(here.completed / span);
     course.failed.push(here.failed / span);
-    here.latency.fill(0);
+    here.latency = [];
     here.start = here.end;
     here.frames = here.completed = here.failed = 0;
   };
@@ -88,7 +107,8 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
       }
       staleReads += values[columns.stale];
       for (const [cls, histogram] of histograms.entries()) addSparse(histogram, latency, cls);
-      addSparse(here.latency, latency);
+      // a copy: the frame is its run's
+      here.latency.push(latency.slice());
       here.end = end;
       if (++here.frames === framesPerPoint) closePoint();
     },

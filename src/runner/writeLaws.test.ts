@@ -39,55 +39,59 @@ describe('writes', () => {
     let lost = 0;
     let there = 0;
     fc.assert(
-      fc.property(drawing, fc.array(fc.double({ min: 1, max: seconds - 1, noNaN: true }), { maxLength: 3 }), (drawn, deaths) => {
-        let design = setWorkloadParam(setWorkloadParam(drawn, 'writeShare', 40), 'staticShare', 0);
-        // with errors by chance on the way most writes would come to nothing
-        for (const { id, params } of design.nodes) if ('errorPercent' in params) design = setParam(design, id, 'errorPercent', 0);
-        const stores = design.nodes.filter(({ params }) => 'failoverSeconds' in params);
-        for (const { id } of stores) {
-          design = setParam(setParam(setParam(design, id, 'failoverSeconds', 1), id, 'lagMs', 300), id, 'replicas', 2);
-          for (const at of deaths) {
-            design = addScenarioEvent(design, { at, act: 'crash', node: id, instance: Math.floor(at) % 3 });
-            design = addScenarioEvent(design, { at: at + 1.7, act: 'recover', node: id, instance: null });
+      fc.property(
+        drawing,
+        fc.array(fc.double({ min: 1, max: seconds - 1, noNaN: true }), { minLength: 1, maxLength: 3 }),
+        (drawn, deaths) => {
+          let design = setWorkloadParam(setWorkloadParam(drawn, 'writeShare', 40), 'staticShare', 0);
+          // with errors by chance on the way most writes would come to nothing
+          for (const { id, params } of design.nodes) if ('errorPercent' in params) design = setParam(design, id, 'errorPercent', 0);
+          const stores = design.nodes.filter(({ params }) => 'failoverSeconds' in params);
+          for (const { id } of stores) {
+            design = setParam(setParam(setParam(design, id, 'failoverSeconds', 1), id, 'lagMs', 300), id, 'replicas', 2);
+            for (const at of deaths) {
+              design = addScenarioEvent(design, { at, act: 'crash', node: id, instance: Math.floor(at) % 3 });
+              design = addScenarioEvent(design, { at: at + 1.7, act: 'recover', node: id, instance: null });
+            }
           }
-        }
-        const { plan } = compile(design);
-        if (!plan) return;
-        const books: { ledger: Ledger; writes: Map<number, Write>; node: number }[] = [];
-        const watched = behaviorList.map(
-          (behavior): Behavior => ({
-            ...behavior,
-            create: (ctx) => {
-              const actor = behavior.create(ctx);
-              const ledger = ctx.net.ledgers[ctx.node];
-              if (ledger) books.push({ ledger, writes: shadowOf(ledger), node: ctx.node });
-              return actor;
-            },
-          }),
-        );
-        const run = createRun(plan, watched);
-        run.advance(Infinity, 2_000_000);
-        const frames = run.takeFrames();
-        for (const { ledger, writes, node } of books) {
-          const sum = (metric: string) => {
-            const at = run.layout.columns.findIndex((c) => c.node === node && c.metric === metric);
-            return frames.reduce((total, { values }) => total + values[at], 0);
-          };
-          const all = [...writes.values()];
-          const told = all.filter((write) => write.told);
-          expect(sum('acknowledgedWrites')).toBe(told.length);
-          expect(sum('lostWrites')).toBe(told.filter((write) => write.lost).length);
-          // the newest of every row that is not lost is what the store holds: nothing lost is there, nothing there is missing
-          const newest = new Map<number, number>();
-          for (const [number, write] of writes) {
-            if (!write.lost) newest.set(write.row, number);
-            else if (!newest.has(write.row)) newest.set(write.row, 0);
+          const { plan } = compile(design);
+          if (!plan) return;
+          const books: { ledger: Ledger; writes: Map<number, Write>; node: number }[] = [];
+          const watched = behaviorList.map(
+            (behavior): Behavior => ({
+              ...behavior,
+              create: (ctx) => {
+                const actor = behavior.create(ctx);
+                const ledger = ctx.net.ledgers[ctx.node];
+                if (ledger) books.push({ ledger, writes: shadowOf(ledger), node: ctx.node });
+                return actor;
+              },
+            }),
+          );
+          const run = createRun(plan, watched);
+          run.advance(Infinity, 2_000_000);
+          const frames = run.takeFrames();
+          for (const { ledger, writes, node } of books) {
+            const sum = (metric: string) => {
+              const at = run.layout.columns.findIndex((c) => c.node === node && c.metric === metric);
+              return frames.reduce((total, { values }) => total + values[at], 0);
+            };
+            const all = [...writes.values()];
+            const told = all.filter((write) => write.told);
+            expect(sum('acknowledgedWrites')).toBe(told.length);
+            expect(sum('lostWrites')).toBe(told.filter((write) => write.lost).length);
+            // the newest of every row that is not lost is what the store holds: nothing lost is there, nothing there is missing
+            const newest = new Map<number, number>();
+            for (const [number, write] of writes) {
+              if (!write.lost) newest.set(write.row, number);
+              else if (!newest.has(write.row)) newest.set(write.row, 0);
+            }
+            for (const [row, number] of newest) expect(ledger.newestOf(row)).toBe(number);
+            lost += told.filter((write) => write.lost).length;
+            there += told.filter((write) => !write.lost).length;
           }
-          for (const [row, number] of newest) expect(ledger.newestOf(row)).toBe(number);
-          lost += told.filter((write) => write.lost).length;
-          there += told.filter((write) => !write.lost).length;
-        }
-      }),
+        },
+      ),
       { numRuns: 100 },
     );
     expect(lost).toBeGreaterThan(20);

@@ -5,10 +5,13 @@
  */
 
 /**
- * Another field of the same part: only while it is one of these options, or a number above this one, does the field mean anything,
- * and is it shown.
+ * Another field of the same part: only while it is one of these options, or a number above this one, does the field (or the metric)
+ * mean anything, and is it shown.
  */
 export type When = { readonly field: string; readonly is: readonly string[] } | { readonly field: string; readonly above: number };
+
+/** What a group of advanced fields is about; the inspector folds each under a heading of its own. */
+export type Topic = 'arrivals' | 'places' | 'service' | 'line' | 'asks' | 'failing';
 
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {
@@ -23,8 +26,9 @@ export interface NumberField {
   scale?: 'linear' | 'log';
   /** Where the default comes from: a source mark of the domain brief, or 'assumption'. The page shows it. */
   source: string;
-  /** Hidden behind "More settings" until asked for. */
+  /** Folded away until asked for: under its topic, or under "More settings". */
   advanced?: boolean;
+  topic?: Topic;
   when?: When;
 }
 
@@ -34,6 +38,7 @@ export interface ChoiceField<O extends string = string> {
   options: readonly O[];
   source: string;
   advanced?: boolean;
+  topic?: Topic;
   when?: When;
 }
 
@@ -42,6 +47,7 @@ export interface FlagField {
   default: boolean;
   source: string;
   advanced?: boolean;
+  topic?: Topic;
   when?: When;
 }
 
@@ -64,13 +70,21 @@ export function number(field: Omit<NumberField, 'type'>): NumberField {
 
 export function choice<const O extends string>(
   options: readonly O[],
-  field: { default: NoInfer<O>; source: string; advanced?: boolean; when?: When },
+  field: { default: NoInfer<O>; source: string; advanced?: boolean; topic?: Topic; when?: When },
 ): ChoiceField<O> {
   return { type: 'choice', options, ...field };
 }
 
 export function flag(field: Omit<FlagField, 'type'>): FlagField {
   return { type: 'flag', ...field };
+}
+
+/** Whether what hangs on `when` means anything beside these values: what it asks for is so, and the field it names means something itself. */
+export function holds(when: When | undefined, fields: Fields, values: Values): boolean {
+  if (!when) return true;
+  const value = values[when.field] ?? fields[when.field].default;
+  const isSo = 'is' in when ? when.is.includes(String(value)) : Number(value) > when.above;
+  return isSo && holds(fields[when.field].when, fields, values);
 }
 
 /** Every field at its default. */

@@ -6,6 +6,8 @@ import { choice, number } from './fields.ts';
 export const service = choice(['lognormal', 'exponential', 'fixed', 'none', 'erlang', 'hyperexponential', 'bimodal', 'pareto'], {
   default: 'lognormal',
   source: 'assumption',
+  advanced: true,
+  topic: 'service',
 });
 
 /** What the forms need beside the mean. */
@@ -19,6 +21,7 @@ export const serviceShape = {
     scale: 'log',
     source: 'assumption',
     advanced: true,
+    topic: 'service',
     when: { field: 'service', is: ['lognormal', 'erlang', 'hyperexponential', 'bimodal'] },
   }),
   /** With mean and spread it gives both branches; where the fast ones would have to take less than nothing, they take nothing. */
@@ -29,6 +32,7 @@ export const serviceShape = {
     unit: '%',
     source: 'assumption',
     advanced: true,
+    topic: 'service',
     when: { field: 'service', is: ['hyperexponential', 'bimodal'] },
   }),
   /** The smaller, the heavier the tail; the mean stays. */
@@ -39,6 +43,7 @@ export const serviceShape = {
     unit: '',
     source: 'assumption',
     advanced: true,
+    topic: 'service',
     when: { field: 'service', is: ['pareto'] },
   }),
   /** Largest service time over smallest. */
@@ -50,6 +55,7 @@ export const serviceShape = {
     scale: 'log',
     source: 'assumption',
     advanced: true,
+    topic: 'service',
     when: { field: 'service', is: ['pareto'] },
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** What a kind is, as data: its parameters, what it may be wired to, what it counts. No engine, no React, no texts. */
 
-import type { Fields } from './fields.ts';
+import type { Fields, When } from './fields.ts';
 
 /**
  * What a node is to its callers. Callers choose whom to ask by role, never by kind, so that kinds stay islands.
@@ -31,6 +31,10 @@ export interface MetricSpec {
   /** One number for the whole node, or one for each instance. */
   per: 'node' | 'instance';
   unit: '' | 's' | 'ms' | '/s';
+  /** Counted, but not listed: a common metric, or the canvas, says the same. */
+  hidden?: true;
+  /** Counted always, shown only while this is so. */
+  when?: When;
 }
 
 export interface Spec<F extends Fields = Fields, M extends Readonly<Record<string, MetricSpec>> = Readonly<Record<string, MetricSpec>>> {

@@ -28,8 +28,40 @@ describe('an estimate', () => {
     expect(found.high - found.low).toBeGreaterThan(0.1);
   });
 
+  it('reaches as far as 99 % of Student t does, and further as an AR(1) process asks for', () => {
+    // 15 times 1 and 15 times -1, whose standard deviation is sqrt(30 / 29); 2.7564 is t(0.995) of 29 degrees of freedom
+    const turning = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? 1 : -1));
+    const plain = (2.7564 * Math.sqrt(30 / 29)) / Math.sqrt(30);
+    expect(estimate(7, turning).high).toBeCloseTo(7 + plain, 4);
+    // in runs of two each value is like the one before half of the time: a correlation of 1/30, no more than chance
+    const pairs = Array.from({ length: 30 }, (_, i) => (i % 4 < 2 ? 1 : -1));
+    expect(estimate(7, pairs).refused).toBeNull();
+    // in runs of three, 20 of 29 neighbours are alike
+    const threes = Array.from({ length: 30 }, (_, i) => (i % 6 < 3 ? 1 : -1));
+    const lag = 11 / 30;
+    expect(lagOne(threes)).toBeCloseTo(lag, 12);
+    expect(estimate(7, threes).low).toBeCloseTo(7 - plain * Math.sqrt((1 + lag) / (1 - lag)), 4);
+  });
+
+  it('knows the correlation of neighbours', () => {
+    expect(lagOne([1, 2, 3, 4])).toBeCloseTo(0.25, 12);
+    expect(lagOne([5, 5, 5])).toBe(0);
+  });
+
+  it('of nothing is refused', () => {
+    for (const nothing of [Number.NaN, Infinity]) expect(estimate(nothing, noise).refused).toContain('nothing was measured');
+  });
+
   it('is refused with too few sections', () => {
     expect(estimate(0.5, noise.slice(0, 19)).refused).toContain('19 sections');
+  });
+
+  it('knows what is always the same, however the clock rounds it', () => {
+    const rounded = Array.from({ length: 30 }, (_, i) => 400 + 1e-11 * i);
+    expect(lagOne(rounded)).toBeGreaterThan(0.8);
+    const { low, high, refused } = estimate(400, rounded);
+    expect(refused).toBeNull();
+    expect(high - low).toBeLessThan(1e-9);
   });
 
   it('is refused when sections remember each other', () => {

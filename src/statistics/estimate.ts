@@ -11,6 +11,9 @@ export const leastSections = 20;
 /** Above this, a section still remembers the one before: the run is too short for its own memory. */
 export const mostCorrelation = 0.5;
 
+/** Sections that differ by less than this part of their mean differ by what the clock rounds: nothing is left to chance. */
+const rounding = 1e-9;
+
 /** Below this many standard errors (1 / sqrt(sections)), a correlation is what independent sections show, too. */
 const noticed = 1.645;
 
@@ -54,7 +57,8 @@ export function estimate(pooled: number, sections: readonly number[]): Estimate 
   if (!Number.isFinite(pooled)) return told('nothing was measured');
   if (sections.length < leastSections) return told(`${sections.length} sections, at least ${leastSections} are needed`);
   if (sections.some((value) => !Number.isFinite(value))) return told('some sections measured nothing');
-  const lag = lagOne(sections);
+  const isCertain = sdOf(sections) <= rounding * Math.abs(pooled);
+  const lag = isCertain ? 0 : lagOne(sections);
   if (lag > mostCorrelation) return told(`sections remember each other (correlation ${lag.toFixed(2)})`);
   const widening = lag > noticed / Math.sqrt(sections.length) ? Math.sqrt((1 + lag) / (1 - lag)) : 1;
   const half = (tQuantile(0.995, sections.length - 1) * sdOf(sections) * widening) / Math.sqrt(sections.length);

@@ -50,6 +50,7 @@ it('puts the interval of a quantile round the merged value, as wide as the secti
 
 it('says how well a value is known', () => {
   expect(precisionOf({ value: 100, low: 96, high: 104 })).toEqual({ relative: 0.04, isConverged: true });
+  expect(precisionOf({ value: -100, low: -110, high: -90 })).toEqual({ relative: 0.1, isConverged: false });
   expect(precisionOf({ value: 100, low: 90, high: 110 })).toEqual({ relative: 0.1, isConverged: false });
   expect(precisionOf({ value: 0, low: 0, high: 0 }).isConverged).toBe(true);
   expect(precisionOf({ value: 0, low: -1, high: 1 }).isConverged).toBe(false);
@@ -87,6 +88,9 @@ describe('batch means', () => {
     expect(found.lagOne).toBeLessThan(0.2);
     expect(found.interval).not.toBeNull();
     expect(batched(Array.from({ length: 600 }, (_, i) => i)).interval).toBeNull();
+    const turning = Array.from({ length: 20 }, (_, i) => i % 2);
+    expect(batched(turning)).toMatchObject({ batches: 20, interval: { value: 0.5 } });
+    expect(batched(turning.slice(1))).toMatchObject({ batches: 0, interval: null });
     expect(batched([1, 2, 3])).toEqual({ interval: null, batches: 0, lagOne: Number.NaN });
   });
 });
@@ -116,5 +120,6 @@ describe('MSER-5', () => {
     const rising = Array.from({ length: 400 }, (_, i) => (i < 300 ? 300 - i : (i % 2) * 0.1));
     expect(mser5(rising)).toEqual({ cut: 200, isTooShort: true });
     expect(mser5([1, 2, 3])).toEqual({ cut: 0, isTooShort: true });
+    expect(mser5(new Array(19).fill(4))).toEqual({ cut: 0, isTooShort: true });
   });
 });

@@ -40,6 +40,8 @@ describe('popularity', () => {
   it('leaves out what a cache may not keep', () => {
     const even = zipfPopularity(100, 0, (rank) => rank % 2 === 0);
     expect(keysOf(even)).toBe(50);
+    // rank 0 is the most popular
+    close(zipfPopularity(3, 1, (rank) => rank === 0).share[0], 6 / 11);
     close(
       sumOver(even, (share) => share),
       0.5,
@@ -106,6 +108,16 @@ describe('room, age and writes together', () => {
   it('hits what was read and not written since, with room for all: r / (r + w)', () => {
     close(agingHitRatio({ ...cache, capacity: 10_000, writesPerSecond: 10 }), 50 / 60);
     close(agingHitRatio({ ...cache, capacity: 10_000, writesPerSecond: 10, policy: 'fifo' }), 50 / 60);
+  });
+
+  it('without any limit hits everything', () => {
+    for (const policy of ['lru', 'fifo'] as const) expect(agingHitRatio({ ...cache, policy, capacity: 10_000 })).toBeCloseTo(1, 12);
+  });
+
+  it('renews, and is written: the next read comes before the next write and before the rest is too long', () => {
+    // one key, 3 reads and 2 writes a second, 0.4 s: the first event of a process of rate 5 comes in time and is a read
+    const key = { ...cache, popularity: one, capacity: 1, readsPerSecond: 3, writesPerSecond: 2, ttlSeconds: 0.4, renews: true };
+    close(agingHitRatio(key), 0.6 * (1 - Math.exp(-2)));
   });
 
   it('renews: cache-ttl-sliding, and a rest as long as either limit', () => {

@@ -111,6 +111,34 @@ describe('closed networks', () => {
     const found = closedNetwork(3000, 1, [{ demandSeconds: 0.5, servers: 500 }]);
     close(found.throughput, 1000);
     close(found.response, 2);
+    // nobody thinks, stations alike: every way to place four people, weighed by the product form
+    const stations = [
+      { demandSeconds: 2, servers: 2 },
+      { demandSeconds: 2, servers: 2 },
+      { demandSeconds: 1, servers: 1 },
+    ];
+    const weight = (n: number, demand: number, servers: number): number =>
+      n === 0 ? 1 : (weight(n - 1, demand, servers) * demand) / Math.min(n, servers);
+    const sumsOf = (people: number) => {
+      let all = 0;
+      const inside = [0, 0, 0];
+      for (let a = 0; a <= people; a++) {
+        for (let b = 0; a + b <= people; b++) {
+          const places = [a, b, people - a - b];
+          const product = places.reduce((w, n, i) => w * weight(n, stations[i].demandSeconds, stations[i].servers), 1);
+          all += product;
+          places.forEach((n, i) => {
+            inside[i] += n * product;
+          });
+        }
+      }
+      return { all, inside: inside.map((sum) => sum / all) };
+    };
+    const small = closedNetwork(4, 0, stations);
+    close(small.throughput, sumsOf(3).all / sumsOf(4).all);
+    small.stations.forEach(({ inside }, i) => {
+      close(inside, sumsOf(4).inside[i]);
+    });
     expect(closedNetwork(10, 1, [{ demandSeconds: 0, servers: 1 }]).stations[0].inside).toBe(0);
   });
 });
@@ -127,6 +155,8 @@ describe('fork and join', () => {
     close(found?.low, 0.02875);
     close(found?.high, 0.05435714285714285);
     expect(forkJoin(8, 100, 0.01)).toBeNull();
+    // exact of two (Flatto and Hahn 1984), an approximation of more
+    expect([1, 2, 3, 8].map((n) => forkJoin(n, 50, 0.01)?.isExact)).toEqual([true, true, false, false]);
   });
 
   it('scatter-gather-10 and scatter-gather-100-tail-at-scale', () => {

@@ -282,3 +282,16 @@ describe('GI/M/1', () => {
 
   it('is M/M/1 with exponential pauses', () => close(renewalStation(mixedPause([{ share: 1, mean: 1 / 80 }]), 80, 0.01)?.response, 0.05));
 });
+
+it('bounded Pareto: moments where the exponent is a whole number, too', () => {
+  // x^-a over 1 to h: integrals of x^(k - a - 1)
+  for (const index of [1, 2, 3]) {
+    const { mean, second, third } = boundedParetoTime(0.02, index, 100);
+    const near = boundedParetoTime(0.02, index + 1e-7, 100);
+    expect(mean).toBe(0.02);
+    expect(second / near.second).toBeCloseTo(1, 5);
+    expect(third / near.third).toBeCloseTo(1, 5);
+  }
+  // index 1: density 1 / x^2 of 100 / 99, mean 100 / 99 log(100), second moment 100
+  expect(boundedParetoTime(1, 1, 100).second).toBeCloseTo(100 / ((100 / 99) * Math.log(100)) ** 2, 9);
+});

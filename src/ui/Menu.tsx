@@ -1,24 +1,21 @@
 import { Check } from 'lucide-react';
 import { cloneElement, type ReactElement, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type Late, late } from './late.ts';
 import styles from './Menu.module.css';
 import type { MenuFrameProps, menuParts } from './menuParts.tsx';
 
 type Parts = typeof menuParts;
 
-let parts: Parts | null = null;
-let isArriving = false;
+/** The library of the menus comes when a pointer or the focus is near one: nobody opens one in the first second. */
+const library = late(async () => (await import('./menuParts.tsx')).menuParts);
 const listeners = new Set<() => void>();
 
-/** The library of the menus comes when a pointer or the focus is near one: nobody opens one in the first second. */
-async function fetchParts(): Promise<void> {
-  if (isArriving || parts) return;
-  isArriving = true;
+async function fetchParts(needs?: Late<unknown>): Promise<void> {
   try {
-    parts = (await import('./menuParts.tsx')).menuParts;
+    await Promise.all([library.fetch(), needs?.fetch()]);
   } catch {
     // Without a network: asked for again by the next press.
   }
-  isArriving = false;
   for (const listener of listeners) listener();
 }
 
@@ -27,24 +24,28 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const useParts = (): Parts | null => useSyncExternalStore(subscribe, () => parts);
+const useParts = (needs?: Late<unknown>): Parts | null =>
+  useSyncExternalStore(subscribe, () => (needs && needs.known() === undefined ? null : (library.known() ?? null)));
 
 /** Inside an open menu its library is there. */
 function here(): Parts {
+  const parts = library.known();
   if (!parts) throw new Error('a part of a menu stands outside of a menu');
   return parts;
 }
 
 interface MenuProps extends Pick<MenuFrameProps, 'align' | 'side' | 'children'> {
+  /** What its items are drawn with: fetched beside the library. */
+  needs?: Late<unknown>;
   /** The button that opens it. */
   trigger: ReactElement<{ onClick?: () => void; onPointerDown?: () => void; onPointerEnter?: () => void; onFocus?: () => void }>;
 }
 
-export function Menu({ trigger, ...rest }: MenuProps) {
-  const loaded = useParts();
+export function Menu({ trigger, needs, ...rest }: MenuProps) {
+  const loaded = useParts(needs);
   const [isAsked, setAsked] = useState(false);
   if (loaded) return <loaded.Frame {...rest} trigger={trigger} defaultOpen={isAsked} />;
-  const near = () => void fetchParts();
+  const near = () => void fetchParts(needs);
   const ask = () => {
     setAsked(true);
     near();

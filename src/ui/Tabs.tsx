@@ -1,5 +1,5 @@
-import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { panelProps, TabList } from './TabList.tsx';
 import styles from './Tabs.module.css';
 
 interface TabsProps {
@@ -8,20 +8,23 @@ interface TabsProps {
 }
 
 export function Tabs({ label, tabs }: TabsProps) {
+  const panel = useId();
+  const [chosen, setChosen] = useState(tabs[0]?.id ?? '');
   return (
-    <Radix.Root defaultValue={tabs[0]?.id ?? ''}>
-      <Radix.List className={styles.list} aria-label={label}>
-        {tabs.map((tab) => (
-          <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
-            {tab.label}
-          </Radix.Trigger>
-        ))}
-      </Radix.List>
-      {tabs.map((tab) => (
-        <Radix.Content key={tab.id} value={tab.id} className={styles.content}>
-          {tab.content}
-        </Radix.Content>
-      ))}
-    </Radix.Root>
+    <div>
+      <TabList
+        label={label}
+        tabs={tabs}
+        chosen={chosen}
+        onChoose={setChosen}
+        panel={panel}
+        className={styles.list}
+        tabClassName={styles.tab}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the panel follows its tab in the order of the Tab key */}
+      <div {...panelProps(panel, chosen)} key={chosen} tabIndex={0} className={styles.content}>
+        {tabs.find(({ id }) => id === chosen)?.content}
+      </div>
+    </div>
   );
 }

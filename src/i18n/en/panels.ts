@@ -76,6 +76,7 @@ export const panelsEn = {
     standstill: (_calls: string) =>
       'So much happens at one moment that time does not go on, so the run ended here. Lower the retries, or let something take time.',
     problems: (count: number) => plural(count, 'problem', 'problems'),
+    machineShort: (real: string) => `Machine at its limit: ${real}`,
     machine: (asked: string, real: string) =>
       `More than this machine can play at ${asked}: it plays at ${real}. Every request is still simulated, none is left out.`,
     more: (count: number) => `and ${count} more`,
@@ -100,8 +101,16 @@ export const panelsEn = {
     nowHelp: (from: string, to: string) => `Measured from ${from} to ${to} of simulated time.`,
     notYet: 'nothing measured yet',
     settings: 'Settings',
-    advanced: 'More settings',
-    advancedCount: (count: number) => `More settings (${count})`,
+    topics: {
+      arrivals: 'People and arrivals',
+      service: 'Service times',
+      line: 'Line and order',
+      asks: 'What it asks of others',
+      more: 'More settings',
+      places: 'DNS and time of day',
+      failing: 'Breakdowns and errors',
+    },
+    changedCount: (count: number) => `${count} changed`,
     reset: (value: string) => `Back to ${value}`,
     resetLabel: (field: string) => `${field}: back to the default`,
     range: (min: string, max: string) => `${min} to ${max}`,

@@ -4,11 +4,11 @@ import { actionsEn } from './actions.ts';
 import { canvasEn } from './canvas.ts';
 import { chartsEn } from './charts.ts';
 import { commonEn } from './common.ts';
-import { dialogsEn } from './dialogs.ts';
 import { editsEn } from './edits.ts';
 import { eventsEn } from './events.ts';
 import { fieldsEn } from './fields.ts';
 import { panelsEn } from './panels.ts';
+import { templatesEn } from './templates.ts';
 
 export const en = {
   locale: 'en',
@@ -16,7 +16,7 @@ export const en = {
   fields: fieldsEn,
   actions: actionsEn,
   panels: panelsEn,
-  dialogs: dialogsEn,
+  templates: templatesEn,
   edits: editsEn,
   events: eventsEn,
   canvas: canvasEn,

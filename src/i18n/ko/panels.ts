@@ -78,6 +78,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     standstill: () =>
       '한순간에 일어나는 일이 너무 많아 시간이 흐르지 않으므로 여기서 실행이 끝났습니다. 재시도를 줄이거나 시간이 걸리는 일을 넣어 주세요.',
     problems: (count) => `문제 ${count}건`,
+    machineShort: (real) => `컴퓨터의 한계: ${real}`,
     machine: (asked, real) =>
       `이 컴퓨터가 ${asked}로 돌리기에는 부하가 큽니다. 지금은 ${real}로 돕니다. 요청은 하나도 빠뜨리지 않고 모두 시뮬레이션합니다.`,
     more: (count) => `외 ${count}건`,
@@ -102,8 +103,16 @@ export const panelsKo: Widen<typeof panelsEn> = {
     nowHelp: (from, to) => `시뮬레이션 시간 ${from}부터 ${to}까지 잰 값입니다.`,
     notYet: '아직 잰 값 없음',
     settings: '설정',
-    advanced: '더 많은 설정',
-    advancedCount: (count) => `더 많은 설정 (${count})`,
+    topics: {
+      arrivals: '사람과 도착',
+      service: '처리 시간',
+      line: '줄과 순서',
+      asks: '다른 구성 요소 호출',
+      more: '더 많은 설정',
+      places: 'DNS와 시간대',
+      failing: '고장과 오류',
+    },
+    changedCount: (count) => `${count}개 바꿈`,
     reset: (value) => `기본값 ${value}`,
     resetLabel: (field) => `${field}: 기본값으로`,
     range: (min, max) => `${min} ~ ${max}`,

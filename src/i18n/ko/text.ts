@@ -5,11 +5,11 @@ import { actionsKo } from './actions.ts';
 import { canvasKo } from './canvas.ts';
 import { chartsKo } from './charts.ts';
 import { commonKo } from './common.ts';
-import { dialogsKo } from './dialogs.ts';
 import { editsKo } from './edits.ts';
 import { eventsKo } from './events.ts';
 import { fieldsKo } from './fields.ts';
 import { panelsKo } from './panels.ts';
+import { templatesKo } from './templates.ts';
 
 export const ko: SectionTexts = {
   locale: 'ko',
@@ -17,7 +17,7 @@ export const ko: SectionTexts = {
   fields: fieldsKo,
   actions: actionsKo,
   panels: panelsKo,
-  dialogs: dialogsKo,
+  templates: templatesKo,
   edits: editsKo,
   events: eventsKo,
   canvas: canvasKo,

@@ -3,7 +3,10 @@
 export const physicsEn = {
   title: 'Check our physics',
   agree: (passed: number, of: number) => `${passed} of ${of}`,
-  agreeLabel: 'cases agree with theory',
+  agreeLabel: 'cases played agree with theory',
+  all: (count: number) => String(count),
+  allLabel: 'cases with a known answer',
+  count: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
   intro:
     'Queues, caches, balancers and failures whose answers are known from books and papers. Each one is built here from the parts you place yourself, played by the engine that plays your designs, and held against the published number. Nothing on the measured side is a formula.',
   runAll: 'Run all, quick',
@@ -28,13 +31,13 @@ export const physicsEn = {
   key: {
     title: 'How to read a bar',
     theory: 'theory',
-    allowed: 'as far off as chance may carry a run of this length',
+    allowed: 'what chance allows a run of this length',
     measured: 'measured, with its 99% interval',
   },
   ordering: 'Judged by order: each mean must lie above the one before.',
   soFar: (done: number, of: number) => `${done} of ${of}`,
   columns: { metric: 'Metric', expected: 'Theory', measured: 'Measured', interval: '99% interval', verdict: '' },
-  verdicts: { passed: 'agrees', failed: 'does not agree', waiting: 'not measured', told: 'told, not judged' },
+  verdicts: { passed: 'agrees', failed: 'does not agree', told: 'told, not judged' },
   bases: {
     exact: 'closed form',
     numeric: 'exact by numerics',

@@ -4,7 +4,10 @@ import type { physicsEn } from './physics.en.ts';
 export const physicsKo: Widen<typeof physicsEn> = {
   title: '이론과 맞는지 검산하기',
   agree: (passed, of) => `${of}개 중 ${passed}개`,
-  agreeLabel: '사례가 이론과 일치합니다',
+  agreeLabel: '돌려 본 사례가 이론과 일치합니다',
+  all: (count) => `${count}개`,
+  allLabel: '답이 알려진 사례',
+  count: (count) => `${count}개`,
   intro:
     '책과 논문으로 답이 알려진 대기열, 캐시, 부하 분산, 장애 사례를 모았습니다. 사례마다 화면에서 놓는 것과 같은 구성 요소로 조립하고, 내 설계를 돌리는 그 엔진으로 돌려서, 알려진 값과 견줍니다. 측정하는 쪽에는 공식을 쓰지 않습니다.',
   runAll: '모두 빠르게 돌리기',
@@ -35,7 +38,7 @@ export const physicsKo: Widen<typeof physicsEn> = {
   ordering: '순서로 판정합니다. 평균이 차례대로 커져야 합니다.',
   soFar: (done, of) => `${of} 중 ${done}`,
   columns: { metric: '지표', expected: '이론값', measured: '측정값', interval: '99% 신뢰 구간', verdict: '' },
-  verdicts: { passed: '일치', failed: '불일치', waiting: '재지 못함', told: '참고만' },
+  verdicts: { passed: '일치', failed: '불일치', told: '참고만' },
   bases: {
     exact: '닫힌 식',
     numeric: '수치로 구한 정확한 값',

@@ -29,6 +29,10 @@ export const replicasEn = {
   done: (all: number) => `${all} worlds played`,
   outdated: 'The design has changed since: these numbers are those of before.',
   failed: (count: number, reason: string) => `${plural(count, 'world', 'worlds')} could not be played: ${reason}`,
+  ends: {
+    overflow: 'too many requests were in flight for the memory there is',
+    standstill: 'so much happens at one moment that time does not go on',
+  },
   waiting: 'The first worlds are on their way…',
   metrics: {
     mean: 'Mean response',
@@ -68,7 +72,7 @@ export const replicasEn = {
     metric: 'Over all worlds',
     value: 'Value',
     interval: '95% interval',
-    known: 'Known to',
+    known: 'Precision',
     difference: 'B − A',
     better: 'B better in',
   },

@@ -29,6 +29,10 @@ export const replicasKo: Widen<typeof replicasEn> = {
   done: (all) => `시드 ${all}개 실행 완료`,
   outdated: '그 뒤로 설계가 바뀌었습니다. 이 숫자는 바뀌기 전의 것입니다.',
   failed: (count, reason) => `시드 ${count}개를 실행하지 못했습니다: ${reason}`,
+  ends: {
+    overflow: '진행 중인 요청이 너무 많아 메모리에 담을 수 없습니다',
+    standstill: '한순간에 일어나는 일이 너무 많아 시간이 흐르지 않습니다',
+  },
   waiting: '첫 결과를 기다리는 중…',
   metrics: {
     mean: '평균 응답 시간',
@@ -61,7 +65,8 @@ export const replicasKo: Widen<typeof replicasEn> = {
   sameHelp: (metric, all) => `${metric}: 시드 ${all}개 모두에서 A와 B가 마지막 자리까지 같습니다.`,
   tooLittleHelp: (metric) => `${metric}: 시드가 너무 적거나, 시드마다 요청이 너무 적습니다.`,
   intervalIs: (span) => `95% 구간 ${span}`,
-  span: (from, to) => `${from}~${to}`,
+  // signs and a wave side by side would be hard to read
+  span: (from, to) => (/^[+−]/.test(to) ? `${from} ~ ${to}` : `${from}~${to}`),
   points: (value) => `${value}%p`,
   columns: { metric: '모든 시드', value: '값', interval: '95% 구간', known: '정밀도', difference: 'B − A', better: 'B가 나은 시드' },
   ofWorlds: (count, all) => `${all}개 중 ${count}개`,

@@ -17,7 +17,7 @@ export const databaseSpec = defineSpec({
     vcpu: number({ default: 2, min: 1, max: 96, unit: '', integer: true, source: 'V26' }),
     cpuReadMs: number({ default: 0.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
     cpuWriteMs: number({ default: 1.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
-    fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M' }),
+    fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M', advanced: true, topic: 'service' }),
     service,
     ...serviceShape,
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
@@ -42,6 +42,6 @@ export const databaseSpec = defineSpec({
     acknowledgedWrites: { form: 'counter', per: 'node', unit: '' },
     lostWrites: { form: 'counter', per: 'node', unit: '' },
     lag: { form: 'gauge', per: 'instance', unit: 's' },
-    isPrimary: { form: 'gauge', per: 'instance', unit: '' },
+    isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },
 });

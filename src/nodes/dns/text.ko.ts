@@ -1,21 +1,9 @@
 import type { KindText } from '../kindText.ts';
-import { mishapsKo } from '../text.ko.ts';
-import type { dnsSpec } from './spec.ts';
 
-const policiesKo = { geo: '가장 가까운 곳', 'round-robin': '라운드 로빈', failover: '첫째, 안 되면 다음' } as const;
+export const policiesKo = { geo: '가장 가까운 곳', 'round-robin': '라운드 로빈', failover: '첫째, 안 되면 다음' } as const;
 
-export const dnsKo: KindText<typeof dnsSpec> = {
+export const dnsKo: KindText = {
   name: 'DNS',
   what: '이름을 주소로 바꿉니다',
   summary: (p) => policiesKo[p.policy as keyof typeof policiesKo],
-  fields: {
-    policy: { label: '정책', help: '한 이름에 달린 여러 주소 가운데 하나를 고르는 방법입니다.', options: policiesKo },
-    ttlSeconds: { label: '유효 시간(TTL)', help: '답을 보관해도 되는 시간입니다. 짧을수록 사용자가 죽은 주소에서 빨리 떠납니다.' },
-    checkSeconds: { label: '상태 확인 간격', help: '각 대상의 상태를 확인하는 간격입니다.' },
-    unhealthyAfter: { label: '비정상 판정 횟수', help: '연달아 이만큼 확인에 실패한 대상은 답에서 빠집니다.' },
-    checkTimeoutSeconds: { label: '확인 제한 시간', help: '이 시간 동안 응답이 없으면 확인에 실패한 것으로 봅니다.' },
-    answerMs: { label: '응답 시간', help: '조회 한 번에 답하는 데 걸리는 시간입니다.' },
-    ...mishapsKo,
-  },
-  metrics: { healthyTargets: '정상 대상', failOpenAnswers: '정상 대상 없이 한 답' },
 };

@@ -17,7 +17,15 @@ export const loadBalancerSpec = defineSpec({
       source: 'domain 2.4',
     }),
     /** How many `power-of-two` looks at. */
-    choices: number({ default: 2, min: 2, max: 10, unit: '', integer: true, source: 'domain 2.4', advanced: true }),
+    choices: number({
+      default: 2,
+      min: 2,
+      max: 10,
+      unit: '',
+      integer: true,
+      source: 'domain 2.4',
+      when: { field: 'algorithm', is: ['power-of-two'] },
+    }),
     checkSeconds: number({ default: 30, min: 0.5, max: 300, unit: 's', scale: 'log', source: 'V2' }),
     checkTimeoutSeconds: number({ default: 5, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'V2' }),
     unhealthyAfter: number({ default: 2, min: 1, max: 10, unit: '', integer: true, source: 'V2' }),

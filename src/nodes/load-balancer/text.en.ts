@@ -1,8 +1,6 @@
 import type { KindText } from '../kindText.ts';
-import { mishapsEn } from '../text.en.ts';
-import type { loadBalancerSpec } from './spec.ts';
 
-const algorithmsEn = {
+export const algorithmsEn = {
   'round-robin': 'Round robin',
   'least-connections': 'Least connections',
   'power-of-two': 'Best of a few',
@@ -11,27 +9,8 @@ const algorithmsEn = {
   'weighted-round-robin': 'Round robin by weight',
 } as const;
 
-export const loadBalancerEn: KindText<typeof loadBalancerSpec> = {
+export const loadBalancerEn: KindText = {
   name: 'Load balancer',
   what: 'Spreads requests',
   summary: (p) => (p.algorithm === 'power-of-two' ? `Best of ${p.choices}` : algorithmsEn[p.algorithm as keyof typeof algorithmsEn]),
-  fields: {
-    algorithm: {
-      label: 'Algorithm',
-      help: 'How the next server is chosen among the healthy ones. Weights are set on the wires to them.',
-      options: algorithmsEn,
-    },
-    choices: { label: 'Servers looked at', help: '“Best of a few” draws so many healthy servers and takes the least busy of them.' },
-    checkSeconds: {
-      label: 'Health check every',
-      help: 'Time between two checks of each server. Until the next check, traffic still goes to a dead one.',
-    },
-    checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
-    unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a server gets no more traffic.' },
-    healthyAfter: { label: 'Healthy after', help: 'Good checks in a row after which a server gets traffic again.' },
-    cpuMs: { label: 'Work per request', help: 'Time the balancer itself needs for one request.' },
-    maxConnections: { label: 'Connections at most', help: 'Requests that may be inside at once; more are turned away.' },
-    ...mishapsEn,
-  },
-  metrics: { healthyTargets: 'Healthy servers', failOpen: 'Sent although no server was healthy' },
 };

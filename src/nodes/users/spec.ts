@@ -27,12 +27,22 @@ export const usersSpec = defineSpec({
     /** A user gives up on the whole request after this long, retries included. Failures count as this in percentiles. */
     patienceSeconds: number({ default: 8, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'assumption' }),
     /** Resolvers that these people's computers ask; each keeps an answer for its time to live. */
-    resolvers: number({ default: 50, min: 1, max: 10_000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    resolvers: number({
+      default: 50,
+      min: 1,
+      max: 10_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'places',
+    }),
     /** Share of resolvers that keep an answer ten times longer than told. */
-    ignoreTtlShare: number({ default: 2, min: 0, max: 50, unit: '%', source: 'V17', advanced: true }),
+    ignoreTtlShare: number({ default: 2, min: 0, max: 50, unit: '%', source: 'V17', advanced: true, topic: 'places' }),
     /** Hours by which this population's day runs ahead of the workload's. */
-    hourOffset: number({ default: 0, min: -12, max: 12, unit: 'h', source: 'assumption', advanced: true }),
-    loop: choice(['open', 'closed'], { default: 'open', source: 'domain 3.1', advanced: true }),
+    hourOffset: number({ default: 0, min: -12, max: 12, unit: 'h', source: 'assumption', advanced: true, topic: 'places' }),
+    loop: choice(['open', 'closed'], { default: 'open', source: 'domain 3.1', advanced: true, topic: 'arrivals' }),
     people: number({
       default: 1000,
       min: 1,
@@ -41,7 +51,6 @@ export const usersSpec = defineSpec({
       integer: true,
       scale: 'log',
       source: 'assumption',
-      advanced: true,
       when: { field: 'loop', is: ['closed'] },
     }),
     /** Mean time between an answer and the same person's next request, while the workload's shape stands at 1. */
@@ -52,7 +61,6 @@ export const usersSpec = defineSpec({
       unit: 's',
       scale: 'log',
       source: 'assumption',
-      advanced: true,
       when: { field: 'loop', is: ['closed'] },
     }),
     /** Other forms than the exponential one keep a timer per person, up to `mostTimers` people (people.ts). */
@@ -60,6 +68,7 @@ export const usersSpec = defineSpec({
       default: 'exponential',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'loop', is: ['closed'] },
     }),
     thinkSpread: number({
@@ -69,6 +78,7 @@ export const usersSpec = defineSpec({
       unit: '',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'thinkForm', is: ['lognormal', 'erlang'] },
     }),
     /** How requests of an open population follow each other. */
@@ -76,12 +86,14 @@ export const usersSpec = defineSpec({
       default: 'poisson',
       source: 'domain 3.2',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'loop', is: ['open'] },
     }),
     gapForm: choice(['lognormal', 'erlang', 'hyperexponential'], {
       default: 'lognormal',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['renewal'] },
     }),
     /** Standard deviation of the gaps over their mean. */
@@ -92,6 +104,7 @@ export const usersSpec = defineSpec({
       unit: '',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['renewal'] },
     }),
     /** Share of long gaps. */
@@ -102,6 +115,7 @@ export const usersSpec = defineSpec({
       unit: '%',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'gapForm', is: ['hyperexponential'] },
     }),
     /** Rate between bursts, of the rate in one: 0 = silence between bursts. The mean over both stays the population's rate. */
@@ -112,6 +126,7 @@ export const usersSpec = defineSpec({
       unit: '%',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['bursty'] },
     }),
     /** Mean lengths of a burst and of the time between two, exponential. */
@@ -123,6 +138,7 @@ export const usersSpec = defineSpec({
       scale: 'log',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['bursty'] },
     }),
     quietSeconds: number({
@@ -133,6 +149,7 @@ export const usersSpec = defineSpec({
       scale: 'log',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['bursty'] },
     }),
     /** Requests that come at one and the same moment. */
@@ -145,12 +162,13 @@ export const usersSpec = defineSpec({
       scale: 'log',
       source: 'assumption',
       advanced: true,
+      topic: 'arrivals',
       when: { field: 'arrivals', is: ['batches'] },
     }),
   },
   metrics: {
-    offered: { form: 'counter', per: 'node', unit: '' },
-    served: { form: 'counter', per: 'node', unit: '' },
+    offered: { form: 'counter', per: 'node', unit: '', hidden: true },
+    served: { form: 'counter', per: 'node', unit: '', hidden: true },
     staleReads: { form: 'counter', per: 'node', unit: '' },
     lookups: { form: 'counter', per: 'node', unit: '' },
     /** Further attempts at requests that failed before; attempts = offered + these. */

@@ -1,8 +1,7 @@
 import { formatCount, formatExact } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
-import type { usersSpec } from './spec.ts';
 
-export const usersEn: KindText<typeof usersSpec> = {
+export const usersEn: KindText = {
   name: 'Users',
   what: 'People who send requests',
   summary: (p) =>
@@ -11,57 +10,4 @@ export const usersEn: KindText<typeof usersSpec> = {
       : p.arrivals === 'recorded'
         ? 'as recorded'
         : formatExact(Number(p.ratePerSecond), '/s'),
-  fields: {
-    ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
-    patienceSeconds: {
-      label: 'Patience',
-      help: 'After this long, retries included, a user gives up. A failed request counts as this long in the percentiles.',
-    },
-    resolvers: { label: 'Resolvers', help: 'DNS resolvers these people’s computers ask. Each keeps an answer for its time to live.' },
-    ignoreTtlShare: {
-      label: 'Resolvers that keep answers too long',
-      help: 'Share of resolvers that keep an answer ten times longer than told, so that some users arrive at a dead address.',
-    },
-    hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
-    loop: {
-      label: 'Who sends',
-      help: 'Ever new people come however slow the system is (open). A fixed number of people each wait for the answer, think, and ask again (closed).',
-      options: { open: 'Ever new people', closed: 'A fixed number' },
-    },
-    people: { label: 'People', help: 'How many there are. A slow system slows them down, too.' },
-    thinkSeconds: {
-      label: 'Think time',
-      help: 'Mean time between an answer and the same person’s next request. Shape and traffic shorten it.',
-    },
-    thinkForm: {
-      label: 'Spread of think time',
-      help: 'How single think times scatter. All but the exponential form keep a timer per person, up to a million people.',
-      options: { exponential: 'Exponential', lognormal: 'Lognormal', fixed: 'Always the same', erlang: 'Erlang' },
-    },
-    thinkSpread: { label: 'Width of think time', help: 'Standard deviation over mean.' },
-    arrivals: {
-      label: 'Arrivals',
-      help: 'How requests follow each other. The mean rate is the same for all but recorded ones.',
-      options: {
-        poisson: 'Poisson',
-        even: 'Evenly spaced',
-        renewal: 'Gaps of a form',
-        bursty: 'In bursts',
-        batches: 'In batches',
-        recorded: 'As recorded',
-      },
-    },
-    gapForm: {
-      label: 'Form of the gaps',
-      help: 'Distribution of the time between two requests.',
-      options: { lognormal: 'Lognormal', erlang: 'Erlang', hyperexponential: 'Hyperexponential' },
-    },
-    gapSpread: { label: 'Width of the gaps', help: 'Standard deviation over mean: 1 as chance has it, below more even, above burstier.' },
-    gapSlowShare: { label: 'Long gaps', help: 'Share of gaps from the slow branch of the hyperexponential form.' },
-    quietShare: { label: 'Rate between bursts', help: 'As a share of the rate in a burst. The mean over both is the rate above.' },
-    burstSeconds: { label: 'Length of a burst', help: 'Mean; single lengths are exponential.' },
-    quietSeconds: { label: 'Time between bursts', help: 'Mean; single lengths are exponential.' },
-    batchSize: { label: 'Requests at once', help: 'So many requests come at the same moment; the batches come by chance.' },
-  },
-  metrics: { offered: 'Requests sent', served: 'Requests answered', staleReads: 'Stale reads', lookups: 'DNS lookups', retries: 'Retries' },
 };

@@ -14,7 +14,7 @@ export const webServerSpec = defineSpec({
   extraInstances: 0,
   fields: {
     instances: number({ default: 1, min: 1, max: 500, unit: '', integer: true, scale: 'log', source: 'assumption' }),
-    vcpu: number({ default: 2, min: 1, max: 128, unit: '', integer: true, source: 'V26' }),
+    vcpu: number({ default: 2, min: 1, max: 1024, unit: '', integer: true, scale: 'log', source: 'V26' }),
     cpuDynamicMs: number({ default: 5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V45' }),
     cpuStaticMs: number({ default: 0.2, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'V19' }),
     service,
@@ -22,24 +22,44 @@ export const webServerSpec = defineSpec({
     threads: number({ default: 200, min: 1, max: 10_000, unit: '', integer: true, scale: 'log', source: 'K' }),
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** In the order of the engine's `DISCIPLINE`. */
-    discipline: choice(['fifo', 'sharing', 'lifo', 'priority'], { default: 'fifo', source: 'assumption', advanced: true }),
+    discipline: choice(['fifo', 'sharing', 'lifo', 'priority'], { default: 'fifo', source: 'assumption', advanced: true, topic: 'line' }),
     /** Ranks of the classes, under `priority`; `processors.ts` has them all. */
     servedFirst: choice(['writes', 'reads', 'files'], {
       default: 'writes',
       source: 'assumption',
       advanced: true,
+      topic: 'line',
       when: { field: 'discipline', is: ['priority'] },
     }),
     /** 0 = those in line wait for ever. */
-    queueTimeoutMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
+    queueTimeoutMs: number({
+      default: 0,
+      min: 0,
+      max: 600_000,
+      unit: 'ms',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'line',
+    }),
     queueTimeoutForm: choice(['fixed', 'exponential'], {
       default: 'fixed',
       source: 'assumption',
       advanced: true,
+      topic: 'line',
       when: { field: 'queueTimeoutMs', above: 0 },
     }),
     /** 0 = always warm. */
-    coldStartMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
+    coldStartMs: number({
+      default: 0,
+      min: 0,
+      max: 600_000,
+      unit: 'ms',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'service',
+    }),
     keepWarmSeconds: number({
       default: 0,
       min: 0,
@@ -48,16 +68,27 @@ export const webServerSpec = defineSpec({
       scale: 'log',
       source: 'assumption',
       advanced: true,
+      topic: 'service',
       when: { field: 'coldStartMs', above: 0 },
     }),
     /** Rows a read asks for, one after the other. */
-    readsPerRequest: number({ default: 1, min: 0, max: 20, unit: '', integer: true, source: 'domain 3.3' }),
+    readsPerRequest: number({ default: 1, min: 0, max: 20, unit: '', integer: true, source: 'domain 3.3', advanced: true, topic: 'asks' }),
     /** Share of writes that also leave a job in the queue. */
-    jobShare: number({ default: 25, min: 0, max: 100, unit: '%', source: 'assumption' }),
+    jobShare: number({ default: 25, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
     /** Chance that a request, having computed, asks for what it is wired to and then computes again. */
-    againShare: number({ default: 0, min: 0, max: 99, unit: '%', source: 'assumption', advanced: true }),
+    againShare: number({ default: 0, min: 0, max: 99, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
     /** Calls to services that one request makes at the same time; rows, where no cache is asked first. */
-    fanOut: number({ default: 1, min: 1, max: 100, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
+    fanOut: number({
+      default: 1,
+      min: 1,
+      max: 100,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'asks',
+    }),
     /** Answers with which a request goes on; 0 = all. */
     fanQuorum: number({
       default: 0,
@@ -67,18 +98,19 @@ export const webServerSpec = defineSpec({
       integer: true,
       source: 'assumption',
       advanced: true,
+      topic: 'asks',
       when: { field: 'fanOut', above: 1 },
     }),
     /** Which of several services is asked: the one that has the row, or one by lot and the wires' weights. */
-    choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true }),
-    serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true }),
+    choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true, topic: 'asks' }),
+    serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
     ...mishapFields,
   },
   metrics: {
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
     jobsPublished: { form: 'counter', per: 'node', unit: '' },
-    computedAgain: { form: 'counter', per: 'node', unit: '' },
-    leftLine: { form: 'counter', per: 'node', unit: '' },
-    coldStarts: { form: 'counter', per: 'node', unit: '' },
+    computedAgain: { form: 'counter', per: 'node', unit: '', when: { field: 'againShare', above: 0 } },
+    leftLine: { form: 'counter', per: 'node', unit: '', when: { field: 'queueTimeoutMs', above: 0 } },
+    coldStarts: { form: 'counter', per: 'node', unit: '', when: { field: 'coldStartMs', above: 0 } },
   },
 });

@@ -7,11 +7,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
 import { kindDocs } from './kindDocs.ts';
 import { Markdown } from './Markdown.tsx';
+import { useDialogText } from './words.ts';
 
 /** What the numbers mean and what they leave out. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.about;
+  const words = useDialogText().about;
   return (
     <Dialog wide title={words.title} closeLabel={t.common.close} onClose={onClose}>
       <p className={styles.text}>{words.intro}</p>
@@ -56,14 +57,15 @@ function KindDocs({ kind }: { kind: NodeKind }) {
 }
 
 function DocsText({ kind }: { kind: NodeKind }) {
-  const t = useText();
+  const { locale } = useText();
+  const { docsMissing } = useDialogText().about;
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     let isHere = true;
-    void kindDocs(kind, t.locale).then((docs) => isHere && setText(docs ?? t.dialogs.about.docsMissing));
+    void kindDocs(kind, locale).then((docs) => isHere && setText(docs ?? docsMissing));
     return () => {
       isHere = false;
     };
-  }, [kind, t]);
+  }, [kind, locale, docsMissing]);
   return <div className={styles.docs}>{text === null ? null : <Markdown text={text} />}</div>;
 }

@@ -1,12 +1,11 @@
 import { Upload } from 'lucide-react';
-import { useText } from '../../i18n/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Dialogs.module.css';
+import { useDialogText } from './words.ts';
 
 /** A table from a file; its text may be pasted instead. */
 export function FileChoice({ name, onText }: { name: string; onText: (name: string, text: string) => void }) {
-  const t = useText();
-  const words = t.dialogs.trace;
+  const words = useDialogText().trace;
   const choose = () => {
     const input = document.createElement('input');
     input.type = 'file';

@@ -9,11 +9,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from './Dialogs.module.css';
+import { useDialogText } from './words.ts';
 
 /** Names what could not be opened, why, and the way out. */
 export function LinkProblemDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.link;
+  const words = useDialogText().link;
   const refused = useSession((state) => state.linkProblem);
   const [text, setText] = useState('');
   const isFile = refused?.from === 'file';

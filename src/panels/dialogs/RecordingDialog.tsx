@@ -16,6 +16,7 @@ import styles from './Dialogs.module.css';
 import { FileChoice } from './FileChoice.tsx';
 import { RowChoice, recordingText, type TableDialogProps } from './RowChoice.tsx';
 import { TraceProblems } from './TraceProblems.tsx';
+import { useDialogText } from './words.ts';
 
 const previewBins = 120;
 const longestShown = 20_000;
@@ -33,7 +34,7 @@ function densityOf({ instants }: Recording): number[] {
 export function RecordingDialog({ given, onGiven, onRows, onClose }: TableDialogProps) {
   const t = useText();
   const words = useLateText(recordingText);
-  const shared = t.dialogs.trace;
+  const shared = useDialogText().trace;
   const [skipBadRows, setSkip] = useState(false);
   const [fitsRun, setFitsRun] = useState(true);
   const sources = sourcesOf(designStore.getState().design);

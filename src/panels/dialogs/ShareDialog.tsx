@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from './Dialogs.module.css';
 import { Fingerprint } from './Fingerprint.tsx';
+import { useDialogText } from './words.ts';
 
 /** Longer links are cut by some chats, and these by many programs. */
 const longLink = 2000;
@@ -16,7 +17,7 @@ const veryLongLink = 8000;
 
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.share;
+  const words = useDialogText().share;
   const design = useDesign((state) => state.design);
   const interventions = useRun((state) => state.interventions.length);
   const shared = useShareLink();
@@ -65,7 +66,7 @@ function useShareLink(): string | 'failed' | null {
 
 function LinkRow({ link }: { link: string | null }) {
   const t = useText();
-  const words = t.dialogs.share;
+  const words = useDialogText().share;
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     if (link === null) return;

@@ -4,6 +4,7 @@ import { isMac, type Shortcut, shortcutText } from '../../actions/shortcut.ts';
 import { useText } from '../../i18n/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
+import { useDialogText } from './words.ts';
 
 const groups: readonly ActGroup[] = ['edit', 'run', 'canvas', 'file'];
 
@@ -18,7 +19,7 @@ const keysOf = (act: Act): readonly Shortcut[] => byBrowser[act.id] ?? act.short
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.shortcuts;
+  const words = useDialogText().shortcuts;
   return (
     <Dialog wide title={words.title} closeLabel={t.common.close} onClose={onClose}>
       <div className={styles.keys}>

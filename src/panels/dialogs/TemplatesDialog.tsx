@@ -14,10 +14,11 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { localTemplate } from '../localTemplates.ts';
 import { DesignPicture } from './DesignPicture.tsx';
 import styles from './Dialogs.module.css';
+import { useDialogText } from './words.ts';
 
 export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.templates;
+  const words = useDialogText().templates;
   const open = (design: Design) => {
     void newDocument(design);
     onClose();
@@ -60,11 +61,11 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
 
 function Templates({ onOpen }: { onOpen: (design: Design) => void }) {
   const t = useText();
-  const words = t.dialogs.templates;
+  const words = useDialogText().templates;
   return (
     <div className={styles.cards}>
       {templates.map(({ id, design }) => {
-        const { title, what } = words.items[id];
+        const { title, what } = t.templates.items[id];
         return (
           <button
             key={id}
@@ -88,7 +89,7 @@ function Templates({ onOpen }: { onOpen: (design: Design) => void }) {
 
 function Mine({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const words = t.dialogs.templates;
+  const words = useDialogText().templates;
   const current = useDesign((state) => state.documentId);
   const [documents, setDocuments] = useState<readonly DocumentEntry[] | null>(null);
   const [sure, setSure] = useState<string | null>(null);

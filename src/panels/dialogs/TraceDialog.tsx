@@ -17,6 +17,7 @@ import { FileChoice } from './FileChoice.tsx';
 import { RecordingDialog } from './RecordingDialog.tsx';
 import { type Given, RowChoice, type RowKind, type TableDialogProps } from './RowChoice.tsx';
 import { TraceProblems } from './TraceProblems.tsx';
+import { useDialogText } from './words.ts';
 
 /** A table of counts, or of single requests: what was pasted stays when it turns out to be the other. */
 export function TraceDialog({ onClose }: { onClose: () => void }) {
@@ -29,7 +30,7 @@ export function TraceDialog({ onClose }: { onClose: () => void }) {
 /** A file or pasted text becomes the arrival shape: looked at first, scaled to a peak, squeezed into a time. */
 function CountsDialog({ given, onGiven, onRows, onClose }: TableDialogProps) {
   const t = useText();
-  const words = t.dialogs.trace;
+  const words = useDialogText().trace;
   const [skipBadRows, setSkip] = useState(false);
   const start = designStore.getState().design;
   const [peak, setPeak] = useState(() => ratePerSecondOf(start) || 1000);

@@ -1,6 +1,6 @@
 import type { TraceProblem } from '../../design/trace.ts';
-import { useText } from '../../i18n/text.ts';
 import styles from './Dialogs.module.css';
+import { useDialogText } from './words.ts';
 
 const shown = 8;
 
@@ -12,8 +12,7 @@ interface TraceProblemsProps {
 
 /** Which lines cannot be read, and why. */
 export function TraceProblems({ problems, columns }: TraceProblemsProps) {
-  const t = useText();
-  const words = t.dialogs.trace;
+  const words = useDialogText().trace;
   const reasons = { ...words.reasons, columns: columns ?? words.reasons.columns };
   return (
     <div className={styles.errors} role="alert">

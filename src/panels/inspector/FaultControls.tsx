@@ -63,6 +63,7 @@ export function FaultControls({ node }: { node: DesignNode }) {
           </Button>
           <Select
             className={styles.factor}
+            disabled={!canBreak}
             value={String(factor)}
             label={words.factor}
             options={factors.map((each) => ({ value: String(each), label: formatNumber(each, 'x') }))}

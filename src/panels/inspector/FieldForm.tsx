@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useText } from '../../i18n/text.ts';
 import type { AnyFieldText } from '../../nodes/kindText.ts';
-import type { Field, Fields, Value, Values } from '../../schema/fields.ts';
+import { type Field, type Fields, holds, type Topic, type Value, type Values } from '../../schema/fields.ts';
 import { designStore } from '../../store/designStore.ts';
 import styles from './FieldRow.module.css';
 import { FieldRow } from './FieldRow.tsx';
@@ -18,47 +18,68 @@ interface FieldFormProps {
   onChange: (name: string, value: Value) => void;
 }
 
-/** A form made from field descriptions; what is advanced is folded away. */
+/** A form made from field descriptions. What is advanced is folded away by topic; what the chosen options make meaningless is not there. */
 export function FieldForm({ fields, values, words, edit, only, notes, onChange }: FieldFormProps) {
-  const t = useText();
-  const names = only ?? Object.keys(fields);
-  const row = (name: string) => {
-    const field: Field = fields[name];
-    return (
-      <FieldRow
-        key={name}
-        name={name}
-        field={field}
-        value={values[name] ?? field.default}
-        words={words[name]}
-        note={notes?.[name]}
-        onChange={(value) => onChange(name, value)}
-        onBegin={() => designStore.getState().beginGesture(edit)}
-        onEnd={() => designStore.getState().endGesture()}
-      />
-    );
-  };
-  /** What the chosen options make meaningless is not shown. */
-  const matters = ({ when }: Field): boolean => {
-    if (!when) return true;
-    const other = values[when.field] ?? fields[when.field].default;
-    return ('is' in when ? when.is.includes(String(other)) : Number(other) > when.above) && matters(fields[when.field]);
-  };
-  const shown = names.filter((name) => matters(fields[name]));
-  const plain = shown.filter((name) => !fields[name].advanced);
-  const advanced = shown.filter((name) => fields[name].advanced);
+  const names = (only ?? Object.keys(fields)).filter((name) => holds(fields[name].when, fields, values));
+  const valueOf = (name: string): Value => values[name] ?? fields[name].default;
+  const row = (name: string) => (
+    <FieldRow
+      key={name}
+      name={name}
+      field={fields[name]}
+      value={valueOf(name)}
+      words={words[name]}
+      note={notes?.[name]}
+      onChange={(value) => onChange(name, value)}
+      onBegin={() => designStore.getState().beginGesture(edit)}
+      onEnd={() => designStore.getState().endGesture()}
+    />
+  );
   return (
     <>
-      {plain.map(row)}
-      {advanced.length > 0 ? (
-        <details className={styles.more}>
-          <summary>
-            <ChevronRight size={16} aria-hidden />
-            {t.panels.inspector.advancedCount(advanced.length)}
-          </summary>
-          {advanced.map(row)}
-        </details>
-      ) : null}
+      {names.filter((name) => !fields[name].advanced).map(row)}
+      {byTopic(fields, names).map(([topic, inTopic]) => (
+        <Fold
+          key={topic}
+          topic={topic}
+          count={inTopic.length}
+          changed={inTopic.filter((name) => valueOf(name) !== fields[name].default).length}
+        >
+          {inTopic.map(row)}
+        </Fold>
+      ))}
     </>
+  );
+}
+
+/** What shapes the usual run comes first, what goes wrong last. */
+const order = ['arrivals', 'service', 'line', 'asks', 'more', 'places', 'failing'] as const;
+
+/** Advanced fields by what they are about. */
+function byTopic(fields: Fields, names: readonly string[]): [Topic | 'more', string[]][] {
+  const isOf = ({ advanced, topic }: Field, wanted: Topic | 'more') => advanced && (topic ?? 'more') === wanted;
+  const found = order.map((topic): [Topic | 'more', string[]] => [topic, names.filter((name) => isOf(fields[name], topic))]);
+  return found.filter(([, inTopic]) => inTopic.length > 0);
+}
+
+interface FoldProps {
+  topic: Topic | 'more';
+  count: number;
+  /** How many of them are away from their defaults: what is folded away must not be a secret. */
+  changed: number;
+  children: React.ReactNode;
+}
+
+function Fold({ topic, count, changed, children }: FoldProps) {
+  const { inspector } = useText().panels;
+  return (
+    <details className={styles.more} data-topic={topic}>
+      <summary>
+        <ChevronRight size={16} aria-hidden />
+        <span className={styles.topic}>{inspector.topics[topic]}</span>
+        <span className={changed > 0 ? styles.changed : styles.count}>{changed > 0 ? inspector.changedCount(changed) : count}</span>
+      </summary>
+      {children}
+    </details>
   );
 }

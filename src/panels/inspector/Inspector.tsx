@@ -1,21 +1,23 @@
+import { Suspense } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useSession } from '../../store/hooks.ts';
 import { ActButton } from '../ActButton.tsx';
 import { DesignSettings } from './DesignSettings.tsx';
-import { GroupSettings } from './GroupSettings.tsx';
 import styles from './Inspector.module.css';
-import { LinkSettings } from './LinkSettings.tsx';
-import { NodeSettings } from './NodeSettings.tsx';
+import { useParts, usePartsSoon } from './lateParts.ts';
 
 /** Everything about what is selected; about the whole design when nothing is. The only place for settings. */
 export function Inspector() {
   const t = useText();
+  usePartsSoon();
   const shown = useSession(({ selection }) => [...selection.nodes, ...selection.links, ...selection.groups].join(' '));
   return (
     <aside className={styles.inspector} id="inspector" aria-label={t.panels.inspector.title} tabIndex={-1}>
       {/* A new selection is read from its beginning. */}
       <div key={shown} className={styles.scroll}>
-        <Selected />
+        <Suspense>
+          <Selected />
+        </Suspense>
       </div>
     </aside>
   );
@@ -24,14 +26,23 @@ export function Inspector() {
 function Selected() {
   const { nodes, links, groups } = useSession((state) => state.selection);
   const count = nodes.length + groups.length || links.length;
-  const node = useDesign((state) => (nodes.length === 1 ? state.design.nodes.find((each) => each.id === nodes[0]) : undefined));
-  const link = useDesign((state) => (links.length === 1 ? state.design.links.find((each) => each.id === links[0]) : undefined));
-  const group = useDesign((state) => (groups.length === 1 ? state.design.groups.find((each) => each.id === groups[0]) : undefined));
+  const isThere = useDesign(({ design }) =>
+    [...design.nodes, ...design.links, ...design.groups].some(({ id }) => id === (nodes[0] ?? groups[0] ?? links[0])),
+  );
   if (count > 1) return <Several count={count} />;
+  return count === 1 && isThere ? <Part /> : <DesignSettings />;
+}
+
+/** What is selected alone. */
+function Part() {
+  const { GroupSettings, LinkSettings, NodeSettings } = useParts();
+  const { nodes, links, groups } = useSession((state) => state.selection);
+  const node = useDesign((state) => state.design.nodes.find(({ id }) => id === nodes[0]));
+  const group = useDesign((state) => state.design.groups.find(({ id }) => id === groups[0]));
+  const link = useDesign((state) => state.design.links.find(({ id }) => id === links[0]));
   if (node) return <NodeSettings node={node} />;
   if (group) return <GroupSettings group={group} />;
-  if (link) return <LinkSettings link={link} />;
-  return <DesignSettings />;
+  return link ? <LinkSettings link={link} /> : null;
 }
 
 function Several({ count }: { count: number }) {

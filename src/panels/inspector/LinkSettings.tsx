@@ -3,6 +3,8 @@ import type { DesignLink } from '../../design/design.ts';
 import { setLinkParam } from '../../design/edits.ts';
 import { linkFields } from '../../design/linkFields.ts';
 import { linkDelay } from '../../design/regions.ts';
+import { fieldWords } from '../../i18n/fieldWords.ts';
+import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
@@ -14,6 +16,7 @@ import { Section } from './Section.tsx';
 
 export function LinkSettings({ link }: { link: DesignLink }) {
   const t = useText();
+  const { link: words } = useLateText(fieldWords);
   const design = useDesign((state) => state.design);
   const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
   const delay = formatNumber(linkDelay(design, link), 'ms');
@@ -38,7 +41,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           key={link.id}
           fields={linkFields}
           values={link.params}
-          words={t.fields.link}
+          words={words}
           edit="setLinkParam"
           notes={{ rttMs: link.params.rttMs === 0 ? t.panels.inspector.rttNow(delay) : undefined }}
           onChange={(name, value) => designStore.getState().edit('setLinkParam', (now) => setLinkParam(now, link.id, name, value))}

@@ -3,14 +3,18 @@ import { useMemo } from 'react';
 import type { Id } from '../../design/design.ts';
 import { specOf } from '../../design/wires.ts';
 import type { Frame } from '../../engine/frame.ts';
+import { fieldWords } from '../../i18n/fieldWords.ts';
+import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import type { NodeKind } from '../../nodes/specs.ts';
+import { holds } from '../../schema/fields.ts';
 import type { MetricSpec } from '../../schema/spec.ts';
-import { useRun } from '../../store/hooks.ts';
+import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
 import { balanceOf, columnsOfNode, largestOf, type NodeColumns, nodeNow, sumOf } from '../nodeNow.ts';
 import styles from './Now.module.css';
 import { Section } from './Section.tsx';
+import { dash, Tiles } from './Tiles.tsx';
 
 /** How a part is doing, from the newest frame; every number with its unit. */
 export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
@@ -22,6 +26,8 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
   const columns = useMemo(() => (layout && at >= 0 ? columnsOfNode(layout, at) : null), [layout, at]);
   const frame = frames.at(-1);
   const words = t.panels.inspector;
+  // Nobody waits at the users, and they are not busy.
+  const isSource = specOf(kind).role === 'source';
   const now = columns && frame ? nodeNow(frame, columns) : null;
   // Before the first frame the same boxes stand there with dashes, so that nothing jumps when the numbers come.
   const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
@@ -43,7 +49,7 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
         ]}
       />
       <dl className={styles.lines}>
-        {columns?.has('utilization') ? (
+        {!isSource && columns?.has('utilization') ? (
           <>
             <Line label={words.utilization} value={busy === null ? dash('%') : formatShare(busy)} />
             <span className={styles.meter} aria-hidden>
@@ -51,33 +57,17 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
             </span>
           </>
         ) : null}
-        <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} />
+        {isSource ? null : <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} />}
         <Line label={words.inside} value={now ? formatNumber(now.inside) : nothing} />
-        {columns ? <OwnMetrics kind={kind} frame={frame} columns={columns} /> : null}
+        {columns ? <OwnMetrics node={node} kind={kind} frame={frame} columns={columns} /> : null}
       </dl>
       {columns ? <BalanceLine frames={frames} columns={columns} /> : null}
     </Section>
   );
 }
 
-/** No number yet, with the unit that it will have. */
-export const dash = (unit: '/s' | 'ms' | '%'): string => (unit === 'ms' ? `${nothing}\u00a0${unit}` : nothing + unit);
-
 const time = (seconds: number, t: ReturnType<typeof useText>): string =>
   seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
-
-export function Tiles({ tiles }: { tiles: readonly { label: string; value: string; isBad?: boolean; title?: string }[] }) {
-  return (
-    <dl className={styles.tiles}>
-      {tiles.map(({ label, value, isBad, title }) => (
-        <div key={label} title={title} className={isBad ? `${styles.tile} ${styles.bad}` : styles.tile}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 function Line({ label, value }: { label: string; value: string }) {
   return (
@@ -88,17 +78,26 @@ function Line({ label, value }: { label: string; value: string }) {
   );
 }
 
-/** What only this kind counts. Counters read as rates, levels and gauges as they are. */
-function OwnMetrics({ kind, frame, columns }: { kind: NodeKind; frame: Frame | undefined; columns: NodeColumns }) {
+interface OwnMetricsProps {
+  node: Id;
+  kind: NodeKind;
+  frame: Frame | undefined;
+  columns: NodeColumns;
+}
+
+/** What only this kind counts, of what is in use. Counters read as rates, levels and gauges as they are. */
+function OwnMetrics({ node, kind, frame, columns }: OwnMetricsProps) {
   const t = useText();
-  const names = t.kinds[kind].metrics;
+  const params = useDesign((state) => state.design.nodes.find(({ id }) => id === node)?.params);
+  const { fields, metrics } = specOf(kind);
+  const names = useLateText(fieldWords).kinds[kind].metrics;
   const lookups = frame ? sumOf(frame, columns, 'hits') + sumOf(frame, columns, 'misses') : 0;
   const ratio = frame && lookups > 0 ? formatShare(sumOf(frame, columns, 'hits') / lookups) : dash('%');
   return (
     <>
       {columns.has('hits') && columns.has('misses') ? <Line label={t.panels.inspector.hitRatio} value={ratio} /> : null}
-      {Object.entries<MetricSpec>(specOf(kind).metrics)
-        .filter(([metric]) => columns.has(metric) && !metric.startsWith('is'))
+      {Object.entries<MetricSpec>(metrics)
+        .filter(([metric, { when, hidden }]) => columns.has(metric) && !hidden && holds(when, fields, params ?? {}))
         .map(([metric, spec]) => (
           <Line key={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frame, columns, t)} />
         ))}

@@ -1,14 +1,16 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
-import type { DesignNode, Fault } from '../../design/design.ts';
+import { Suspense, useState } from 'react';
+import type { DesignNode, Fault, ScenarioEvent } from '../../design/design.ts';
 import { addScenarioEvent, removeScenarioEvent } from '../../design/edits.ts';
 import { instancesOf } from '../../design/rules.ts';
 import { specOf } from '../../design/wires.ts';
+import { type FieldWords, fieldWords } from '../../i18n/fieldWords.ts';
+import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatClock, formatNumber } from '../../ui/format.ts';
+import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
 import { NumberBox } from '../../ui/NumberBox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { scenarioText } from '../scenarioText.ts';
@@ -26,29 +28,55 @@ export function ScenarioForm() {
     <Section title={words.title} help={words.help}>
       {design.scenario.length === 0 ? <p className={styles.help}>{words.empty}</p> : null}
       <ol>
-        {design.scenario.map((event, index) => {
-          const what = scenarioText(event, design, t);
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in everything but their place
-            <li key={`${event.at}/${index}/${what}`} className={lines.event}>
-              <span className={lines.at}>{formatClock(event.at)}</span>
-              <span className={lines.what}>{what}</span>
-              <Button
-                look="quiet"
-                size="small"
-                square
-                aria-label={words.remove(what)}
-                title={words.remove(what)}
-                onClick={() => designStore.getState().edit('setScenario', (now) => removeScenarioEvent(now, index))}
-              >
-                <X size={14} aria-hidden />
-              </Button>
-            </li>
-          );
-        })}
+        {design.scenario.map((event, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in everything but their place
+          <li key={`${index}/${JSON.stringify(event)}`} className={lines.event}>
+            <span className={lines.at}>{formatClock(event.at)}</span>
+            <Suspense fallback={<span className={lines.what}>{nothing}</span>}>
+              {event.act === 'set' || event.act === 'set-link' ? (
+                <SettingLine event={event} index={index} />
+              ) : (
+                <EventLine event={event} index={index} />
+              )}
+            </Suspense>
+          </li>
+        ))}
       </ol>
       {breakable.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent nodes={breakable} />}
     </Section>
+  );
+}
+
+interface LineProps {
+  event: ScenarioEvent;
+  index: number;
+  fields?: FieldWords;
+}
+
+/** An event that names a setting of a part or a wire. */
+function SettingLine(props: LineProps) {
+  return <EventLine {...props} fields={useLateText(fieldWords)} />;
+}
+
+function EventLine({ event, index, fields }: LineProps) {
+  const t = useText();
+  const design = useDesign((state) => state.design);
+  const words = t.panels.scenario;
+  const what = scenarioText(event, design, fields, t);
+  return (
+    <>
+      <span className={lines.what}>{what}</span>
+      <Button
+        look="quiet"
+        size="small"
+        square
+        aria-label={words.remove(what)}
+        title={words.remove(what)}
+        onClick={() => designStore.getState().edit('setScenario', (now) => removeScenarioEvent(now, index))}
+      >
+        <X size={14} aria-hidden />
+      </Button>
+    </>
   );
 }
 

@@ -5,8 +5,8 @@ import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
 import { usersNow } from '../usersNow.ts';
 import now from './Now.module.css';
-import { dash, Tiles } from './NowNumbers.tsx';
 import { Section } from './Section.tsx';
+import { dash, Tiles } from './Tiles.tsx';
 
 /** How the users fare, in the newest frame: what they sent, what came back, how long it took, and why requests failed. */
 export function UsersNow() {

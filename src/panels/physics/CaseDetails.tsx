@@ -40,7 +40,7 @@ export function CaseDetails({ shown, state, onClose }: CaseDetailsProps) {
       </p>
       <div className={styles.tools}>
         <Button size="small" disabled={isUnderWay} onClick={() => playCases([shown], true)}>
-          <Play size={12} aria-hidden />
+          <Play size={12} fill="currentColor" aria-hidden />
           {words.run}
         </Button>
         {shown.given.quick ? (

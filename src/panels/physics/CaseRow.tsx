@@ -14,6 +14,7 @@ const icons = { unplayed: CircleDashed, queued: Hourglass, playing: LoaderCircle
 export function CaseRow({ shown, onClose }: { shown: ShownCase; onClose: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const nameOf = useMetricName();
+  const words = usePhysicsText();
   const state = useStore(physicsStore, ({ states }) => states[shown.id] ?? unplayed);
   const mark = markOf(state);
   const primary = primaryOf(shown, state);
@@ -33,8 +34,10 @@ export function CaseRow({ shown, onClose }: { shown: ShownCase; onClose: () => v
           <ErrorBar metric={primary} label={nameOf(primary.name)} />
         </span>
         <span className={styles.values}>
-          <span className={styles.measured}>{estimate && Number.isFinite(estimate.value) ? valueText(estimate.value, unit) : '–'}</span>
-          <span className={styles.expected}>{valueText(expected, unit)}</span>
+          {estimate && Number.isFinite(estimate.value) ? <span className={styles.measured}>{valueText(estimate.value, unit)}</span> : null}
+          <span className={styles.expected}>
+            {words.columns.expected} {valueText(expected, unit)}
+          </span>
         </span>
         <ChevronDown size={16} aria-hidden className={styles.chevron} />
       </button>

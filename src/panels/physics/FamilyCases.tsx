@@ -15,7 +15,7 @@ export function FamilyCases({ cases, onClose }: { cases: readonly ShownCase[]; o
       <div className={styles.familyTools}>
         <BarKey />
         <Button size="small" onClick={() => playCases(cases, true)}>
-          <Play size={12} aria-hidden />
+          <Play size={12} fill="currentColor" aria-hidden />
           {words.runFamily}
         </Button>
       </div>

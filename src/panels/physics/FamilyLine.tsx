@@ -19,10 +19,11 @@ export function FamilyLine({ family, cases, isChosen, onChoose }: FamilyLineProp
   const marks = useStore(physicsStore, ({ states }) => cases.map(({ id }) => markOf(states[id] ?? unplayed)).join());
   const list = marks.split(',') as Mark[];
   const passed = list.filter((mark) => mark === 'passed').length;
+  const judged = passed + list.filter((mark) => mark === 'failed').length;
   return (
     <button type="button" className={styles.familyHead} aria-expanded={isChosen} data-family={family} onClick={onChoose}>
       <span className={styles.familyName}>{name}</span>
-      <span className={styles.familyCount}>{words.agree(passed, cases.length)}</span>
+      <span className={styles.familyCount}>{judged === 0 ? words.count(cases.length) : words.agree(passed, judged)}</span>
       <span className={styles.familyWhat}>{what}</span>
       <span className={styles.squares} aria-hidden>
         {list.map((mark, i) => (

@@ -1,12 +1,12 @@
-import { useText } from '../../i18n/text.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useDialogText } from '../dialogs/words.ts';
 import styles from './Physics.module.css';
 import { usePhysicsText } from './words.ts';
 
 /** What agreement does not prove, and what the model leaves out; the parts' own notes are a dialog further. */
 export function Limits() {
-  const t = useText();
+  const { about } = useDialogText();
   const words = usePhysicsText();
   return (
     <section className={styles.limits}>
@@ -21,7 +21,7 @@ export function Limits() {
       <div>
         <h3>{words.modelTitle}</h3>
         <ul>
-          {t.dialogs.about.limits.map((limit) => (
+          {about.limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
         </ul>

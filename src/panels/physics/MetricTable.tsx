@@ -8,7 +8,8 @@ import { useMetricName, usePhysicsText } from './words.ts';
 export function MetricTable({ shown, state }: { shown: ShownCase; state: CaseState }) {
   const { columns } = usePhysicsText();
   return (
-    <div className={styles.scroller}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className={styles.scroller} tabIndex={0} aria-label={shown.id}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -32,7 +33,7 @@ export function MetricTable({ shown, state }: { shown: ShownCase; state: CaseSta
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -72,12 +72,9 @@ function Foot() {
     download('physics.json', resultsText(cases, states), 'application/json');
   };
   return (
-    <>
-      <span className={styles.footNote}>{words.quickNote}</span>
-      <Button disabled={!hasResults} onClick={save}>
-        <Download size={16} aria-hidden />
-        {words.download}
-      </Button>
-    </>
+    <Button disabled={!hasResults} onClick={save}>
+      <Download size={16} aria-hidden />
+      {words.download}
+    </Button>
   );
 }

@@ -46,7 +46,10 @@ export function ReplicaCharts({ a, b }: { a: readonly World[] | null; b: readonl
             series={[...(ofA ? [{ tone: 'a' as const, bands: ofA[name] }] : []), { tone: 'b' as const, bands: ofB[name] }]}
             stretchSeconds={stretchSeconds}
             format={format}
-            summary={summaryOf(words.charts.summary, words.charts[name], ofB[name], format)}
+            summary={
+              summaryOf(words.charts.summary, words.charts[name], ofB[name], format) ?? `${words.charts[name]}: ${words.tooLittleData}`
+            }
+            empty={words.tooLittleData}
           />
         ))}
       </section>
@@ -57,8 +60,10 @@ export function ReplicaCharts({ a, b }: { a: readonly World[] | null; b: readonl
 
 type Say = (name: string, low: string, middle: string, high: string) => string;
 
-function summaryOf(say: Say, title: string, { low, middle, high }: Bands, format: (value: number) => string): string {
-  const last = middle.length - 1;
+/** Null where nothing was measured. */
+function summaryOf(say: Say, title: string, { low, middle, high }: Bands, format: (value: number) => string): string | null {
+  const last = middle.findLastIndex((value) => !Number.isNaN(value));
+  if (last < 0) return null;
   const [from = 0, at = 0, to = 0] = [low[last], middle[last], high[last]];
   return say(title, format(from), format(at), format(to));
 }

@@ -15,6 +15,9 @@ const ReplicaCharts = lazy(async () => ({ default: (await import('./ReplicaChart
 /** Fewer worlds than this say nothing yet. */
 const leastShown = 3;
 
+/** The engine's word for how a run ended, in the reader's; anything else as it was said. */
+const reasonText = (ends: Readonly<Record<string, string>>, reason: string) => (Object.hasOwn(ends, reason) ? ends[reason] : reason) ?? '';
+
 /** In words, over time, in numbers; also of what there is while it goes on. */
 export function ReplicaResult() {
   const words = useLateText(replicaText);
@@ -23,7 +26,9 @@ export function ReplicaResult() {
   const done = Math.min(...played.map((list) => list.length));
   return (
     <div className={styles.result} data-result>
-      {failed.length > 0 ? <p className={styles.problem}>{words.failed(failed.length, failed[0]?.reason ?? '')}</p> : null}
+      {failed.length > 0 ? (
+        <p className={styles.problem}>{words.failed(failed.length, reasonText(words.ends, failed[0]?.reason ?? ''))}</p>
+      ) : null}
       {done < leastShown ? (
         status === 'playing' && <p className={styles.waiting}>{words.waiting}</p>
       ) : arms.length === 2 ? (
@@ -42,7 +47,6 @@ function Compared({ arms, played }: { arms: readonly ReplicaArm[]; played: reado
   const pairs = useMemo(() => pairsOf(a, b), [a, b]);
   return (
     <>
-      <Verdict found={found} />
       <ul className={styles.arms}>
         {arms.map(({ title }, arm) => (
           <li key={arm === 0 ? 'a' : 'b'}>
@@ -52,6 +56,7 @@ function Compared({ arms, played }: { arms: readonly ReplicaArm[]; played: reado
         ))}
         <li className={styles.faint}>{words.sameUsers}</li>
       </ul>
+      <Verdict found={found} />
       <Charts a={pairs.a} b={pairs.b} />
       <ComparisonTable found={found} />
     </>

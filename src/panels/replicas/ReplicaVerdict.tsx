@@ -7,13 +7,21 @@ import { formatCount } from '../../ui/format.ts';
 import styles from './Replicas.module.css';
 import { intervalText, isNoneSeen, replicaText, roughShare, sayComparison, valueText } from './replicaWords.ts';
 
-const icons: Record<VerdictCode, typeof Scale> = {
-  'b-better': CircleCheck,
-  'a-better': CircleCheck,
-  'not-real': Scale,
-  same: Equal,
-  'too-little': CircleHelp,
-};
+/** Who wins is marked with the letter that stands above; otherwise with why nobody does. */
+function Sign({ verdict }: { verdict: VerdictCode }) {
+  switch (verdict) {
+    case 'a-better':
+      return <i className={styles.badge} data-tone="a" data-letter="A" aria-hidden />;
+    case 'b-better':
+      return <i className={styles.badge} data-tone="b" data-letter="B" aria-hidden />;
+    case 'not-real':
+      return <Scale size={20} aria-hidden />;
+    case 'same':
+      return <Equal size={20} aria-hidden />;
+    case 'too-little':
+      return <CircleHelp size={20} aria-hidden />;
+  }
+}
 
 /** What people ask about first; the rest is in the table. */
 const told: readonly MetricName[] = ['p99', 'goodput', 'failed'];
@@ -27,10 +35,9 @@ export function Verdict({ found }: { found: readonly MetricComparison[] }) {
         const comparison = found.find((each) => each.name === name);
         if (!comparison) return null;
         const { headline, detail } = sayComparison(words, comparison);
-        const Icon = icons[comparison.verdict];
         return (
           <div key={name} className={styles.verdict} data-metric-verdict={name} data-verdict={comparison.verdict}>
-            <Icon size={20} aria-hidden />
+            <Sign verdict={comparison.verdict} />
             <p>
               <small>{words.metrics[name]}</small>
               <b>{headline}</b>

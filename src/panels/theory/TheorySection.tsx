@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Id } from '../../design/design.ts';
+import { fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import type { Formula } from '../../physics/textbook/reading.ts';
@@ -16,6 +17,7 @@ import { useSlowRun } from './useSlowRun.ts';
 export function TheorySection({ node }: { node: Id }) {
   const t = useText();
   const words = useLateText(theoryText);
+  const fields = useLateText(fieldWords);
   const run = useSlowRun();
   const view = useMemo(() => theoryOf(run, node), [run, node]);
   if (!view) return null;
@@ -27,7 +29,7 @@ export function TheorySection({ node }: { node: Id }) {
         <Inputs view={view} />
         <OverloadNote view={view} />
         {isBroken ? <p className={styles.quiet}>{words.broken}</p> : rows.length > 0 ? <Table view={view} /> : null}
-        {reading.reason ? <p className={styles.quiet}>{reasonText(reading.reason, view.design, words, t)}</p> : null}
+        {reading.reason ? <p className={styles.quiet}>{reasonText(reading.reason, view.design, words, fields, t)}</p> : null}
         {isBroken ? null : <Footer view={view} />}
         {rows.length > 0 ? <Why rows={rows} /> : null}
       </div>

@@ -2,6 +2,7 @@
 
 import type { Design } from '../../design/design.ts';
 import { specOf } from '../../design/wires.ts';
+import type { FieldWords } from '../../i18n/fieldWords.ts';
 import type { theoryEn } from '../../i18n/late/theory.en.ts';
 import type { LateText } from '../../i18n/lateText.ts';
 import type { Text } from '../../i18n/text.ts';
@@ -39,11 +40,11 @@ export function halfText(metric: MetricName, half: number, value: number): strin
 }
 
 /** Why no formula fits, in one sentence. */
-export function reasonText(reason: Reason, design: Design, words: TheoryText, t: Text): string {
+export function reasonText(reason: Reason, design: Design, words: TheoryText, fields: FieldWords, t: Text): string {
   const label = (id: string | null) => design.nodes.find((node) => node.id === id)?.label ?? id ?? '';
   switch (reason.code) {
     case 'setting':
-      return words.setting(settingName(reason, design, t), settingPlace(reason, design, words, label));
+      return words.setting(settingName(reason, design, fields, t), settingPlace(reason, design, words, label));
     case 'upstream':
       return words.upstream(label(reason.part));
     case 'again':
@@ -63,15 +64,15 @@ export function reasonText(reason: Reason, design: Design, words: TheoryText, t:
 
 type Setting = Extract<Reason, { code: 'setting' }>;
 
-function settingName({ field, of, part }: Setting, design: Design, t: Text): string {
+function settingName({ field, of, part }: Setting, design: Design, fields: FieldWords, t: Text): string {
   const texts: Readonly<Record<string, { label: string }>> =
-    of === 'wire' ? t.fields.link : of === 'workload' ? t.fields.workload : (textsOfNode(design, part, t) ?? {});
+    of === 'wire' ? fields.link : of === 'workload' ? t.fields.workload : (textsOfNode(design, part, fields) ?? {});
   return texts[field]?.label ?? field;
 }
 
-function textsOfNode(design: Design, id: string | null, t: Text): Readonly<Record<string, { label: string }>> | null {
+function textsOfNode(design: Design, id: string | null, fields: FieldWords): Readonly<Record<string, { label: string }>> | null {
   const node = design.nodes.find((each) => each.id === id);
-  return node && specOf(node.kind) ? t.kinds[node.kind].fields : null;
+  return node && specOf(node.kind) ? fields.kinds[node.kind].fields : null;
 }
 
 function settingPlace({ of, part }: Setting, design: Design, words: TheoryText, label: (id: string | null) => string): string {

@@ -3,9 +3,9 @@
 import type { Values } from '../../schema/fields.ts';
 import { CaseError, type Fields } from '../caseFile.ts';
 import type { Builder } from '../experiment.ts';
-import { chain, type Part, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, type Part, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
-import { meanMs, requireFifo, serviceOf, timesOf } from './service.ts';
+import { meanMs, requireFifo, serviceOf, stagesOf, timesOf } from './service.ts';
 import { longestRun, nodeMetrics, requireStable, responseMetrics, waitMetrics } from './stations.ts';
 
 interface Coming {
@@ -30,7 +30,7 @@ function renewal(arrivals: Fields): Coming {
       const means = arrivals.numbers('means_ms');
       const sum = shares.reduce((total, share) => total + share, 0);
       if (shares.length !== means.length || Math.abs(sum - 1) > 1e-9) return arrivals.wrong('p', 'one share per mean, 1 together', shares);
-      if (means.length !== 2) throw new Waiting(`gaps mixed of ${means.length} parts`);
+      if (means.length !== 2) throw new Beyond(`gaps mixed of ${means.length} parts`);
       const mean = shares[0] * means[0] + shares[1] * means[1];
       if (!(mean > 0)) return arrivals.wrong('means_ms', 'above 0 together', means);
       const second = 2 * (shares[0] * means[0] ** 2 + shares[1] * means[1] ** 2);
@@ -39,7 +39,7 @@ function renewal(arrivals: Fields): Coming {
       return spread(mean, { gapSpread, gapSlowShare: slow * 100 });
     }
     case 'erlang':
-      return spread(arrivals.positive('mean_ms'), { gapSpread: 1 / Math.sqrt(arrivals.count('stages')) });
+      return spread(arrivals.positive('mean_ms'), { gapSpread: 1 / Math.sqrt(stagesOf(arrivals)) });
     case 'lognormal':
       return spread(arrivals.positive('mean_ms'), { gapSpread: arrivals.number('cv') });
     case 'exponential':
@@ -47,7 +47,7 @@ function renewal(arrivals: Fields): Coming {
     case 'deterministic':
       return plain(1000 / arrivals.positive('value_ms'), { arrivals: 'even' });
     default:
-      throw new Waiting(`gaps of the form ${dist}`);
+      throw new Beyond(`gaps of the form ${dist}`);
   }
 }
 
@@ -84,7 +84,7 @@ export function comingOf(arrivals: Fields): Coming {
       return plain(arrivals.positive('batch_rate_per_s') * batchSize, { arrivals: 'batches', batchSize });
     }
     default:
-      throw new Waiting(`arrivals of the form ${process}`);
+      throw new Beyond(`arrivals of the form ${process}`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Fields } from '../caseFile.ts';
 import type { Arm, Builder, Steady } from '../experiment.ts';
-import { balancer, chain, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { Beyond, balancer, chain, readsOnly, station, users, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
@@ -24,10 +24,10 @@ function policyOf(name: string): { algorithm: string; choices?: number } {
   const looks = /^power_of_(\w+)/.exec(name)?.[1];
   if (looks !== undefined) {
     const choices = numerals.includes(looks) ? numerals.indexOf(looks) + 1 : Number(looks);
-    if (!(choices >= 1)) throw new Waiting(`the balancing policy ${name}`);
+    if (!(choices >= 1)) throw new Beyond(`the balancing policy ${name}`);
     return choices === 1 ? { algorithm: 'random' } : { algorithm: 'power-of-two', choices };
   }
-  if (!Object.hasOwn(algorithms, name)) throw new Waiting(`the balancing policy ${name}`);
+  if (!Object.hasOwn(algorithms, name)) throw new Beyond(`the balancing policy ${name}`);
   return { algorithm: algorithms[name] };
 }
 
@@ -87,7 +87,7 @@ export const balanced: Builder = (given) => {
   const nodes = same ? [backends[0]] : backends;
   const built = nodes.map(({ service }) => serviceOf(service, scale));
   if (!same && built.some(({ workload }) => Object.keys(workload).length > 0))
-    throw new Waiting('unequal backends with mixed service times');
+    throw new Beyond('unequal backends with mixed service times');
   const parts = [
     users(rate * k),
     balancer(algorithm, choices === undefined ? {} : { choices }),

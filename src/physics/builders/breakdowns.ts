@@ -4,7 +4,7 @@ import type { Design } from '../../design/design.ts';
 import type { PlanAct } from '../../engine/plan.ts';
 import type { Fields } from '../caseFile.ts';
 import type { Builder } from '../experiment.ts';
-import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, balancer, chain, readsOnly, station, users } from '../parts.ts';
 import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import { type Conditions, UpTime } from '../upTime.ts';
@@ -15,7 +15,7 @@ import { nodeMetrics, requireStable, responseMetrics } from './stations.ts';
 export const breakingStation: Builder = (given) => {
   const { parameters } = given;
   const what = parameters.text('on_failure');
-  if (what !== 'queue and resume') throw new Waiting(`a server that on failure does this: ${what}`);
+  if (what !== 'queue and resume') throw new Beyond(`a server that on failure does this: ${what}`);
   const rate = poissonRate(parameters);
   const service = parameters.part('service');
   const servers = parameters.count('servers');

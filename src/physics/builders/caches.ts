@@ -2,7 +2,7 @@
 
 import { cacheSpec } from '../../nodes/cache/spec.ts';
 import type { Builder, Steady } from '../experiment.ts';
-import { type Part, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { Beyond, type Part, readsOnly, station, users, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { longestRun } from './stations.ts';
@@ -49,7 +49,7 @@ const warmupFor = (policy: string, keys: number, capacity: number): number =>
 /** Replacement alone: entries never expire, and requests come so seldom that a fill is over before the next one. */
 export const replacing: Builder = ({ parameters }) => {
   const policy = parameters.text('policy');
-  if (!policies.includes(policy)) throw new Waiting(`the replacement policy ${policy}`);
+  if (!policies.includes(policy)) throw new Beyond(`the replacement policy ${policy}`);
   const rate = 5;
   const keys = parameters.count('keys');
   const capacity = parameters.count('capacity', 0);

@@ -3,10 +3,10 @@
 import type { Values } from '../../schema/fields.ts';
 import { CaseError, type Fields } from '../caseFile.ts';
 import type { Builder } from '../experiment.ts';
-import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
-import { meanMs, serviceOf, timesOf } from './service.ts';
+import { meanMs, serviceOf, stagesOf, timesOf } from './service.ts';
 import { longestRun, responseMetrics } from './stations.ts';
 
 type Metrics = Record<string, (windows: readonly Window[]) => number>;
@@ -26,7 +26,7 @@ function rowOf(parameters: Fields): string[] {
   const row = stops.slice(1, -1);
   const stations = parameters.part('stations');
   for (const name of row) if (!stations.has(name)) throw new CaseError(`${parameters.where}.routing: there is no station "${name}"`);
-  if (new Set(row).size !== row.length) throw new Waiting('a row that comes to one station twice');
+  if (new Set(row).size !== row.length) throw new Beyond('a row that comes to one station twice');
   return row;
 }
 
@@ -41,9 +41,9 @@ function thinking(think: Fields, { k }: Scale): Values {
     case 'lognormal':
       return { thinkSeconds, thinkForm: 'lognormal', thinkSpread: think.number('cv') };
     case 'erlang':
-      return { thinkSeconds, thinkForm: 'erlang', thinkSpread: 1 / Math.sqrt(think.count('stages')) };
+      return { thinkSeconds, thinkForm: 'erlang', thinkSpread: 1 / Math.sqrt(stagesOf(think)) };
     default:
-      throw new Waiting(`think times of the form ${dist}`);
+      throw new Beyond(`think times of the form ${dist}`);
   }
 }
 
@@ -64,7 +64,7 @@ export const closedRow: Builder = (given) => {
   const perSecond = Math.min(unhindered, ...demands.map((seconds, i) => servers[i] / seconds));
   const scale = scaleFor(services.flatMap(timesOf), longestRun(given) / perSecond);
   const built = services.map((service) => serviceOf(service, scale));
-  if (built.some(({ workload }) => Object.keys(workload).length > 0)) throw new Waiting('mixed service times in a row of stations');
+  if (built.some(({ workload }) => Object.keys(workload).length > 0)) throw new Beyond('mixed service times in a row of stations');
   const part = users(0);
   const crowd = { ...part, params: { ...part.params, loop: 'closed', people, ...thinking(think, scale) } };
   const design = chain([crowd, ...built.map(({ params }, i) => station({ vcpu: servers[i], ...params }))], readsOnly);

@@ -1,11 +1,11 @@
 /** Latencies put together from several places: a cache before a store, a way before a server, regions, an edge and its shield. */
 
 import type { Builder } from '../experiment.ts';
-import { type Part, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { Beyond, type Part, readsOnly, station, users, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { database } from './caches.ts';
-import { poissonRate, requireFifo, timesOf } from './service.ts';
+import { poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
 import { longestRun, requireStable, responseMetrics } from './stations.ts';
 
 /**
@@ -18,21 +18,21 @@ export const cacheThenStore: Builder = (given) => {
   const rate = poissonRate(parameters);
   const share = parameters.number('hit_ratio', 0, 1);
   const latency = parameters.part('cache_latency');
-  if (latency.text('dist') !== 'deterministic') throw new Waiting(`a cache latency of the form ${latency.text('dist')}`);
+  if (latency.text('dist') !== 'deterministic') throw new Beyond(`a cache latency of the form ${latency.text('dist')}`);
   const service = parameters.part('db').part('service');
-  if (service.text('dist') !== 'exponential') throw new Waiting(`a database's service of the form ${service.text('dist')}`);
   const [mean] = timesOf(service);
   const servers = parameters.part('db').count('servers');
   requireStable(parameters.where, (rate * (1 - share) * mean) / 1000 / servers);
   const scale = scaleFor([mean, latency.positive('value_ms')], longestRun(given) / rate);
   const { k } = scale;
   const keys = 1000;
+  const { cpuDynamicMs: cpuReadMs, ...shape } = serviceOf(service, scale).params;
   const design = wire(
     [
       users(rate * k),
       station({ vcpu: 96, service: 'fixed', cpuDynamicMs: latency.positive('value_ms') / k, readsPerRequest: 1 }),
       { kind: 'cache', params: { policy: 'fifo', serviceMs: 0, capacityKeys: Math.round(share * keys), ttlSeconds: 0 } },
-      database({ vcpu: servers, service: 'exponential', cpuReadMs: mean / k }),
+      database({ vcpu: servers, ...shape, cpuReadMs }),
     ],
     [
       { from: 0, to: 1 },
@@ -59,12 +59,11 @@ export const farStation: Builder = (given) => {
   const rate = poissonRate(parameters);
   const service = parameters.part('service');
   const [mean] = timesOf(service);
-  if (service.text('dist') !== 'exponential') throw new Waiting(`a far station of the form ${service.text('dist')}`);
   const servers = parameters.count('servers');
   requireStable(parameters.where, (rate * mean) / 1000 / servers);
   const scale = scaleFor([mean, parameters.positive('rtt_ms')], longestRun(given) / rate);
   const design = wire(
-    [users(rate * scale.k), station({ vcpu: servers, cpuDynamicMs: mean / scale.k })],
+    [users(rate * scale.k), station({ vcpu: servers, ...serviceOf(service, scale).params })],
     [{ from: 0, to: 1, params: { delay: 'fixed', rttMs: parameters.positive('rtt_ms') / scale.k } }],
   );
   return { form: 'steady', timeScale: scale.k, arms: [{ design, perSecond: rate * scale.k }], metrics: responseMetrics(scale) };
@@ -76,13 +75,12 @@ export const regions: Builder = (given) => {
   const places = parameters.parts('regions').map((place) => ({ rate: place.positive('rate_per_s'), rtt: place.positive('rtt_ms') }));
   const service = parameters.part('service');
   const [mean] = timesOf(service);
-  if (service.text('dist') !== 'exponential') throw new Waiting(`regions with a service of the form ${service.text('dist')}`);
   for (const { rate } of places) requireStable(parameters.where, (rate * mean) / 1000);
   const rate = places.reduce((sum, place) => sum + place.rate, 0);
   const scale = scaleFor([mean, ...places.map(({ rtt }) => rtt)], longestRun(given) / rate);
   const { k } = scale;
   const design = wire(
-    places.flatMap((place) => [users(place.rate * k), station({ cpuDynamicMs: mean / k })]),
+    places.flatMap((place) => [users(place.rate * k), station(serviceOf(service, scale).params)]),
     places.map(({ rtt }, i) => ({ from: 2 * i, to: 2 * i + 1, params: { delay: 'fixed', rttMs: rtt / k } })),
   );
   const answered = (w: Window, i: number) => w.total(2 * i, 'completed');
@@ -117,10 +115,10 @@ export const shielded: Builder = (given) => {
   const originMs = parameters.number('origin_extra_ms');
   const service = parameters.part('origin_service');
   const [mean] = timesOf(service);
-  if (service.text('dist') !== 'exponential') throw new Waiting(`an origin's service of the form ${service.text('dist')}`);
   // seldom: a fetch is over before its file is asked for again
   const rate = 300 / (edgeMs + shieldMs + originMs + mean);
   const { k } = scaleFor([mean, edgeMs, shieldMs, originMs], longestRun(given) / rate);
+  const { cpuDynamicMs: cpuStaticMs, ...shape } = serviceOf(service, { k }).params;
   const holds = (share: number, policy: string): Part => ({
     kind: 'cdn',
     params: { capacityFiles: Math.round(share * files), policy, ttlSeconds: 31_536_000, uncacheableShare: 0, serviceMs: 0 },
@@ -130,7 +128,7 @@ export const shielded: Builder = (given) => {
       users(rate * k),
       holds(edgeHit, 'fifo'),
       holds(edgeHit + (1 - edgeHit) * shieldHit, 'lru'),
-      station({ vcpu: 96, service: 'exponential', cpuStaticMs: mean / k }),
+      station({ vcpu: 96, ...shape, cpuStaticMs }),
     ],
     [edgeMs, shieldMs, originMs].map((rttMs, i) => ({ from: i, to: i + 1, params: far(rttMs / k) })),
     { ...readsOnly, staticShare: 100, staticFiles: files, staticSkew: 0 },

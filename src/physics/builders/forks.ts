@@ -2,7 +2,7 @@
 
 import { CaseError, type Fields } from '../caseFile.ts';
 import type { Builder } from '../experiment.ts';
-import { balancer, chain, type Part, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { Beyond, balancer, chain, type Part, readsOnly, station, users, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
@@ -16,9 +16,9 @@ const leafServers = 96;
 /** Who makes the calls takes no time for it. */
 function forking(parameters: Fields, name: string): Part {
   const fanOut = parameters.count(name);
-  if (fanOut > mostBranches) throw new Waiting(`${fanOut} calls at once`);
+  if (fanOut > mostBranches) throw new Beyond(`${fanOut} calls at once`);
   const join = parameters.raw('join');
-  if (join !== undefined && join !== 'all' && typeof join !== 'number') throw new Waiting(`a join of the form ${JSON.stringify(join)}`);
+  if (join !== undefined && join !== 'all' && typeof join !== 'number') throw new Beyond(`a join of the form ${JSON.stringify(join)}`);
   const fanQuorum = typeof join === 'number' ? parameters.count('join', 1, fanOut) : 0;
   return station({ service: 'none', vcpu: 128, fanOut, fanQuorum });
 }
@@ -35,7 +35,7 @@ export const forkJoin: Builder = (given) => {
   requireStable(branch.where, (rate * meanMs(service)) / 1000 / servers);
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { params, workload } = serviceOf(service, scale);
-  if (Object.keys(workload).length > 0) throw new Waiting('mixed service times in a fork');
+  if (Object.keys(workload).length > 0) throw new Beyond('mixed service times in a fork');
   const branches = Array.from({ length: parameters.count('fork') }, () => station({ vcpu: servers, ...params }));
   const nodes = branches.map((_, i) => i + 2);
   const design = wire([users(rate * scale.k), root, ...branches], [{ from: 0, to: 1 }, ...nodes.map((to) => ({ from: 1, to }))], readsOnly);
@@ -55,7 +55,7 @@ export const forkJoin: Builder = (given) => {
 
 /** Above which the slowest hundredth of single leaves lie, in milliseconds: part of the question, so from the law of the leaf. */
 function slowLeafMs(leaf: Fields): number {
-  if (leaf.text('dist') !== 'exponential') throw new Waiting(`the 99 % quantile of a leaf of the form ${leaf.text('dist')}`);
+  if (leaf.text('dist') !== 'exponential') throw new Beyond(`the 99 % quantile of a leaf of the form ${leaf.text('dist')}`);
   return meanMs(leaf) * Math.log(100);
 }
 
@@ -82,7 +82,7 @@ export const scatterGather: Builder = (given) => {
   const rate = 50 / meanMs(leaf);
   const scale = scaleFor(timesOf(leaf), longestRun(given) / rate);
   const { params, workload } = serviceOf(leaf, scale);
-  if (Object.keys(workload).length > 0) throw new Waiting('mixed service times of leaves');
+  if (Object.keys(workload).length > 0) throw new Beyond('mixed service times of leaves');
   const instances = Math.ceil((4 * fanOut) / leafServers) + 1;
   const design = chain([users(rate * scale.k), root, balancer('least-connections'), station({ vcpu: leafServers, instances, ...params })]);
   const ms = 1000 * scale.k;

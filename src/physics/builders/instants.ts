@@ -5,7 +5,7 @@ import { addScenarioEvent, setRecording } from '../../design/edits.ts';
 import type { Run } from '../../engine/run.ts';
 import { CaseError, type Fields } from '../caseFile.ts';
 import type { Builder, Experiment, Row } from '../experiment.ts';
-import { balancer, chain, plainWire, readsOnly, station, users, Waiting, wire } from '../parts.ts';
+import { Beyond, balancer, chain, plainWire, readsOnly, station, users, wire } from '../parts.ts';
 import { columnsOf, Window } from '../window.ts';
 import { comingOf, peopleOf } from './arrivals.ts';
 import { meanMs, requireFifo, serviceOf } from './service.ts';
@@ -92,9 +92,9 @@ function watched(design: Design, seconds: number, firstFrame: number, node: numb
 function evenly(parameters: Fields, names: readonly string[], backends: number, servers: number): Experiment {
   const count = parameters.count('requests', 1, mostRequests);
   const arrivals = parameters.part('arrivals');
-  if (arrivals.text('process') !== 'constant') throw new Waiting(`exact instants of arrivals of the form ${arrivals.text('process')}`);
+  if (arrivals.text('process') !== 'constant') throw new Beyond(`exact instants of arrivals of the form ${arrivals.text('process')}`);
   const service = parameters.part('service');
-  if (service.text('dist') !== 'deterministic') throw new Waiting(`exact instants of services of the form ${service.text('dist')}`);
+  if (service.text('dist') !== 'deterministic') throw new Beyond(`exact instants of services of the form ${service.text('dist')}`);
   const interval = arrivals.positive('interval_ms') / 1000;
   const held = meanMs(service) / 1000;
   const { params } = serviceOf(service, { k: 1 });
@@ -126,7 +126,7 @@ function listed(parameters: Fields, names: readonly string[]): Experiment {
   const { recording } = design.workload;
   const kept = recording?.instants.length === instants.length && recording.instants.every((at, i) => Math.abs(at - instants[i]) < 1e-12);
   if (!kept || !recording.demandsMs.every((ms, i) => Math.abs(ms - demandsMs[i]) < 1e-9))
-    throw new Waiting('a recording as long, or as fine, as this one');
+    throw new Beyond('a recording as long, or as fine, as this one');
   const seconds = instants[instants.length - 1] + demandsMs.reduce((sum, ms) => sum + ms, 0) / 1000 + 1;
   return watched(design, seconds, seconds, 1, names);
 }
@@ -138,11 +138,11 @@ function givingUp(parameters: Fields): Experiment {
   if (pauses.length !== attempts - 1) return parameters.wrong('backoff_ms', 'one pause between two attempts', pauses);
   const [first = 0] = pauses;
   const longest = Math.max(...pauses, first);
-  if (pauses.some((ms, i) => Math.abs(ms - Math.min(first * 2 ** i, longest)) > 1e-9)) throw new Waiting('pauses that do not double');
+  if (pauses.some((ms, i) => Math.abs(ms - Math.min(first * 2 ** i, longest)) > 1e-9)) throw new Beyond('pauses that do not double');
   const timeoutMs = parameters.positive('timeout_ms');
   const seconds = (attempts * timeoutMs + pauses.reduce((sum, ms) => sum + ms, 0)) / 1000;
   const people = users(0);
-  if (seconds >= Number(people.params.patienceSeconds)) throw new Waiting(`users who are patient for ${seconds} s`);
+  if (seconds >= Number(people.params.patienceSeconds)) throw new Beyond(`users who are patient for ${seconds} s`);
   const params = { ...plainWire, timeoutMs, retries: attempts - 1, backoffMs: first, backoffCapMs: longest, backoffJitter: 'none' };
   let design = wire([people, station({})], [{ from: 0, to: 1, params }], readsOnly);
   design = setRecording(design, { name: 'case', instants: [0], demandsMs: [] });
@@ -166,6 +166,6 @@ export const exactInstants: Builder = ({ parameters, expected }) => {
   if (parameters.has('arrival_ms')) return listed(parameters, names);
   if (parameters.has('attempts')) return givingUp(parameters);
   const policy = parameters.text('policy');
-  if (policy !== 'round_robin') throw new Waiting(`exact instants under the policy ${policy}`);
+  if (policy !== 'round_robin') throw new Beyond(`exact instants under the policy ${policy}`);
   return evenly(parameters, names, parameters.count('backends'), 1);
 };

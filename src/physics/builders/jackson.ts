@@ -6,7 +6,7 @@
 
 import { CaseError, type Fields } from '../caseFile.ts';
 import type { Builder } from '../experiment.ts';
-import { type Part, readsOnly, station, users, Waiting, type Wire, wire } from '../parts.ts';
+import { Beyond, type Part, readsOnly, station, users, type Wire, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { present } from './closed.ts';
@@ -74,7 +74,7 @@ function visitsOf(stops: readonly Stop[]): number[] {
 function requireNoRound(stops: readonly Stop[], passedOn: (i: number) => readonly number[], where: string): void {
   const state = stops.map(() => 0);
   const visit = (i: number): void => {
-    if (state[i] === 1) throw new Waiting(`${where}: a way that leads back over other stations than one's helpers`);
+    if (state[i] === 1) throw new Beyond(`${where}: a way that leads back over other stations than one's helpers`);
     if (state[i] === 2) return;
     state[i] = 1;
     passedOn(i).forEach(visit);
@@ -115,13 +115,13 @@ export const jackson: Builder = (given) => {
     const helped = helpers.reduce((sum, j) => sum + next[j], 0);
     // a helper's way back is its answer
     const self = next[i];
-    if (self > 0 && helped > 0) throw new Waiting(`station "${name}", which computes again with and without asking`);
+    if (self > 0 && helped > 0) throw new Beyond(`station "${name}", which computes again with and without asking`);
     const passes = passedOn(i);
     const passed = passes.reduce((sum, j) => sum + next[j], 0);
     const again = self + helped;
     if (!(again < 1)) throw new CaseError(`${parameters.where}.routing.${name}: nobody ever leaves`);
     const { params, workload } = serviceOf(service, scale);
-    if (Object.keys(workload).length > 0) throw new Waiting('mixed service times in a network of stations');
+    if (Object.keys(workload).length > 0) throw new Beyond('mixed service times in a network of stations');
     const serviceShare = passes.length > 0 ? Math.min(100, (100 * passed) / (1 - again)) : 100;
     parts.push(station({ vcpu: servers, ...params, againShare: again * 100, serviceShare, choosing: 'weight' }));
     for (const j of helpers) wires.push({ from: at(i), to: at(j), params: { asked: 'between', weight: next[j] } });

@@ -3,10 +3,10 @@
 import type { Values } from '../../schema/fields.ts';
 import type { Fields, ReferenceCase } from '../caseFile.ts';
 import type { Builder, Steady } from '../experiment.ts';
-import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
 import { disciplineOf, meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
-import { longestRun, type Metrics, nodeMetrics, requireStable, responseMetrics, waitMetrics } from './stations.ts';
+import { longestRun, type Metrics, nodeMetrics, quantiles, requireStable, responseMetrics, waitMetrics } from './stations.ts';
 
 /** One web server that takes `rate` requests a second; `over` are its fields in the time of the design. */
 function played(
@@ -45,7 +45,7 @@ const byRank = [2, 1, 0] as const;
 /** M/M/c and M/G/1 whose classes have ranks; who is served is not interrupted. Rank 0 comes first. */
 export const ranked: Builder = (given) => {
   const { parameters } = given;
-  if (disciplineOf(parameters) !== 'priority') throw new Waiting(`ranks with the discipline ${String(parameters.raw('discipline'))}`);
+  if (disciplineOf(parameters) !== 'priority') throw new Beyond(`ranks with the discipline ${String(parameters.raw('discipline'))}`);
   const classes = parameters.parts('arrivals').map((arrivals) => ({
     rank: arrivals.number('priority'),
     rate:
@@ -55,7 +55,7 @@ export const ranked: Builder = (given) => {
   }));
   const rankOrder = [...new Set(classes.map(({ rank }) => rank))].sort((a, b) => a - b);
   if (rankOrder.length < 2) return parameters.wrong('arrivals', 'classes of two ranks or more', parameters.raw('arrivals'));
-  if (rankOrder.length > byRank.length) throw new Waiting(`${rankOrder.length} ranks`);
+  if (rankOrder.length > byRank.length) throw new Beyond(`${rankOrder.length} ranks`);
   const rateOf = (rank: number) => classes.reduce((sum, each) => (each.rank === rank ? sum + each.rate : sum), 0);
   const rates = rankOrder.map(rateOf);
   const rate = rates.reduce((sum, each) => sum + each, 0);
@@ -79,7 +79,7 @@ function patienceOf(parameters: Fields, { k }: Scale): Values {
   const dist = patience.text('dist');
   if (dist === 'exponential') return { queueTimeoutMs: meanMs(patience) / k, queueTimeoutForm: 'exponential' };
   if (dist === 'deterministic') return { queueTimeoutMs: meanMs(patience) / k, queueTimeoutForm: 'fixed' };
-  throw new Waiting(`patience of the form ${dist}`);
+  throw new Beyond(`patience of the form ${dist}`);
 }
 
 /** M/G/c+D and M/G/c+M (Erlang A): who has not been begun in time leaves. There is a steady state at any load. */
@@ -95,9 +95,7 @@ export const impatient: Builder = (given) => {
       abandon_prob: ([w]) => w.total(1, 'leftLine') / w.total(1, 'arrived'),
       // of all who came, those who left included
       prob_wait: ([w]) => 1 - w.waits.none / (w.waits.total + w.waits.left),
-      p50_response_ms: ([w]) => w.servedQuantile(0.5, 1) * 1000 * k,
-      p95_response_ms: ([w]) => w.servedQuantile(0.95, 1) * 1000 * k,
-      p99_response_ms: ([w]) => w.servedQuantile(0.99, 1) * 1000 * k,
+      ...quantiles('response_ms', (share, w) => w.servedQuantile(share, 1) * 1000 * k),
       // of those who were served: the answers of those who left are taken out again
       mean_response_ms: ([w]) => ((w.total(1, 'meanResponse') - w.waits.leftSum) / w.total(1, 'completed')) * 1000 * k,
     }),
@@ -136,7 +134,7 @@ export const polling: Builder = (given) => {
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { k } = scale;
   const pollMs = parameters.positive('empty_poll_interval_ms') / k;
-  if (pollMs < shortestPollMs) throw new Waiting(`consumers that look again after less than ${shortestPollMs * k} ms`);
+  if (pollMs < shortestPollMs) throw new Beyond(`consumers that look again after less than ${shortestPollMs * k} ms`);
   const { cpuDynamicMs, ...shape } = serviceOf(service, scale).params;
   const design = chain(
     [

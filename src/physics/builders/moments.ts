@@ -4,8 +4,9 @@ import { addScenarioEvent } from '../../design/edits.ts';
 import type { Run } from '../../engine/run.ts';
 import { meanOf } from '../../statistics/estimate.ts';
 import type { Fields } from '../caseFile.ts';
+import { CaseError } from '../caseFile.ts';
 import type { Builder, Replicated, Row } from '../experiment.ts';
-import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, balancer, chain, readsOnly, station, users } from '../parts.ts';
 import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
@@ -27,7 +28,7 @@ export const meanIn = (name: string) => (rows: readonly Row[]) => meanOf(rows.ma
 
 /** M/M/1 from an empty start. */
 export const fromEmpty: Builder = ({ parameters }) => {
-  if (parameters.number('initial_in_system') !== 0) throw new Waiting('a start with requests inside');
+  if (parameters.number('initial_in_system') !== 0) throw new Beyond('a start with requests inside');
   const rate = poissonRate(parameters);
   const service = parameters.part('service');
   const moments = parameters.numbers('observe_s');
@@ -60,7 +61,8 @@ function spike(parameters: Fields, names: readonly string[]): Replicated {
   const [before, during, after] = rates;
   const lasts = profile[1].positive('duration_s');
   const load = (before * meanMs(service)) / 1000 / parameters.count('servers');
-  if (!(load < 1)) throw new Waiting('a steady state before the spike at a load of 1 or more');
+  if (!(load < 1))
+    throw new CaseError(`${parameters.where}.rate_profile: no steady state before the spike at a load of ${load.toPrecision(4)}`);
   const later = names.flatMap((name) => (/^mean_in_system_(\d+(?:\.\d+)?)s_after$/.exec(name)?.[1] ?? []) as string | []);
   // a steady state: many times what an M/M/1 needs to forget how it began
   const warm = Math.max(5, (40 * meanMs(service)) / 1000 / (1 - Math.sqrt(load)) ** 2);

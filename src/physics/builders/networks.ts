@@ -2,7 +2,7 @@
 
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Steady } from '../experiment.ts';
-import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
@@ -12,7 +12,7 @@ import { longestRun, requireStable, responseMetrics } from './stations.ts';
 export const tandem: Builder = (given) => {
   const { parameters } = given;
   const rate = poissonRate(parameters);
-  if (parameters.text('routing') !== 'series') throw new Waiting(`the routing ${parameters.text('routing')}`);
+  if (parameters.text('routing') !== 'series') throw new Beyond(`the routing ${parameters.text('routing')}`);
   const stations = parameters.parts('stations');
   const services = stations.map((each) => each.part('service'));
   const servers = stations.map((each) => each.count('servers'));
@@ -21,7 +21,7 @@ export const tandem: Builder = (given) => {
   });
   const scale = scaleFor(services.flatMap(timesOf), longestRun(given) / rate);
   const built = services.map((service) => serviceOf(service, scale));
-  if (built.some(({ workload }) => Object.keys(workload).length > 0)) throw new Waiting('mixed service times in a row of stations');
+  if (built.some(({ workload }) => Object.keys(workload).length > 0)) throw new Beyond('mixed service times in a row of stations');
   const design = chain([users(rate * scale.k), ...built.map(({ params }, i) => station({ vcpu: servers[i], ...params }))]);
   const metrics: Record<string, (windows: readonly Window[]) => number> = responseMetrics(scale);
   stations.forEach((_, i) => {

@@ -3,7 +3,7 @@
 import type { Run } from '../../engine/run.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
-import { chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
 import { playTo } from '../play.ts';
 import { crash, meanIn } from './moments.ts';
 import { requireStable } from './stations.ts';
@@ -16,7 +16,7 @@ export const consumersDown: Builder = ({ parameters }) => {
   const rate = parameters.positive('arrival_rate_per_s');
   const capacity = parameters.positive('consumer_capacity_per_s');
   const outage = parameters.positive('outage_s');
-  if (parameters.number('initial_backlog') !== 0) throw new Waiting('a queue that is not empty in the beginning');
+  if (parameters.number('initial_backlog') !== 0) throw new Beyond('a queue that is not empty in the beginning');
   requireStable(parameters.where, rate / capacity);
   let k = 1;
   while (outage / k < 2000 && 10_000 / capacity / k <= 1000) k /= 10;

@@ -5,7 +5,7 @@ import type { Values } from '../../schema/fields.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Fields } from '../caseFile.ts';
 import type { Builder, Replicated, Row, Steady } from '../experiment.ts';
-import { chain, type Part, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, chain, type Part, readsOnly, station, users, Waiting } from '../parts.ts';
 import { playTo } from '../play.ts';
 import type { Window } from '../window.ts';
 import { crash, meanIn } from './moments.ts';
@@ -29,7 +29,7 @@ function lagOf(lag: Fields): Values {
   const dist = lag.text('dist');
   if (dist === 'exponential') return { lagMs: lag.positive('mean_ms'), lagForm: 'apart' };
   if (dist === 'deterministic') return { lagMs: lag.positive('value_ms'), lagForm: 'fixed' };
-  throw new Waiting(`a replication lag of the form ${dist}`);
+  throw new Beyond(`a replication lag of the form ${dist}`);
 }
 
 /** Deaths in one run, each long after the one before. */
@@ -85,7 +85,7 @@ const lostWrites = (parameters: Fields): Replicated => {
  */
 const readsBack = (parameters: Fields): Steady => {
   const delay = parameters.part('read_delay');
-  if (delay.text('dist') !== 'exponential') throw new Waiting(`reading back after a time of the form ${delay.text('dist')}`);
+  if (delay.text('dist') !== 'exponential') throw new Beyond(`reading back after a time of the form ${delay.text('dist')}`);
   const writes = 1000 / delay.positive('mean_ms');
   // half of the requests are reads
   const design = behindServer(2 * writes, { ...idleCopies, ...lagOf(parameters.part('lag')), replicas: 1 }, { writeShare: 50 });
@@ -101,7 +101,7 @@ const readsBack = (parameters: Fields): Steady => {
 const readReplicas = (parameters: Fields): Steady => {
   if (parameters.raw('replicas_apply_writes') !== true) throw new Waiting('replicas that do not apply writes');
   const service = parameters.part('service');
-  if (service.text('dist') !== 'exponential') throw new Waiting(`statements of the form ${service.text('dist')}`);
+  if (service.text('dist') !== 'exponential') throw new Beyond(`statements of the form ${service.text('dist')}`);
   const rate = poissonRate(parameters);
   const mean = meanMs(service);
   const share = parameters.number('write_fraction', 0, 1);

@@ -3,7 +3,7 @@
 import { boundedParetoMean } from '../../engine/durations.ts';
 import type { Values } from '../../schema/fields.ts';
 import type { Fields } from '../caseFile.ts';
-import { Waiting } from '../parts.ts';
+import { Beyond } from '../parts.ts';
 import type { Scale } from '../scale.ts';
 
 export interface Service {
@@ -40,13 +40,16 @@ function branches(service: Fields, times: string, shares: string, perBranch: num
   const real = values.flatMap((value, i) => (parts[i] > 0 ? [{ value, share: parts[i] }] : []));
   const mean = real.reduce((total, { value, share }) => total + value * share, 0);
   if (!(mean > 0)) return service.wrong(times, 'above 0 together', values);
-  if (real.length > 2) throw new Waiting(`a service time mixed of ${real.length} parts`);
+  if (real.length > 2) throw new Beyond(`a service time mixed of ${real.length} parts`);
   if (real.length < 2 || real[0].value === real[1].value) return { mean, shape: { service: perBranch === 2 ? 'exponential' : 'fixed' } };
   const second = perBranch * real.reduce((total, { value, share }) => total + share * value ** 2, 0);
   const slow = real[0].value > real[1].value ? real[0] : real[1];
   const serviceSpread = Math.sqrt(second / mean ** 2 - 1);
   return { mean, shape: { service: perBranch === 2 ? 'hyperexponential' : 'bimodal', serviceSpread, slowShare: slow.share * 100 } };
 }
+
+/** Stages of an Erlang distribution, under either of the names they go by. */
+export const stagesOf = (fields: Fields): number => fields.count(fields.has('stages') ? 'stages' : 'k');
 
 function formOf(service: Fields): Form | null {
   const dist = service.text('dist');
@@ -58,7 +61,7 @@ function formOf(service: Fields): Form | null {
     case 'lognormal':
       return { mean: timeMs(service, ['mean']), shape: { service: 'lognormal', serviceSpread: service.number('cv') } };
     case 'erlang':
-      return { mean: timeMs(service, ['mean']), shape: { service: 'erlang', serviceSpread: 1 / Math.sqrt(service.count('k')) } };
+      return { mean: timeMs(service, ['mean']), shape: { service: 'erlang', serviceSpread: 1 / Math.sqrt(stagesOf(service)) } };
     case 'discrete':
       return branches(service, 'values_ms', 'probs', 1);
     case 'hyperexponential':
@@ -94,10 +97,10 @@ export function serviceOf(service: Fields, { k }: Scale): Service {
 
 /** Requests per second of a Poisson process. */
 export function poissonRate(parameters: Fields, name = 'arrivals'): number {
-  if (Array.isArray(parameters.raw(name))) throw new Waiting('several classes of arrivals here');
+  if (Array.isArray(parameters.raw(name))) throw new Beyond('several classes of arrivals here');
   const arrivals = parameters.part(name);
   const process = arrivals.text('process');
-  if (process !== 'poisson') throw new Waiting(`arrivals of the form ${process} here`);
+  if (process !== 'poisson') throw new Beyond(`arrivals of the form ${process} here`);
   return arrivals.positive('rate_per_s');
 }
 
@@ -115,12 +118,12 @@ const disciplines: Readonly<Record<string, string>> = {
 export function disciplineOf(parameters: Fields): string {
   if (!parameters.has('discipline')) return 'fifo';
   const name = parameters.text('discipline');
-  if (!Object.hasOwn(disciplines, name)) throw new Waiting(`the discipline ${name}`);
+  if (!Object.hasOwn(disciplines, name)) throw new Beyond(`the discipline ${name}`);
   return disciplines[name];
 }
 
 /** First come, first served, or the case waits. */
 export function requireFifo(parameters: Fields): void {
   const discipline = disciplineOf(parameters);
-  if (discipline !== 'fifo') throw new Waiting(`the discipline ${parameters.text('discipline')} here`);
+  if (discipline !== 'fifo') throw new Beyond(`the discipline ${parameters.text('discipline')} here`);
 }

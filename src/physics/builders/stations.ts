@@ -3,7 +3,7 @@
 import type { Values } from '../../schema/fields.ts';
 import { CaseError, type Fields, type ReferenceCase } from '../caseFile.ts';
 import type { Builder, Steady } from '../experiment.ts';
-import { balancer, chain, readsOnly, station, users, Waiting } from '../parts.ts';
+import { Beyond, balancer, chain, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { disciplineOf, meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
@@ -17,17 +17,21 @@ export function requireStable(where: string, load: number): void {
   if (!(load < 1)) throw new CaseError(`${where}: no steady state at a load of ${load.toPrecision(4)} of what the servers can do`);
 }
 
+/** Quantiles that a case may ask for, by the name they go by. */
+const quantileNames = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p85: 0.85, p90: 0.9, p95: 0.95, p98: 0.98, p99: 0.99, p999: 0.999 };
+
+/** @param what the metrics' name after `p95_`, @param of the value of a quantile in the metric's unit */
+export function quantiles(what: string, of: (share: number, w: Window) => number): Metrics {
+  return Object.fromEntries(Object.entries(quantileNames).map(([name, share]) => [`${name}_${what}`, ([w]) => of(share, w)]));
+}
+
 /** What users see: quantiles of their response time. */
 export function responseMetrics(scale: Scale, usersAt = 0): Metrics {
   const ms = 1000 * scale.k;
   return {
     mean_response_ms: ([w]) => w.response(usersAt) * ms,
     sd_response_ms: ([w]) => w.moments().sd * ms,
-    p50_response_ms: ([w]) => w.quantile(0.5) * ms,
-    p85_response_ms: ([w]) => w.quantile(0.85) * ms,
-    p95_response_ms: ([w]) => w.quantile(0.95) * ms,
-    p99_response_ms: ([w]) => w.quantile(0.99) * ms,
-    p999_response_ms: ([w]) => w.quantile(0.999) * ms,
+    ...quantiles('response_ms', (share, w) => w.quantile(share) * ms),
   };
 }
 
@@ -38,9 +42,7 @@ export function waitMetrics(scale: Scale): Metrics {
     mean_wait_ms: ([w]) => w.meanWait() * ms,
     sd_wait_ms: ([w]) => w.sdWait() * ms,
     prob_wait: ([w]) => w.shareThatWaits(),
-    p50_wait_ms: ([w]) => w.waitQuantile(0.5) * ms,
-    p95_wait_ms: ([w]) => w.waitQuantile(0.95) * ms,
-    p99_wait_ms: ([w]) => w.waitQuantile(0.99) * ms,
+    ...quantiles('wait_ms', (share, w) => w.waitQuantile(share) * ms),
   };
 }
 
@@ -55,7 +57,7 @@ export function nodeMetrics(node: number, instances = 1): Metrics {
 
 function oneStation(parameters: Fields, given: ReferenceCase, most: number | null): Steady {
   const discipline = disciplineOf(parameters);
-  if (discipline === 'priority') throw new Waiting('ranks in a case of one class');
+  if (discipline === 'priority') throw new Beyond('ranks in a case of one class');
   const rate = poissonRate(parameters);
   const servers = parameters.count('servers');
   const service = parameters.part('service');
@@ -87,7 +89,7 @@ function oneStation(parameters: Fields, given: ReferenceCase, most: number | nul
 
 /** M/M/1, M/D/c, M/G/1, M/M/c: as many as come may wait. */
 export const openStation: Builder = (given) => {
-  if (given.parameters.has('queue_capacity')) throw new Waiting('a queue capacity apart from the system capacity');
+  if (given.parameters.has('queue_capacity')) throw new Beyond('a queue capacity apart from the system capacity');
   return oneStation(given.parameters, given, null);
 };
 
@@ -98,11 +100,7 @@ export const boundedStation: Builder = (given) => {
   if (most < parameters.count('servers')) return parameters.wrong('system_capacity', 'at least as many as there are servers', most);
   const built = oneStation(parameters, given, most);
   const ms = 1000 * scaleFor(timesOf(parameters.part('service')), longestRun(given) / poissonRate(parameters)).k;
-  const served: Metrics = {
-    p50_response_ms: ([w]) => w.servedQuantile(0.5, 1) * ms,
-    p95_response_ms: ([w]) => w.servedQuantile(0.95, 1) * ms,
-    p99_response_ms: ([w]) => w.servedQuantile(0.99, 1) * ms,
-  };
+  const served = quantiles('response_ms', (share, w) => w.servedQuantile(share, 1) * ms);
   return { ...built, metrics: { ...built.metrics, ...served } };
 };
 
@@ -164,9 +162,7 @@ export const sampler: Builder = (given) => {
     metrics: {
       mean_ms: ([w]) => w.response(0) * ms,
       sd_ms: ([w]) => w.moments().sd * ms,
-      p50_ms: ([w]) => w.quantile(0.5) * ms,
-      p95_ms: ([w]) => w.quantile(0.95) * ms,
-      p99_ms: ([w]) => w.quantile(0.99) * ms,
+      ...quantiles('ms', (share, w) => w.quantile(share) * ms),
     },
   };
 };

@@ -13,8 +13,10 @@ import { balancer, chain, station, users } from '../parts.ts';
 import { planOf, playTo, runOf } from '../play.ts';
 import { columnsOf } from '../window.ts';
 
+let rows = new Float32Array(0);
+/** The run at this moment; the same array every time. */
 function rowsOf(run: Run): Float32Array {
-  const rows = new Float32Array(run.slots * GLANCE.size);
+  if (rows.length !== run.slots * GLANCE.size) rows = new Float32Array(run.slots * GLANCE.size);
   run.glance(rows);
   return rows;
 }
@@ -40,7 +42,9 @@ describe('at every instant', () => {
                 (metric) => columns.get(`${node} ${metric}`) ?? [],
               );
               for (let i = 0; i < slots; i++, slot++) {
-                expect(Math.min(values[arrived[i]], values[completed[i]], values[failed[i]])).toBeGreaterThanOrEqual(0);
+                // asked a million times: an `expect` each would take longer than the runs
+                if (Math.min(values[arrived[i]], values[completed[i]], values[failed[i]]) < 0)
+                  expect.fail(`a count below 0 at ${run.now()} s`);
                 held[slot] += values[arrived[i]] - values[completed[i]] - values[failed[i]];
               }
             });

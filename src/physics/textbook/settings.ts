@@ -4,22 +4,16 @@ import type { Design, DesignLink, DesignNode } from '../../design/design.ts';
 import { linkFields } from '../../design/linkFields.ts';
 import { specOf } from '../../design/wires.ts';
 import { workloadFields } from '../../design/workloadFields.ts';
-import type { Field, Fields, Values } from '../../schema/fields.ts';
+import { type Fields, holds, type Values } from '../../schema/fields.ts';
 import type { Reason } from './reading.ts';
 
 /** What the recogniser reads of a wire: its way and its patience. */
 const knownOfWires = ['rttMs', 'delay', 'jitter', 'timeoutMs', 'retries', 'backoffMs', 'backoffCapMs', 'backoffJitter', 'weight'];
 const knownOfWorkload = ['traffic', 'staticShare', 'writeShare', 'keys', 'keySkew', 'staticFiles', 'staticSkew'];
 
-/** A field that only matters while another has certain values, and does not now. */
-const sleeps = (field: Field, values: Values): boolean => {
-  const { when } = field as { when?: { field: string; is: readonly unknown[] } };
-  return when !== undefined && !when.is.includes(values[when.field]);
-};
-
 function strange(fields: Fields, values: Values, known: readonly string[]): string | null {
   for (const [name, field] of Object.entries(fields)) {
-    if (known.includes(name) || sleeps(field, values)) continue;
+    if (known.includes(name) || !holds(field.when, fields, values)) continue;
     if ((values[name] ?? field.default) !== field.default) return name;
   }
   return null;

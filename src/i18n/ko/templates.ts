@@ -1,0 +1,31 @@
+import type { templatesEn } from '../en/templates.ts';
+import type { Widen } from '../widen.ts';
+
+export const templatesKo: Widen<typeof templatesEn> = {
+  labels: {
+    Users: '사용자',
+    'Load balancer': '로드밸런서',
+    'Web server': '웹 서버',
+    'Web servers': '웹 서버',
+    Cache: '캐시',
+    Database: '데이터베이스',
+    'Message queue': '메시지 큐',
+    Worker: '워커',
+    Workers: '워커',
+    'Data centre': '데이터 센터',
+    'US users': '미국 사용자',
+    'Korean users': '한국 사용자',
+    'Users in the US': '미국의 사용자',
+    'Users in Korea': '한국의 사용자',
+    'US East': '미국 동부',
+    Seoul: '서울',
+    'Geo DNS': '지역 DNS',
+  },
+  items: {
+    'first-visit': { title: '첫 예제', what: '사용자, 로드밸런서, 웹 서버 하나, 데이터베이스 하나. 트래픽을 올려 보세요.' },
+    single: { title: '단일 서버', what: '모든 것이 컴퓨터 한 대에. 모든 사이트의 시작입니다.' },
+    balanced: { title: '부하 분산', what: '로드밸런서 뒤의 여러 웹 서버, 주 서버와 복제본.' },
+    chapter: { title: '전체 설계', what: 'DNS, CDN, 부하 분산된 웹 서버, 캐시, 다중화된 데이터베이스, 큐와 워커.' },
+    'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
+  },
+};

@@ -1,0 +1,81 @@
+import { mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
+import type { KindFieldText } from '../kindText.ts';
+import type { webServerSpec } from './spec.ts';
+
+export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
+  fields: {
+    instances: { label: '서버 수', help: '똑같은 서버의 수입니다. 여러 대라면 앞에 로드밸런서가 있어야 합니다.' },
+    vcpu: { label: '서버당 vCPU', help: '서버 한 대가 동시에 계산할 수 있는 요청 수입니다.' },
+    cpuDynamicMs: { label: '요청당 CPU 시간', help: '읽기나 쓰기 하나에 드는 평균 CPU 시간입니다. 다른 곳을 기다리는 시간은 빼고 셉니다.' },
+    cpuStaticMs: { label: '정적 파일당 CPU 시간', help: '정적 파일 하나를 내주는 평균 CPU 시간입니다.' },
+    service: {
+      label: 'CPU 시간의 분포',
+      help: 'CPU 시간이 평균 둘레로 흩어지는 모양입니다.',
+      options: serviceFormsKo,
+    },
+    ...serviceShapeKo,
+    threads: {
+      label: '서버당 스레드',
+      help: '서버 한 대에 동시에 들어올 수 있는 요청 수입니다. 데이터베이스를 기다리는 동안에도 스레드를 잡고 있습니다.',
+    },
+    queueLimit: { label: '대기열 길이', help: '스레드를 기다릴 수 있는 요청 수입니다. 넘치면 곧바로 돌려보냅니다(503).' },
+    discipline: {
+      label: '처리 순서',
+      help: '스레드와 CPU를 기다리는 줄의 순서입니다. 모두 한꺼번에 하면 CPU를 나눠 쓰므로 CPU를 기다리는 줄이 없는 대신 저마다 느려집니다.',
+      options: {
+        fifo: '먼저 온 순서',
+        sharing: '모두 한꺼번에',
+        lifo: '늦게 온 것부터',
+        priority: '종류별 순위',
+      },
+    },
+    servedFirst: {
+      label: '먼저 처리할 것',
+      help: '다음은 읽기(읽기가 먼저면 쓰기), 그다음은 정적 파일입니다. 정적 파일이 먼저면 읽기, 쓰기 순입니다. 계산 중인 요청은 끊지 않습니다.',
+      options: {
+        writes: '쓰기',
+        reads: '읽기',
+        files: '정적 파일',
+      },
+    },
+    queueTimeoutMs: {
+      label: '줄에서 기다리는 한도',
+      help: '스레드와 CPU를 이만큼 기다려도 시작하지 못한 요청은 돌려보냅니다(503). 0이면 돌려보내지 않습니다.',
+    },
+    queueTimeoutForm: {
+      label: '기다리는 한도의 분포',
+      help: '모두 같은지, 그 평균 둘레로 흩어지는지 정합니다.',
+      options: { fixed: '항상 같음', exponential: '지수 분포' },
+    },
+    coldStartMs: {
+      label: '콜드 스타트',
+      help: '쉬던 서버가 다시 계산하기까지 걸리는 시간입니다. 그동안 요청은 기다립니다. 0이면 늘 켜져 있습니다.',
+    },
+    keepWarmSeconds: { label: '켜 두는 시간', help: '이만큼 쉬면 서버가 꺼집니다. 0이면 쉬는 즉시 꺼집니다.' },
+    readsPerRequest: { label: '요청당 읽기', help: '읽기 요청 하나가 차례로 읽는 행의 수입니다.' },
+    jobShare: { label: '작업을 남기는 쓰기', help: '쓰기 가운데 메시지 큐에 작업도 넣는 비율입니다.' },
+    againShare: { label: '다시 계산', help: '요청이 계산을 마친 뒤 아래에 물어보고 한 번 더 계산할 확률입니다.' },
+    fanOut: {
+      label: '동시 호출',
+      help: '요청 하나가 한꺼번에 보내는 호출 수입니다. 서비스에 차례로 나누어 보내고, 가장 느린 응답이 시간을 정합니다. 캐시가 없으면 행도 이렇게 읽습니다.',
+    },
+    fanQuorum: { label: '필요한 응답', help: '한꺼번에 보낸 호출 가운데 이만큼 응답이 오면 다음으로 넘어갑니다. 0이면 모두 기다립니다.' },
+    choosing: {
+      label: '서비스 고르기',
+      help: '서비스가 여럿일 때 행을 맡은 곳에 묻거나, 연결선의 가중치에 따라 추첨합니다.',
+      options: { home: '행을 맡은 곳', weight: '가중치대로' },
+    },
+    serviceShare: {
+      label: '서비스에 묻는 요청',
+      help: '마지막 계산을 마친 요청 가운데 서비스에 묻는 비율입니다. 나머지는 묻지 않고 응답합니다.',
+    },
+    ...mishapsKo,
+  },
+  metrics: {
+    threadsBusy: '사용 중인 스레드',
+    jobsPublished: '큐에 넣은 작업',
+    computedAgain: '다시 계산한 횟수',
+    leftLine: '줄에서 떠난 요청',
+    coldStarts: '콜드 스타트',
+  },
+};

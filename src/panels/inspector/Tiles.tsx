@@ -1,0 +1,19 @@
+import { nothing } from '../../ui/format.ts';
+import styles from './Now.module.css';
+
+/** No number yet, with the unit that it will have. */
+export const dash = (unit: '/s' | 'ms' | '%'): string => (unit === 'ms' ? `${nothing}\u00a0${unit}` : nothing + unit);
+
+/** The numbers that are looked at first, side by side. */
+export function Tiles({ tiles }: { tiles: readonly { label: string; value: string; isBad?: boolean; title?: string }[] }) {
+  return (
+    <dl className={styles.tiles}>
+      {tiles.map(({ label, value, isBad, title }) => (
+        <div key={label} title={title} className={isBad ? `${styles.tile} ${styles.bad}` : styles.tile}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
