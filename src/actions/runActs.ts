@@ -1,4 +1,4 @@
-import { newSeed, restart, seek, setSpeed, step, togglePlay } from '../store/runController.ts';
+import { newSeed, restart, setSpeed, step, stepBack, togglePlay } from '../store/runController.ts';
 import { runStore } from '../store/runStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import type { Act } from './act.ts';
@@ -8,8 +8,6 @@ import { speedStep, speeds } from './speeds.ts';
 const canRun = (): boolean => !runStore.getState().problems.some((problem) => problem.severity === 'error');
 const canStep = (): boolean => canRun() && runStore.getState().status !== 'finished';
 
-/** The second that has begun ends first; whoever stands at its beginning goes one further back. */
-const previousSecond = (): number => Math.ceil(runStore.getState().time - 1e-6) - 1;
 const canGoBack = (): boolean => canRun() && runStore.getState().time > 0 && runStore.getState().status !== 'crashed';
 
 function changeSpeed(by: 1 | -1): void {
@@ -24,7 +22,7 @@ export const runActs: readonly Act[] = [
     group: 'run',
     shortcuts: [{ code: 'Comma' }],
     enabled: canGoBack,
-    perform: () => seek(previousSecond()),
+    perform: stepBack,
   },
   { id: 'stepFrame', group: 'run', shortcuts: [{ code: 'Period' }], enabled: canStep, perform: () => step('frame') },
   {

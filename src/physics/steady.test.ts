@@ -133,7 +133,7 @@ describe('replications', () => {
     form: 'replicated',
     design,
     seconds: 1,
-    trials,
+    ...(trials === undefined ? {} : { trials }),
     play: (run, replication) => {
       playTo(run, 1);
       const [arrived] = columnsOf(run.layout).get('1 arrived') ?? [];

@@ -16,6 +16,7 @@ import {
   setSpeed,
   startRunController,
   step,
+  stepBack,
   togglePlay,
 } from './runController.ts';
 import { runStore } from './runStore.ts';
@@ -305,6 +306,17 @@ describe('another moment', () => {
     tell({ type: 'rewound', runId: runId(), frames: 0, notes: 0, time });
     glance(time);
   };
+
+  it('goes one second further back with every press, answered or not', () => {
+    played();
+    for (let press = 0; press < 4; press++) stepBack();
+    expect(said).toEqual(['seek 59', 'seek 58', 'seek 57', 'seek 56']);
+    glance(56);
+    play();
+    glance(56.4);
+    stepBack();
+    expect(said.at(-1)).toBe('seek 56');
+  });
 
   it('keeps what was done later while nothing new is done', () => {
     played();

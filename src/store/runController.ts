@@ -46,6 +46,8 @@ let wantsToPlay = false;
 let sampling: number | 'auto' = 'auto';
 /** The design in hand when the run was put to another moment: until it is edited, the run goes on as it went before. */
 let soughtWith: Design | null = null;
+/** The moment the run was last sent to and stands at, or will in a moment; null once it goes on. */
+let soughtTime: number | null = null;
 
 /** Begins to watch the stores and the page. Called once, before the first document is opened. Returns how to stop. */
 export function startRunController(wanted: RunControllerOptions = {}): () => void {
@@ -79,6 +81,7 @@ export function startRunController(wanted: RunControllerOptions = {}): () => voi
 
 export function play(): void {
   wantsToPlay = true;
+  soughtTime = null;
   const { status } = runStore.getState();
   if (status === 'finished' || status === 'crashed' || !given) load();
   else {
@@ -99,6 +102,7 @@ export function togglePlay(): void {
 
 export function step(by: 'event' | 'frame'): void {
   wantsToPlay = false;
+  soughtTime = null;
   if (runStore.getState().status === 'finished') load();
   takeEdits();
   client?.step(by);
@@ -114,7 +118,13 @@ export function seek(time: number): void {
   wantsToPlay = false;
   takeEdits();
   soughtWith = designStore.getState().design;
-  client?.seek(Math.max(0, time));
+  soughtTime = Math.max(0, time);
+  client?.seek(soughtTime);
+}
+
+/** To the beginning of the second that has begun; from there one further back. Counts from where it was sent before it got there. */
+export function stepBack(): void {
+  seek(Math.ceil((soughtTime ?? runStore.getState().time) - 1e-6) - 1);
 }
 
 /** From the beginning with the same luck; keeps playing if it was, and plays if it had come to its end. */
@@ -184,6 +194,7 @@ function load(): void {
   const runId = runStore.getState().runId + 1;
   asked.clear();
   soughtWith = null;
+  soughtTime = null;
   given = plan && { design, plan };
   runStore.setState({ ...nothingShown, runId, status: plan ? 'loading' : 'paused', startedFrom: design, problems, index });
   applySampling();

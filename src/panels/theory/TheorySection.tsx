@@ -93,7 +93,8 @@ function TableRow({ row, hasRun }: { row: Row; hasRun: boolean }) {
   const { metric, value, measured, agrees, basis } = row;
   const text = (number: number): string => valueText(metric, number, t);
   const isNear = basis === 'approximation';
-  const verdict = measured.state !== 'known' ? '' : agrees ? words.agrees : words.differs(signed(measured.value / value - 1));
+  const off = measured.state === 'known' ? words.differs(signed(measured.value / value - 1)) : '';
+  const verdict = agrees === null ? words.unsettled : agrees ? words.agrees : off;
   return (
     <tbody className={styles.row} data-theory-metric={metric} data-agrees={agrees ?? ''} data-theory-value={value}>
       <tr>
@@ -125,10 +126,10 @@ function TableRow({ row, hasRun }: { row: Row; hasRun: boolean }) {
               value={measured.value}
               low={measured.low}
               high={measured.high}
-              agrees={agrees ?? false}
+              agrees={agrees !== false}
               label={words.barLabel(text(measured.value), text(measured.low), text(measured.high), text(value), verdict)}
             />
-            {agrees ? null : <span className={styles.verdict}>{verdict}</span>}
+            {agrees === false ? <span className={styles.verdict}>{off}</span> : null}
           </td>
         </tr>
       ) : null}
