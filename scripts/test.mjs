@@ -99,7 +99,9 @@ await needBrowser();
 step('type check', 'npx', ['tsc', '-b']);
 step('lint', 'npx', ['biome', 'check', '.']);
 step('import walls', 'node', ['scripts/walls.mjs']);
-step('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+step('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], {
+  timeout: 30 * minutes,
+});
 step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
 step('bundle budget', 'node', ['scripts/size.mjs']);
 step('end-to-end tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)], {

@@ -26,6 +26,22 @@ describe('a case on the canvas', () => {
     }
   });
 
+  it.each([
+    ['M/G/inf', { arrivals: { process: 'poisson', rate_per_s: 20 }, service: { dist: 'deterministic', value_ms: 250 }, servers: null }],
+    ['sampler', { dist: 'exponential', mean_ms: 250 }],
+    [
+      'tandem',
+      {
+        arrivals: { process: 'poisson', rate_per_s: 2 },
+        stations: [{ service: { dist: 'exponential', mean_ms: 250 }, servers: 1 }],
+        routing: 'series',
+      },
+    ],
+  ])('says in its title when it plays in another unit of time: %s', (kind, parameters) => {
+    const given = { id: 'slow', kind, parameters, expected: { mean_response_ms: { value: 1, unit: 'ms' } } };
+    expect(designsOf(readCase(given, 0))[0].title).toBe('slow: 1 s = 10 s');
+  });
+
   it('has the rates of the book where they fit the fields', () => {
     const [design] = designsOf(readCase(listCases(text).find(({ id }) => id === 'mm1-rho90')?.value, 0));
     expect(design.nodes[0].params.ratePerSecond).toBe(90);

@@ -48,7 +48,11 @@ it('policies that must come in an order fail in another, even where nothing else
     runCase(
       caseNamed(
         'lb-policy-ordering',
-        { suggested_run: { requests: 50_000, warmup_requests: 1000 }, tolerance: {}, expected: { mean_response_rr_ms: { value: 1, unit: 'ms' } } },
+        {
+          suggested_run: { requests: 50_000, warmup_requests: 1000 },
+          tolerance: {},
+          expected: { mean_response_rr_ms: { value: 1, unit: 'ms' } },
+        },
         { policies: list },
       ),
       { quick: false },

@@ -173,6 +173,11 @@ describe('replications', () => {
     }
   });
 
+  it('that are fewer than twice twenty give no interval: a group of one says nothing of a quantile', () => {
+    expect(ended(count(), { ...many, n: 39 }, () => true).found.arrived.refused).toContain('19 sections');
+    expect(ended(count(), { ...many, n: 40 }, () => true).found.arrived.refused).toBeNull();
+  });
+
   it('that one run holds several of are as many runs fewer', () => {
     const { found } = ended(count(3), { ...many, n: 60 });
     expect(found.rows.value).toBe(60);

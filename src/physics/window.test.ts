@@ -117,6 +117,8 @@ describe('a window', () => {
     expect([...whole.keys]).toEqual([2, 1, 1]);
     expect([1, 2, 4, 5].map((least) => whole.shareOfLooks(least))).toEqual([0.75, 0.25, 0.25, 0]);
     expect(whole.looksAt()).toEqual({ variance: (2.25 + 0.25 + 0.25 + 6.25) / 4, p99: 4 });
+    const hundred = windowOf([], [], [...Array(95).fill(0), ...Array(4).fill(1), 7]);
+    expect(hundred.looksAt().p99).toBe(1);
     expect(whole.held('up')).toBeCloseTo(2 / 7, 12);
     expect(whole.held('never asked for')).toBeNaN();
     expect(() => whole.total(0, 'colour')).toThrow('colour');

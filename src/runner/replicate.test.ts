@@ -208,6 +208,46 @@ describe('replicating', () => {
     crew.cancelAll();
   });
 
+  it('tells how much of all the work is done, and calls off the last first', async () => {
+    const partials: ((seconds: number) => void)[] = [];
+    const order: number[] = [];
+    const ends: ((end: { end: 'cancelled' }) => void)[] = [];
+    const crew = {
+      size: 1,
+      cancelAll: () => undefined,
+      add(_job: ReplicaJob, onPartial: (seconds: number) => void) {
+        const number = partials.push(onPartial) - 1;
+        const ended = new Promise<{ end: 'cancelled' }>((resolve) => ends.push(resolve));
+        return {
+          ended,
+          cancel: () => {
+            order.push(number);
+            ends[number]({ end: 'cancelled' });
+          },
+        };
+      },
+    };
+    const shares: number[] = [];
+    const replicas = replicate(crew as unknown as ReturnType<typeof hereCrew>, [plan, { ...plan, seconds: 60 }], 2, {
+      onWorld: () => expect.unreachable(),
+      onProgress: (share) => shares.push(share),
+      onFailed: () => expect.unreachable(),
+    });
+    // 160 seconds in all, 20 and 60 by turns; the second loses its worker on the way and begins again
+    const said: [job: number, seconds: number][] = [
+      [0, 8],
+      [0, 16],
+      [1, 40],
+      [1, 20],
+      [3, 60],
+    ];
+    for (const [job, seconds] of said) partials[job](seconds);
+    expect(shares).toEqual([0.05, 0.1, 0.35, 0.225, 0.6]);
+    replicas.cancel();
+    await replicas.ended;
+    expect(order).toEqual([3, 2, 1, 0]);
+  });
+
   it('keeps what there was when it is cancelled', async () => {
     const found: number[] = [];
     const replicas = replicate(hereCrew(), [plan], 50, {

@@ -57,11 +57,11 @@ describe('an estimate', () => {
   });
 
   it('knows what is always the same, however the clock rounds it', () => {
-    const rounded = Array.from({ length: 30 }, (_, i) => 400 + 1e-11 * i);
+    const rounded = Array.from({ length: 30 }, (_, i) => 400 + 1e-6 * i);
     expect(lagOne(rounded)).toBeGreaterThan(0.8);
     const { low, high, refused } = estimate(400, rounded);
     expect(refused).toBeNull();
-    expect(high - low).toBeLessThan(1e-9);
+    expect(high - low).toBeLessThan(1e-4);
   });
 
   it('is refused when sections remember each other', () => {

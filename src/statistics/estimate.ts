@@ -11,8 +11,11 @@ export const leastSections = 20;
 /** Above this, a section still remembers the one before: the run is too short for its own memory. */
 export const mostCorrelation = 0.5;
 
-/** Sections that differ by less than this part of their mean differ by what the clock rounds: nothing is left to chance. */
-const rounding = 1e-9;
+/**
+ * Sections that differ by less than this part of their mean differ by what the clock rounds (10 microseconds, read after ten minutes,
+ * to 1e-8): nothing is left to chance, and whether they are alike is no question.
+ */
+const rounding = 1e-6;
 
 /** Below this many standard errors (1 / sqrt(sections)), a correlation is what independent sections show, too. */
 const noticed = 1.645;

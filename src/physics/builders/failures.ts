@@ -83,7 +83,7 @@ const poolsBeforeAndAfter: Builder = (given) => {
     metrics[`utilization_${when}`] = (windows) => windows[i].levelAt(2, 0, 'utilization');
     metrics[`p99_response_${when}_ms`] = (windows) => windows[i].quantile(0.99) * ms;
   });
-  return { form: 'steady', arms: [arm(design, 2 * rate * k), arm(dead, 2 * rate * k)], metrics };
+  return { form: 'steady', timeScale: k, arms: [arm(design, 2 * rate * k), arm(dead, 2 * rate * k)], metrics };
 };
 
 /** One of two pools dies, the other is asked for more than it can do, and later for half again. */

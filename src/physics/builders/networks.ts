@@ -27,7 +27,7 @@ export const tandem: Builder = (given) => {
   stations.forEach((_, i) => {
     metrics[`utilization_${i + 1}`] = ([w]) => w.level(i + 1, 'utilization');
   });
-  return { form: 'steady', arms: [{ design, perSecond: rate * scale.k }], metrics };
+  return { form: 'steady', timeScale: scale.k, arms: [{ design, perSecond: rate * scale.k }], metrics };
 };
 
 /** The same requests at two servers, and again each with luck of its own: how much the pairing is worth. */
@@ -45,6 +45,7 @@ export const paired: Builder = (given) => {
   const difference = (a: Window, b: Window) => (a.response(0) - b.response(0)) * ms;
   return {
     form: 'steady',
+    timeScale: scale.k,
     arms: [arm(0), arm(1), { ...arm(1), otherLuck: true }],
     metrics: {
       mean_response_a_ms: ([a]) => a.response(0) * ms,

@@ -131,6 +131,7 @@ export const endlessStation: Builder = (given) => {
   });
   return {
     form: 'steady',
+    timeScale: k,
     arms: [{ design, perSecond: rate * k, listen: 2, look: { node: 2, everySeconds: meanMs(service) / 1000 / k / 4, each: false } }],
     metrics: {
       ...responseMetrics(scale),
@@ -158,6 +159,7 @@ export const sampler: Builder = (given) => {
   const ms = 1000 * k;
   return {
     form: 'steady',
+    timeScale: k,
     arms: [{ design, perSecond: rate }],
     metrics: {
       mean_ms: ([w]) => w.response(0) * ms,
