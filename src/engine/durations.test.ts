@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundedParetoMean, duration, FORM, type Shape, serviceSeconds } from './durations.ts';
-import { streamOf } from './luck.ts';
+import { normal, streamOf } from './luck.ts';
 
 const stream = streamOf('durations', 'test');
 const draws = 200_000;
@@ -33,6 +33,24 @@ describe('durations', () => {
     expect(found.mean / 3).toBeCloseTo(1, 1);
     expect(Math.abs(found.mean / 3 - 1)).toBeLessThan((4.5 * Math.max(expected, 1e-9)) / Math.sqrt(draws));
     expect(Math.abs(found.spread - expected)).toBeLessThan(0.03 * expected + 1e-9);
+  });
+
+  it('lognormal: exp(s z - s^2 / 2), of two spreads by turns', () => {
+    // spreads whose logarithms are remembered in the same place
+    for (let i = 0; i < 100; i++) {
+      for (const spread of [0.6, 0.44]) {
+        const variance = Math.log(1 + spread * spread);
+        const expected = 3 * Math.exp(Math.sqrt(variance) * normal(stream, i, 2) - variance / 2);
+        expect(duration(stream, i, 2, FORM.lognormal, 3, spread)).toBeCloseTo(expected, 9);
+      }
+    }
+  });
+
+  it('of a kind takes its share of slow ones in percent', () => {
+    const params = Float64Array.of(FORM.bimodal, 2, 5);
+    const shape: Shape = { form: 0, spread: 1, slowShare: 2, tailIndex: 0, tailRange: 0 };
+    const all = Array.from({ length: draws }, (_, i) => serviceSeconds(stream, i, 2, params, shape, 1));
+    expect(all.filter((x) => x > 1).length / draws).toBeCloseTo(0.05, 2);
   });
 
   it('takes no time in the form none', () => {
@@ -127,6 +145,7 @@ describe('bounded Pareto', () => {
       return serviceSeconds(stream, i, 2, params, shape, 3);
     };
     const alone = [1000, 10].map((range) => Array.from({ length: 50 }, (_, i) => draw(1.5, range, i)));
+    expect(alone[1]).not.toEqual(alone[0]);
     for (let i = 0; i < 50; i++) expect([draw(1.5, 1000, i), draw(1.5, 10, i)]).toEqual([alone[0][i], alone[1][i]]);
   });
 

@@ -204,6 +204,27 @@ describe('KeyStore', () => {
     expect(bytes()).toBe(before);
   });
 
+  it.each([
+    ['lru', EVICT.lru],
+    ['fifo', EVICT.fifo],
+    ['lfu', EVICT.lfu],
+  ])('is as good as new when it is emptied (%s)', (_, policy) => {
+    const steps = streamOf('as good as new', String(policy));
+    const play = (store: KeyStore): (number | null)[] =>
+      Array.from({ length: 2000 }, (_unused, step) => {
+        const key = integerBelow(steps, step, 0, 60);
+        const entry = store.get(key, step);
+        if (entry < 0) store.put(key, step, integerBelow(steps, step, 1, 50), step);
+        return entry < 0 ? null : store.value[entry];
+      });
+    const used = storeOf(new Memory(), 20, policy);
+    for (let round = 0; round < 20; round++) {
+      for (let key = 0; key < 100; key++) if (used.get(key, 0) < 0) used.put(key, 0, 0);
+      used.clear();
+    }
+    expect(play(used)).toEqual(play(storeOf(new Memory(), 20, policy)));
+  });
+
   it('gives the room of what is over to a newcomer, before anything good leaves', () => {
     const store = storeOf(new Memory(), 3);
     store.put(1, 0, 100);

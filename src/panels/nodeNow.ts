@@ -64,6 +64,7 @@ export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
   const seconds = frame.end - frame.start;
   const rate = (metric: string) => (seconds > 0 ? sumOf(frame, columns, metric) / seconds : 0);
   const answers = sumOf(frame, columns, 'completed') + sumOf(frame, columns, 'failed');
+  const quantile = (metric: string, q: number) => (answers < leastFor(q) ? -1 : largestOf(frame, columns, metric));
   return {
     from: frame.start,
     to: frame.end,
@@ -73,10 +74,10 @@ export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
     utilization: meanOf(frame, columns, 'utilization'),
     queue: sumOf(frame, columns, 'queue'),
     inside: sumOf(frame, columns, 'inside'),
-    p50: largestOf(frame, columns, 'p50'),
-    p95: largestOf(frame, columns, 'p95'),
     answers,
-    p99: answers < leastFor(0.99) ? -1 : largestOf(frame, columns, 'p99'),
+    p50: quantile('p50', 0.5),
+    p95: quantile('p95', 0.95),
+    p99: quantile('p99', 0.99),
   };
 }
 

@@ -114,6 +114,7 @@ describe('a window', () => {
     expect(whole.meanWait()).toBe(1);
     expect(whole.sdWait()).toBeCloseTo(Math.sqrt((0 + 0 + 1 + 9) / 4 - 1), 12);
     expect(whole.shareThatWaits()).toBe(0.5);
+    expect(windowOf([], [0, 0, 0, 1], []).shareThatWaits()).toBe(0.25);
     expect([...whole.keys]).toEqual([2, 1, 1]);
     expect([1, 2, 4, 5].map((least) => whole.shareOfLooks(least))).toEqual([0.75, 0.25, 0.25, 0]);
     expect(whole.looksAt()).toEqual({ variance: (2.25 + 0.25 + 0.25 + 6.25) / 4, p99: 4 });

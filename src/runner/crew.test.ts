@@ -8,17 +8,21 @@ interface FakeMember {
   dies(reason: string): void;
 }
 
-function setting({ size = 2, failToMake = 0 } = {}) {
+function setting({ size = 2, failToMake = 0, failToSend = 0 } = {}) {
   const members: FakeMember[] = [];
   let beat: (() => void) | null = null;
   let refusals = failToMake;
+  let losses = failToSend;
   const crew = createCrew<string, string, string>({
     makeMember(ears: Ears) {
       if (refusals-- > 0) throw new Error('forbidden');
       const member: FakeMember = { jobs: [], ended: false, says: (message) => ears.said(message), dies: (reason) => ears.died(reason) };
       members.push(member);
       return {
-        send: (job) => member.jobs.push(job),
+        send: (job) => {
+          if (losses-- > 0) throw new Error('cannot be cloned');
+          member.jobs.push(job);
+        },
         end: () => {
           member.ended = true;
         },
@@ -103,6 +107,51 @@ describe('crew', () => {
     members[1]?.dies('out of memory');
     expect(await a.ended).toEqual({ end: 'failed', reason: 'out of memory' });
     members[2]?.says(done('B'));
+    expect(await b.ended).toEqual({ end: 'done', result: 'B' });
+  });
+
+  it('does not hear a worker that has died any more', () => {
+    const { crew, members } = setting({ size: 1 });
+    const heard: string[] = [];
+    crew.add('a', (partial) => heard.push(partial));
+    members[0]?.dies('out of memory');
+    members[0]?.says({ say: 'partial', partial: 'from beyond' });
+    members[1]?.says({ say: 'partial', partial: 'anew' });
+    expect(heard).toEqual(['anew']);
+  });
+
+  it('sends a worker home that its job cannot be sent to', async () => {
+    const { crew, members, isBeating } = setting({ size: 1, failToSend: 2 });
+    const a = crew.add('a');
+    expect(await a.ended).toEqual({ end: 'failed', reason: 'cannot be cloned' });
+    expect(members.map(({ ended }) => ended)).toEqual([true, true]);
+    expect(isBeating()).toBe(false);
+    const b = crew.add('b');
+    members[2]?.says(done('B'));
+    expect(await b.ended).toEqual({ end: 'done', result: 'B' });
+  });
+
+  it('keeps a worker for as long as it goes on speaking', async () => {
+    const { crew, members, silence } = setting({ size: 1 });
+    const a = crew.add('a');
+    for (let i = 0; i < 20; i++) {
+      members[0]?.says({ say: 'partial', partial: 'still here' });
+      silence(3);
+    }
+    expect(members[0]?.ended).toBe(false);
+    members[0]?.says(done('A'));
+    expect(await a.ended).toEqual({ end: 'done', result: 'A' });
+  });
+
+  it('counts the silence from when the job came, however long its worker was without one before', async () => {
+    const { crew, members, silence } = setting({ size: 1 });
+    crew.add('a');
+    members[0]?.says(done('A'));
+    silence(9);
+    const b = crew.add('b');
+    silence(3);
+    expect(members[0]?.ended).toBe(false);
+    members[0]?.says(done('B'));
     expect(await b.ended).toEqual({ end: 'done', result: 'B' });
   });
 

@@ -19,7 +19,10 @@ function valueFor(field: Field): fc.Arbitrary<number | string | boolean> {
     case 'number': {
       const least = field.min;
       const most = Math.min(field.max, Math.max(field.default * 3, least + 5));
-      return field.integer ? fc.integer({ min: least, max: Math.ceil(most) }) : fc.double({ min: least, max: most, noNaN: true });
+      if (field.integer) return fc.integer({ min: least, max: Math.ceil(most) });
+      // 0 often means never; next to 0 lie times so short that a second of them takes minutes (engine/limits.ts bounds those)
+      const shortest = most / 100;
+      return fc.double({ min: least, max: most, noNaN: true }).map((value) => (value > 0 && value < shortest ? shortest : value));
     }
   }
 }

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
+import { setParam } from '../design/edits.ts';
 import type { Plan } from '../engine/plan.ts';
 import { behaviors } from '../nodes/behaviors.ts';
 import { runColumn } from './columns.ts';
 import { compile } from './compile.ts';
-import { shop } from './designsForTests.ts';
+import { idOf, shop } from './designsForTests.ts';
 import { runHeadless } from './headless.ts';
 import { createWorldBook } from './worldBook.ts';
 
-const given = compile(shop()).plan as Plan;
+/** One answer in ten goes wrong. */
+const design = shop();
+const given = compile(setParam(design, idOf(design, 'web-server'), 'errorPercent', 10)).plan as Plan;
 
 it('is what the frames say, in stretches of the same number of frames, the last as short as it is', () => {
   // 250 frames do not fit into 120 points: three frames a point, and one is left over
@@ -39,6 +42,7 @@ it('is what the frames say, in stretches of the same number of frames, the last 
       expect(rate).toBeCloseTo(sumOf(from, to, (metric) => metric.startsWith(prefix)) / seconds, 9);
     });
   }
+  expect(course.failed.every((rate) => rate === 0)).toBe(false);
   expect(course.p99).toHaveLength(points);
   expect(classes.read.offered).toBe(sumOf(0, Infinity, (metric) => metric === 'offered.read'));
   expect(staleReads).toBe(frames.reduce((sum, { values }) => sum + values[runColumn(layout, 'staleReads')], 0));

@@ -73,3 +73,14 @@ describe('bands', () => {
     expect(bandsOf([[Number.NaN], [3]]).middle[0]).toBe(3);
   });
 });
+
+it('a difference is real only where the whole interval lies on one side of zero', () => {
+  const none = [0, 0, 0, 0];
+  const isReal = (b: readonly number[]) => pairedDifference(none, b)?.isReal;
+  expect(isReal([1, 2, 1, 2])).toBe(true);
+  expect(isReal([-1, -2, -1, -2])).toBe(true);
+  expect(isReal([3, -1, 3, -1])).toBe(false);
+  expect(isReal([-3, 1, -3, 1])).toBe(false);
+  expect(pairedDifference(none, [1, 2, 1, 2, 1])).toBeNull();
+  expect(pairedDifference([...none, 0], [1, 2, 1, 2])).toBeNull();
+});

@@ -130,7 +130,7 @@ export const panelsEn = {
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
-    tooFew: 'Too little data: p99 needs 300 answers.',
+    tooFew: (name: string, answers: number) => `Too little data: ${name} needs ${answers} answers.`,
     hitRatio: 'Hit ratio',
     conserved: 'Adds up: arrived = answered + failed + still inside',
     notConserved: 'Does not add up. This is a fault of ours: please report it.',

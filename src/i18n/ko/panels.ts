@@ -132,7 +132,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
-    tooFew: '자료 부족: p99에는 응답 300개가 필요합니다.',
+    tooFew: (name, answers) => `데이터 부족: ${name}에는 응답 ${answers}건이 필요합니다.`,
     hitRatio: '적중률',
     conserved: '합이 맞습니다: 도착 = 응답 + 실패 + 안에 남은 요청',
     notConserved: '합이 맞지 않습니다. 프로그램의 결함이니 알려 주세요.',

@@ -13,6 +13,7 @@ import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
 import { balanceOf, columnsOfNode, largestOf, type NodeColumns, nodeNow, sumOf } from '../nodeNow.ts';
 import styles from './Now.module.css';
+import { percentileTiles } from './percentileTiles.ts';
 import { Section } from './Section.tsx';
 import { dash, Tiles } from './Tiles.tsx';
 
@@ -43,9 +44,7 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
           { label: words.arrived, value: rate(now?.arrived) },
           { label: words.completed, value: rate(now?.completed) },
           { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
-          { label: words.p50, value: duration(now?.p50) },
-          { label: words.p95, value: duration(now?.p95) },
-          { label: words.p99, value: duration(now?.p99), ...(now && now.p99 < 0 ? { title: words.tooFew } : {}) },
+          ...percentileTiles(now, duration, words),
         ]}
       />
       <dl className={styles.lines}>

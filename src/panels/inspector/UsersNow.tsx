@@ -5,6 +5,7 @@ import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
 import { usersNow } from '../usersNow.ts';
 import now from './Now.module.css';
+import { percentileTiles } from './percentileTiles.ts';
 import { Section } from './Section.tsx';
 import { dash, Tiles } from './Tiles.tsx';
 
@@ -27,9 +28,7 @@ export function UsersNow() {
           { label: words.offered, value: rate(numbers?.offered) },
           { label: words.completed, value: rate(numbers?.completed) },
           { label: words.failed, value: rate(numbers?.failedPerSecond), isBad: (numbers?.failedPerSecond ?? 0) > 0 },
-          { label: words.p50, value: time(numbers?.p50) },
-          { label: words.p95, value: time(numbers?.p95) },
-          { label: words.p99, value: time(numbers?.p99), ...(numbers && numbers.p99 < 0 ? { title: words.tooFew } : {}) },
+          ...percentileTiles(numbers, time, words),
         ]}
       />
       {failed.length > 0 ? (
