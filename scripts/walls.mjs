@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseSync, Visitor } from 'vite';
+import { circlesOf } from './circles.mjs';
 import { codeWalls, importWalls, kindOf } from './wallRules.mjs';
 
 const longestFile = 400;
@@ -58,25 +59,6 @@ function isBarrel(path, program) {
   const statements = program.body.filter(({ type }) => type !== 'ImportDeclaration');
   const passesOn = ({ type, source }) => type === 'ExportAllDeclaration' || (type === 'ExportNamedDeclaration' && source);
   return statements.some(({ type }) => type === 'ExportAllDeclaration') || (statements.length > 0 && statements.every(passesOn));
-}
-
-/** Circles among `imports`, a map from path to paths; each as the list of its files. */
-function circlesOf(imports) {
-  const circles = [];
-  const state = new Map();
-  const trail = [];
-  const walk = (path) => {
-    state.set(path, 'open');
-    trail.push(path);
-    for (const next of imports.get(path) ?? []) {
-      if (state.get(next) === 'open') circles.push([...trail.slice(trail.indexOf(next)), next]);
-      else if (!state.has(next)) walk(next);
-    }
-    trail.pop();
-    state.set(path, 'done');
-  };
-  for (const path of imports.keys()) if (!state.has(path)) walk(path);
-  return circles;
 }
 
 /** Reads the tree under `root`; says what is broken, where and why, and how much was read. */
