@@ -102,6 +102,7 @@ step('import walls', 'node', ['scripts/walls.mjs']);
 step('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], {
   timeout: 30 * minutes,
 });
+step('claims', 'node', ['scripts/cli.mjs', 'claims'], { timeout: 20 * minutes });
 step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
 step('bundle budget', 'node', ['scripts/size.mjs']);
 step('end-to-end tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)], {

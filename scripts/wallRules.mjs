@@ -34,6 +34,7 @@ export const mayImport = {
   library: pure,
   runner: [...pure, 'statistics'],
   physics: [...data, 'statistics', 'theory'],
+  claims: [...data, 'statistics', 'theory'],
   store: [...data, ...proof],
   i18n: [...pure, ...proof, 'store', 'ui'],
   actions: seen,
@@ -43,7 +44,7 @@ export const mayImport = {
   flags: [],
   App: [...seen, 'canvas', 'charts', 'panels', 'flags'],
   main: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App'],
-  cli: [...data, ...proof],
+  cli: [...data, ...proof, 'claims'],
   e2e: [...data, ...proof, 'flags', 'cli', 'scripts'],
 };
 
@@ -52,7 +53,7 @@ export const belowTheLine = (path) => {
   const room = roomOf(path);
   if (room === 'nodes') return sideOf(path) !== 'view';
   if (room === 'runner') return !/\/(worker|pacer|reporter|client|ownWorker|pageCrew|replicaWorker)\.ts$/.test(path);
-  return ['engine', 'schema', 'design', 'library'].includes(room);
+  return ['engine', 'schema', 'design', 'library', 'claims'].includes(room);
 };
 
 const isReact = (name) => /^(react|react-dom|radix-ui|lucide-react|zustand)(\/|$)/.test(name);

@@ -5,7 +5,6 @@
 
 import type { Behavior } from '../engine/behavior.ts';
 import { FORM } from '../engine/durations.ts';
-import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
 import {
   OUTCOME,
   type Plan,
@@ -16,6 +15,7 @@ import {
   type WorkloadParam,
   workloadParams,
 } from '../engine/plan.ts';
+import { type Readings, readingsOf } from '../engine/readings.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 import type { Spec } from '../schema/spec.ts';
@@ -154,18 +154,7 @@ export function planOf(test: TestPlan): Plan {
 /** The behaviours where a plan's kind numbers look for them. */
 export const inOrder = (behaviors: TestBehaviors): Behavior[] => nodeKinds.map((kind) => behaviors[kind] as Behavior);
 
-export interface TestResult {
-  plan: Plan;
-  layout: FrameLayout;
-  frames: readonly Frame[];
-  notes: readonly Note[];
-  /** Sum over all frames of a run's column, e.g. `total('completed.read')`. */
-  total(metric: string): number;
-  /** The same for a node, over its instances or for one of them; frames may be bounded by simulated time. */
-  of(node: string, metric: string, options?: { instance?: number; from?: number; to?: number }): number;
-  /** One value per frame, summed over instances unless one is given. */
-  series(node: string, metric: string, instance?: number): number[];
-}
+export type TestResult = Readings;
 
 /** Plays a plan to its end and makes its frames easy to ask. */
 export function simulate(test: TestPlan, behaviors: TestBehaviors): TestResult {
@@ -176,42 +165,7 @@ export function simulate(test: TestPlan, behaviors: TestBehaviors): TestResult {
 }
 
 /** What a run has put out since it was last asked. */
-export function resultOf(plan: Plan, run: Run): TestResult {
-  const { columns } = run.layout;
-  const frames = run.takeFrames();
-  const columnsOf = (node: number, metric: string, instance: number): number[] => {
-    const found = columns.flatMap((c, i) =>
-      c.node === node && c.metric === metric && (instance < 0 || c.instance === instance) ? [i] : [],
-    );
-    if (found.length === 0) throw new Error(`no column ${node}/${instance}/${metric}`);
-    return found;
-  };
-  const sum = (frame: Frame, which: readonly number[]): number => which.reduce((total, column) => total + frame.values[column], 0);
-  const series = (node: string, metric: string, instance = -1): number[] => {
-    const which = columnsOf(
-      plan.nodes.findIndex(({ id }) => id === node),
-      metric,
-      instance,
-    );
-    return frames.map((frame) => sum(frame, which));
-  };
-  return {
-    plan,
-    layout: run.layout,
-    frames,
-    notes: run.takeNotes(),
-    total: (metric) => {
-      const which = columnsOf(-1, metric, -1);
-      return frames.reduce((total, frame) => total + sum(frame, which), 0);
-    },
-    of: (node, metric, { instance = -1, from = 0, to = Infinity } = {}) =>
-      series(node, metric, instance).reduce(
-        (total, value, i) => (frames[i].start >= from && frames[i].end <= to ? total + value : total),
-        0,
-      ),
-    series,
-  };
-}
+export const resultOf = (plan: Plan, run: Run): TestResult => readingsOf(plan, run.layout, run.takeFrames(), run.takeNotes());
 
 /**
  * Stands in for a web server where a test is about those who call it: any number of calls at once, each answered after exactly
