@@ -1,8 +1,8 @@
 /** A summary as text for people: fixed width, three significant digits, no word that depends on the machine. */
 
-import { requestClasses } from '../src/engine/plan.ts';
+import { failureReasons, requestClasses } from '../src/engine/plan.ts';
 import type { FailoverReport } from '../src/runner/failovers.ts';
-import { failureReasons, type RequestSummary, type Summary } from '../src/runner/summary.ts';
+import type { RequestSummary, Summary } from '../src/runner/summary.ts';
 
 export const none = '–';
 
@@ -57,7 +57,7 @@ function failoverText(report: FailoverReport, labelOf: (node: number) => string)
 /** The whole report. `head` are the lines above it, e.g. title and seed. */
 export function summaryTable(summary: Summary, head: readonly (readonly [string, string])[]): string {
   const { all, ratesPerSecond, staleReads, amplification, inFlight } = summary;
-  const failed = failureReasons.map((reason) => `${reason} ${all.failedBy[reason]}`).join(', ');
+  const failed = [...failureReasons.map((reason) => `${reason} ${all.failedBy[reason]}`), `and over a limit ${all.limited}`].join(', ');
   const labelOf = (node: number) => summary.nodes[node].id;
   const parts = summary.nodes.map((node) => [
     node.id,

@@ -71,7 +71,7 @@ export function travelSeconds(latencySeconds: number, speed: number): number {
 }
 
 export function shapeOf(outcome: number, attempt: number): number {
-  if (outcome === OUTCOME.shed) return SHAPE.shed;
+  if (outcome === OUTCOME.shed || outcome === OUTCOME.limited) return SHAPE.shed;
   if (outcome !== OUTCOME.ok) return SHAPE.failed;
   return attempt > 0 ? SHAPE.retry : SHAPE.ok;
 }

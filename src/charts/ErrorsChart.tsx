@@ -1,8 +1,8 @@
 /** Failed requests per second, stacked by reason: the top edge is all of them, the pattern says why. */
 
 import { useMemo } from 'react';
+import { type FailureReason, failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
-import { type FailureReason, failureReasons } from '../runner/summary.ts';
 import { formatNumber } from '../ui/format.ts';
 import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import { type Colours, useColours } from './colours.ts';

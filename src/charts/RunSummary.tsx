@@ -1,8 +1,8 @@
 /** Key figures of the run so far. `data-value` carries each number in full, for tests and for whoever reads along. */
 
 import { Check, TriangleAlert } from 'lucide-react';
+import { failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
-import { failureReasons } from '../runner/summary.ts';
 import { formatCount, formatDuration, formatNumber, formatShare, nothing } from '../ui/format.ts';
 import { useLive } from './live.ts';
 import styles from './RunSummary.module.css';
@@ -90,7 +90,7 @@ function availabilityText(share: number): string {
 function Reasons({ tally }: { tally: Tally }) {
   const t = useText();
   const occurred = failureReasons.filter((reason) => tally.failedBy[reason] > 0);
-  if (occurred.length === 0) return null;
+  if (occurred.length === 0 && tally.limited === 0) return null;
   return (
     <p className={styles.reasons}>
       {occurred.map((reason) => (
@@ -101,6 +101,14 @@ function Reasons({ tally }: { tally: Tally }) {
           </b>
         </span>
       ))}
+      {tally.limited > 0 && (
+        <span title={t.common.outcomesHelp.limited}>
+          {t.common.outcomes.limited}{' '}
+          <b data-metric="limited" data-value={String(tally.limited)}>
+            {formatCount(tally.limited)}
+          </b>
+        </span>
+      )}
     </p>
   );
 }

@@ -2,10 +2,9 @@
 
 import type { Frame, FrameLayout } from '../engine/frame.ts';
 import { failedColumn } from '../engine/frame.ts';
-import { requestClasses } from '../engine/plan.ts';
+import { failureReasons, requestClasses } from '../engine/plan.ts';
 import { framesWithin, totalOf } from '../runner/columns.ts';
 import type { FailoverReport as Failover } from '../runner/failovers.ts';
-import { failureReasons } from '../runner/summary.ts';
 import { appendFrames, emptyBuckets } from './buckets.ts';
 import { runColumn } from './columns.ts';
 import { errorLines, requestLines } from './series.ts';

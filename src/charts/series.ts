@@ -5,8 +5,7 @@
 
 import type { FrameLayout } from '../engine/frame.ts';
 import { completedColumn, failedColumn, offeredColumn } from '../engine/frame.ts';
-import { requestClasses } from '../engine/plan.ts';
-import { failureReasons } from '../runner/summary.ts';
+import { failureReasons, requestClasses } from '../engine/plan.ts';
 import type { Bucket, Buckets } from './buckets.ts';
 import { runColumn } from './columns.ts';
 import { quantileWithEnough } from './latency.ts';

@@ -5,8 +5,8 @@
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount } from '../engine/histogram.ts';
-import { requestClasses } from '../engine/plan.ts';
-import { type FailureReason, failureReasons, type Percentiles, percentiles, ratio } from '../runner/summary.ts';
+import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
+import { type Percentiles, percentiles, ratio } from '../runner/summary.ts';
 import { runColumn } from './columns.ts';
 
 export interface Tally {
@@ -18,9 +18,11 @@ export interface Tally {
   offered: number;
   completed: number;
   failedBy: Record<FailureReason, number>;
+  /** Turned away because of a limit: no failures. */
+  limited: number;
   staleReads: number;
   inFlight: number;
-  /** In every frame so far: in flight before + offered = served + failed + in flight after. */
+  /** In every frame so far: in flight before + offered = served + failed + limited + in flight after. */
   conserved: boolean;
   counts: Float64Array;
 }
@@ -34,6 +36,7 @@ export function emptyTally(layout: FrameLayout): Tally {
     offered: 0,
     completed: 0,
     failedBy: { refused: 0, timeout: 0, shed: 0, error: 0 },
+    limited: 0,
     staleReads: 0,
     inFlight: 0,
     conserved: true,
@@ -53,9 +56,11 @@ function tallyFrame(tally: Tally, { index, start, end, values, latency }: Frame)
   let offered = 0;
   let completed = 0;
   let failed = 0;
+  let limited = 0;
   for (const name of requestClasses) {
     offered += value(offeredColumn(name));
     completed += value(completedColumn(name));
+    limited += value(failedColumn(name, 'limited'));
     for (const reason of failureReasons) {
       const count = value(failedColumn(name, reason));
       tally.failedBy[reason] += count;
@@ -65,11 +70,12 @@ function tallyFrame(tally: Tally, { index, start, end, values, latency }: Frame)
   const isFirst = tally.nextFrame === 0;
   const before = isFirst ? value('inFlightAtStart') : tally.inFlight;
   const after = value('inFlightAtEnd');
-  if (value('inFlightAtStart') !== before || before + offered !== completed + failed + after) tally.conserved = false;
+  if (value('inFlightAtStart') !== before || before + offered !== completed + failed + limited + after) tally.conserved = false;
   if (isFirst) tally.start = start;
   tally.end = end;
   tally.offered += offered;
   tally.completed += completed;
+  tally.limited += limited;
   tally.staleReads += value('staleReads');
   tally.inFlight = after;
   tally.nextFrame = index + 1;
@@ -82,7 +88,7 @@ export interface Figures {
   failed: number;
   offeredPerSecond: number;
   goodputPerSecond: number;
-  /** Served out of everything offered; null before anything was. */
+  /** Served out of everything offered, those over a limit left out; null before anything was. */
   availability: number | null;
   latency: Percentiles;
 }
@@ -95,7 +101,7 @@ export function figuresOf(tally: Tally): Figures {
     failed: failureReasons.reduce((sum, reason) => sum + tally.failedBy[reason], 0),
     offeredPerSecond: seconds > 0 ? tally.offered / seconds : 0,
     goodputPerSecond: seconds > 0 ? tally.completed / seconds : 0,
-    availability: ratio(tally.completed, tally.offered),
+    availability: ratio(tally.completed, tally.offered - tally.limited),
     latency: percentiles(tally.counts),
   };
 }

@@ -34,9 +34,10 @@ export class Audience {
   end(cls: number, outcome: number, seconds: number, stale: boolean): void {
     this.ended[cls * outcomes.length + outcome]++;
     this.counts[1]--;
-    if (outcome !== OUTCOME.ok) this.counts[3]++;
+    if (outcome !== OUTCOME.ok && outcome !== OUTCOME.limited) this.counts[3]++;
     if (stale && cls === CLASS.read && outcome === OUTCOME.ok) this.counts[0]++;
-    this.latency.add(cls, seconds);
+    // who was over a limit has got the answer that was meant for him: it says nothing about how fast the system is
+    if (outcome !== OUTCOME.limited) this.latency.add(cls, seconds);
   }
 
   /** A new frame begins. */

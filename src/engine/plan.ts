@@ -10,7 +10,7 @@ export type RequestClass = (typeof requestClasses)[number];
 export const CLASS = { static: 0, read: 1, write: 2, job: 3 } as const;
 
 /** How a call can end. `ok` is 0; the rest are the reasons of a failure. */
-export const outcomes = ['ok', 'refused', 'timeout', 'shed', 'error'] as const;
+export const outcomes = ['ok', 'refused', 'timeout', 'shed', 'error', 'limited'] as const;
 export type Outcome = (typeof outcomes)[number];
 export const OUTCOME = {
   ok: 0,
@@ -22,7 +22,13 @@ export const OUTCOME = {
   shed: 3,
   /** The node answered that it cannot do this (500: no primary, failed dependency). */
   error: 4,
+  /** Asked for more than it was allowed (429): turned away on purpose, and no fault of the system. */
+  limited: 5,
 } as const;
+
+/** What counts against the system. A limit that does what it was set for does not, and is shown apart from failures. */
+export type FailureReason = Exclude<Outcome, 'ok' | 'limited'>;
+export const failureReasons = outcomes.filter((outcome): outcome is FailureReason => outcome !== 'ok' && outcome !== 'limited');
 
 /** What an instance can suffer, in the order of `HEALTH`. */
 export const HEALTH = { up: 0, crashed: 1, hung: 2 } as const;

@@ -2,7 +2,7 @@
 
 import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
 import type { RunEnd } from '../engine/limits.ts';
-import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
 import { busiestPart, type Cause, causeOf, type Wire } from './cause.ts';
@@ -14,7 +14,7 @@ export type StoryLine =
   | { kind: 'fine'; busiest: { node: number; utilization: number } | null }
   | { kind: 'failover'; report: FailoverReport }
   /** Share of requests that failed, and each reason's share of those, the largest first. */
-  | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: Outcome; share: number }[]; cause: Cause | null }
+  | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: FailureReason; share: number }[]; cause: Cause | null }
   /** Nothing fails yet, but a part is broken or full. */
   | { kind: 'strained'; at: number; cause: Cause };
 
@@ -54,8 +54,7 @@ function failing(frames: readonly Frame[], layout: FrameLayout, last: Frame, cau
       columns.filter((column) => column >= 0),
     );
   const offered = sum(requestClasses.map((name) => runColumn(layout, offeredColumn(name))));
-  const reasons = outcomes
-    .filter((reason) => reason !== 'ok')
+  const reasons = failureReasons
     .map((reason) => ({ reason, count: sum(requestClasses.map((name) => runColumn(layout, failedColumn(name, reason)))) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);

@@ -2,7 +2,7 @@
 
 import { quantileWithEnough } from '../charts/latency.ts';
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
-import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
 import { runColumn } from '../runner/columns.ts';
 
 export interface UsersNow {
@@ -12,7 +12,9 @@ export interface UsersNow {
   offeredByClass: readonly number[];
   completed: number;
   failedPerSecond: number;
-  failed: readonly { reason: Outcome; perSecond: number }[];
+  failed: readonly { reason: FailureReason; perSecond: number }[];
+  /** Turned away because of a limit: no failures. */
+  limitedPerSecond: number;
   /** Seconds; -1 when nothing ended, or too little for that percentile. */
   p50: number;
   p95: number;
@@ -28,15 +30,15 @@ export function usersNow(frames: readonly Frame[], layout: FrameLayout): UsersNo
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const quantile = (name: 'p50' | 'p95' | 'p99'): number => quantileWithEnough(frames, frames.length - 1, name) ?? -1;
   const offeredByClass = requestClasses.map((name) => rate(offeredColumn(name)));
-  const failed = outcomes
-    .filter((reason) => reason !== 'ok')
-    .map((reason) => ({ reason, perSecond: sum(requestClasses.map((name) => rate(failedColumn(name, reason)))) }));
+  const endedBy = (reason: FailureReason | 'limited') => sum(requestClasses.map((name) => rate(failedColumn(name, reason))));
+  const failed = failureReasons.map((reason) => ({ reason, perSecond: endedBy(reason) }));
   return {
     offered: sum(offeredByClass),
     offeredByClass,
     completed: sum(requestClasses.map((name) => rate(completedColumn(name)))),
     failedPerSecond: sum(failed.map(({ perSecond }) => perSecond)),
     failed,
+    limitedPerSecond: endedBy('limited'),
     p50: quantile('p50'),
     p95: quantile('p95'),
     p99: quantile('p99'),

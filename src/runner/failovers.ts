@@ -1,7 +1,7 @@
 /** What the loss of a primary cost, read from notes and frames alone: the page and the command line tell the same story. */
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
-import { outcomes, requestClasses } from '../engine/plan.ts';
+import { failureReasons, requestClasses } from '../engine/plan.ts';
 import { framesWithin, nodeColumns, runColumn, totalOf } from './columns.ts';
 
 export interface FailoverReport {
@@ -81,7 +81,7 @@ function recoveryAfter(frames: readonly Frame[], layout: FrameLayout, writableAt
   if (writableAt === null) return null;
   const offered = requestClasses.map((name) => runColumn(layout, offeredColumn(name)));
   const completed = requestClasses.map((name) => runColumn(layout, completedColumn(name)));
-  const failed = requestClasses.flatMap((name) => outcomes.slice(1).map((reason) => runColumn(layout, failedColumn(name, reason))));
+  const failed = requestClasses.flatMap((name) => failureReasons.map((reason) => runColumn(layout, failedColumn(name, reason))));
   let since: number | null = null;
   for (const frame of frames) {
     if (frame.end <= writableAt) continue;

@@ -5,14 +5,11 @@
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
-import { type Outcome, outcomes, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { nodeColumns, runColumn, totalOf } from './columns.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
 import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
-
-export type FailureReason = Exclude<Outcome, 'ok'>;
-export const failureReasons = outcomes.filter((outcome): outcome is FailureReason => outcome !== 'ok');
 
 /** Seconds; null when nothing was measured, or too little. Failures count at the end of the user's patience. */
 export interface Percentiles {
@@ -27,7 +24,9 @@ export interface RequestSummary {
   completed: number;
   failed: number;
   failedBy: Readonly<Record<FailureReason, number>>;
-  /** Completed over offered; null when nothing was offered. */
+  /** Turned away because of a limit (429). */
+  limited: number;
+  /** Completed over offered, those over a limit left out; null when nothing was offered. */
   availability: number | null;
   latency: Percentiles;
 }
@@ -41,7 +40,7 @@ export interface Summary {
   attempts: number;
   ratesPerSecond: { offered: number; attempts: number; goodput: number; failed: number };
   inFlight: { atStart: number; atEnd: number };
-  /** Exactly: in flight before + arrived = completed + failed + in flight after, in every frame. */
+  /** Exactly: in flight before + arrived = completed + failed + limited + in flight after, in every frame. */
   conserved: boolean;
   staleReads: { count: number /** Of the reads that were answered. */; rate: number | null };
   /** Calls that reached the last tier over what users asked. */
@@ -73,6 +72,7 @@ function requestsOf(frames: readonly Frame[], layout: FrameLayout, classes: read
   >;
   const offered = total(offeredColumn);
   const completed = total(completedColumn);
+  const limited = total((c) => failedColumn(c, 'limited'));
   const counts = new Float64Array(bucketCount);
   for (const frame of frames) for (const c of classes) addSparse(counts, frame.latency, requestClasses.indexOf(c));
   return {
@@ -80,7 +80,8 @@ function requestsOf(frames: readonly Frame[], layout: FrameLayout, classes: read
     completed,
     failed: failureReasons.reduce((sum, reason) => sum + failedBy[reason], 0),
     failedBy,
-    availability: ratio(completed, offered),
+    limited,
+    availability: ratio(completed, offered - limited),
     latency: percentiles(counts),
   };
 }
@@ -90,9 +91,9 @@ export function isConserved(frames: readonly Frame[], layout: FrameLayout): bool
   const atStart = runColumn(layout, 'inFlightAtStart');
   const atEnd = runColumn(layout, 'inFlightAtEnd');
   return frames.every((frame, i) => {
-    const { offered, completed, failed } = requestsOf([frame], layout, requestClasses);
+    const { offered, completed, failed, limited } = requestsOf([frame], layout, requestClasses);
     const before = i === 0 ? frame.values[atStart] : frames[i - 1].values[atEnd];
-    return frame.values[atStart] === before && before + offered === completed + failed + frame.values[atEnd];
+    return frame.values[atStart] === before && before + offered === completed + failed + limited + frame.values[atEnd];
   });
 }
 

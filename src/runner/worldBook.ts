@@ -2,10 +2,9 @@
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
-import { type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { runColumn } from './columns.ts';
-import { type FailureReason, failureReasons } from './summary.ts';
 
 /** Points of a course: as many as a small chart has room for. */
 const mostPoints = 120;
@@ -14,6 +13,7 @@ export interface ClassCounts {
   offered: number;
   completed: number;
   failedBy: Record<FailureReason, number>;
+  limited: number;
 }
 
 /** A percentile over time may reach so far back for the requests that it needs, in simulated seconds; the charts of a run do the same. */
@@ -38,10 +38,15 @@ export interface WorldRecord {
   course: Course;
 }
 
-export const noCounts = (): ClassCounts => ({ offered: 0, completed: 0, failedBy: { refused: 0, timeout: 0, shed: 0, error: 0 } });
+export const noCounts = (): ClassCounts => ({
+  offered: 0,
+  completed: 0,
+  failedBy: { refused: 0, timeout: 0, shed: 0, error: 0 },
+  limited: 0,
+});
 
 interface Columns {
-  classes: { counts: ClassCounts; offered: number; completed: number; failed: [FailureReason, number][] }[];
+  classes: { counts: ClassCounts; offered: number; completed: number; limited: number; failed: [FailureReason, number][] }[];
   stale: number;
 }
 
@@ -66,6 +71,7 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
       counts: classes[c],
       offered: runColumn(layout, offeredColumn(c)),
       completed: runColumn(layout, completedColumn(c)),
+      limited: runColumn(layout, failedColumn(c, 'limited')),
       failed: failureReasons.map((reason) => [reason, runColumn(layout, failedColumn(c, reason))]),
     })),
     stale: runColumn(layout, 'staleReads'),
@@ -96,9 +102,10 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
   return {
     add({ end, values, latency }, layout) {
       columns ??= columnsOf(layout);
-      for (const { counts, offered, completed, failed } of columns.classes) {
+      for (const { counts, offered, completed, limited, failed } of columns.classes) {
         counts.offered += values[offered];
         counts.completed += values[completed];
+        counts.limited += values[limited];
         here.completed += values[completed];
         for (const [reason, column] of failed) {
           counts.failedBy[reason] += values[column];

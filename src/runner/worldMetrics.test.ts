@@ -23,7 +23,7 @@ function worldOf(
     seconds: 10,
     classes: {
       static: noCounts(),
-      read: { offered: answered + failed, completed: answered, failedBy: { refused: 0, timeout: failed, shed: 0, error: 0 } },
+      read: { offered: answered + failed, completed: answered, failedBy: { refused: 0, timeout: failed, shed: 0, error: 0 }, limited: 0 },
       write: { ...noCounts(), offered: writes, completed: writes },
     },
     staleReads: stale,

@@ -4,10 +4,9 @@
  */
 
 import { addSparse, bucketCount, quantileOf, sumOf, valueOf } from '../engine/histogram.ts';
-import { requestClasses } from '../engine/plan.ts';
+import { failureReasons, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { type Interval, sectioned } from '../statistics/interval.ts';
-import { failureReasons } from './summary.ts';
 import type { World } from './world.ts';
 import { type ClassCounts, noCounts } from './worldBook.ts';
 
@@ -26,7 +25,7 @@ export const metrics = {
   p999: { unit: 'seconds', better: 'less', quantile: 0.999 },
   /** Requests answered per second. */
   goodput: { unit: 'per-second', better: 'more' },
-  /** Of all requests meant. */
+  /** Of all requests meant, those over a limit left out. */
   failed: { unit: 'share', better: 'less' },
   /** Of the reads that were answered. */
   stale: { unit: 'share', better: 'less' },
@@ -69,6 +68,7 @@ export function mergeWorlds(worlds: readonly World[]): Merged {
     for (const name of requestClasses) {
       merged.all.offered += classes[name].offered;
       merged.all.completed += classes[name].completed;
+      merged.all.limited += classes[name].limited;
       for (const reason of failureReasons) merged.all.failedBy[reason] += classes[name].failedBy[reason];
     }
     addSparse(merged.latency, latency);
@@ -83,7 +83,7 @@ export function valueIn({ seconds, all, staleReads, answeredReads, latency }: Me
   if (quantile !== null) return ended > 0 ? quantileOf(latency, quantile, ended) : Number.NaN;
   if (name === 'mean') return latency.reduce((sum, count, bucket) => (count > 0 ? sum + count * valueOf(bucket) : sum), 0) / ended;
   if (name === 'goodput') return all.completed / seconds;
-  if (name === 'failed') return failuresOf(all) / all.offered;
+  if (name === 'failed') return failuresOf(all) / (all.offered - all.limited);
   return staleReads / answeredReads;
 }
 

@@ -8,13 +8,14 @@ export const commonEn = {
   /** Units that are words; the others (ms, %, /s) read the same in every language. */
   units: { keys: 'keys', h: 'h', 'USD/month': 'USD/month' },
   perSecond: (value: string) => `${value}/s`,
-  outcomes: { ok: 'answered', refused: 'refused', timeout: 'timed out', shed: 'turned away', error: 'error' },
+  outcomes: { ok: 'answered', refused: 'refused', timeout: 'timed out', shed: 'turned away', error: 'error', limited: 'over a limit' },
   outcomesHelp: {
     ok: 'Answered within the user’s patience.',
     refused: 'Nobody listens there: the caller knows within one round trip.',
     timeout: 'Silence until the caller’s patience ended.',
     shed: 'Turned away at once because the waiting room was full (503).',
     error: 'The part answered that it cannot do this (500).',
+    limited: 'Asked for more than it was allowed (429). Meant so, and therefore no failure.',
   },
   classes: { static: 'static files', read: 'reads', write: 'writes' },
   health: { idle: 'idle', ok: 'healthy', busy: 'busy', saturated: 'saturated', down: 'down', slow: 'slow', hung: 'hanging' },

@@ -205,13 +205,13 @@ class Users implements Actor {
     net.limit(call, Math.max(net.now, bornAt + net.params[this.patience]));
   }
 
-  /** Books the end of a request. A failure counts as having taken all of the user's patience. */
+  /** Books the end of a request. A failure counts as having taken all of the user's patience; a limit's refusal is none. */
   private end(cls: number, outcome: number, bornAt: number, stale: boolean): void {
     const { net, node, firstSlot } = this.ctx;
     const { meters } = net;
     const slots = net.instances.count;
     const took = net.now - bornAt;
-    const seconds = outcome === OUTCOME.ok ? took : Math.max(took, net.params[this.patience]);
+    const seconds = outcome === OUTCOME.ok || outcome === OUTCOME.limited ? took : Math.max(took, net.params[this.patience]);
     net.audience.end(cls, outcome, seconds, stale);
     net.response.add(node, seconds);
     this.underWay[cls]--;

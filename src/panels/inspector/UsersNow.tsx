@@ -20,7 +20,8 @@ export function UsersNow() {
   const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
   const time = (seconds: number | undefined): string =>
     seconds === undefined ? dash('ms') : seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
-  const failed = numbers?.failed.filter(({ perSecond }) => perSecond > 0) ?? [];
+  const limited = numbers && numbers.limitedPerSecond > 0 ? [{ reason: 'limited' as const, perSecond: numbers.limitedPerSecond }] : [];
+  const failed = [...(numbers?.failed.filter(({ perSecond }) => perSecond > 0) ?? []), ...limited];
   return (
     <Section title={words.now} aside={frame ? formatClock(frame.end) : words.notYet}>
       <Tiles
