@@ -6,7 +6,10 @@
 export const ASK = {
   /** To a cache: answered ok with `memo` one of `FOUND`; a hit brings `version` and `stale`. */
   get: 0,
-  /** To a cache, as `tell`: keep this row; `version` is the row's, `memo` the node of the store it came from, -1 for none. */
+  /**
+   * To a cache, as `tell`: keep this row; `version` is the row's, `memo` the node of the store it came from, -1 for none, and `bornAt`
+   * the moment at which the caller began to read it.
+   */
   set: 1,
   /** To a cache, as `tell`: forget this row. */
   invalidate: 2,
@@ -17,4 +20,22 @@ export const ASK = {
 } as const;
 
 /** What a cache's answer says in `memo`. */
-export const FOUND = { no: 0, yes: 1 } as const;
+export const FOUND = {
+  /** The caller shall read the row where it is kept and bring it. */
+  no: 0,
+  yes: 1,
+  /** As `no`, but callers of one instance that want the same row share one reading. */
+  share: 2,
+  /** Somebody else has been sent to read it: ask again in `version` seconds, with `visit` one higher than this time. */
+  wait: 3,
+  /** As `yes`, but it is past its time: the caller shall also read it anew, and not wait for that. */
+  refresh: 4,
+} as const;
+
+/** What a cache does in place of the stores behind it, as bits of `Instances.standsFor`. */
+export const STANDS_FOR = {
+  /** It reads what it does not have. */
+  reads: 1,
+  /** It takes the writes. */
+  writes: 2,
+} as const;

@@ -5,7 +5,8 @@ import { Memory } from './memory.ts';
 
 const step = fc.record({
   what: fc.constantFrom('set', 'set', 'set', 'set', 'forget', 'forget', 'over', 'clear', 'photograph'),
-  item: fc.nat({ max: 20 }),
+  // so few that every place is near
+  item: fc.nat({ max: 15 }),
   // few moments, so that many are equal
   moment: fc.constantFrom(1, 2, 2, 3, 5, 8, 13, Infinity),
 });
@@ -45,5 +46,36 @@ it('is a list in order of time, of equals in the order in which they were set', 
       expect(left).toEqual(list.map(({ item }) => item));
     }),
     { numRuns: 300 },
+  );
+});
+
+it('keeps times that scatter apart, and finds the soonest all the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(300), fc.double({ min: 0, max: 100, noNaN: true }), fc.boolean()), { minLength: 200, maxLength: 600 }),
+      (script) => {
+        const memory = new Memory();
+        const deadlines = new Deadlines(memory);
+        const moments = new Map<number, number>();
+        for (const [item, moment, isSet] of script) {
+          if (isSet || moments.size < 100) {
+            deadlines.set(item, moment);
+            moments.set(item, moment);
+          } else {
+            deadlines.forget(item);
+            moments.delete(item);
+          }
+          expect(deadlines.soonest[0]).toBe(Math.min(...moments.values()));
+        }
+        while (moments.size > 0) {
+          const { first } = deadlines;
+          expect(moments.get(first)).toBe(Math.min(...moments.values()));
+          deadlines.forget(first);
+          moments.delete(first);
+        }
+        expect(deadlines.first).toBe(-1);
+      },
+    ),
+    { numRuns: 30 },
   );
 });

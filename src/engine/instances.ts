@@ -15,6 +15,8 @@ export class Instances {
   readonly slow: Float64Array;
   /** How many more jobs it would take from a queue right now; kept by kinds that are handed work. */
   readonly room: Float64Array;
+  /** Per node, bits of `STANDS_FOR` (asks.ts): set by caches, read by their callers. */
+  readonly standsFor: Uint8Array;
   /** 1 for the primary of a store. */
   readonly primary: Uint8Array;
   /** Servers of the instance, the divisor of its utilization. */
@@ -36,6 +38,7 @@ export class Instances {
     this.health = memory.u8(this.count);
     this.slow = memory.f64(this.count).fill(1);
     this.room = memory.f64(this.count);
+    this.standsFor = memory.u8(plan.nodes.length);
     this.primary = memory.u8(this.count);
     this.servers = memory.f64(this.count).fill(1);
     this.heldBusy = memory.f64(this.count);

@@ -18,6 +18,7 @@ const POLICY = 4;
 const EVICTIONS = 5;
 const EXPIRATIONS = 6;
 const DRAWS = 7;
+const WEIGHT = 8;
 
 /**
  * The order of the options of every spec's `policy`.
@@ -48,10 +49,19 @@ export class KeyStore {
   private readonly ranks: Ranks;
   private readonly scalars: Float64Array;
   private readonly luck: Stream;
+  /** What an entry in use takes of the capacity; empty where each takes 1. */
+  private weights = new Float64Array(0);
+  private readonly weightOf: ((key: number) => number) | null;
 
-  /** @param capacity most entries at one time; 0 stores nothing @param luck for the policy `random` */
-  constructor(memory: Memory, capacity: number, luck: Stream) {
-    this.scalars = memory.f64(8);
+  /**
+   * @param capacity most that is stored at one time, in entries or in whatever `weightOf` says; 0 stores nothing
+   * @param luck for the policy `random`
+   * @param weightOf what a key takes of the capacity from now on, above 0; left out: each takes 1
+   */
+  constructor(memory: Memory, capacity: number, luck: Stream, weightOf: ((key: number) => number) | null = null) {
+    this.scalars = memory.f64(9);
+    this.weightOf = weightOf;
+    memory.grows(this as unknown as Record<'weights', Float64Array>, 'weights');
     this.line = new Chain(memory);
     this.deadlines = new Deadlines(memory);
     this.ranks = new Ranks(memory);
@@ -65,6 +75,11 @@ export class KeyStore {
   /** Entries held. Those that are over by now are among them until `expire`, `get` or `put` is called. */
   get size(): number {
     return this.scalars[SIZE];
+  }
+
+  /** What the entries take of the capacity. */
+  get weight(): number {
+    return this.weightOf === null ? this.scalars[SIZE] : this.scalars[WEIGHT];
   }
 
   /** Drops the entries whose time is over by `now`. */
@@ -99,12 +114,14 @@ export class KeyStore {
     if (entry >= 0) {
       if (this.scalars[POLICY] === EVICT.lru) this.line.toEnd(entry);
     } else {
-      if (this.scalars[CAPACITY] < 1) return -1;
-      if (this.scalars[SIZE] >= this.scalars[CAPACITY]) {
+      const weight = this.weightOf === null ? 1 : this.weightOf(key);
+      if (this.scalars[CAPACITY] < weight) return -1;
+      while (this.weight + weight > this.scalars[CAPACITY]) {
         if (!this.admits(key)) return -1;
         this.evict();
       }
       entry = this.take();
+      if (this.weightOf !== null) this.weigh(entry, weight);
       this.keyOf[entry] = key;
       if (key >= this.entryOf.length) this.makeRoomFor(key);
       this.entryOf[key] = entry + 1;
@@ -120,6 +137,11 @@ export class KeyStore {
   /** The time to live of an entry starts again. @param ttlSeconds 0 = it never expires */
   renew(entry: number, now: number, ttlSeconds: number): void {
     this.deadlines.set(entry, ttlSeconds > 0 ? now + ttlSeconds : Infinity);
+  }
+
+  /** The entry of a key, as a look from outside: nobody asked for it, and it may be over. -1 when it is not stored. */
+  peek(key: number): number {
+    return this.find(key);
   }
 
   /** Forgets one key. @returns whether it was stored */
@@ -138,6 +160,7 @@ export class KeyStore {
     this.deadlines.clear();
     this.ranks.clear();
     this.scalars[SIZE] = 0;
+    this.scalars[WEIGHT] = 0;
     this.scalars[FREE] = -1;
     this.scalars[USED] = 0;
   }
@@ -145,9 +168,9 @@ export class KeyStore {
   /** A smaller capacity evicts at once, and only what is still good counts as evicted. */
   setCapacity(capacity: number, now: number): void {
     this.scalars[CAPACITY] = capacity;
-    if (this.scalars[SIZE] <= capacity) return;
+    if (this.weight <= capacity) return;
     this.expire(now);
-    while (this.scalars[SIZE] > capacity) this.evict();
+    while (this.scalars[SIZE] > 0 && this.weight > capacity) this.evict();
   }
 
   /** @param policy one of `EVICT`. Under `lfu`, asks are counted from now on; until then the order is that of the policy before */
@@ -217,6 +240,13 @@ export class KeyStore {
     this.keyOf[entry] = this.scalars[FREE];
     this.scalars[FREE] = entry;
     this.scalars[SIZE]--;
+    if (this.weightOf !== null) this.scalars[WEIGHT] = this.scalars[SIZE] === 0 ? 0 : this.scalars[WEIGHT] - this.weights[entry];
+  }
+
+  private weigh(entry: number, weight: number): void {
+    if (entry >= this.weights.length) this.weights = longer(this.weights, new Float64Array(this.keyOf.length));
+    this.weights[entry] = weight;
+    this.scalars[WEIGHT] += weight;
   }
 
   private take(): number {

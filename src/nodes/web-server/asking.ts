@@ -10,12 +10,29 @@ import { type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
 import { ASKED, CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
+import { Caching } from './caching.ts';
 import { JOIN } from './forks.ts';
 import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
 import { ASKED_FOR, Services } from './services.ts';
 
 /** What a request waits for: `calls.stage`; smaller numbers are the server's own. How many of its rows it has is in `calls.visit`. */
-const STEP = { lookUp: 2, fetch: 3, fetchUncached: 4, write: 5, publish: 6, service: 7, rows: 8, services: 9 } as const;
+const STEP = {
+  lookUp: 2,
+  fetch: 3,
+  fetchUncached: 4,
+  write: 5,
+  publish: 6,
+  service: 7,
+  rows: 8,
+  services: 9,
+  /** Reads a row that others of this instance wait for. */
+  fetchShared: 10,
+  /** Waits for one of those. */
+  shares: 11,
+  /** Waits until it is time to ask the cache again. */
+  pauses: 12,
+  writeCached: 13,
+} as const;
 
 /** Links by phase. */
 type ByPhase = readonly [last: readonly number[], between: readonly number[]];
@@ -37,7 +54,7 @@ export class Asking {
   private readonly jobs: Stream;
   private readonly again: Stream;
   private readonly services: Services;
-  private readonly caches: readonly number[];
+  private readonly caching: Caching;
   private readonly queues: readonly number[];
   /** Who has the rows: databases, else another service. */
   private readonly sources: ByPhase;
@@ -58,7 +75,7 @@ export class Asking {
     this.jobs = ctx.stream('jobs');
     this.again = ctx.stream('again');
     this.services = new Services(ctx);
-    this.caches = ctx.linksTo('cache');
+    this.caching = new Caching(ctx, this.rows, this.services);
     this.queues = ctx.linksTo('queue');
     const stores = ctx.linksTo('store');
     const servers = ctx.linksTo('server');
@@ -136,7 +153,7 @@ export class Asking {
     return (first + this.calls.visit[call] * stride) % this.rows.count;
   }
 
-  private ask(call: number, links: readonly number[], what: number, step: number, salt: number): void {
+  private ask(call: number, links: readonly number[], what: number, step: number, salt: number): number {
     const row = this.rowNow(call);
     const key = this.rows.keyOf(row);
     this.calls.stage[call] = step;
@@ -151,12 +168,13 @@ export class Asking {
       this.saltFor(call, salt),
     );
     this.calls.scratch[child] = what;
+    return child;
   }
 
   /** Reads the next row, or goes on when the page has all. */
   private readOn(call: number): void {
     const sources = this.sources[this.phase(call)];
-    if (this.asksService && this.caches.length === 0) {
+    if (this.asksService && !this.caching.isThere) {
       // the service is all there is to ask
       this.askService(call, sources);
       return;
@@ -164,22 +182,84 @@ export class Asking {
     const { visit } = this.calls;
     const needed = this.asksService ? 1 : this.params[this.fields.reads];
     const hasNone =
-      sources.length === 0 && (this.caches.length === 0 || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
+      sources.length === 0 && (!this.caching.isThere || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
     if (visit[call] >= needed || hasNone) this.callService(call);
-    else if (this.caches.length > 0) this.ask(call, this.caches, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
+    else if (this.caching.isThere) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
     else if (this.services.fanOut > 1 && needed - visit[call] > 1) this.forkRows(call, sources, needed - visit[call]);
     else this.ask(call, sources, ASK.read, STEP.fetchUncached, SALT.lookUp + visit[call]);
   }
 
-  /** The cache did not have it. @param keep whether it shall have it next time */
-  private fetch(call: number, keep: boolean): void {
+  /** What the cache says of the row. */
+  private lookedUp(call: number, child: number, outcome: number): void {
+    const ok = outcome === OUTCOME.ok;
+    const found = ok ? this.calls.memo[child] : FOUND.no;
+    if (found === FOUND.yes || found === FOUND.refresh) {
+      const sources = this.sources[this.phase(call)];
+      this.learn(call, child);
+      if (found === FOUND.refresh && sources.length > 0) {
+        const row = this.rowNow(call);
+        this.caching.refresh(call, row, this.services.home(sources, row));
+      }
+      this.nextRow(call);
+    } else if (found === FOUND.wait) {
+      this.calls.stage[call] = STEP.pauses;
+      this.caching.pause(call, child);
+    } else if (found === FOUND.share && this.sources[this.phase(call)].length > 0) {
+      if (this.caching.waitsFor(call, this.rowNow(call))) this.calls.stage[call] = STEP.shares;
+      else this.fetch(call, STEP.fetchShared);
+    } else if (!ok && this.sources[this.phase(call)].length === 0 && this.caching.reads(this.rowNow(call))) {
+      this.fail(call, outcome);
+    } else {
+      this.fetch(call, ok ? STEP.fetch : STEP.fetchUncached);
+    }
+  }
+
+  /** The cache did not have it. @param step `fetchUncached` when it shall not have it next time either */
+  private fetch(call: number, step: number): void {
     const sources = this.sources[this.phase(call)];
+    if (step !== STEP.fetchUncached) this.caching.begins(call);
     if (sources.length > 0) {
-      this.ask(call, sources, ASK.read, keep ? STEP.fetch : STEP.fetchUncached, SALT.lookUp + this.calls.visit[call]);
+      this.ask(call, sources, ASK.read, step, SALT.lookUp + this.calls.visit[call]);
       return;
     }
-    if (keep) this.tellCache(call, ASK.set, 0, -1);
+    if (step === STEP.fetch) this.tellCache(call, ASK.set, 0, -1);
     this.nextRow(call);
+  }
+
+  /** The row that the cache did not have is here, or cannot be had; whoever waited for it goes on, too. */
+  private fetched(call: number, child: number, outcome: number): void {
+    const { calls } = this;
+    const step = calls.stage[call];
+    const ok = outcome === OUTCOME.ok;
+    let waiting = step === STEP.fetchShared ? this.caching.land(call) : -1;
+    if (ok && step !== STEP.fetchUncached) this.tellCache(call, ASK.set, calls.version[child], this.net.links.to[calls.link[child]]);
+    this.receiveRow(call, child, outcome);
+    while (waiting >= 0) {
+      const next = calls.next[waiting];
+      this.receiveRow(waiting, child, outcome);
+      waiting = next;
+    }
+  }
+
+  private receiveRow(call: number, child: number, outcome: number): void {
+    if (outcome !== OUTCOME.ok) {
+      this.fail(call, outcome);
+      return;
+    }
+    this.learn(call, child);
+    this.nextRow(call);
+  }
+
+  /** A pause is over. @returns false when it was none of ours */
+  served(call: number): boolean {
+    if (this.calls.stage[call] !== STEP.pauses) return false;
+    const child = this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + this.calls.visit[call]);
+    this.caching.repeats(call, child);
+    return true;
+  }
+
+  crashed(slot: number): void {
+    this.caching.crashed(slot);
   }
 
   private nextRow(call: number): void {
@@ -188,25 +268,14 @@ export class Asking {
   }
 
   private tellCache(call: number, what: number, version: number, store: number): void {
-    const row = this.rowNow(call);
     const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
-    const key = this.rows.keyOf(row);
-    const note = this.net.tell(
-      this.services.home(this.caches, row),
-      this.calls.to[call],
-      this.calls.cls[call],
-      key,
-      this.calls.request[call],
-      this.saltFor(call, salt),
-    );
-    this.calls.scratch[note] = what;
-    this.calls.version[note] = version;
-    this.calls.memo[note] = store;
+    this.caching.tell(call, this.rowNow(call), what, version, store, this.saltFor(call, salt));
   }
 
   private write(call: number): void {
     const sources = this.sources[PHASE.last];
-    if (sources.length > 0) this.ask(call, sources, ASK.write, STEP.write, SALT.write);
+    if (this.caching.takesWrites(this.rowNow(call))) this.ask(call, this.caching.links, ASK.write, STEP.writeCached, SALT.write);
+    else if (sources.length > 0) this.ask(call, sources, ASK.write, STEP.write, SALT.write);
     else this.publish(call);
   }
 
@@ -282,33 +351,28 @@ export class Asking {
       this.joined(call, child, outcome);
       return;
     }
+    if (call < 0) {
+      if (outcome === OUTCOME.ok) this.caching.refreshed(child);
+      return;
+    }
     const ok = outcome === OUTCOME.ok;
-    switch (this.calls.stage[call]) {
+    const step = this.calls.stage[call];
+    switch (step) {
       case STEP.lookUp:
-        if (ok && this.calls.memo[child] === FOUND.yes) {
-          this.learn(call, child);
-          this.nextRow(call);
-        } else {
-          this.fetch(call, ok);
-        }
+        this.lookedUp(call, child, outcome);
         return;
       case STEP.fetch:
+      case STEP.fetchShared:
       case STEP.fetchUncached:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
-        this.learn(call, child);
-        if (this.calls.stage[call] === STEP.fetch)
-          this.tellCache(call, ASK.set, this.calls.version[child], this.net.links.to[this.calls.link[child]]);
-        this.nextRow(call);
+        this.fetched(call, child, outcome);
         return;
       case STEP.write:
+      case STEP.writeCached:
         if (!ok) {
           this.fail(call, outcome);
           return;
         }
-        if (this.caches.length > 0) this.tellCache(call, ASK.invalidate, 0, -1);
+        if (step === STEP.write && this.caching.isThere) this.tellCache(call, ASK.invalidate, 0, -1);
         this.publish(call);
         return;
       case STEP.publish:

@@ -169,7 +169,7 @@ class WebServer implements Actor, Host, Work {
   served(call: number): void {
     const stage = this.calls.stage[call];
     if (stage !== STEP.computing && stage !== STEP.sharing) {
-      this.giveUp(call);
+      if (!this.asking.served(call)) this.giveUp(call);
       return;
     }
     this.cpu.leave(call);
@@ -183,6 +183,7 @@ class WebServer implements Actor, Host, Work {
   crashed(slot: number): void {
     this.lines.clear(slot - this.firstSlot);
     this.cpu.crashed(slot);
+    this.asking.crashed(slot);
     this.net.meters.shift(this.busyLevel(slot), -this.net.meters.values[this.busyLevel(slot)]);
   }
 

@@ -1,0 +1,123 @@
+/**
+ * How a web server uses the caches it is wired to: it looks a row up, and when it is not there does what the answer says: reads it
+ * and brings it, shares one reading with others of this instance, or waits while somebody else reads it.
+ */
+
+import { ASK, STANDS_FOR } from '../../engine/asks.ts';
+import type { NodeContext } from '../../engine/behavior.ts';
+import type { Calls } from '../../engine/calls.ts';
+import { Flights } from '../../engine/flights.ts';
+import { longer } from '../../engine/memory.ts';
+import { type Network, OP } from '../../engine/network.ts';
+import type { Rows } from '../../engine/rows.ts';
+import { SALT, saltOfStep } from './salts.ts';
+import type { Services } from './services.ts';
+
+/** `visit` counts no further. */
+const mostTries = 255;
+
+export class Caching {
+  readonly links: readonly number[];
+  private readonly net: Network;
+  private readonly calls: Calls;
+  private readonly rows: Rows;
+  private readonly services: Services;
+  private readonly flights: Flights;
+  private readonly firstSlot: number;
+  private readonly slots: number;
+  /** Per call: when it began to read the row it is reading. */
+  private began = new Float64Array(0);
+
+  constructor(ctx: NodeContext, rows: Rows, services: Services) {
+    this.links = ctx.linksTo('cache');
+    this.net = ctx.net;
+    this.calls = ctx.net.calls;
+    this.rows = rows;
+    this.services = services;
+    this.flights = new Flights(ctx.memory, ctx.net.calls);
+    this.firstSlot = ctx.firstSlot;
+    this.slots = ctx.slots;
+    ctx.memory.grows(this as unknown as Record<'began', Float64Array>, 'began');
+  }
+
+  get isThere(): boolean {
+    return this.links.length > 0;
+  }
+
+  /** Whether the cache that has a row reads what it does not have by itself. */
+  reads(row: number): boolean {
+    return (this.standsFor(row) & STANDS_FOR.reads) !== 0;
+  }
+
+  /** Whether the cache that has a row takes the writes of it. */
+  takesWrites(row: number): boolean {
+    return (this.standsFor(row) & STANDS_FOR.writes) !== 0;
+  }
+
+  private standsFor(row: number): number {
+    return this.isThere ? this.net.instances.standsFor[this.net.links.to[this.services.home(this.links, row)]] : 0;
+  }
+
+  /** A call sets out to read the row that the cache did not have. */
+  begins(call: number): void {
+    if (call >= this.began.length) this.began = longer(this.began, new Float64Array(Math.max(256, this.calls.at.length)));
+    this.began[call] = this.net.now;
+  }
+
+  /** Whether another call of this instance is out for the row, so that this one now waits; else it goes itself. */
+  waitsFor(call: number, row: number): boolean {
+    return this.flights.joins(row * this.slots + this.calls.to[call] - this.firstSlot, call);
+  }
+
+  /** The one that was out is back. @returns the first of those that waited, the others by `next`; -1 when nobody did */
+  land(call: number): number {
+    return this.flights.land(call);
+  }
+
+  /** Somebody else reads the row: `served` follows when it is time to ask again. @param answer the cache's, with the time */
+  pause(call: number, answer: number): void {
+    this.calls.scratch[call] = Math.min(this.calls.visit[answer] + 1, mostTries);
+    this.net.schedule(call, OP.served, this.net.now + this.calls.version[answer]);
+  }
+
+  /** Asks again, as often as it has been told to wait. @param child the new question */
+  repeats(call: number, child: number): void {
+    this.calls.visit[child] = this.calls.scratch[call];
+  }
+
+  /** Says something to the cache that has a row, and waits for nothing. @param store the node the row came from, -1 for none */
+  tell(call: number, row: number, what: number, version: number, store: number, salt: number): void {
+    const { calls, net } = this;
+    const link = this.services.home(this.links, row);
+    const note = net.tell(link, calls.to[call], calls.cls[call], this.rows.keyOf(row), calls.request[call], salt);
+    calls.scratch[note] = what;
+    calls.version[note] = version;
+    calls.memo[note] = store;
+    if (what === ASK.set && call < this.began.length) calls.bornAt[note] = this.began[call];
+  }
+
+  /** Reads a row anew for the cache while the request goes on with the old one. The answer comes to `refreshed`. */
+  refresh(call: number, row: number, source: number): void {
+    const { calls, net } = this;
+    const salt = saltOfStep(net, call, SALT.set + calls.visit[call], calls.memo[call]);
+    const child = net.send(source, calls.to[call], -1, -1, calls.cls[call], this.rows.keyOf(row), calls.request[call], salt);
+    calls.scratch[child] = ASK.read;
+  }
+
+  /** What `refresh` asked for is there. */
+  refreshed(child: number): void {
+    const { calls, net } = this;
+    const row = this.rows.of(calls.key[child]);
+    const link = this.services.home(this.links, row);
+    const note = net.tell(link, calls.from[child], calls.cls[child], calls.key[child], calls.request[child], net.saltBelow(child));
+    calls.scratch[note] = ASK.set;
+    calls.version[note] = calls.version[child];
+    calls.memo[note] = net.links.to[calls.link[child]];
+    calls.bornAt[note] = calls.bornAt[child];
+  }
+
+  /** The calls that waited for each other at an instance are gone. */
+  crashed(slot: number): void {
+    this.flights.forget(slot);
+  }
+}
