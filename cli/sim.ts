@@ -8,17 +8,21 @@ import type { Design } from '../src/design/design.ts';
 import { setSeconds, setSeed } from '../src/design/edits.ts';
 import type { Problem } from '../src/design/problems.ts';
 import { underUsersOf } from '../src/design/sameUsers.ts';
+import { settingsOf } from '../src/design/settingFields.ts';
 import type { Note } from '../src/engine/frame.ts';
 import { bytesPerCall, type RunLimits, runEnds, usualLimits } from '../src/engine/limits.ts';
 import type { Plan } from '../src/engine/plan.ts';
 import { templates } from '../src/library/templates.ts';
 import { behaviors } from '../src/nodes/behaviors.ts';
+import { businessOfRun } from '../src/runner/business.ts';
 import { compile } from '../src/runner/compile.ts';
+import { costOf } from '../src/runner/cost.ts';
 import { framesHash } from '../src/runner/framesHash.ts';
 import { runHeadless } from '../src/runner/headless.ts';
 import { withLuckOf } from '../src/runner/sameLuck.ts';
 import { summarise } from '../src/runner/summary.ts';
 import { CommandError, type CommandLine, numberSwitch, readCommandLine, runCommand, wholeSwitch } from './commandLine.ts';
+import { businessTable, costTable } from './economyTable.ts';
 import { isHiredAs, serveNodeCrew } from './nodeCrew.ts';
 import { readDesign } from './readDesign.ts';
 import { type Arm, playHere, replicaRole, replications } from './replications.ts';
@@ -100,10 +104,12 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   }
   const { layout, frames, notes } = runHeadless(plan, behaviors, limits ? { limits } : {});
   const summary = summarise({ plan, layout, frames, notes });
+  const cost = costOf(design, summary);
+  const business = businessOfRun(design, layout, frames);
   const hash = framesHash(frames);
   if (line.switches.json) {
     const { title } = design;
-    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, endedEarly: earlyEnd(notes), repairs: read.repairs, problems, ...summary, notes }, null, 2)}\n`;
+    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, endedEarly: earlyEnd(notes), repairs: read.repairs, problems, ...summary, cost, business, notes }, null, 2)}\n`;
   }
   const head: [string, string][] = [
     ['design', design.title || '(untitled)'],
@@ -115,7 +121,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   if (early) head.push(['note', early]);
   for (const problem of problems) head.push(['note', problemText(problem)]);
   if (read.repairs.length > 0) head.push(['note', `${read.repairs.length} things in it were mended on opening`]);
-  return `${summaryTable(summary, head)}\n`;
+  return `${summaryTable(summary, head)}\n\n${costTable(cost)}\n${business ? `\n${businessTable(business, settingsOf(design).model)}\n` : ''}`;
 }
 
 if (isHiredAs(replicaRole)) serveNodeCrew(playHere);

@@ -91,6 +91,8 @@ export interface Design {
   scenario: readonly ScenarioEvent[];
   /** Any text of 1 to 24 characters; the same text is the same luck. */
   seed: string;
+  /** Those of `settingFields` that are not at their default; nothing of a run hangs on them. */
+  settings?: Readonly<Record<string, Value>>;
   /** Simulated seconds after which a run has finished. */
   seconds: number;
 }

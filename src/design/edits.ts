@@ -7,6 +7,7 @@ import type { Design, DesignGroup, DesignNode, Id, Recording, RegionId, Scenario
 import { regionIds } from './design.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenIds, takenLinkIds } from './ids.ts';
 import { linkFields } from './linkFields.ts';
+import { chosenSettings, settingFields, settingsOf } from './settingFields.ts';
 import { cleanText, longestSeed } from './text.ts';
 import { tidyRecording } from './tidyRecording.ts';
 import { tidyTrace } from './tidyTrace.ts';
@@ -195,6 +196,16 @@ export function setLinkParam(design: Design, linkId: Id, field: string, value: V
 export function setWorkloadParam(design: Design, field: string, value: Value): Design {
   const params = withValues(workloadFields, design.workload.params, { [field]: value });
   return params === design.workload.params ? design : { ...design, workload: { ...design.workload, params } };
+}
+
+/** One of `settingFields`; a design that holds none but defaults holds none. */
+export function setSetting(design: Design, field: string, value: Value): Design {
+  const before = settingsOf(design);
+  const values = withValues(settingFields, before, { [field]: value });
+  if (values === before) return design;
+  const { settings: _, ...rest } = design;
+  const settings = chosenSettings(values);
+  return settings ? { ...rest, settings } : rest;
 }
 
 /** Takes or drops the trace. The shape follows: a new trace is replayed at once, and no trace means steady traffic again. */

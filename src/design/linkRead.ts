@@ -12,7 +12,8 @@ import { demandScale, instantScale } from './tidyRecording.ts';
 /** Null when it is no list of columns at all. */
 export function readBody(body: unknown): RawDesign | null {
   if (!Array.isArray(body) || typeof body[0] !== 'number') return null;
-  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording] = body as unknown[];
+  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings] =
+    body as unknown[];
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
   const linkRecords = readLinks(links, nodeRecords);
@@ -23,7 +24,7 @@ export function readBody(body: unknown): RawDesign | null {
     seconds,
     title,
     workload: {
-      params: Object.fromEntries(list(workload).map((pair) => [String(cell(pair, 0)), cell(pair, 1)])),
+      params: readPairs(workload),
       trace: readTrace(trace),
       recording: readRecording(recording),
     },
@@ -31,8 +32,11 @@ export function readBody(body: unknown): RawDesign | null {
     nodes: nodeRecords,
     links: linkRecords,
     scenario: list(scenario).map((event) => readEvent(event, nodeRecords, linkRecords)),
+    ...(settings === undefined ? {} : { settings: readPairs(settings) }),
   };
 }
+
+const readPairs = (given: unknown): RawDesign => Object.fromEntries(list(given).map((pair) => [String(cell(pair, 0)), cell(pair, 1)]));
 
 function list(given: unknown): readonly unknown[] {
   return Array.isArray(given) ? given : [];

@@ -2,7 +2,7 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording]`; the last one only where there is one
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings]`; the last two only where there are any
  */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
@@ -53,7 +53,8 @@ export function writeBody(design: Design, engineMajor: number): Json {
       ),
     ],
     design.scenario.map((event) => eventToBody(event, nodeIndex, linkIndex)),
-    ...(design.workload.recording ? [recordingToBody(design.workload.recording)] : []),
+    ...(design.workload.recording ? [recordingToBody(design.workload.recording)] : design.settings ? [0] : []),
+    ...(design.settings ? [Object.entries(design.settings).map(([name, value]) => [name, value])] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Design } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
 import { currentFormat, migrate } from './migrations.ts';
 import { parseGroups, parseLinks, parseNodes, type Renamed } from './parseParts.ts';
-import { parseScenario, parseWorkload } from './parseRun.ts';
+import { parseScenario, parseSettings, parseWorkload } from './parseRun.ts';
 import { type Repair, type RepairLog, repairLog } from './repairs.ts';
 import { cleanText, longestSeed } from './text.ts';
 
@@ -54,6 +54,7 @@ const outer = v.object({
   title: v.optional(v.unknown()),
   seed: v.optional(v.unknown()),
   seconds: v.optional(v.unknown()),
+  settings: v.optional(v.unknown()),
 });
 const ours = new Set([...Object.keys(outer.entries), 'format', 'app', 'engineMajor']);
 
@@ -85,6 +86,7 @@ export function parseDesign(given: unknown, limits: Limits = fileLimits): Parsed
     scenario: parseScenario(shape.output.scenario, nodes, links, renamed, log),
     seed: parseText(shape.output.seed, 'seed', 'faultline', log, longestSeed) || 'faultline',
     seconds: parseSeconds(shape.output.seconds, log),
+    ...parseSettings(shape.output.settings, log),
   };
   const madeWith = typeof given.engineMajor === 'number' ? given.engineMajor : null;
   return { ok: true, design, repairs: log.found, madeWith };

@@ -8,6 +8,7 @@ import { longestRunSeconds } from './edits.ts';
 import { linkFields } from './linkFields.ts';
 import type { Renamed } from './parseParts.ts';
 import type { RepairLog } from './repairs.ts';
+import { chosenSettings, settingFields } from './settingFields.ts';
 import { cleanText } from './text.ts';
 import { tidyDemand, tidyInstant } from './tidyRecording.ts';
 import { tidyHeight } from './tidyTrace.ts';
@@ -26,6 +27,14 @@ export function parseWorkload(given: unknown, log: RepairLog): Workload {
   const { values, repairs } = parseValues(workloadFields, record.params);
   log.noteFields('workload', repairs);
   return { params: values, trace: parseTrace(record.trace, log), recording: parseRecording(record.recording, log) };
+}
+
+/** Nothing when all are at their default: a design holds only what somebody chose. */
+export function parseSettings(given: unknown, log: RepairLog): { settings?: Readonly<Record<string, Value>> } {
+  const { values, repairs } = parseValues(settingFields, given);
+  log.noteFields('settings', repairs);
+  const settings = chosenSettings(values);
+  return settings ? { settings } : {};
 }
 
 function parseTrace(given: unknown, log: RepairLog): Trace | null {

@@ -7,7 +7,7 @@ import type { Text } from './text.ts';
 
 /** Units that are words are translated; the rest are the same everywhere. */
 export function unitText(unit: Unit, t: Text): string {
-  return unit === 'keys' || unit === 'h' || unit === 'USD/month' ? t.common.units[unit] : unit === 'x' ? '×' : unit;
+  return unit === 'keys' || unit === 'h' || unit === 'USD' || unit === 'USD/month' ? t.common.units[unit] : unit === 'x' ? '×' : unit;
 }
 
 export function valueText(field: Field, value: Value, words: AnyFieldText, t: Text): string {

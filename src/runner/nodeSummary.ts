@@ -8,6 +8,8 @@ import { specAt } from './roles.ts';
 export interface NodeSummary {
   id: string;
   kind: string;
+  /** How many there were, mean over time. */
+  instances: number;
   arrived: number;
   completed: number;
   failed: number;
@@ -53,6 +55,7 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
     return {
       id: planned.id,
       kind: spec.kind,
+      instances: instancesOver(frames, columns('utilization')),
       arrived: total('arrived'),
       completed: total('completed'),
       failed: total('failed'),
@@ -65,6 +68,18 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
       counters,
     };
   });
+}
+
+/** An instance that was not there in a frame has no utilization in it. */
+function instancesOver(frames: readonly Frame[], columns: readonly number[]): number {
+  let area = 0;
+  let seconds = 0;
+  for (const frame of frames) {
+    const there = columns.reduce((count, column) => count + (frame.values[column] >= 0 ? 1 : 0), 0);
+    area += there * (frame.end - frame.start);
+    seconds += frame.end - frame.start;
+  }
+  return seconds > 0 ? area / seconds : 0;
 }
 
 /** How many instances a node had when a frame began, by the plan and the changes on its timeline. */

@@ -6,7 +6,7 @@ export const commonEn = {
   appName: 'Faultline',
   duration,
   /** Units that are words; the others (ms, %, /s) read the same in every language. */
-  units: { keys: 'keys', h: 'h', 'USD/month': 'USD/month' },
+  units: { keys: 'keys', h: 'h', USD: 'USD', 'USD/month': 'USD/month' },
   perSecond: (value: string) => `${value}/s`,
   outcomes: { ok: 'answered', refused: 'refused', timeout: 'timed out', shed: 'turned away', error: 'error', limited: 'over a limit' },
   outcomesHelp: {

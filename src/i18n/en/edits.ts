@@ -14,6 +14,7 @@ export const editsEn = {
   setParam: 'changing a setting',
   setLinkParam: 'changing a wire',
   setWorkload: 'changing the traffic',
+  setSetting: 'changing the design’s settings',
   setTrace: 'importing a trace',
   setRecording: 'importing recorded requests',
   rename: 'renaming',

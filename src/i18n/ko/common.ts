@@ -4,7 +4,7 @@ import type { Widen } from '../widen.ts';
 export const commonKo: Widen<typeof commonEn> = {
   appName: 'Faultline',
   duration: { minute: '분', hour: '시간', second: '초' },
-  units: { keys: '개', h: '시간', 'USD/month': '달러/월' },
+  units: { keys: '개', h: '시간', USD: '달러', 'USD/month': '달러/월' },
   perSecond: (value) => `${value}/s`,
   outcomes: { ok: '응답', refused: '연결 거부', timeout: '시간 초과', shed: '거절', error: '오류', limited: '한도 초과' },
   outcomesHelp: {

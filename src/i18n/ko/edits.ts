@@ -16,6 +16,7 @@ export const editsKo: Widen<typeof editsEn> = {
   setParam: '설정 변경',
   setLinkParam: '연결 설정 변경',
   setWorkload: '트래픽 변경',
+  setSetting: '설계 설정 변경',
   setTrace: '기록 가져오기',
   setRecording: '요청 기록 가져오기',
   rename: '이름 변경',

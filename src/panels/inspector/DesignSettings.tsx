@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/text.ts';
+import { Economy } from './Economy.tsx';
 import styles from './Inspector.module.css';
 import { RunSettings } from './RunSettings.tsx';
 import { ScenarioForm } from './ScenarioForm.tsx';
@@ -20,6 +21,7 @@ export function DesignSettings() {
       <WorkloadForm />
       <ScenarioForm />
       <RunSettings />
+      <Economy />
     </>
   );
 }

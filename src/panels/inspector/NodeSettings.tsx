@@ -8,6 +8,7 @@ import { views } from '../../nodes/views.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { Select } from '../../ui/Select.tsx';
+import { CostOf } from './Economy.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
 import { NodeGlance } from './NodeGlance.tsx';
@@ -53,6 +54,7 @@ export function NodeSettings({ node }: { node: DesignNode }) {
           </div>
         ) : null}
       </Section>
+      <CostOf key={`cost ${node.id}`} node={node.id} />
     </>
   );
 }

@@ -1,0 +1,25 @@
+/** Kind -> what it costs. A test holds that no kind is forgotten. */
+
+import type { KindPrice } from '../economy/price.ts';
+import { cachePrice } from './cache/price.ts';
+import { cdnPrice } from './cdn/price.ts';
+import { databasePrice } from './database/price.ts';
+import { dnsPrice } from './dns/price.ts';
+import { loadBalancerPrice } from './load-balancer/price.ts';
+import { queuePrice } from './queue/price.ts';
+import type { NodeKind } from './specs.ts';
+import { usersPrice } from './users/price.ts';
+import { webServerPrice } from './web-server/price.ts';
+import { workerPrice } from './worker/price.ts';
+
+export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
+  users: usersPrice,
+  dns: dnsPrice,
+  cdn: cdnPrice,
+  'load-balancer': loadBalancerPrice,
+  'web-server': webServerPrice,
+  cache: cachePrice,
+  database: databasePrice,
+  queue: queuePrice,
+  worker: workerPrice,
+};

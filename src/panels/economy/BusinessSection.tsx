@@ -1,0 +1,60 @@
+import { setSetting } from '../../design/edits.ts';
+import { settingFields, settingsOf } from '../../design/settingFields.ts';
+import { models } from '../../economy/models.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { designStore } from '../../store/designStore.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { formatDuration, formatNumber, formatShare, nothing } from '../../ui/format.ts';
+import { FieldForm } from '../inspector/FieldForm.tsx';
+import { Section } from '../inspector/Section.tsx';
+import { Tiles } from '../inspector/Tiles.tsx';
+import styles from './Economy.module.css';
+import { economyText, usd } from './economyWords.ts';
+import { useEconomy } from './useEconomy.ts';
+
+/** People, orders and money of a day like the run, by a study whose evidence is graded beside it. */
+export function BusinessSection() {
+  const t = useText();
+  const words = useLateText(economyText);
+  const { business } = useEconomy();
+  const design = useDesign((state) => state.design);
+  const settings = settingsOf(design);
+  const { grade } = models[settings.model];
+  const is = words.business;
+  const lost = business && business.ideal.orders > 0 ? 1 - business.orders / business.ideal.orders : 0;
+  return (
+    <Section title={is.title} help={is.help}>
+      {business ? (
+        <div data-business-orders={business.orders} data-business-revenue={business.revenueUsd}>
+          <Tiles
+            tiles={[
+              { label: is.users, value: formatNumber(Math.round(business.users)) },
+              { label: is.sessions, value: formatNumber(Math.round(business.sessions)) },
+              { label: is.pages, value: formatNumber(Math.round(business.pages)) },
+              { label: is.orders, value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
+              { label: is.revenue, value: usd(business.revenueUsd), isBad: lost > 0.05 },
+              { label: is.returning, value: formatShare(business.returnShare) },
+              { label: is.pageTime, value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration) },
+            ]}
+          />
+          {lost > 0.0005 ? <p className={styles.quiet}>{is.lost(formatShare(lost))}</p> : null}
+        </div>
+      ) : (
+        <p className={styles.quiet}>{is.notYet}</p>
+      )}
+      <p className={styles.quiet} data-evidence={grade ?? ''}>
+        {grade ? words.grades[grade] : is.noModel} {is.errorsAssumed}
+      </p>
+      <div className={styles.form}>
+        <FieldForm
+          fields={settingFields}
+          values={settings}
+          words={words.fields}
+          edit="setSetting"
+          onChange={(name, value) => designStore.getState().edit('setSetting', (before) => setSetting(before, name, value))}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+/** What a run would have meant for the business: its frames as stretches of a day. Pure. */
+
+import type { Design } from '../design/design.ts';
+import { businessSettingsOf } from '../design/settingFields.ts';
+import { type Business, businessOf, type Stretch } from '../economy/business.ts';
+import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
+import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
+import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { runColumn, totalOf } from './columns.ts';
+
+/** So many stretches a run is cut into at most: a percentile of a frame alone would have few answers behind it. */
+const mostStretches = 240;
+
+/** Null when nobody asked for anything but files. */
+export function businessOfRun(design: Design, layout: FrameLayout, frames: readonly Frame[]): Business | null {
+  const length = Math.max(1, Math.ceil(frames.length / mostStretches));
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < frames.length; at += length) stretches.push(stretchOf(layout, frames.slice(at, at + length)));
+  const seconds = frames.length === 0 ? 0 : frames[frames.length - 1].end - frames[0].start;
+  return businessOf(stretches, seconds, businessSettingsOf(design));
+}
+
+const pages = requestClasses.filter((name) => name !== 'static');
+const reasons = outcomes.filter((outcome): outcome is Exclude<Outcome, 'ok'> => outcome !== 'ok');
+
+function stretchOf(layout: FrameLayout, frames: readonly Frame[]): Stretch {
+  const total = (column: (name: (typeof pages)[number]) => string) =>
+    totalOf(
+      frames,
+      pages.map((name) => runColumn(layout, column(name))),
+    );
+  const completed = total(completedColumn);
+  const failed = reasons.reduce((sum, reason) => sum + total((name) => failedColumn(name, reason)), 0);
+  const counts = new Float64Array(bucketCount);
+  for (const frame of frames) for (const name of pages) addSparse(counts, frame.latency, requestClasses.indexOf(name));
+  const answers = sumOf(counts);
+  const quantile = (q: number) => (answers === 0 ? null : quantileOf(counts, q, answers));
+  return {
+    asked: total(offeredColumn),
+    failedShare: completed + failed > 0 ? failed / (completed + failed) : 0,
+    medianSeconds: quantile(0.5),
+    p75Seconds: quantile(0.75),
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { regionIds } from '../design/design.ts';
+import { setParam, setSeconds } from '../design/edits.ts';
+import { priceBook, priceIds, regionMultipliers } from '../economy/priceBook.ts';
+import { draw } from '../library/template.ts';
+import { templateNamed } from '../library/templates.ts';
+import { behaviors } from '../nodes/behaviors.ts';
+import { prices } from '../nodes/prices.ts';
+import { nodeKinds } from '../nodes/specs.ts';
+import { compile } from './compile.ts';
+import { costOf, costOfNode } from './cost.ts';
+import { runHeadless } from './headless.ts';
+import { summarise } from './summary.ts';
+
+function measured(design = templateNamed('balanced')!.design, seconds = 20) {
+  const short = setSeconds(design, seconds);
+  const { plan } = compile(short);
+  if (!plan) throw new Error('cannot run');
+  return { design: short, summary: summarise({ plan, ...runHeadless(plan, behaviors) }) };
+}
+
+it('no kind is forgotten, and no region', () => {
+  for (const kind of nodeKinds) expect(prices[kind], kind).toBeTypeOf('function');
+  for (const region of regionIds) expect(regionMultipliers[region].times, region).toBeGreaterThan(0);
+  for (const id of priceIds) expect(priceBook.lines[id].source, id).not.toBe('');
+  expect(priceBook.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+describe('a web tier with its database', () => {
+  const { design, summary } = measured();
+  const web = design.nodes.find(({ kind }) => kind === 'web-server')!;
+  const database = design.nodes.find(({ kind }) => kind === 'database')!;
+
+  it('costs what its machines cost at list price', () => {
+    const cost = costOf(design, summary);
+    const servers = Number(web.params.instances);
+    // m5.large: $70.08 a month
+    expect(costOfNode(cost, web.id)).toBeCloseTo(servers * 70.08, 2);
+    const copies = Number(database.params.replicas) + 1;
+    expect(costOfNode(cost, database.id)).toBeCloseTo(copies * (124.83 + 20 * 0.115), 2);
+    expect(cost.usdPerMonth).toBeCloseTo(
+      cost.lines.reduce((sum, line) => sum + line.usd, 0),
+      6,
+    );
+  });
+
+  it('costs per million requests what a month of such seconds costs', () => {
+    const cost = costOf(design, summary);
+    const asked = (summary.all.offered / 20) * 730 * 3600;
+    expect(cost.usdPerMillionRequests).toBeCloseTo((cost.usdPerMonth / asked) * 1e6, 6);
+  });
+
+  it('without a run costs what is billed by the month, and says that the rest is not in', () => {
+    const cost = costOf(design, null);
+    expect([cost.isMeasured, cost.usdPerMillionRequests]).toEqual([false, null]);
+    expect(cost.lines.some(({ price }) => price === 'egress')).toBe(false);
+    expect(costOfNode(cost, web.id)).toBeCloseTo(Number(web.params.instances) * 70.08, 2);
+  });
+
+  it('costs more where everything does, and twice as much with twice the servers', () => {
+    const twice = setParam(design, web.id, 'instances', Number(web.params.instances) * 2);
+    expect(costOfNode(costOf(twice, null), web.id)).toBeCloseTo(2 * costOfNode(costOf(design, null), web.id), 6);
+  });
+});
+
+it('follows the region of the group', () => {
+  const inSeoul = draw({
+    title: '',
+    groups: [{ id: 'g', label: 'g', region: 'seoul', at: [0, 0], size: [400, 400] }],
+    nodes: [
+      { id: 'here', kind: 'web-server', at: [0, 0] },
+      { id: 'there', kind: 'web-server', at: [40, 40], group: 'g' },
+    ],
+    links: [],
+  });
+  const cost = costOf(inSeoul, null);
+  expect(costOfNode(cost, 'there') / costOfNode(cost, 'here')).toBeCloseTo(regionMultipliers.seoul.times, 9);
+});
+
+it('bills every byte to the users once', () => {
+  const { design, summary } = measured(templateNamed('chapter')!.design, 10);
+  const { lines } = costOf(design, summary);
+  const gb = (price: string) => lines.filter((line) => line.price === price).reduce((sum, line) => sum + line.quantity, 0);
+  const times = (730 * 3600) / 10 / 1e6;
+  const { static: files, read, write } = summary.classes;
+  const all = (files.completed * 30 + read.completed * 20 + write.completed * 1) * times;
+  expect(gb('egress') + gb('edge-egress')).toBeCloseTo(all, 0);
+});
