@@ -1,10 +1,13 @@
 /** A summary as text for people: fixed width, three significant digits, no word that depends on the machine. */
 
-import { failureReasons, requestClasses } from '../src/engine/plan.ts';
+import { failureReasons, type RequestClass, requestClasses } from '../src/engine/plan.ts';
 import type { FailoverReport } from '../src/runner/failovers.ts';
 import type { RequestSummary, Summary } from '../src/runner/summary.ts';
 
 export const none = '–';
+
+/** Listed always; the others only where somebody asks for them. */
+const usualClasses: readonly RequestClass[] = ['static', 'read', 'write'];
 
 /** Three significant digits down to a millionth, without exponents; whole numbers in full. */
 export function digits(value: number): string {
@@ -77,7 +80,9 @@ export function summaryTable(summary: Summary, head: readonly (readonly [string,
     table([
       ['requests', 'offered', 'completed', 'failed', 'availability', 'p50', 'p95', 'p99', 'p99.9'],
       requestRow('all', all),
-      ...requestClasses.map((name) => requestRow(name, summary.classes[name])),
+      ...requestClasses
+        .filter((name) => usualClasses.includes(name) || summary.classes[name].offered > 0)
+        .map((name) => requestRow(name, summary.classes[name])),
     ]),
     table([
       ['offered', `${digits(ratesPerSecond.offered)} /s`],

@@ -7,7 +7,7 @@ import { loopLinks } from './loops.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
 import { mayCall, reachableFrom, sourcesOf, specOf } from './wires.ts';
-import { workloadFields } from './workloadFields.ts';
+import { sharesOf, workloadFields } from './workloadFields.ts';
 
 /** More than this is refused: the canvas and the run are made for hundreds of parts. */
 export const mostParts = { nodes: 2000, links: 4000, scenario: 500 } as const;
@@ -129,7 +129,7 @@ function linkProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>): P
 function workloadProblems(design: Design, sources: readonly DesignNode[]): Problem[] {
   const { params, trace, recording } = design.workload;
   const problems: Problem[] = [];
-  const shares = Number(params.staticShare) + Number(params.writeShare);
+  const shares = sharesOf(params);
   if (shares > 100)
     problems.push(
       problem('shares-exceed-100', 'error', {}, { sum: shares, static: Number(params.staticShare), write: Number(params.writeShare) }),

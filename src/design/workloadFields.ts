@@ -1,6 +1,6 @@
 /** What all users of a design have in common: how traffic goes over time, what is asked for, and how popular each key is. */
 
-import { choice, number } from '../schema/fields.ts';
+import { choice, number, type Values } from '../schema/fields.ts';
 
 export const workloadFields = {
   /** Multiplies every population's rate; the traffic slider of the run bar. */
@@ -35,6 +35,17 @@ export const workloadFields = {
     advanced: true,
   }),
   staticSkew: number({ default: 0.8, min: 0, max: 2.5, unit: '', source: 'V33', advanced: true }),
+  /** Further classes of requests (domain 3.3 has 20, 5, 3 and 2 % of what is not static); none unless asked for. */
+  feedShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
+  loginShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
+  searchShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
+  uploadShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
 } as const;
+
+/** Shares of the classes that are not reads, in the order in which a request's lot finds its class; what is left are reads. */
+export const shareFields = ['staticShare', 'writeShare', 'feedShare', 'loginShare', 'searchShare', 'uploadShare'] as const;
+
+/** Their sum, in percent. */
+export const sharesOf = (params: Values): number => shareFields.reduce((sum, name) => sum + Number(params[name] ?? 0), 0);
 
 export type WorkloadFields = typeof workloadFields;

@@ -17,6 +17,8 @@ export const ASK = {
   read: 3,
   /** To a store: answered ok with the `version` written. */
   write: 4,
+  /** To a store: as `read`, of many rows put together. */
+  join: 5,
 } as const;
 
 /** What a cache's answer says in `memo`. */

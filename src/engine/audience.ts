@@ -35,7 +35,7 @@ export class Audience {
     this.ended[cls * outcomes.length + outcome]++;
     this.counts[1]--;
     if (outcome !== OUTCOME.ok && outcome !== OUTCOME.limited) this.counts[3]++;
-    if (stale && cls === CLASS.read && outcome === OUTCOME.ok) this.counts[0]++;
+    if (stale && (cls === CLASS.read || cls === CLASS.feed) && outcome === OUTCOME.ok) this.counts[0]++;
     // who was over a limit has got the answer that was meant for him: it says nothing about how fast the system is
     if (outcome !== OUTCOME.limited) this.latency.add(cls, seconds);
   }

@@ -12,7 +12,7 @@ export const AT = { none: 0, travelling: 1, inside: 2, returning: 3, backoff: 4,
 export const notListed = -2;
 
 const floats = ['bornAt', 'arrivedAt', 'giveUpAt', 'deadline', 'due', 'version', 'memo', 'departAt'] as const;
-const ints = ['request', 'parent', 'from', 'to', 'link', 'key', 'next', 'waitBefore', 'waitAfter', 'scratch', 'salt'] as const;
+const ints = ['request', 'parent', 'from', 'to', 'link', 'key', 'next', 'waitBefore', 'waitAfter', 'scratch', 'salt', 'session'] as const;
 const bytes = ['at', 'dueOp', 'waiting', 'outcome', 'stage', 'cls', 'attempt', 'stale', 'visit'] as const;
 
 const firstCapacity = 512;
@@ -56,6 +56,8 @@ export class Calls {
   scratch = new Int32Array(firstCapacity);
   /** Keeps this call's draws apart from every other call of the same request. */
   salt = new Int32Array(firstCapacity);
+  /** Number of the user session it is made for, see `sessions.ts`; -1 = for nobody's. */
+  session = new Int32Array(firstCapacity);
 
   at = new Uint8Array(firstCapacity);
   dueOp = new Uint8Array(firstCapacity);
@@ -114,6 +116,7 @@ export class Calls {
     this.waitBefore[call] = notListed;
     this.to[call] = -1;
     this.parent[call] = -1;
+    this.session[call] = -1;
     this.stage[call] = 0;
     this.stale[call] = 0;
     this.visit[call] = 0;

@@ -3,11 +3,16 @@
  * position or an option's name. Times are seconds, sizes are counts. `runner/compile.ts` writes it.
  */
 
-/** What the engine calls the classes of requests, in the order of every per-class array. */
-export const requestClasses = ['static', 'read', 'write'] as const;
+/**
+ * What the engine calls the classes of requests, in the order of every per-class array. A `feed` is a page of many people's rows put
+ * together, a `login` checks a password, a `search` asks an index, an `upload` leaves work for later.
+ */
+export const requestClasses = ['static', 'read', 'write', 'feed', 'login', 'search', 'upload'] as const;
 export type RequestClass = (typeof requestClasses)[number];
 /** Messages and a store's own replication work also travel as calls, but no user waits for them. */
-export const CLASS = { static: 0, read: 1, write: 2, job: 3 } as const;
+export const CLASS = { static: 0, read: 1, write: 2, feed: 3, login: 4, search: 5, upload: 6, job: 7 } as const;
+/** Classes whose answer shows rows, and may be stale. */
+export const readClasses = ['read', 'feed'] as const satisfies readonly RequestClass[];
 
 /** How a call can end. `ok` is 0; the rest are the reasons of a failure. */
 export const outcomes = ['ok', 'refused', 'timeout', 'shed', 'error', 'limited'] as const;
@@ -112,6 +117,10 @@ export const workloadParams = [
   'keySkew',
   'staticFiles',
   'staticSkew',
+  'feedShare',
+  'loginShare',
+  'searchShare',
+  'uploadShare',
 ] as const;
 export type WorkloadParam = (typeof workloadParams)[number];
 

@@ -42,6 +42,7 @@ function tryAgain(net: Network, old: number, at: number): void {
   calls.bornAt[call] = calls.bornAt[old];
   calls.giveUpAt[call] = calls.giveUpAt[old];
   calls.parent[call] = calls.parent[old];
+  calls.session[call] = calls.session[old];
   calls.memo[call] = calls.memo[old];
   calls.scratch[call] = calls.scratch[old];
   calls.attempt[call] = calls.attempt[old] + 1;

@@ -75,6 +75,10 @@ const plainWorkload: Readonly<Record<WorkloadParam, number>> = {
   keySkew: 0.99,
   staticFiles: 1000,
   staticSkew: 0.8,
+  feedShare: 0,
+  loginShare: 0,
+  searchShare: 0,
+  uploadShare: 0,
 };
 
 const numbersOf = (fields: Readonly<Record<string, Field>>, given: Readonly<Record<string, Value>> = {}): number[] => {

@@ -5,7 +5,7 @@
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
-import { type FailureReason, failureReasons, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
+import { type FailureReason, failureReasons, type Plan, type RequestClass, readClasses, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { nodeColumns, runColumn, totalOf } from './columns.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
@@ -143,7 +143,13 @@ export function summarise(
       atEnd: frames.at(-1)?.values[runColumn(layout, 'inFlightAtEnd')] ?? 0,
     },
     conserved: isConserved(frames, layout),
-    staleReads: { count: stale, rate: ratio(stale, classes.read.completed) },
+    staleReads: {
+      count: stale,
+      rate: ratio(
+        stale,
+        readClasses.reduce((sum, name) => sum + classes[name].completed, 0),
+      ),
+    },
     amplification: {
       nodes: lastTier.map((node) => plan.nodes[node].id),
       factor: ratio(

@@ -23,6 +23,10 @@ function worldOf(
     seconds: 10,
     classes: {
       static: noCounts(),
+      feed: noCounts(),
+      login: noCounts(),
+      search: noCounts(),
+      upload: noCounts(),
       read: { offered: answered + failed, completed: answered, failedBy: { refused: 0, timeout: failed, shed: 0, error: 0 }, limited: 0 },
       write: { ...noCounts(), offered: writes, completed: writes },
     },

@@ -4,7 +4,7 @@
  */
 
 import { addSparse, bucketCount, quantileOf, sumOf, valueOf } from '../engine/histogram.ts';
-import { failureReasons, requestClasses } from '../engine/plan.ts';
+import { failureReasons, readClasses, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { type Interval, sectioned } from '../statistics/interval.ts';
 import type { World } from './world.ts';
@@ -64,7 +64,7 @@ export function mergeWorlds(worlds: readonly World[]): Merged {
   for (const { seconds, classes, staleReads, latency } of worlds) {
     merged.seconds += seconds;
     merged.staleReads += staleReads;
-    merged.answeredReads += classes.read.completed;
+    for (const name of readClasses) merged.answeredReads += classes[name].completed;
     for (const name of requestClasses) {
       merged.all.offered += classes[name].offered;
       merged.all.completed += classes[name].completed;

@@ -12,8 +12,10 @@ import type { Fields, When } from './fields.ts';
  * - `store`: keeps rows by key
  * - `queue`: takes a message and answers at once
  * - `consumer`: is handed messages by a queue
+ * - `sessions`: keeps what servers remember of their users' sessions
+ * - `index`: finds rows by words
  */
-export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer';
+export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer' | 'sessions' | 'index';
 
 /** Where the palette lists a kind. */
 export type Category = 'traffic' | 'edge' | 'compute' | 'data';

@@ -30,7 +30,7 @@ export const eventsEn = {
     'scenario-target-missing': (p: ProblemWords) => `The timeline at ${p.at} names something that is gone: ${p.target}.`,
     'retry-storm': (p: ProblemWords) =>
       `When ${p.part} fails, one request becomes up to ${p.count} calls there: every layer tries again what the one below tried. Retry in one layer only.`,
-    'shares-exceed-100': (p: ProblemWords) => `Static files and writes together are ${p.count} of all requests: at most 100% is possible.`,
+    'shares-exceed-100': (p: ProblemWords) => `The shares of the request classes add up to ${p.count}: at most 100% is possible.`,
     'too-big': (p: ProblemWords) => `Too many ${p.what}: ${p.count} of at most ${p.max}.`,
   },
   sizes: {

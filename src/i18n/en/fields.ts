@@ -19,13 +19,17 @@ const workload: FieldTexts<WorkloadFields> = {
   dayAmplitude: { label: 'Day and night', help: 'How far the rate swings around its mean: 0.65 gives a peak of 1.65 times the mean.' },
   staticShare: {
     label: 'Static files',
-    help: 'Share of requests for images, scripts and styles. What is neither static nor a write is a read.',
+    help: 'Share of requests for images, scripts and styles. What belongs to no other class is a read.',
   },
   writeShare: { label: 'Writes', help: 'Share of requests that change a row.' },
   keys: { label: 'Rows', help: 'Rows that reads and writes choose from.' },
   keySkew: { label: 'Popularity of rows', help: 'Zipf exponent: 0 asks for all rows alike, 1 mostly for a few.' },
   staticFiles: { label: 'Static files to choose from', help: 'Different files that users ask for.' },
   staticSkew: { label: 'Popularity of files', help: 'Zipf exponent of the static files.' },
+  feedShare: { label: 'Feeds', help: 'Share of requests for a page put together from many rows: more CPU, and a join in the database.' },
+  loginShare: { label: 'Logins', help: 'Share of requests that check a password: 100 ms of CPU each.' },
+  searchShare: { label: 'Searches', help: 'Share of requests that ask the search index.' },
+  uploadShare: { label: 'Uploads', help: 'Share of requests that leave a job in the queue, e.g. a photo to be made smaller.' },
 };
 
 export const fieldsEn = { workload };

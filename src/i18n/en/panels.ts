@@ -172,7 +172,7 @@ export const panelsEn = {
     arrival: 'Arrival',
     mix: 'What is asked for',
     reads: (share: string) => `The remaining ${share} are reads.`,
-    sharesExceed: 'Static files and writes together exceed 100%.',
+    sharesExceed: 'The shares together exceed 100%.',
     importTrace: 'Import a trace…',
     traceName: (name: string, points: string, duration: string) => `${name}: ${points} points, ${duration}`,
     noTrace: 'No trace has been imported yet.',

@@ -15,7 +15,7 @@ export const commonKo: Widen<typeof commonEn> = {
     error: '처리할 수 없다고 응답했습니다(500).',
     limited: '허용된 양보다 많이 요청했습니다(429). 의도한 제한이므로 실패로 세지 않습니다.',
   },
-  classes: { static: '정적 파일', read: '읽기', write: '쓰기' },
+  classes: { static: '정적 파일', read: '읽기', write: '쓰기', feed: '피드', login: '로그인', search: '검색', upload: '업로드' },
   health: { idle: '한가함', ok: '정상', busy: '바쁨', saturated: '포화', down: '중단', slow: '느림', hung: '무응답' },
   roles: {
     source: '사용자',
@@ -26,6 +26,8 @@ export const commonKo: Widen<typeof commonEn> = {
     store: '데이터베이스',
     queue: '메시지 큐',
     consumer: '워커',
+    sessions: '세션 저장소',
+    index: '검색 인덱스',
   },
   categories: { traffic: '트래픽', edge: '에지', compute: '컴퓨팅', data: '데이터', region: '지역' },
   region: { name: '지역', what: '거리가 곧 지연입니다' },

@@ -19,7 +19,7 @@ export const eventsKo: Widen<typeof eventsEn> = {
     'scenario-target-missing': (p) => `타임라인 ${p.at}의 대상이 이제 없습니다: ${p.target}.`,
     'retry-storm': (p) =>
       `${josa(p.part, '이/가')} 실패하면 요청 하나가 그곳에서 호출 ${p.count}건까지 늘어납니다. 층마다 아래층이 이미 재시도한 것을 또 시도하기 때문입니다. 한 층에서만 재시도하세요.`,
-    'shares-exceed-100': (p) => `정적 파일과 쓰기를 합하면 전체 요청의 ${p.count}입니다. 100%까지만 가능합니다.`,
+    'shares-exceed-100': (p) => `요청 종류별 비율을 합하면 ${p.count}입니다. 100%까지만 가능합니다.`,
     'too-big': (p) => `${josa(p.what, '이/가')} 너무 많습니다: 최대 ${p.max}인데 ${p.count}입니다.`,
   },
   sizes: {

@@ -17,12 +17,16 @@ const workload: FieldTexts<WorkloadFields> = {
   spikeDecaySeconds: { label: '내려가는 시간', help: '지수 감소의 시간 상수입니다. 이만큼 지나면 늘어난 부하의 37%가 남습니다.' },
   daySeconds: { label: '하루의 길이', help: '하루가 지나가는 시뮬레이션 시간입니다.' },
   dayAmplitude: { label: '낮과 밤의 차이', help: '평균에서 얼마나 오르내리는지 정합니다. 0.65면 정점이 평균의 1.65배입니다.' },
-  staticShare: { label: '정적 파일', help: '이미지, 스크립트, 스타일 요청의 비율입니다. 정적 파일도 쓰기도 아니면 읽기입니다.' },
+  staticShare: { label: '정적 파일', help: '이미지, 스크립트, 스타일 요청의 비율입니다. 다른 어느 종류도 아니면 읽기입니다.' },
   writeShare: { label: '쓰기', help: '행을 바꾸는 요청의 비율입니다.' },
   keys: { label: '행의 수', help: '읽기와 쓰기가 고르는 행의 수입니다.' },
   keySkew: { label: '행의 인기 쏠림', help: '지프 지수입니다. 0이면 모든 행을 고르게, 1이면 몇몇 행을 주로 찾습니다.' },
   staticFiles: { label: '정적 파일의 수', help: '사용자가 찾는 서로 다른 파일의 수입니다.' },
   staticSkew: { label: '파일의 인기 쏠림', help: '정적 파일의 지프 지수입니다.' },
+  feedShare: { label: '피드', help: '여러 행을 모아 만드는 페이지 요청의 비율입니다. CPU를 더 쓰고 데이터베이스에서 조인을 합니다.' },
+  loginShare: { label: '로그인', help: '비밀번호를 확인하는 요청의 비율입니다. 한 건에 CPU를 100ms 씁니다.' },
+  searchShare: { label: '검색', help: '검색 인덱스에 묻는 요청의 비율입니다.' },
+  uploadShare: { label: '업로드', help: '큐에 작업을 남기는 요청의 비율입니다. 사진 크기 줄이기 같은 일입니다.' },
 };
 
 export const fieldsKo = { workload };

@@ -174,7 +174,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     arrival: '도착',
     mix: '무엇을 요청하나요',
     reads: (share) => `나머지 ${share}는 읽기입니다.`,
-    sharesExceed: '정적 파일과 쓰기를 합하면 100%가 넘습니다.',
+    sharesExceed: '비율을 합하면 100%가 넘습니다.',
     importTrace: '기록 가져오기…',
     traceName: (name, points, duration) => `${name}: 점 ${points}개, ${duration}`,
     noTrace: '아직 가져온 기록이 없습니다.',

@@ -70,6 +70,7 @@ class Database implements Actor {
     this.fields = {
       vcpu: ctx.param('vcpu'),
       readMs: ctx.param('cpuReadMs'),
+      joinMs: ctx.param('cpuJoinMs'),
       writeMs: ctx.param('cpuWriteMs'),
       fsyncMs: ctx.param('fsyncMs'),
       queueLimit: ctx.param('queueLimit'),
@@ -89,6 +90,12 @@ class Database implements Actor {
 
   private isWrite(call: number): boolean {
     return this.calls.scratch[call] === ASK.write;
+  }
+
+  /** The field that says what a statement costs. */
+  private fieldOf(asked: number): number {
+    if (asked === ASK.write) return this.fields.writeMs;
+    return asked === ASK.join ? this.fields.joinMs : this.fields.readMs;
   }
 
   private isChore(call: number): boolean {
@@ -116,7 +123,7 @@ class Database implements Actor {
       this.net.serve(call, this.copies.applying.seconds(call));
       return;
     }
-    const mean = this.params[this.isWrite(call) ? this.fields.writeMs : this.fields.readMs] / 1000;
+    const mean = this.params[this.fieldOf(this.calls.scratch[call])] / 1000;
     const seconds = serviceSeconds(this.service, this.calls.request[call], this.net.saltOf(call), this.params, this.shape, mean);
     this.net.serve(call, seconds * this.instances.slow[this.calls.to[call]]);
   }

@@ -8,6 +8,7 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
     vcpu: { label: 'vCPU each', help: 'Statements one server can compute at the same time.' },
     cpuReadMs: { label: 'CPU per read', help: 'Mean CPU time of one read.' },
     cpuWriteMs: { label: 'CPU per write', help: 'Mean CPU time of one write.' },
+    cpuJoinMs: { label: 'CPU per join', help: 'Mean CPU time of a read that puts many rows together, for a feed.' },
     fsyncMs: { label: 'Disk wait per write', help: 'Time until the disk has confirmed a write.' },
     service: {
       label: 'Spread of CPU time',

@@ -8,6 +8,7 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
     vcpu: { label: '서버당 vCPU', help: '서버 한 대가 동시에 계산할 수 있는 질의 수입니다.' },
     cpuReadMs: { label: '읽기당 CPU 시간', help: '읽기 하나에 드는 평균 CPU 시간입니다.' },
     cpuWriteMs: { label: '쓰기당 CPU 시간', help: '쓰기 하나에 드는 평균 CPU 시간입니다.' },
+    cpuJoinMs: { label: '조인당 CPU 시간', help: '피드처럼 여러 행을 모으는 읽기 하나에 드는 평균 CPU 시간입니다.' },
     fsyncMs: { label: '쓰기당 디스크 대기', help: '디스크가 쓰기를 확인해 줄 때까지 걸리는 시간입니다.' },
     service: {
       label: 'CPU 시간의 분포',

@@ -17,6 +17,17 @@ export const databaseSpec = defineSpec({
     vcpu: number({ default: 2, min: 1, max: 96, unit: '', integer: true, source: 'V26' }),
     cpuReadMs: number({ default: 0.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
     cpuWriteMs: number({ default: 1.5, min: 0.01, max: 1000, unit: 'ms', scale: 'log', source: 'assumption' }),
+    /** A read of many rows put together, for a feed. */
+    cpuJoinMs: number({
+      default: 5,
+      min: 0.01,
+      max: 10_000,
+      unit: 'ms',
+      scale: 'log',
+      source: 'domain 3.3',
+      advanced: true,
+      topic: 'service',
+    }),
     fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M', advanced: true, topic: 'service' }),
     service,
     ...serviceShape,

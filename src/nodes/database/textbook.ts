@@ -18,6 +18,7 @@ export const databaseTextbook: DescribeTextbook = (params, { workload }) => {
       'replicas',
       'vcpu',
       'cpuReadMs',
+      'cpuJoinMs',
       'cpuWriteMs',
       'fsyncMs',
       ...timeFields,

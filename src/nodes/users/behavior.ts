@@ -15,6 +15,10 @@ import { usersSpec } from './spec.ts';
 const ARRIVAL = 0;
 const THOUGHT = 1;
 
+/** Classes that come after files and writes in a request's lot; what is left are reads. */
+const otherShares = ['feedShare', 'loginShare', 'searchShare', 'uploadShare'] as const;
+const otherClasses = [CLASS.feed, CLASS.login, CLASS.search, CLASS.upload] as const;
+
 export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
   fields: usersSpec.fields,
@@ -56,7 +60,7 @@ class Users implements Actor {
     readonly lookups: number;
     readonly retries: number;
   };
-  private readonly mix: { readonly staticShare: number; readonly writeShare: number };
+  private readonly mix: { readonly static: number; readonly write: number; readonly others: readonly number[] };
   private readonly files: { readonly keys: number; readonly skew: number };
   private readonly rows: { readonly keys: number; readonly skew: number };
   private fileRanks: Popularity | null = null;
@@ -88,7 +92,11 @@ class Users implements Actor {
       lookups: ctx.metric('lookups'),
       retries: ctx.metric('retries'),
     };
-    this.mix = { staticShare: ctx.workload('staticShare'), writeShare: ctx.workload('writeShare') };
+    this.mix = {
+      static: ctx.workload('staticShare'),
+      write: ctx.workload('writeShare'),
+      others: otherShares.map((name) => ctx.workload(name)),
+    };
     this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
     this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
   }
@@ -201,6 +209,7 @@ class Users implements Actor {
     }
     const call = net.send(link, firstSlot, -1, -1, cls, key, request, 0);
     net.calls.bornAt[call] = bornAt;
+    net.calls.session[call] = request;
     // never in the past: patience may have been shortened meanwhile
     net.limit(call, Math.max(net.now, bornAt + net.params[this.patience]));
   }
@@ -219,7 +228,7 @@ class Users implements Actor {
     meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * slots + firstSlot]++;
     meters.shift(METER.inside * slots + firstSlot, -1);
     if (outcome === OUTCOME.ok) meters.values[this.metrics.served]++;
-    if (stale && outcome === OUTCOME.ok && cls === CLASS.read) meters.values[this.metrics.staleReads]++;
+    if (stale && outcome === OUTCOME.ok && (cls === CLASS.read || cls === CLASS.feed)) meters.values[this.metrics.staleReads]++;
     if (this.people.haveTimers) this.people.answered(this.waiting());
   }
 
@@ -235,9 +244,15 @@ class Users implements Actor {
   private classOf(request: number): number {
     const { params } = this.ctx.net;
     const percent = uniform(this.streams.cls, request, 0) * 100;
-    const statics = params[this.mix.staticShare];
-    if (percent < statics) return CLASS.static;
-    return percent < statics + params[this.mix.writeShare] ? CLASS.write : CLASS.read;
+    let below = params[this.mix.static];
+    if (percent < below) return CLASS.static;
+    below += params[this.mix.write];
+    if (percent < below) return CLASS.write;
+    for (let i = 0; i < otherClasses.length; i++) {
+      below += params[this.mix.others[i]];
+      if (percent < below) return otherClasses[i];
+    }
+    return CLASS.read;
   }
 
   /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */

@@ -13,6 +13,10 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
       label: 'Resolvers that keep answers too long',
       help: 'Share of resolvers that keep an answer ten times longer than told, so that some users arrive at a dead address.',
     },
+    natShare: {
+      label: 'Behind one address',
+      help: 'Share of these people who sit behind one NAT (an office, a mobile network) and so come from one IP address.',
+    },
     hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
     loop: {
       label: 'Who sends',

@@ -13,6 +13,10 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
       label: '답을 너무 오래 쓰는 리졸버',
       help: '유효 시간보다 열 배 오래 답을 쓰는 리졸버의 비율입니다. 그래서 일부 사용자는 죽은 주소로 갑니다.',
     },
+    natShare: {
+      label: '한 주소 뒤의 사용자',
+      help: '회사나 이동통신망처럼 하나의 NAT 뒤에 있어 같은 IP 주소로 들어오는 사람의 비율입니다.',
+    },
     hourOffset: { label: '시차', help: '이 사람들의 하루가 작업 부하의 하루 곡선보다 몇 시간 앞서는지 정합니다.' },
     loop: {
       label: '보내는 방식',

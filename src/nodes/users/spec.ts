@@ -40,6 +40,8 @@ export const usersSpec = defineSpec({
     }),
     /** Share of resolvers that keep an answer ten times longer than told. */
     ignoreTtlShare: number({ default: 2, min: 0, max: 50, unit: '%', source: 'V17', advanced: true, topic: 'places' }),
+    /** Share of these people who come from one and the same address. */
+    natShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'places' }),
     /** Hours by which this population's day runs ahead of the workload's. */
     hourOffset: number({ default: 0, min: -12, max: 12, unit: 'h', source: 'assumption', advanced: true, topic: 'places' }),
     loop: choice(['open', 'closed'], { default: 'open', source: 'domain 3.1', advanced: true, topic: 'arrivals' }),

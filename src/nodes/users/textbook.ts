@@ -49,6 +49,7 @@ export const usersTextbook: DescribeTextbook = (params, { workload, roles, named
       'resolvers',
       'ignoreTtlShare',
       'hourOffset',
+      'natShare',
       'loop',
       'people',
       'thinkSeconds',

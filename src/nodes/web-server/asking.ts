@@ -56,6 +56,7 @@ export class Asking {
   private readonly services: Services;
   private readonly caching: Caching;
   private readonly queues: readonly number[];
+  private readonly indexes: readonly number[];
   /** Who has the rows: databases, else another service. */
   private readonly sources: ByPhase;
   private readonly alsoServers: ByPhase;
@@ -77,6 +78,7 @@ export class Asking {
     this.services = new Services(ctx);
     this.caching = new Caching(ctx, this.rows, this.services);
     this.queues = ctx.linksTo('queue');
+    this.indexes = ctx.linksTo('index');
     const stores = ctx.linksTo('store');
     const servers = ctx.linksTo('server');
     const byPhase = (links: readonly number[]): ByPhase => [
@@ -116,8 +118,27 @@ export class Asking {
     if (again > 0 && uniform(this.again, calls.request[call], this.net.saltOf(call) + this.saltOfRound(call)) * 100 < again) {
       calls.memo[call]++;
       this.readOn(call);
-    } else if (calls.cls[call] === CLASS.read) this.readOn(call);
-    else this.write(call);
+    } else this.serve(call);
+  }
+
+  /** What each class of requests is about. */
+  private serve(call: number): void {
+    switch (this.calls.cls[call]) {
+      case CLASS.write:
+        this.write(call);
+        return;
+      case CLASS.search:
+        if (this.indexes.length > 0) this.ask(call, this.indexes, ASK.read, STEP.service, SALT.search);
+        else this.readOn(call);
+        return;
+      case CLASS.upload:
+        // without a queue it is written down at once
+        if (this.queues.length > 0) this.publish(call);
+        else this.write(call);
+        return;
+      default:
+        this.readOn(call);
+    }
   }
 
   /** All that the request wanted of this phase is there. */
@@ -179,14 +200,21 @@ export class Asking {
       this.askService(call, sources);
       return;
     }
-    const { visit } = this.calls;
-    const needed = this.asksService ? 1 : this.params[this.fields.reads];
-    const hasNone =
-      sources.length === 0 && (!this.caching.isThere || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
+    const { calls } = this;
+    const { visit } = calls;
+    const cls = calls.cls[call];
+    const needed = this.asksService || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
+    // nobody keeps passwords in a cache
+    const asksCache = this.caching.isThere && cls !== CLASS.login;
+    const hasNone = sources.length === 0 && (!asksCache || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
     if (visit[call] >= needed || hasNone) this.callService(call);
-    else if (this.caching.isThere) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
+    else if (asksCache) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
     else if (this.services.fanOut > 1 && needed - visit[call] > 1) this.forkRows(call, sources, needed - visit[call]);
-    else this.ask(call, sources, ASK.read, STEP.fetchUncached, SALT.lookUp + visit[call]);
+    else this.ask(call, sources, this.wordFor(call), STEP.fetchUncached, SALT.lookUp + visit[call]);
+  }
+
+  private wordFor(call: number): number {
+    return this.calls.cls[call] === CLASS.feed ? ASK.join : ASK.read;
   }
 
   /** What the cache says of the row. */
@@ -219,7 +247,7 @@ export class Asking {
     const sources = this.sources[this.phase(call)];
     if (step !== STEP.fetchUncached) this.caching.begins(call);
     if (sources.length > 0) {
-      this.ask(call, sources, ASK.read, step, SALT.lookUp + this.calls.visit[call]);
+      this.ask(call, sources, this.wordFor(call), step, SALT.lookUp + this.calls.visit[call]);
       return;
     }
     if (step === STEP.fetch) this.tellCache(call, ASK.set, 0, -1);
@@ -281,7 +309,8 @@ export class Asking {
 
   private publish(call: number): void {
     const request = this.calls.request[call];
-    if (this.queues.length === 0 || uniform(this.jobs, request, 0) * 100 >= this.params[this.fields.jobShare]) {
+    const leavesJob = this.calls.cls[call] === CLASS.upload || uniform(this.jobs, request, 0) * 100 < this.params[this.fields.jobShare];
+    if (this.queues.length === 0 || !leavesJob) {
       this.callService(call);
       return;
     }

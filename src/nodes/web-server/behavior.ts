@@ -4,7 +4,7 @@ import { duration, FORM, type Shape, serviceSeconds, shapeOf } from '../../engin
 import { DISCIPLINE, Lines } from '../../engine/lines.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { METER, type Network, OP } from '../../engine/network.ts';
-import { CLASS, OUTCOME } from '../../engine/plan.ts';
+import { OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { type RecordedDemands, recordedDemands } from '../../engine/recording.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Asking, type Host } from './asking.ts';
@@ -18,6 +18,12 @@ export const webServerBehavior: Behavior = {
   metrics: webServerSpec.metrics,
   create: (ctx) => new WebServer(ctx),
 };
+
+/** The field that says what a request of each class costs, messages last. */
+const cpuFields = [
+  ...requestClasses.map((name) => ({ static: 'cpuStaticMs', feed: 'cpuFeedMs', login: 'cpuLoginMs' })[String(name)] ?? 'cpuDynamicMs'),
+  'cpuDynamicMs',
+];
 
 class WebServer implements Actor, Host, Work {
   private readonly ctx: NodeContext;
@@ -35,6 +41,8 @@ class WebServer implements Actor, Host, Work {
   private readonly patience: Stream;
   private readonly shape: Shape;
   private readonly fields;
+  /** Places of the CPU times, by class. */
+  private readonly cpuMs: readonly number[];
   private readonly threadsBusy: number;
   private readonly leftLine: number;
   private readonly existing: Int32Array;
@@ -55,14 +63,13 @@ class WebServer implements Actor, Host, Work {
     this.patience = ctx.stream('patience');
     this.shape = shapeOf(ctx);
     this.fields = {
-      dynamicMs: ctx.param('cpuDynamicMs'),
-      staticMs: ctx.param('cpuStaticMs'),
       threads: ctx.param('threads'),
       queueLimit: ctx.param('queueLimit'),
       timeoutMs: ctx.param('queueTimeoutMs'),
       timeoutForm: ctx.param('queueTimeoutForm'),
       coldStartMs: ctx.param('coldStartMs'),
     };
+    this.cpuMs = cpuFields.map((name) => ctx.param(name));
     this.threadsBusy = ctx.metric('threadsBusy');
     this.leftLine = ctx.metric('leftLine');
     this.existing = ctx.memory.i32(1);
@@ -93,7 +100,7 @@ class WebServer implements Actor, Host, Work {
       const seconds = this.recorded.of(request);
       if (seconds >= 0) return seconds;
     }
-    const mean = this.params[this.calls.cls[call] === CLASS.static ? this.fields.staticMs : this.fields.dynamicMs] / 1000;
+    const mean = this.params[this.cpuMs[this.calls.cls[call]]] / 1000;
     const salt = this.net.saltOf(call) + this.asking.saltOfRound(call);
     return serviceSeconds(this.service, request, salt, this.params, this.shape, mean);
   }

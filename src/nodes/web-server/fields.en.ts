@@ -6,7 +6,12 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
   fields: {
     instances: { label: 'Servers', help: 'Identical servers of this kind. Several need a load balancer in front of them.' },
     vcpu: { label: 'vCPU each', help: 'Requests one server can compute at the same time.' },
-    cpuDynamicMs: { label: 'CPU per request', help: 'Mean CPU time of a read or write, without the waiting for others.' },
+    cpuDynamicMs: {
+      label: 'CPU per request',
+      help: 'Mean CPU time of a read or write, without the waiting for others. Searches and uploads take as long.',
+    },
+    cpuFeedMs: { label: 'CPU per feed', help: 'Mean CPU time of a page put together from many rows.' },
+    cpuLoginMs: { label: 'CPU per login', help: 'Mean CPU time of checking a password: hashing is slow on purpose.' },
     cpuStaticMs: { label: 'CPU per static file', help: 'Mean CPU time to hand out a static file.' },
     service: {
       label: 'Spread of CPU time',

@@ -17,11 +17,14 @@ export const STEP = { thread: 0, computing: 1, line: 200, sharing: 201 } as cons
 /** Timer of `processors.wake`: the instance has started up. */
 export const WARM = 0;
 
-/** Ranks by class (static, read, write, job) for each option of `servedFirst`; the smaller the sooner. */
+/**
+ * Ranks by class (static, read, write, feed, login, search, upload, job) for each option of `servedFirst`; the smaller the sooner.
+ * Logins and uploads change something, as writes do; feeds and searches are looked at, as reads are.
+ */
 const ranks = [
-  [2, 1, 0, 3],
-  [2, 0, 1, 3],
-  [0, 1, 2, 3],
+  [2, 1, 0, 1, 0, 1, 0, 3],
+  [2, 0, 1, 0, 1, 0, 1, 3],
+  [0, 1, 2, 1, 2, 1, 2, 3],
 ] as const;
 
 /** Who knows what a call costs. */

@@ -44,6 +44,8 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       'vcpu',
       'cpuDynamicMs',
       'cpuStaticMs',
+      'cpuFeedMs',
+      'cpuLoginMs',
       ...timeFields,
       'threads',
       'queueLimit',

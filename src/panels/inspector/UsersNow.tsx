@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { requestClasses } from '../../engine/plan.ts';
+import { type RequestClass, requestClasses } from '../../engine/plan.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
@@ -8,6 +8,8 @@ import now from './Now.module.css';
 import { percentileTiles } from './percentileTiles.ts';
 import { Section } from './Section.tsx';
 import { dash, Tiles } from './Tiles.tsx';
+
+const usualClasses: readonly RequestClass[] = ['static', 'read', 'write'];
 
 /** How the users fare, in the newest frame: what they sent, what came back, how long it took, and why requests failed. */
 export function UsersNow() {
@@ -22,6 +24,8 @@ export function UsersNow() {
     seconds === undefined ? dash('ms') : seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
   const limited = numbers && numbers.limitedPerSecond > 0 ? [{ reason: 'limited' as const, perSecond: numbers.limitedPerSecond }] : [];
   const failed = [...(numbers?.failed.filter(({ perSecond }) => perSecond > 0) ?? []), ...limited];
+  // classes that this design does not ask for are not listed; those of every design are
+  const asked = requestClasses.filter((name, i) => usualClasses.includes(name) || (numbers?.offeredByClass[i] ?? 0) > 0);
   return (
     <Section title={words.now} aside={frame ? formatClock(frame.end) : words.notYet}>
       <Tiles
@@ -43,7 +47,9 @@ export function UsersNow() {
         </dl>
       ) : null}
       <p className={now.classes}>
-        <span>{requestClasses.map((name, i) => `${t.common.classes[name]} ${rate(numbers?.offeredByClass[i])}`).join(' · ')}</span>
+        <span>
+          {asked.map((name) => `${t.common.classes[name]} ${rate(numbers?.offeredByClass[requestClasses.indexOf(name)])}`).join(' · ')}
+        </span>
       </p>
     </Section>
   );

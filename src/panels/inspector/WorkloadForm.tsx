@@ -1,6 +1,6 @@
 import { setRecording, setTrace, setWorkloadParam } from '../../design/edits.ts';
 import { sourcesOf } from '../../design/wires.ts';
-import { workloadFields } from '../../design/workloadFields.ts';
+import { shareFields, sharesOf, workloadFields } from '../../design/workloadFields.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
@@ -20,7 +20,7 @@ const ofShape: Readonly<Record<string, readonly string[]>> = {
   spike: ['spikeAtSeconds', 'spikeFactor', 'spikeRiseSeconds', 'spikeHoldSeconds', 'spikeDecaySeconds'],
   day: ['daySeconds', 'dayAmplitude'],
 };
-const mix = ['staticShare', 'writeShare', 'keys', 'keySkew', 'staticFiles', 'staticSkew'];
+const mix = [...shareFields, 'keys', 'keySkew', 'staticFiles', 'staticSkew'];
 
 export function WorkloadForm() {
   const t = useText();
@@ -35,7 +35,7 @@ export function WorkloadForm() {
     onChange: (name: string, value: number | string | boolean) =>
       designStore.getState().edit('setWorkload', (design) => setWorkloadParam(design, name, value)),
   };
-  const rest = 100 - Number(params.staticShare) - Number(params.writeShare);
+  const rest = 100 - sharesOf(params);
   return (
     <>
       <Section title={words.arrival}>

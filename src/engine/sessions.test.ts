@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { streamOf } from './luck.ts';
+import { Sessions } from './sessions.ts';
+
+const people = (first: number, users = 0, behind = 0) => ({
+  firstNumbers: [first],
+  stream: streamOf('seed', String(first)),
+  users: () => users,
+  behindOneAddress: () => behind,
+});
+
+const addresses = (sessions: Sessions, first: number, count: number) =>
+  Array.from({ length: count }, (_, i) => sessions.addressOf((first + i) & 0x7fffffff));
+
+describe('sessions', () => {
+  it('are each another user’s, from an address of their own', () => {
+    const sessions = new Sessions();
+    sessions.join(people(1000));
+    expect(sessions.userOf(1234)).toBe(1234);
+    const seen = addresses(sessions, 1000, 10_000);
+    expect(new Set(seen).size).toBeGreaterThan(9990);
+    expect(seen.every((address) => Number.isInteger(address) && address >= 0 && address < 2 ** 32)).toBe(true);
+    expect(addresses(sessions, 1000, 10_000)).toEqual(seen);
+  });
+
+  it('of a population behind one NAT share its address, and nobody else has it', () => {
+    const sessions = new Sessions();
+    sessions.join(people(1000, 0, 0.3));
+    sessions.join(people(900_000));
+    const seen = addresses(sessions, 1000, 10_000);
+    const counts = new Map<number, number>();
+    for (const address of seen) counts.set(address, (counts.get(address) ?? 0) + 1);
+    const [most, times] = [...counts].sort((a, b) => b[1] - a[1])[0];
+    // three standard deviations of a share of 0.3 over 10,000 are 137
+    expect(Math.abs(times - 3000)).toBeLessThan(137);
+    expect(addresses(sessions, 900_000, 10_000)).not.toContain(most);
+  });
+
+  it('belong to a limited number of users, who come again with the same address', () => {
+    const sessions = new Sessions();
+    sessions.join(people(0x7ffffff0, 50));
+    const numbers = Array.from({ length: 2000 }, (_, i) => (0x7ffffff0 + i) & 0x7fffffff);
+    expect(new Set(numbers.map((n) => sessions.userOf(n))).size).toBe(50);
+    expect(new Set(numbers.map((n) => sessions.addressOf(n))).size).toBe(50);
+  });
+});
