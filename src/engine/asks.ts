@@ -41,3 +41,11 @@ export const STANDS_FOR = {
   /** It takes the writes. */
   writes: 2,
 } as const;
+
+/**
+ * What a consumer finds in `memo` of a job that it is handed: the number of the job, dense from 0 on per wire, the same however often
+ * the job comes; and whether it breaks whoever works on it. A retry keeps it.
+ */
+export const jobMemo = (number: number, isPoison: boolean): number => number * 2 + (isPoison ? 1 : 0);
+export const jobNumber = (memo: number): number => Math.floor(memo / 2);
+export const isPoison = (memo: number): boolean => memo % 2 === 1;

@@ -11,11 +11,12 @@ import type { Fields, When } from './fields.ts';
  * - `cache`: looked up by key, may not have it
  * - `store`: keeps rows by key
  * - `queue`: takes a message and answers at once
- * - `consumer`: is handed messages by a queue
+ * - `consumer`: is handed messages by a queue, or jobs by whoever waits for them
  * - `sessions`: keeps what servers remember of their users' sessions
  * - `index`: finds rows by words
+ * - `files`: keeps whole files by name
  */
-export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer' | 'sessions' | 'index';
+export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer' | 'sessions' | 'index' | 'files';
 
 /** Where the palette lists a kind. */
 export type Category = 'traffic' | 'edge' | 'compute' | 'data';

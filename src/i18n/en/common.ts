@@ -37,6 +37,7 @@ export const commonEn = {
     queue: 'a message queue',
     consumer: 'a worker',
     sessions: 'a session store',
+    files: 'an object storage',
     index: 'a search index',
   },
   categories: { traffic: 'Traffic', edge: 'Edge', compute: 'Compute', data: 'Data', region: 'Region' },

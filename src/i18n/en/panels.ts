@@ -106,6 +106,8 @@ export const panelsEn = {
       service: 'Service times',
       line: 'Line and order',
       asks: 'What it asks of others',
+      copies: 'Copies',
+      groups: 'Groups of readers',
       more: 'More settings',
       places: 'DNS and time of day',
       failing: 'Breakdowns and errors',

@@ -27,6 +27,7 @@ export const commonKo: Widen<typeof commonEn> = {
     queue: '메시지 큐',
     consumer: '워커',
     sessions: '세션 저장소',
+    files: '오브젝트 스토리지',
     index: '검색 인덱스',
   },
   categories: { traffic: '트래픽', edge: '에지', compute: '컴퓨팅', data: '데이터', region: '지역' },

@@ -108,6 +108,8 @@ export const panelsKo: Widen<typeof panelsEn> = {
       service: '처리 시간',
       line: '줄과 순서',
       asks: '다른 구성 요소 호출',
+      copies: '복제',
+      groups: '구독 그룹',
       more: '더 많은 설정',
       places: 'DNS와 시간대',
       failing: '고장과 오류',

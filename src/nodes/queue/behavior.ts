@@ -1,186 +1,343 @@
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { uniform } from '../../engine/luck.ts';
-import { METER, OP } from '../../engine/network.ts';
-import { CLASS, OUTCOME } from '../../engine/plan.ts';
-import { Messages } from './messages.ts';
+import { AT, type Calls } from '../../engine/calls.ts';
+import { type Stream, uniform } from '../../engine/luck.ts';
+import { METER, type Network, OP } from '../../engine/network.ts';
+import { OUTCOME } from '../../engine/plan.ts';
+import { Brokers } from './brokers.ts';
+import { Copying } from './copying.ts';
+import { type Delivery, Desk, NO_CALL, TIMER } from './desk.ts';
+import { Sharing } from './sharing.ts';
 import { queueSpec } from './spec.ts';
+import { Topic } from './topic.ts';
 
 export const queueBehavior: Behavior = {
   kind: queueSpec.kind,
   role: queueSpec.role,
   fields: queueSpec.fields,
   metrics: queueSpec.metrics,
-  create: createQueue,
+  create: (ctx) => new Queue(ctx),
 };
 
-/** Timer: the consumer at a place of the ring looks again. */
-const LOOK = 0;
+/** The order of the spec's options. */
+const MODE = { queue: 0, topic: 1 } as const;
+const ACKS = { all: 0, leader: 1, none: 2 } as const;
 
-/** Nobody looks more often than this: a timer that rings for ever at one moment would stop the run's clock. */
-const shortestSleep = 0.0001;
+/** Step of a publisher's call: the broker that has it leads no more. */
+const REFUSED = 1;
 
-function createQueue(ctx: NodeContext): Actor {
-  const { net, firstSlot: slot, memory } = ctx;
-  const { calls, instances, links, meters, params } = net;
-  const messages = new Messages(memory);
-  const consumers = ctx.linksTo('consumer');
-  const phase = ctx.stream('poll');
-  const place = {
-    publishMs: ctx.param('publishMs'),
-    maxBacklog: ctx.param('maxBacklog'),
-    visibilitySeconds: ctx.param('visibilitySeconds'),
-    durable: ctx.param('durable'),
-    pollMs: ctx.param('pollMs'),
-  };
-  const meter = {
-    published: ctx.metric('published'),
-    delivered: ctx.metric('delivered'),
-    acknowledged: ctx.metric('acknowledged'),
-    redelivered: ctx.metric('redelivered'),
-    lost: ctx.metric('lostMessages'),
-    backlog: ctx.metric('backlog'),
-    oldest: ctx.metric('oldestSeconds'),
-  };
-  const queueLevel = METER.queue * instances.count + slot;
-  const insideLevel = METER.inside * instances.count + slot;
-  /** All places of all consumers in one row; the turn goes round. */
-  const ring = consumers.flatMap((link) =>
-    Array.from({ length: instances.first[links.to[link] + 1] - instances.first[links.to[link]] }, (_, i) => ({
-      link,
-      slot: instances.first[links.to[link]] + i,
-    })),
-  );
-  /** Where each wire's consumers begin in the ring; -1 for wires that are not ours. */
-  const ringAt = Int32Array.from(links.to, (_, link) => ring.findIndex((consumer) => consumer.link === link));
-  /** [whose turn it is] */
-  const cells = memory.i32(1);
-  /** By place in the ring: when a consumer that found nothing will look again; 0 = it is awake. */
-  const sleepsUntil = memory.f64(ring.length);
+/** Whole numbers of the queue's own. */
+const CELL = { published: 0, mode: 1, poisonNext: 2 } as const;
 
-  /** The line is as long as there are messages waiting; a crash empties the meter. */
-  const showBacklog = (): void => meters.shift(queueLevel, messages.waiting - meters.values[queueLevel]);
+/** Takes messages and makes them safe; a `Delivery` hands them out. */
+class Queue implements Actor {
+  private readonly ctx: NodeContext;
+  private readonly net: Network;
+  private readonly calls: Calls;
+  private readonly brokers: Brokers;
+  private readonly desk: Desk;
+  private readonly copying: Copying;
+  private readonly sharing: Sharing;
+  private readonly topic: Topic;
+  private readonly poison: Stream;
+  private readonly cells: Int32Array;
+  /** By broker: accepted before anybody had them; and when the next one can be taken. */
+  private readonly unwritten: Int32Array;
+  private readonly freeAt: Float64Array;
 
-  /** Would take a message now: it is there, awake, and has room. */
-  const asks = (at: number): boolean => sleepsUntil[at] === 0 && instances.room[ring[at].slot] > 0 && instances.isUp(ring[at].slot);
-
-  function handOutTo(at: number): void {
-    const consumer = ring[at];
-    const message = messages.handOut();
-    instances.room[consumer.slot]--;
-    meters.values[meter.delivered]++;
-    net.waits?.takeUp(ctx.node, net.now - messages.at[message], CLASS.job);
-    const salt = messages.tries[message];
-    const call = net.send(consumer.link, slot, -1, consumer.slot, CLASS.job, messages.key[message], messages.request[message], salt);
-    calls.memo[call] = message;
-    net.limit(call, net.now + params[place.visibilitySeconds]);
+  constructor(ctx: NodeContext) {
+    this.ctx = ctx;
+    this.net = ctx.net;
+    this.calls = ctx.net.calls;
+    this.brokers = new Brokers(ctx);
+    this.desk = new Desk(ctx, this.brokers);
+    this.copying = new Copying(ctx.memory);
+    this.sharing = new Sharing(this.desk);
+    this.topic = new Topic(this.desk);
+    this.poison = ctx.stream('poison');
+    this.cells = ctx.memory.i32(3);
+    this.unwritten = ctx.memory.i32(ctx.slots);
+    this.freeAt = ctx.memory.f64(ctx.slots);
+    this.cells[CELL.mode] = this.desk.value('mode');
   }
 
-  function sleep(at: number, part: number): void {
-    sleepsUntil[at] = net.now + part * Math.max(shortestSleep, params[place.pollMs] / 1000);
-    net.wake(ctx.node, LOOK, at, sleepsUntil[at]);
+  /** As of the last change, not of the setting: messages move when it changes. */
+  private get delivery(): Delivery {
+    return this.cells[CELL.mode] === MODE.topic ? this.topic : this.sharing;
   }
 
-  /** A consumer takes what there is; one that polls and has found too little goes to sleep. */
-  function look(at: number): void {
-    while (messages.waiting > 0 && asks(at)) handOutTo(at);
-    if (params[place.pollMs] > 0 && asks(at)) sleep(at, 1);
+  private leaderFor(key: number): number {
+    return this.brokers.leaderOf(this.cells[CELL.mode] === MODE.topic ? this.topic.partitionOf(key) : 0);
   }
 
-  /** Hands out as much as consumers take, one each in turn; those that are away or asleep ask for nothing. */
-  function dispatch(): void {
-    if (!instances.isUp(slot)) return;
-    let refusals = 0;
-    while (messages.waiting > 0 && refusals < ring.length) {
-      const at = cells[0];
-      cells[0] = (at + 1) % ring.length;
-      if (asks(at)) {
-        handOutTo(at);
-        refusals = 0;
-      } else {
-        refusals++;
-      }
-    }
-    if (params[place.pollMs] > 0) for (let at = 0; at < ring.length; at++) look(at);
-    showBacklog();
+  start(): void {
+    this.cells[CELL.mode] = this.desk.value('mode');
+    this.delivery.start();
   }
 
-  function crashed(): void {
-    if (params[place.durable] === 1) {
-      meters.values[meter.redelivered] += messages.putAllBack();
+  place(call: number): number {
+    return this.leaderFor(this.calls.key[call]);
+  }
+
+  private hasRoom(slot: number): boolean {
+    const inside = this.net.meters.values[METER.inside * this.net.instances.count + slot];
+    return this.delivery.waiting + this.unwritten[slot - this.ctx.firstSlot] + inside <= this.desk.value('maxBacklog');
+  }
+
+  receive(call: number): void {
+    const { net, calls } = this;
+    const slot = calls.to[call];
+    calls.stage[call] = 0;
+    if (slot !== this.leaderFor(calls.key[call])) {
+      net.reply(call, OUTCOME.error);
       return;
     }
-    const lost = messages.waiting + messages.out;
-    meters.values[meter.lost] += lost;
-    if (lost > 0) net.journal.note('messages-lost', ctx.node, 0, lost);
-    messages.forgetAll();
+    if (!this.hasRoom(slot)) {
+      this.delivery.expire();
+      if (!this.hasRoom(slot)) {
+        net.reply(call, OUTCOME.shed);
+        return;
+      }
+    }
+    const at = this.takenAt(slot);
+    // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
+    if (this.desk.value('acks') !== ACKS.none) {
+      net.schedule(call, OP.served, at);
+      return;
+    }
+    const chore = net.chore(slot, calls.request[call]);
+    calls.key[chore] = calls.key[call];
+    this.unwritten[slot - this.ctx.firstSlot]++;
+    this.desk.count('published');
+    net.schedule(chore, OP.served, at);
+    net.reply(call, OUTCOME.ok);
   }
 
-  return {
-    receive: (call) => {
-      if (messages.waiting + meters.values[insideLevel] > params[place.maxBacklog]) net.reply(call, OUTCOME.shed);
-      // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
-      else net.schedule(call, OP.served, net.now + (params[place.publishMs] / 1000) * instances.slow[slot]);
-    },
+  /** When the leader will have written what comes now: after what came before, if it can take only so much a second. */
+  private takenAt(slot: number): number {
+    const { net, desk } = this;
+    const most = desk.value('maxPerSecond');
+    const own = (desk.value('publishMs') / 1000) * net.instances.slow[slot];
+    if (most === 0) return net.now + own;
+    const at = slot - this.ctx.firstSlot;
+    this.freeAt[at] = Math.max(this.freeAt[at], net.now) + net.instances.slow[slot] / most;
+    return this.freeAt[at] + own;
+  }
 
-    served: (call) => {
-      const somebodyWaits = messages.waiting > 0;
-      messages.publish(calls.key[call], calls.request[call], net.now);
-      meters.values[meter.published]++;
+  /** The leader has written it. */
+  served(call: number): void {
+    const { calls, desk, net } = this;
+    const slot = calls.to[call];
+    const isChore = calls.link[call] < 0;
+    const key = calls.key[call];
+    const request = calls.request[call];
+    if (slot !== this.leaderFor(key)) {
+      this.tooLate(call, slot);
+      return;
+    }
+    const number = this.cells[CELL.published]++;
+    const poison = this.isPoison(request);
+    const lag = desk.value('replicaLagMs') / 1000;
+    const isCopied = lag > 0 && this.brokers.followersOf(slot) > 0;
+    const waits = !isChore && isCopied && desk.value('acks') === ACKS.all;
+    if (isChore) {
+      this.unwritten[slot - this.ctx.firstSlot]--;
+      calls.free(call);
+    } else if (!waits) {
+      desk.count('published');
       net.reply(call, OUTCOME.ok);
-      // when others wait already, nobody has room
-      if (somebodyWaits) showBacklog();
-      else dispatch();
-    },
+    }
+    if (!isCopied) {
+      this.delivery.publish(key, request, net.now, number, poison);
+      return;
+    }
+    const { copying } = this;
+    const item = copying.add();
+    copying.key[item] = key;
+    copying.request[item] = request;
+    copying.number[item] = number;
+    copying.poison[item] = poison;
+    copying.leader[item] = slot;
+    copying.call[item] = waits ? call : NO_CALL;
+    copying.accepted[item] = waits ? 0 : 1;
+    copying.at[item] = net.now;
+    copying.copyAt[item] = net.now + lag;
+    net.wake(this.ctx.node, TIMER.copied, item, copying.copyAt[item]);
+  }
 
-    returned: (_, child, outcome) => {
-      const message = calls.memo[child];
-      if (outcome === OUTCOME.ok) {
-        net.waits?.done(ctx.node, net.now - messages.at[message]);
-        messages.acknowledge(message);
-        meters.values[meter.acknowledged]++;
-      } else {
-        messages.putBack(message);
-        meters.values[meter.redelivered]++;
-      }
-      const consumer = calls.to[child];
-      const link = calls.link[child];
-      if (consumer >= 0) look(ringAt[link] + consumer - instances.first[links.to[link]]);
-      // as before: when more than this one wait, nobody else has room
-      if (messages.waiting === 1) dispatch();
-      else showBacklog();
-    },
+  /** Another broker leads by now: who was answered already is not told. */
+  private tooLate(call: number, slot: number): void {
+    if (this.calls.link[call] >= 0) {
+      this.net.reply(call, OUTCOME.error);
+      return;
+    }
+    this.unwritten[slot - this.ctx.firstSlot]--;
+    this.calls.free(call);
+    this.lose(1);
+  }
 
-    offered: (consumer) => {
-      if (!instances.isUp(slot)) return;
-      for (let at = 0; at < ring.length; at++) if (ring[at].slot === consumer) look(at);
-      showBacklog();
-    },
+  private isPoison(request: number): number {
+    if (this.cells[CELL.poisonNext] > 0) {
+      this.cells[CELL.poisonNext]--;
+      return 1;
+    }
+    const share = this.desk.value('poisonPercent');
+    return share > 0 && uniform(this.poison, request, 0) * 100 < share ? 1 : 0;
+  }
 
-    start: () => {
-      if (params[place.pollMs] === 0) return;
-      // those who poll do not do it all at once
-      for (let at = 0; at < ring.length; at++) sleep(at, uniform(phase, at, 0));
-    },
+  /** All brokers have it. */
+  private copied(item: number): void {
+    const { copying } = this;
+    const call = copying.call[item];
+    if (copying.accepted[item] === 0) {
+      this.desk.count('published');
+      if (call >= 0) this.net.reply(call, OUTCOME.ok);
+    }
+    const [key, request, at, number] = [copying.key[item], copying.request[item], copying.at[item], copying.number[item]];
+    copying.remove(item);
+    this.delivery.publish(key, request, at, number, copying.poison[item]);
+  }
 
-    wake: (_, at) => {
-      // awake already: it was told not to poll any more
-      if (sleepsUntil[at] !== net.now) return;
-      sleepsUntil[at] = 0;
-      if (instances.isUp(slot)) look(at);
-      else sleep(at, 1);
-      showBacklog();
-    },
+  /** What only this broker has, and had not written down at a moment, is gone. */
+  private dropUncopied(slot: number, moment: number, isDead: boolean): void {
+    const { copying, calls } = this;
+    let lost = 0;
+    copying.forEachOf(slot, (item) => {
+      const call = copying.call[item];
+      // of a dead one the engine has told the publishers already
+      if (isDead) copying.call[item] = NO_CALL;
+      if (copying.at[item] <= moment) return;
+      if (copying.accepted[item] === 1) lost++;
+      if (!isDead && call >= 0) calls.stage[call] = REFUSED;
+      copying.remove(item);
+    });
+    this.lose(lost);
+  }
 
-    crashed,
-    recovered: dispatch,
-    changed: () => {
-      if (params[place.pollMs] === 0) sleepsUntil.fill(0);
-      dispatch();
-    },
+  private lose(count: number): void {
+    if (count === 0) return;
+    this.desk.count('lostMessages', count);
+    this.net.journal.note('messages-lost', this.ctx.node, 0, count);
+  }
 
-    measure: () => {
-      meters.values[meter.backlog] = messages.waiting;
-      meters.values[meter.oldest] = messages.waiting > 0 ? net.now - messages.oldestAt : 0;
-    },
-  };
+  /** What was written down before this moment survives the death of a broker. */
+  private get safeUntil(): number {
+    if (this.desk.value('durable') === 0) return -Infinity;
+    const flush = this.desk.value('flushMs') / 1000;
+    return flush === 0 ? Infinity : Math.floor(this.net.now / flush) * flush;
+  }
+
+  crashed(slot: number): void {
+    const { delivery, brokers } = this;
+    const at = slot - this.ctx.firstSlot;
+    const isLast = brokers.followersOf(slot) === 0;
+    const safeUntil = this.safeUntil;
+    this.freeAt[at] = 0;
+    this.dropUncopied(slot, safeUntil, true);
+    let lost = this.unwritten[at];
+    this.unwritten[at] = 0;
+    if (isLast && safeUntil === -Infinity) {
+      lost += delivery.forgetAll();
+      brokers.startAfresh();
+    } else {
+      delivery.brokerGone(slot);
+      if (isLast && safeUntil < Infinity) lost += delivery.forgetAfter(safeUntil);
+      if (!isLast) this.awaitElection(slot);
+    }
+    this.lose(lost);
+  }
+
+  hung(slot: number): void {
+    if (this.brokers.followersOf(slot) > 0) this.awaitElection(slot);
+  }
+
+  private awaitElection(slot: number): void {
+    const at = this.net.now + this.desk.value('electionSeconds');
+    this.brokers.fallBehind(slot, at);
+    this.net.wake(this.ctx.node, TIMER.elect, slot, at);
+  }
+
+  private elect(slot: number): void {
+    const { brokers, net, ctx } = this;
+    if (!brokers.isDue(slot, net.now) || brokers.followersOf(slot) === 0) return;
+    this.delivery.brokerGone(slot);
+    const successor = brokers.replace(slot);
+    if (successor < 0) return;
+    this.dropUncopied(slot, -Infinity, false);
+    net.journal.note('promoted', ctx.node, successor - ctx.firstSlot, this.desk.value('electionSeconds'));
+    this.delivery.dispatch();
+  }
+
+  recovered(slot: number): void {
+    const { net, copying } = this;
+    this.brokers.recovered(slot);
+    this.refuse(slot);
+    copying.forEachOf(slot, (item) => {
+      if (copying.copyAt[item] <= net.now) this.copied(item);
+    });
+    this.delivery.dispatch();
+  }
+
+  /** Answers whoever waits for a copy that nobody makes any more. */
+  private refuse(slot: number): void {
+    const { calls, net } = this;
+    for (let call = 0; call < calls.used; call++) {
+      if (calls.to[call] === slot && calls.at[call] === AT.inside && calls.stage[call] === REFUSED) net.reply(call, OUTCOME.error);
+    }
+  }
+
+  returned(_: number, child: number, outcome: number): void {
+    this.delivery.returned(child, outcome);
+  }
+
+  failed(child: number): void {
+    this.delivery.failed(child);
+  }
+
+  again(child: number): void {
+    this.delivery.again(child);
+  }
+
+  offered(consumer: number): void {
+    this.delivery.offered(consumer);
+  }
+
+  wake(code: number, arg: number): void {
+    switch (code) {
+      case TIMER.copied:
+        if (this.copying.copyAt[arg] === this.net.now && this.net.instances.isUp(this.copying.leader[arg])) this.copied(arg);
+        return;
+      case TIMER.elect:
+        this.elect(arg);
+        return;
+      case TIMER.look:
+      case TIMER.unhold:
+        this.sharing.wake(code, arg);
+        return;
+      default:
+        this.topic.wake(code, arg);
+    }
+  }
+
+  changed(): void {
+    for (const slot of this.brokers.changed()) {
+      this.delivery.brokerGone(slot);
+      this.dropUncopied(slot, -Infinity, false);
+      this.refuse(slot);
+    }
+    if (this.desk.value('mode') !== this.cells[CELL.mode]) this.changeMode();
+    this.delivery.changed();
+  }
+
+  /** What is kept moves over; what is in somebody's hands is handed out anew. */
+  private changeMode(): void {
+    const before = this.delivery;
+    this.cells[CELL.mode] = this.desk.value('mode');
+    this.delivery.start();
+    before.handOver((key, request, at, number, poison) => this.delivery.publish(key, request, at, number, poison));
+  }
+
+  measure(): void {
+    this.desk.measure();
+    this.delivery.measure();
+  }
 }

@@ -1,6 +1,9 @@
-/** What a queue holds: messages waiting in the order they were published, and messages handed out and not acknowledged. */
+/**
+ * What a queue holds: messages waiting in the order they were published, messages handed out and not acknowledged, and messages that
+ * came back and may not go out again before their time.
+ */
 
-import type { Memory } from '../../engine/memory.ts';
+import { longer, type Memory } from '../../engine/memory.ts';
 
 const WAITING_COUNT = 0;
 const OUT_COUNT = 1;
@@ -9,8 +12,13 @@ const TAIL = 3;
 const FREE = 4;
 const USED = 5;
 const RETURNED = 6;
+const HELD_COUNT = 7;
 
-const STATE = { free: 0, waiting: 1, out: 2 } as const;
+const STATE = { free: 0, waiting: 1, out: 2, held: 3 } as const;
+
+const ints = ['key', 'request', 'number', 'tries', 'call', 'next'] as const;
+const floats = ['at', 'handedAt', 'heldUntil'] as const;
+const bytes = ['poison', 'state'] as const;
 
 export class Messages {
   key = new Int32Array(256);
@@ -18,17 +26,24 @@ export class Messages {
   request = new Int32Array(256);
   /** When it was published. */
   at = new Float64Array(256);
-  /** How often it has been handed out. */
+  /** Number of the message, dense from 0 on, and whether it breaks whoever works on it. */
+  number = new Int32Array(256);
+  poison = new Uint8Array(256);
+  /** How often it has been handed out, when last, and by which call; -1 when no call is answerable for it. */
   tries = new Int32Array(256);
+  handedAt = new Float64Array(256);
+  call = new Int32Array(256);
+  /** When one that is held may go out again. */
+  heldUntil = new Float64Array(256);
   private next = new Int32Array(256);
   private state = new Uint8Array(256);
   private readonly scalars: Int32Array;
 
   constructor(memory: Memory) {
-    memory.grows(this as unknown as Record<string, Int32Array>, 'key', 'request', 'tries', 'next');
-    memory.grows(this as unknown as Record<'at', Float64Array>, 'at');
-    memory.grows(this as unknown as Record<'state', Uint8Array>, 'state');
-    this.scalars = memory.i32(7);
+    memory.grows(this as unknown as Record<string, Int32Array>, ...ints);
+    memory.grows(this as unknown as Record<string, Float64Array>, ...floats);
+    memory.grows(this as unknown as Record<string, Uint8Array>, ...bytes);
+    this.scalars = memory.i32(8);
     this.forgetAll();
   }
 
@@ -40,17 +55,38 @@ export class Messages {
     return this.scalars[OUT_COUNT];
   }
 
+  get held(): number {
+    return this.scalars[HELD_COUNT];
+  }
+
+  /** All that it holds, in whatever state. */
+  get all(): number {
+    return this.waiting + this.out + this.held;
+  }
+
+  isOut(message: number): boolean {
+    return this.state[message] === STATE.out;
+  }
+
+  /** Calls `each` for every message it holds. */
+  forEach(each: (message: number) => void): void {
+    for (let message = 0; message < this.scalars[USED]; message++) if (this.state[message] !== STATE.free) each(message);
+  }
+
   /** When the message was published that is handed out next; Infinity when none waits. */
   get oldestAt(): number {
     return this.scalars[HEAD] < 0 ? Infinity : this.at[this.scalars[HEAD]];
   }
 
-  publish(key: number, request: number, now: number): void {
+  publish(key: number, request: number, now: number, number = 0, poison = 0): void {
     const message = this.take();
     this.key[message] = key;
     this.request[message] = request;
     this.at[message] = now;
+    this.number[message] = number;
+    this.poison[message] = poison;
     this.tries[message] = 0;
+    this.call[message] = -1;
     this.insertAfter(this.scalars[TAIL], message);
   }
 
@@ -69,14 +105,62 @@ export class Messages {
 
   acknowledge(message: number): void {
     this.scalars[OUT_COUNT]--;
-    this.state[message] = STATE.free;
-    this.next[message] = this.scalars[FREE];
-    this.scalars[FREE] = message;
+    this.release(message);
+  }
+
+  /** Forgets the message that would be handed out next. */
+  dropHead(): void {
+    const message = this.handOut();
+    if (message >= 0) this.acknowledge(message);
+  }
+
+  /** A message handed out in vain may not go out again before a moment: `unhold` then. */
+  hold(message: number, until: number): void {
+    this.scalars[OUT_COUNT]--;
+    this.scalars[HELD_COUNT]++;
+    this.state[message] = STATE.held;
+    this.call[message] = -1;
+    this.heldUntil[message] = until;
+  }
+
+  /** A held message takes its old place in the line, if its time has come just now. @returns whether it has */
+  unhold(message: number, now: number): boolean {
+    if (this.state[message] !== STATE.held || this.heldUntil[message] !== now) return false;
+    this.scalars[HELD_COUNT]--;
+    this.scalars[OUT_COUNT]++;
+    this.putBack(message);
+    return true;
+  }
+
+  /** Forgets those published after a moment; all others wait again. @returns how many it forgot */
+  forgetAfter(moment: number): number {
+    const before = this.all;
+    this.putAllBack();
+    for (let message = 0; message < this.scalars[USED]; message++) {
+      if (this.state[message] === STATE.held) this.unhold(message, this.heldUntil[message]);
+    }
+    let last = -1;
+    for (let message = this.scalars[HEAD]; message >= 0; ) {
+      const after = this.next[message];
+      if (this.at[message] <= moment) {
+        last = message;
+      } else {
+        if (last < 0) this.scalars[HEAD] = after;
+        else this.next[last] = after;
+        this.scalars[WAITING_COUNT]--;
+        this.release(message);
+      }
+      message = after;
+    }
+    this.scalars[TAIL] = last;
+    this.scalars[RETURNED] = -1;
+    return before - this.all;
   }
 
   /** A message handed out in vain takes its old place in the line again. */
   putBack(message: number): void {
     this.scalars[OUT_COUNT]--;
+    this.call[message] = -1;
     const hint = this.scalars[RETURNED];
     // many come back one after the other, in order: the place is mostly right behind the last one
     let before = hint >= 0 && this.state[hint] === STATE.waiting && this.at[hint] <= this.at[message] ? hint : -1;
@@ -99,6 +183,12 @@ export class Messages {
     this.scalars[TAIL] = -1;
     this.scalars[FREE] = -1;
     this.scalars[RETURNED] = -1;
+  }
+
+  private release(message: number): void {
+    this.state[message] = STATE.free;
+    this.next[message] = this.scalars[FREE];
+    this.scalars[FREE] = message;
   }
 
   private after(message: number): number {
@@ -129,16 +219,8 @@ export class Messages {
 
   private grow(): void {
     const length = this.at.length * 2;
-    for (const column of ['key', 'request', 'tries', 'next'] as const) {
-      const longer = new Int32Array(length);
-      longer.set(this[column]);
-      this[column] = longer;
-    }
-    const at = new Float64Array(length);
-    at.set(this.at);
-    this.at = at;
-    const state = new Uint8Array(length);
-    state.set(this.state);
-    this.state = state;
+    for (const column of ints) this[column] = longer(this[column], new Int32Array(length));
+    for (const column of floats) this[column] = longer(this[column], new Float64Array(length));
+    for (const column of bytes) this[column] = longer(this[column], new Uint8Array(length));
   }
 }

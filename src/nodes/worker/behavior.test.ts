@@ -110,3 +110,39 @@ describe('worker', () => {
     expect(result.of('db', 'writes')).toBe(result.of('worker', 'jobsDone'));
   });
 });
+
+describe('what a job is worth', () => {
+  it('S25: acknowledged before the work, a crash loses what the worker had in hand; after it, nothing', () => {
+    const crash: TestPlan['acts'] = [
+      { at: 30, act: 'crash', node: 'worker', instance: 0 },
+      { at: 40, act: 'recover', node: 'worker', instance: 0 },
+      { at: 60, act: 'param', node: 'people', field: 'ratePerSecond', value: 0.001 },
+    ];
+    const two = { instances: 2, concurrency: 4, prefetch: 10, jobMs: 500, service: 'fixed' };
+    const before = play(jobs(40, { ...two, ackMode: 'before' }, { acts: crash, seconds: 300 }));
+    expect(before.of('worker', 'jobsLost')).toBe(14);
+    expect(before.of('worker', 'jobsDone')).toBe(before.of('queue', 'published') - 14);
+    expect(before.of('queue', 'redelivered')).toBe(0);
+    const after = play(jobs(40, two, { acts: crash, seconds: 300 }));
+    expect(after.of('worker', 'jobsLost')).toBe(0);
+    expect(after.of('worker', 'jobsDone') - after.of('worker', 'duplicates')).toBe(after.of('queue', 'published'));
+  });
+
+  it('P23: with a visibility shorter than the job every job is applied twice, unless the worker recognises it', () => {
+    const long = { instances: 10, concurrency: 10, jobMs: 40_000, service: 'fixed', prefetch: 0 };
+    const twice = (worker: TestNode['params']) => {
+      const plan = jobs(1, worker, {
+        seconds: 400,
+        acts: [{ at: 30, act: 'param', node: 'people', field: 'ratePerSecond', value: 0.0001 }],
+      });
+      return play({ ...plan, nodes: { ...plan.nodes, queue: { kind: 'queue', params: { visibilitySeconds: 30, maxReceive: 2 } } } });
+    };
+    const plain = twice(long);
+    const published = plain.of('queue', 'published');
+    expect(plain.of('worker', 'jobsDone')).toBe(2 * published);
+    expect(plain.of('worker', 'duplicates')).toBe(published);
+    const wise = twice({ ...long, idempotent: true });
+    expect(wise.of('worker', 'duplicates')).toBe(0);
+    expect(wise.of('worker', 'recognised')).toBe(published);
+  });
+});

@@ -14,7 +14,26 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
     },
     ...serviceShapeEn,
     prefetch: { label: 'Fetched ahead', help: 'Messages a worker takes in advance beside those in work.' },
+    ackMode: {
+      label: 'Acknowledges',
+      help: 'After the work, a crash has the job done again. Before it, a crash loses the job.',
+      options: { after: 'After the work', before: 'Before the work' },
+    },
+    idempotent: { label: 'Recognises repeats', help: 'A job that comes once more has no effect once more.' },
+    poisonDoes: {
+      label: 'A poisonous job',
+      help: 'What a job does that breaks whoever works on it.',
+      options: { crash: 'Kills the worker', error: 'Fails' },
+    },
+    restartSeconds: { label: 'Starts again after', help: 'Until a worker that such a job killed is back. 0 = it stays down.' },
     ...mishapsEn,
   },
-  metrics: { jobsDone: 'Jobs done' },
+  metrics: {
+    jobsDone: 'Jobs done',
+    duplicates: 'Applied once more',
+    recognised: 'Repeats recognised',
+    outOfOrder: 'Done out of order',
+    jobsFailed: 'Jobs failed',
+    jobsLost: 'Jobs lost',
+  },
 };

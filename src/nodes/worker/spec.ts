@@ -1,14 +1,14 @@
-import { number } from '../../schema/fields.ts';
+import { choice, flag, number } from '../../schema/fields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
-/** Does the jobs a queue hands it, several at a time, and acknowledges each after the work. */
+/** Does the jobs that it is handed, several at a time, and acknowledges each before or after the work. */
 export const workerSpec = defineSpec({
   kind: 'worker',
   category: 'compute',
   role: 'consumer',
-  calls: ['store'],
+  calls: ['store', 'files', 'index'],
   needs: [],
   instancesField: 'instances',
   extraInstances: 0,
@@ -20,9 +20,36 @@ export const workerSpec = defineSpec({
     ...serviceShape,
     /** Messages fetched ahead beside those in work. */
     prefetch: number({ default: 10, min: 0, max: 1000, unit: '', integer: true, source: 'V21' }),
+    /** `before`: who dies with jobs in hand loses them. */
+    ackMode: choice(['after', 'before'], { default: 'after', source: 'domain 2.11' }),
+    /** Off: a job that comes again is applied again. */
+    idempotent: flag({ default: false, source: 'domain 2.11' }),
+    /** What a job does that breaks whoever works on it. */
+    poisonDoes: choice(['crash', 'error'], { default: 'crash', source: 'domain 5 P10', advanced: true, topic: 'failing' }),
+    /** After a crash by such a job; 0 = it stays down. */
+    restartSeconds: number({
+      default: 30,
+      min: 0,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'failing',
+      when: { field: 'poisonDoes', is: ['crash'] },
+    }),
     ...mishapFields,
   },
   metrics: {
     jobsDone: { form: 'counter', per: 'instance', unit: '' },
+    /** Effects applied once more. */
+    duplicates: { form: 'counter', per: 'node', unit: '' },
+    /** Repeats that an idempotent worker did not apply. */
+    recognised: { form: 'counter', per: 'node', unit: '', when: { field: 'idempotent', is: ['true'] } },
+    /** Done after a later job of the same key. */
+    outOfOrder: { form: 'counter', per: 'node', unit: '' },
+    jobsFailed: { form: 'counter', per: 'node', unit: '' },
+    /** Acknowledged, and gone with the instance that had them. */
+    jobsLost: { form: 'counter', per: 'node', unit: '', when: { field: 'ackMode', is: ['before'] } },
   },
 });

@@ -3,7 +3,7 @@ import { timeFields, timeOf } from '../textbookTime.ts';
 
 /** Jobs are handed to whichever instance has room, so no instance sees arrivals by chance; the work they bring is known all the same. */
 export const workerTextbook: DescribeTextbook = (params, { roles }) => ({
-  knows: ['instances', 'concurrency', 'jobMs', ...timeFields, 'prefetch', ...idleMishaps],
+  knows: ['instances', 'concurrency', 'jobMs', ...timeFields, 'prefetch', 'poisonDoes', 'restartSeconds', ...idleMishaps],
   unlike: 'handed-out',
   serving: {
     groups: [{ instances: Number(params.instances), share: () => 1 }],
