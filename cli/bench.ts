@@ -1,19 +1,19 @@
 /**
  * `npm run -s bench [-- --only models|capacity|travel|memory|costs] [--rounds n] [--json]`: how fast and how lean the engine is on this
  * machine. Models A and B stand beside a hard-coded loop that runs in the same process, round about; the ratio is what to compare
- * between machines.
+ * between machines. `--browser` (`scripts/benchBrowser.mjs`) runs the models in a worker of Chromium, built as the page's is.
  */
 
 import { measureCapacity } from './bench/capacity.ts';
 import { bareNsPerEvent, measureModels } from './bench/models.ts';
 import { measureCosts, measureMemory } from './bench/size.ts';
 import { asText, type BenchResult } from './bench/tables.ts';
-import { rounded } from './bench/timing.ts';
+import { cpuSeconds, rounded } from './bench/timing.ts';
 import { measureTravel } from './bench/travel.ts';
 import { CommandError, numberSwitch, readCommandLine, runCommand } from './commandLine.ts';
 
 const sections = ['models', 'capacity', 'travel', 'memory', 'costs'] as const;
-const usage = `Usage: npm run -s bench [-- --only ${sections.join('|')}] [--rounds n] [--json]`;
+const usage = `Usage: npm run -s bench [-- --only ${sections.join('|')}] [--rounds n] [--json], or: -- --browser [--rounds n] [--json]`;
 
 /** The text that the command prints. */
 async function bench(args: readonly string[]): Promise<string> {
@@ -26,7 +26,7 @@ async function bench(args: readonly string[]): Promise<string> {
   const wanted = (name: (typeof sections)[number]) => only === undefined || only === name;
   const result: BenchResult = {};
   // first the models: a compiler that has seen many designs is not the one they are to be compared in
-  if (wanted('models')) result.models = measureModels(rounds);
+  if (wanted('models')) result.models = measureModels(rounds, cpuSeconds);
   if (wanted('capacity')) {
     const capacity = measureCapacity();
     const bare = bareNsPerEvent();

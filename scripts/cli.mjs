@@ -16,6 +16,13 @@ if (!name || !existsSync(entry)) {
 
 installIfMissing({ quiet: true });
 
+// The one command that can run elsewhere than here: in a worker of the browser, as the page's engine does.
+if (name === 'bench' && args.includes('--browser')) {
+  const { benchInBrowser } = await import('./benchBrowser.mjs');
+  await benchInBrowser(args);
+  process.exit();
+}
+
 const cache = join(root, 'node_modules/.cache/faultline/cli');
 const file = `${name}-${stampOf(sourcesOf('src', 'cli', 'package-lock.json', 'scripts/cli.mjs'))}.mjs`;
 if (!existsSync(join(cache, file))) await bundle();

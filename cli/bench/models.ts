@@ -9,11 +9,14 @@ import { designA, designB } from './designs.ts';
 import { planOf } from './plans.ts';
 import { cpuSeconds, median, rounded } from './timing.ts';
 
+/** Seconds that something takes. */
+type Stopwatch = (work: () => void) => number;
+
 interface Timed {
   requests: number;
   /** Events of the future event list that were handled. */
   events: number;
-  cpuSeconds: number;
+  seconds: number;
   meanMs: number;
 }
 
@@ -23,19 +26,19 @@ interface Model {
   /** Events of a request in the bare loop's own counting: arrivals, hops, starts and ends of service, answers. */
   logicalPerRequest: number;
   bare: 'A' | 'B';
-  product: (round: number) => Timed;
+  product: (round: number, stopwatch: Stopwatch) => Timed;
 }
 
-function timeBare(run: () => { requests: number; logicalEvents: number; meanMs: number }): Timed {
+function timeBare(run: () => { requests: number; logicalEvents: number; meanMs: number }, stopwatch: Stopwatch): Timed {
   let done = { requests: 0, logicalEvents: 0, meanMs: 0 };
-  const seconds = cpuSeconds(() => {
+  const seconds = stopwatch(() => {
     done = run();
   });
-  return { requests: done.requests, events: done.logicalEvents, cpuSeconds: seconds, meanMs: done.meanMs };
+  return { requests: done.requests, events: done.logicalEvents, seconds, meanMs: done.meanMs };
 }
 
 /** @param warmSeconds simulated seconds before timing begins: the bare loop knows no cold cache */
-function timeProduct(design: Design, warmSeconds: number): Timed {
+function timeProduct(design: Design, warmSeconds: number, stopwatch: Stopwatch): Timed {
   const run = createRun(planOf(design), behaviorList);
   const column = run.layout.columns.findIndex((c) => c.metric === 'completed.read');
   const mean = run.layout.columns.findIndex((c) => c.metric === 'meanResponse' && c.node === 0);
@@ -44,7 +47,7 @@ function timeProduct(design: Design, warmSeconds: number): Timed {
   let events = 0;
   run.advance(warmSeconds, Number.POSITIVE_INFINITY);
   run.takeFrames();
-  const seconds = cpuSeconds(() => {
+  const seconds = stopwatch(() => {
     while (!run.finished()) {
       events += run.advance(run.now() + 50, Number.POSITIVE_INFINITY);
       for (const { values } of run.takeFrames()) {
@@ -53,12 +56,12 @@ function timeProduct(design: Design, warmSeconds: number): Timed {
       }
     }
   });
-  return { requests, events, cpuSeconds: seconds, meanMs: (weighted / requests) * 1000 };
+  return { requests, events, seconds, meanMs: (weighted / requests) * 1000 };
 }
 
 const bares = {
-  A: (round: number) => timeBare(() => runBareA(1_000_000, round)),
-  B: (round: number) => timeBare(() => runBareB(600_000, round)),
+  A: (round: number, stopwatch: Stopwatch) => timeBare(() => runBareA(1_000_000, round), stopwatch),
+  B: (round: number, stopwatch: Stopwatch) => timeBare(() => runBareB(600_000, round), stopwatch),
 };
 
 const models: readonly Model[] = [
@@ -67,25 +70,25 @@ const models: readonly Model[] = [
     name: 'M/M/1, load 0.8',
     logicalPerRequest: 3,
     bare: 'A',
-    product: (round) => timeProduct(designA(1250, `bench-${round}`), 0),
+    product: (round, stopwatch) => timeProduct(designA(1250, `bench-${round}`), 0, stopwatch),
   },
   {
     id: 'B',
     name: 'three tiers, 1200 requests/s',
     logicalPerRequest: 7.6,
     bare: 'B',
-    product: (round) => timeProduct(designB(560, `bench-${round}`, false), 60),
+    product: (round, stopwatch) => timeProduct(designB(560, `bench-${round}`, false), 60, stopwatch),
   },
   {
     id: 'B, all hops',
     name: 'the same, answers travel home through every hop',
     logicalPerRequest: 7.6,
     bare: 'B',
-    product: (round) => timeProduct(designB(560, `bench-${round}`, true), 60),
+    product: (round, stopwatch) => timeProduct(designB(560, `bench-${round}`, true), 60, stopwatch),
   },
 ];
 
-const nsPerRequest = ({ cpuSeconds, requests }: Timed): number => (cpuSeconds / requests) * 1e9;
+const nsPerRequest = ({ seconds, requests }: Timed): number => (seconds / requests) * 1e9;
 
 function summarise({ id, name, logicalPerRequest }: Model, bare: readonly Timed[], product: readonly Timed[]) {
   const ratios = product.map((timed, round) => nsPerRequest(bare[round]) / nsPerRequest(timed));
@@ -103,7 +106,7 @@ function summarise({ id, name, logicalPerRequest }: Model, bare: readonly Timed[
     requestsPerSecond: Math.round(1e9 / ns),
     bareRequestsPerSecond: Math.round(1e9 / bareNs),
     logicalEventsPerSecond: Math.round((1e9 / ns) * logicalPerRequest),
-    calendarEventsPerSecond: Math.round(median(product.map(({ events, cpuSeconds }) => events / cpuSeconds))),
+    calendarEventsPerSecond: Math.round(median(product.map(({ events, seconds }) => events / seconds))),
     calendarEventsPerRequest: rounded(median(product.map(({ events, requests }) => events / requests)), 2),
     meanMs: rounded(median(product.map(({ meanMs }) => meanMs)), 2),
     bareMeanMs: rounded(median(bare.map(({ meanMs }) => meanMs)), 2),
@@ -112,13 +115,16 @@ function summarise({ id, name, logicalPerRequest }: Model, bare: readonly Timed[
 
 export type ModelResult = ReturnType<typeof summarise>;
 
-/** @param rounds how often each is timed, after a first time that only warms the compiler up */
-export function measureModels(rounds: number): ModelResult[] {
+/**
+ * @param rounds how often each is timed, after a first time that only warms the compiler up
+ * @param stopwatch CPU time where there is such a thing
+ */
+export function measureModels(rounds: number, stopwatch: Stopwatch): ModelResult[] {
   const bare: Timed[][] = models.map(() => []);
   const product: Timed[][] = models.map(() => []);
   for (let round = 0; round <= rounds; round++) {
     models.forEach((model, m) => {
-      const timed = [bares[model.bare](round), model.product(round)];
+      const timed = [bares[model.bare](round, stopwatch), model.product(round, stopwatch)];
       if (round === 0) return;
       bare[m].push(timed[0]);
       product[m].push(timed[1]);
@@ -129,6 +135,6 @@ export function measureModels(rounds: number): ModelResult[] {
 
 /** What an event of the bare loop of model B costs: the yardstick for everything that has no bare loop of its own. */
 export function bareNsPerEvent(): number {
-  const timed = bares.B(1);
-  return (timed.cpuSeconds / timed.events) * 1e9;
+  const timed = bares.B(1, cpuSeconds);
+  return (timed.seconds / timed.events) * 1e9;
 }

@@ -95,7 +95,7 @@ function costsTable(results: readonly CostResult[]): string {
 }
 
 const legend = `A: M/M/1 at load 0.8. B: load balancer, 8 web servers, a warm cache, a database, as many hops for a hit as the bare loop; "all hops":
-every wire takes time both ways. CPU time; ratio: bare ns to product ns, paired within each round, median (low-high). "to bare": ns per event
+every wire takes time both ways. CPU time, in a browser by the clock; ratio: bare ns to product ns, paired within each round, median (low-high). "to bare": ns per event
 of the bare loop of B to ns per event here. What the product does and the bare loop does not: every request has a class, a key and keyed
 draws that survive edits; the cache holds real keys; answers travel home through every node; faults, timeouts and retries may strike any
 call; per instance and frame arrivals, ends, busy, queue and inside, histograms per node and class.`;

@@ -7,6 +7,9 @@ export function cpuSeconds(work: () => void): number {
   return (user + system) / 1e6;
 }
 
+/** For where there is no CPU time to be had: a browser's worker. */
+export const wallSeconds = (work: () => void): number => wallMs(work) / 1000;
+
 export const wallMs = (work: () => void): number => {
   const before = performance.now();
   work();
