@@ -23,6 +23,19 @@ describe('a design without fault', () => {
   it.each(templates)('such as the template $id', ({ design }) => expect(problemsOf(design)).toEqual([]));
 });
 
+describe('a setting that needs a wire', () => {
+  it('is a warning without it', () => {
+    const drawn = [
+      ['web-1', 'cache-1'],
+      ['web-1', 'db-1'],
+    ].reduce((design, [from, to]) => connect(design, from, to), addNode(addNode(good(), 'cache', at), 'database', at));
+    const through = setParam(drawn, 'cache-1', 'pattern', 'read-through');
+    expect(lines(drawn)).toEqual([]);
+    expect(lines(through)).toEqual(['warning needs-wire cache-1']);
+    expect(lines(connect(through, 'cache-1', 'db-1'))).toEqual([]);
+  });
+});
+
 describe('users', () => {
   it('must exist', () => {
     expect(lines(emptyDesign())).toEqual(['error no-users -']);

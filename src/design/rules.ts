@@ -1,6 +1,7 @@
 /** What cannot run, and what will not do what it looks like. Pure; words for it are found by `code` in the i18n room. */
 
 import { isRecorded, perSecondOf } from '../nodes/users/asked.ts';
+import { holds } from '../schema/fields.ts';
 import type { Design, DesignNode, ScenarioEvent } from './design.ts';
 import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
@@ -81,6 +82,10 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
     // A part that nothing reaches harms nobody yet: it has just been placed. One that leads on by another role may do so.
     const severity = reachable.has(node.id) && called.length === 0 ? 'error' : 'warning';
     problems.push(problem('needs-wire', severity, { node: node.id }, { role }));
+  }
+  for (const { role, when } of spec.needsWhen ?? []) {
+    if (holds(when, spec.fields, node.params) && !called.some((callee) => specOf(callee.kind).role === role))
+      problems.push(problem('needs-wire', 'warning', { node: node.id }, { role }));
   }
   if (!reachable.has(node.id)) problems.push(problem('unreachable', 'warning', { node: node.id }));
   // Only a server whose work is to hand on to servers spreads over instances; every other caller knows one address.

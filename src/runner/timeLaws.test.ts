@@ -77,15 +77,16 @@ describe('time', () => {
         original.frames.forEach((frame, f) => {
           original.columns.forEach(({ metric, node }, i) => {
             const value = frame.values[i];
-            const isTime = /^(meanResponse|p\d+|lag|oldestSeconds)/.test(metric) && value !== -1;
+            const isTime = /^(meanResponse|p\d+|lag|oldestSeconds)|Age$/.test(metric) && value !== -1;
+            const factor = isTime ? k : /(Rate|Mbps)$/.test(metric) ? 1 / k : 1;
             // percentiles come from buckets, and below the lowest bucket there is no half of it
             if (/^p\d+/.test(metric) && value < 1e-6) return;
-            if (slow.frames[f].values[i] !== value * (isTime ? k : 1))
+            if (slow.frames[f].values[i] !== value * factor)
               expect({ frame: f, node, metric, value: slow.frames[f].values[i] }).toEqual({
                 frame: f,
                 node,
                 metric,
-                value: isTime ? value * k : value,
+                value: value * factor,
               });
           });
           const shifted = Array.from(frame.latency, (n, at) => (at % 2 === 0 ? n + octave : n));

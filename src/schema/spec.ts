@@ -33,7 +33,7 @@ export interface MetricSpec {
   form: MetricForm;
   /** One number for the whole node, or one for each instance. */
   per: 'node' | 'instance';
-  unit: '' | 's' | 'ms' | '/s';
+  unit: '' | 's' | 'ms' | '/s' | 'MB' | 'GB' | 'Mbit/s' | '%';
   /** Counted, but not listed: a common metric, or the canvas, says the same. */
   hidden?: true;
   /** Counted always, shown only while this is so. */
@@ -48,6 +48,8 @@ export interface Spec<F extends Fields = Fields, M extends Readonly<Record<strin
   calls: readonly Role[];
   /** Roles without which it can do nothing useful: a missing wire is a problem shown on the node. */
   needs: readonly Role[];
+  /** Roles without which some of its settings do nothing: a missing wire is a warning while they are so. */
+  needsWhen?: readonly { readonly role: Role; readonly when: When }[];
   fields: F;
   /** Which field says how many instances the node has; null for kinds that are one thing. */
   instancesField: keyof F | null;

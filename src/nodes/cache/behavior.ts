@@ -1,14 +1,21 @@
-import { ASK, FOUND } from '../../engine/asks.ts';
+/** Keeps rows in memory for whoever asks by key, and, if told to, reads and writes the store behind it itself. */
+
+import { ASK, FOUND, STANDS_FOR } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import type { Instances } from '../../engine/instances.ts';
-import { KeyStore } from '../../engine/keyStore.ts';
-import { integerBelow, type Stream } from '../../engine/luck.ts';
 import type { Meters } from '../../engine/meters.ts';
-import { METER, type Network } from '../../engine/network.ts';
+import { type Network, OP } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
+import { Dirty } from './dirty.ts';
+import { Fetching } from './fetching.ts';
+import { HotKey } from './hotKey.ts';
+import { Line } from './line.ts';
+import { Placing } from './placing.ts';
+import { SEEN, Shelf } from './shelf.ts';
 import { cacheSpec } from './spec.ts';
+import { Leases, STAMPEDE } from './stampede.ts';
 
 export const cacheBehavior: Behavior = {
   kind: cacheSpec.kind,
@@ -18,10 +25,16 @@ export const cacheBehavior: Behavior = {
   create: (ctx) => new Cache(ctx),
 };
 
-/** A row's hash is a number below this; an instance is that modulo how many there are. */
-const hashRange = 0x40000000;
+/** The order of the spec's options. */
+const PATTERN = { aside: 0, readThrough: 1, writeThrough: 2, writeBack: 3 } as const;
+
+const TIMER = { leaveOut: 0, flush: 1 } as const;
+
+/** Steps of a call that is not answered at once: `calls.stage`. */
+const STEP = { none: 0, toRead: 1, reads: 2, toWrite: 3, writes: 4, toKeep: 5 } as const;
 
 class Cache implements Actor {
+  private readonly ctx: NodeContext;
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly instances: Instances;
@@ -32,34 +45,27 @@ class Cache implements Actor {
   private readonly fields;
   private readonly metrics;
   private readonly rows: Rows;
-  private readonly hashing: Stream;
-  private readonly stores: readonly KeyStore[];
-  /** An entry's one number holds its version and which store it came from. */
-  private readonly storeRange: number;
-  private readonly existing: Int32Array;
-  /** One thread per instance: when it will have answered everything it has. */
-  private readonly freeAt: Float64Array;
-  /** Seconds of service and of waiting already booked that belong to the time after the last frame's end. */
-  private readonly serviceAhead: Float64Array;
-  private readonly waitAhead: Float64Array;
+  private readonly line: Line;
+  private readonly placing: Placing;
+  private readonly shelves: readonly Shelf[];
+  private readonly leases: Leases;
+  private readonly fetching: Fetching;
+  private readonly dirty: Dirty;
+  private readonly hotKey: HotKey;
+  /** By instance: the oldest copy that was served stale since the frame began. */
+  private readonly staleAge: Float64Array;
 
   constructor(ctx: NodeContext) {
-    const { net, memory, firstSlot, slots } = ctx;
+    const { net, memory, slots } = ctx;
+    this.ctx = ctx;
     this.net = net;
     this.calls = net.calls;
     this.instances = net.instances;
     this.meters = net.meters;
     this.params = net.params;
-    this.firstSlot = firstSlot;
+    this.firstSlot = ctx.firstSlot;
     this.slots = slots;
-    this.fields = {
-      capacity: ctx.param('capacityKeys'),
-      policy: ctx.param('policy'),
-      ttl: ctx.param('ttlSeconds'),
-      ttlRenews: ctx.param('ttlRenews'),
-      serviceMs: ctx.param('serviceMs'),
-      queueLimit: ctx.param('queueLimit'),
-    };
+    this.fields = { pattern: ctx.param('pattern'), stampede: ctx.param('stampede'), valueKB: ctx.param('valueKB') };
     this.metrics = {
       hits: ctx.metric('hits'),
       misses: ctx.metric('misses'),
@@ -67,118 +73,300 @@ class Cache implements Actor {
       evictions: ctx.metric('evictions'),
       expirations: ctx.metric('expirations'),
       stored: ctx.metric('stored'),
+      loads: ctx.metric('loads'),
+      staleAge: ctx.metric('staleAge'),
+      hotKeyRate: ctx.metric('hotKeyRate'),
+      memory: ctx.metric('memory'),
+      refusedSets: ctx.metric('refusedSets'),
+      dirty: ctx.metric('dirty'),
+      lostWrites: ctx.metric('lostWrites'),
     };
     this.rows = new Rows(ctx);
-    this.hashing = ctx.stream('place');
-    this.stores = Array.from({ length: slots }, (_, i) => new KeyStore(memory, net.params[this.fields.capacity], ctx.stream(`evict ${i}`)));
-    this.storeRange = ctx.plan.nodes.length + 1;
-    this.existing = memory.i32(1);
-    this.freeAt = memory.f64(slots);
-    this.serviceAhead = memory.f64(slots);
-    this.waitAhead = memory.f64(slots);
+    this.line = new Line(ctx);
+    this.placing = new Placing(ctx, TIMER.leaveOut);
+    this.shelves = Array.from({ length: slots }, (_, i) => new Shelf(ctx, i));
+    this.leases = new Leases(ctx);
+    this.fetching = new Fetching(ctx, this.rows);
+    this.dirty = new Dirty(ctx, TIMER.flush, (row, i, request) => this.fetching.flush(row, this.firstSlot + i, request));
+    this.hotKey = new HotKey(ctx);
+    this.staleAge = memory.f64(slots);
     this.takeParams();
   }
 
-  private serviceSeconds(slot: number): number {
-    return (this.params[this.fields.serviceMs] / 1000) * this.instances.slow[slot];
+  private get stampede(): number {
+    return this.params[this.fields.stampede];
   }
 
-  private utilization(slot: number): number {
-    return METER.utilization * this.instances.count + slot;
-  }
-
-  private queue(slot: number): number {
-    return METER.queue * this.instances.count + slot;
+  /** What it does for its store; without one it stands aside. */
+  private get pattern(): number {
+    return this.fetching.hasStore ? this.params[this.fields.pattern] : PATTERN.aside;
   }
 
   private takeParams(): void {
-    this.existing[0] = 0;
+    const { pattern, instances, ctx } = this;
+    instances.standsFor[ctx.node] =
+      (pattern >= PATTERN.readThrough ? STANDS_FOR.reads : 0) | (pattern >= PATTERN.writeThrough ? STANDS_FOR.writes : 0);
+    this.placing.changed();
     for (let i = 0; i < this.slots; i++) {
-      this.existing[0] += this.instances.exists[this.firstSlot + i];
       // taken away: should it come again, it comes empty
-      if (this.instances.exists[this.firstSlot + i] === 0 && this.stores[i].size > 0) this.stores[i].clear();
-      this.stores[i].setCapacity(this.params[this.fields.capacity], this.net.now);
-      this.stores[i].setPolicy(this.params[this.fields.policy]);
+      if (instances.exists[this.firstSlot + i] === 0 && (this.shelves[i].size > 0 || this.dirty.countAt(i) > 0)) this.empty(i);
+      this.shelves[i].changed();
     }
   }
 
-  /** Calls that will still be waiting in a line that is `ahead` seconds long. */
-  private waitingIn(ahead: number, seconds: number): number {
-    return ahead > 0 && seconds > 0 ? Math.ceil(ahead / seconds - 1e-9) - 1 : 0;
-  }
-
-  /** How long the calls of a line will wait from now on, all together. */
-  private waitIn(ahead: number, seconds: number): number {
-    const n = this.waitingIn(ahead, seconds);
-    return n * ahead - (seconds * n * (n + 1)) / 2;
-  }
-
-  /** A line that grows by one: the answer leaves when everything before it has left. */
-  private answer(call: number, slot: number): void {
-    const i = slot - this.firstSlot;
-    const { now } = this.net;
-    const seconds = this.serviceSeconds(slot);
-    const start = Math.max(now, this.freeAt[i]);
-    this.freeAt[i] = start + seconds;
-    this.meters.credit(this.utilization(slot), seconds);
-    this.meters.credit(this.queue(slot), start - now);
-    this.net.replyAt(call, OUTCOME.ok, this.freeAt[i]);
-  }
-
-  private lookUp(call: number, i: number, row: number): void {
-    const entry = this.stores[i].get(row, this.net.now);
-    if (entry < 0) {
-      this.calls.memo[call] = FOUND.no;
-      this.meters.values[this.metrics.misses + i]++;
-      return;
-    }
-    if (this.params[this.fields.ttlRenews] === 1) this.stores[i].renew(entry, this.net.now, this.params[this.fields.ttl]);
-    const held = this.stores[i].value[entry];
-    const version = Math.floor(held / this.storeRange);
-    const truth = this.net.ledgers[held - version * this.storeRange - 1];
-    this.calls.memo[call] = FOUND.yes;
-    this.calls.version[call] = version;
-    this.meters.values[this.metrics.hits + i]++;
-    // unequal, not older: after a failover a cache may also hold a write that was lost
-    if (truth && truth.newestOf(row) !== version) {
-      this.calls.stale[call] = 1;
-      this.meters.values[this.metrics.staleHits + i]++;
-    }
+  /** An instance forgets everything, what was not written back included. */
+  private empty(i: number): void {
+    this.shelves[i].clear();
+    this.leases.forget((row) => this.placing.of(row) === this.firstSlot + i);
+    this.meters.values[this.metrics.lostWrites] += this.dirty.lose(i);
   }
 
   place(call: number): number {
-    if (this.existing[0] === 1) return this.firstSlot;
-    const row = this.rows.of(this.calls.key[call]);
-    return this.firstSlot + (integerBelow(this.hashing, row, 0, hashRange) % this.existing[0]);
+    return this.placing.of(this.rows.of(this.calls.key[call]));
   }
 
   receive(call: number): void {
     const slot = this.calls.to[call];
-    const i = slot - this.firstSlot;
-    const ahead = this.freeAt[i] - this.net.now;
-    if (ahead > 0 && this.waitingIn(ahead, this.serviceSeconds(slot)) >= this.params[this.fields.queueLimit]) {
+    if (this.line.isFull(slot)) {
       this.net.reply(call, OUTCOME.shed);
       return;
     }
+    const i = slot - this.firstSlot;
     const row = this.rows.of(this.calls.key[call]);
-    if (this.calls.scratch[call] === ASK.set) {
-      const entry = this.stores[i].put(row, this.net.now, this.params[this.fields.ttl]);
-      if (entry >= 0) this.stores[i].value[entry] = this.calls.version[call] * this.storeRange + this.calls.memo[call] + 1;
-    } else if (this.calls.scratch[call] === ASK.invalidate) {
-      this.stores[i].remove(row);
-    } else {
-      this.lookUp(call, i, row);
+    this.hotKey.count(row, i);
+    switch (this.calls.scratch[call]) {
+      case ASK.set:
+        this.set(call, i, row);
+        break;
+      case ASK.invalidate:
+        this.shelves[i].remove(row);
+        this.leases.end(row);
+        break;
+      case ASK.write:
+        this.takeWrite(call, slot);
+        return;
+      default:
+        if (!this.lookUp(call, i, row)) return;
     }
-    this.answer(call, slot);
+    this.net.replyAt(call, OUTCOME.ok, this.line.book(slot));
+  }
+
+  /** @returns whether the answer is known at once */
+  private lookUp(call: number, i: number, row: number): boolean {
+    if (this.dirty.has(row)) {
+      this.calls.memo[call] = FOUND.yes;
+      this.meters.values[this.metrics.hits + i]++;
+      return true;
+    }
+    const seen = this.shelves[i].look(row, call);
+    if (seen === SEEN.none) {
+      this.meters.values[this.metrics.misses + i]++;
+      return this.miss(call, row);
+    }
+    this.hit(call, i, row);
+    if (seen === SEEN.expired && this.leases.take(row)) this.renew(call, row);
+    return true;
+  }
+
+  private hit(call: number, i: number, row: number): void {
+    const shelf = this.shelves[i];
+    this.calls.memo[call] = FOUND.yes;
+    this.calls.version[call] = shelf.version;
+    this.meters.values[this.metrics.hits + i]++;
+    if (!shelf.isStale(row)) return;
+    this.calls.stale[call] = 1;
+    this.meters.values[this.metrics.staleHits + i]++;
+    this.staleAge[i] = Math.max(this.staleAge[i], shelf.age);
+  }
+
+  /** The row served is past its time: somebody gets it anew while nobody waits. */
+  private renew(call: number, row: number): void {
+    if (this.pattern === PATTERN.aside) this.calls.memo[call] = FOUND.refresh;
+    else this.fetching.refresh(call, row);
+  }
+
+  private miss(call: number, row: number): boolean {
+    const { calls, stampede } = this;
+    if (this.pattern !== PATTERN.aside) {
+      this.readThrough(call, row);
+      return false;
+    }
+    calls.memo[call] = FOUND.no;
+    if (stampede === STAMPEDE.single) {
+      calls.memo[call] = FOUND.share;
+    } else if (stampede === STAMPEDE.lease && !this.leases.take(row) && !this.leases.isLongEnough(calls.visit[call])) {
+      calls.memo[call] = FOUND.wait;
+      calls.version[call] = this.leases.waitSeconds;
+    }
+    return true;
+  }
+
+  private readThrough(call: number, row: number): void {
+    const { calls, stampede } = this;
+    const doneAt = this.line.book(calls.to[call]);
+    const isShared = stampede === STAMPEDE.single || stampede === STAMPEDE.lease;
+    if (isShared && this.fetching.waitsFor(call, row)) {
+      calls.stage[call] = STEP.reads;
+      return;
+    }
+    calls.stage[call] = STEP.toRead;
+    this.net.schedule(call, OP.served, doneAt);
+  }
+
+  private takeWrite(call: number, slot: number): void {
+    const { pattern } = this;
+    // told so by a caller that does not know yet that it shall not
+    if (pattern < PATTERN.writeThrough) {
+      this.net.replyAt(call, OUTCOME.error, this.line.book(slot));
+      return;
+    }
+    this.calls.stage[call] = pattern === PATTERN.writeThrough ? STEP.toWrite : STEP.toKeep;
+    this.net.schedule(call, OP.served, this.line.book(slot));
+  }
+
+  /** A caller brings a row. */
+  private set(call: number, i: number, row: number): void {
+    const { calls } = this;
+    const begunAt = calls.bornAt[call];
+    this.keep(i, row, calls.version[call], calls.memo[call], begunAt, call);
+  }
+
+  /** A row has come from its store. @param begunAt when it began to be read */
+  private keep(i: number, row: number, version: number, store: number, begunAt: number, call: number): void {
+    this.meters.values[this.metrics.loads]++;
+    if (this.stampede === STAMPEDE.lease && !this.leases.accepts(row, begunAt)) {
+      this.meters.values[this.metrics.refusedSets]++;
+      return;
+    }
+    if (this.stampede === STAMPEDE.stale) this.leases.end(row);
+    this.shelves[i].put(row, version, store, this.net.now - begunAt, call);
+  }
+
+  served(call: number): void {
+    const { calls, net } = this;
+    const row = this.rows.of(calls.key[call]);
+    switch (calls.stage[call]) {
+      case STEP.toRead:
+        calls.stage[call] = STEP.reads;
+        if (this.stampede === STAMPEDE.lease) {
+          this.leases.end(row);
+          this.leases.take(row);
+        }
+        this.fetching.read(call, row);
+        return;
+      case STEP.toWrite:
+        calls.stage[call] = STEP.writes;
+        this.fetching.write(call, row);
+        return;
+      default:
+        // what goes wrong has changed nothing
+        if (net.errs(call)) {
+          net.reply(call, OUTCOME.error);
+          return;
+        }
+        this.shelves[calls.to[call] - this.firstSlot].remove(row);
+        this.dirty.write(row, calls.to[call] - this.firstSlot, calls.request[call], calls.waiting[call] === 1);
+        net.reply(call, OUTCOME.ok);
+    }
+  }
+
+  returned(call: number, child: number, outcome: number): void {
+    const { calls } = this;
+    const ok = outcome === OUTCOME.ok;
+    const row = this.rows.of(calls.key[child]);
+    const i = calls.from[child] - this.firstSlot;
+    const store = this.net.links.to[calls.link[child]];
+    if (call >= 0) {
+      if (calls.stage[call] === STEP.writes) this.written(call, child, outcome);
+      else this.fetched(call, child, outcome);
+    } else if (calls.scratch[child] === ASK.write) {
+      if (this.dirty.settled(row, ok)) this.shelves[i].put(row, calls.version[child], store, 0, child);
+    } else if (ok) {
+      this.keep(i, row, calls.version[child], store, calls.bornAt[child], child);
+    } else {
+      this.leases.end(row);
+    }
+  }
+
+  failed(call: number): void {
+    this.isFlushedAs(call, -1);
+  }
+
+  again(call: number): void {
+    this.isFlushedAs(call, call);
+  }
+
+  private isFlushedAs(call: number, now: number): void {
+    const { calls } = this;
+    if (calls.parent[call] < 0 && calls.scratch[call] === ASK.write) this.dirty.isSentAs(this.rows.of(calls.key[call]), now);
+  }
+
+  /** The store has the write, or has not: the answer follows. */
+  private written(call: number, child: number, outcome: number): void {
+    const { calls } = this;
+    const slot = calls.to[call];
+    const row = this.rows.of(calls.key[call]);
+    // whatever is being read meanwhile is old
+    this.leases.end(row);
+    if (outcome === OUTCOME.ok) {
+      calls.version[call] = calls.version[child];
+      this.shelves[slot - this.firstSlot].put(row, calls.version[child], this.net.links.to[calls.link[child]], 0, call);
+    } else {
+      // nobody knows what the store has now
+      this.shelves[slot - this.firstSlot].remove(row);
+    }
+    this.net.replyAt(call, failureOr(outcome), this.line.book(slot));
+  }
+
+  /** A row has come from the store, or not: the call that went for it and those that waited are answered. */
+  private fetched(call: number, child: number, outcome: number): void {
+    const { calls, net } = this;
+    const slot = calls.to[call];
+    const row = this.rows.of(calls.key[call]);
+    let waiting = this.fetching.land(call);
+    if (outcome === OUTCOME.ok)
+      this.keep(slot - this.firstSlot, row, calls.version[child], net.links.to[calls.link[child]], this.fetching.begunAt(call), call);
+    else this.leases.end(row);
+    const doneAt = this.line.book(slot);
+    this.bring(call, child, outcome, doneAt);
+    while (waiting >= 0) {
+      const next = calls.next[waiting];
+      this.bring(waiting, child, outcome, doneAt);
+      waiting = next;
+    }
+  }
+
+  private bring(call: number, child: number, outcome: number, doneAt: number): void {
+    const { calls } = this;
+    calls.memo[call] = FOUND.yes;
+    calls.version[call] = calls.version[child];
+    calls.stale[call] = calls.stale[child];
+    this.net.replyAt(call, failureOr(outcome), doneAt);
+  }
+
+  wake(code: number, arg: number): void {
+    if (code === TIMER.flush) this.dirty.rings();
+    else this.placing.rings(arg);
+  }
+
+  /** `flush`: everything is forgotten at once, but it goes on serving. */
+  struck(_fault: number, slot: number): void {
+    for (let i = 0; i < this.slots; i++) if (slot < 0 || slot === this.firstSlot + i) this.empty(i);
   }
 
   crashed(slot: number): void {
-    const i = slot - this.firstSlot;
-    const ahead = Math.max(0, this.freeAt[i] - this.net.now);
-    this.meters.credit(this.utilization(slot), -ahead);
-    this.meters.credit(this.queue(slot), -this.waitIn(ahead, this.serviceSeconds(slot)));
-    this.freeAt[i] = 0;
-    this.stores[i].clear();
+    this.line.crashed(slot);
+    this.fetching.crashed(slot);
+    this.empty(slot - this.firstSlot);
+    this.placing.lost(slot);
+  }
+
+  hung(slot: number): void {
+    this.placing.lost(slot);
+  }
+
+  recovered(slot: number): void {
+    this.placing.back(slot);
   }
 
   changed(): void {
@@ -186,18 +374,23 @@ class Cache implements Actor {
   }
 
   measure(): void {
+    const { metrics, meters, net } = this;
     for (let i = 0; i < this.slots; i++) {
-      const slot = this.firstSlot + i;
-      const ahead = Math.max(0, this.freeAt[i] - this.net.now);
-      const wait = this.waitIn(ahead, this.serviceSeconds(slot));
-      this.meters.credit(this.utilization(slot), this.serviceAhead[i] - ahead);
-      this.meters.credit(this.queue(slot), this.waitAhead[i] - wait);
-      this.serviceAhead[i] = ahead;
-      this.waitAhead[i] = wait;
-      this.stores[i].expire(this.net.now);
-      this.meters.values[this.metrics.evictions + i] += this.stores[i].takeEvictions();
-      this.meters.values[this.metrics.expirations + i] += this.stores[i].takeExpirations();
-      this.meters.values[this.metrics.stored + i] = this.stores[i].size;
+      const shelf = this.shelves[i];
+      this.line.measure(this.firstSlot + i);
+      shelf.expire();
+      meters.values[metrics.evictions + i] += shelf.takeEvictions();
+      meters.values[metrics.expirations + i] += shelf.takeExpirations();
+      meters.values[metrics.stored + i] = shelf.size;
+      meters.values[metrics.staleAge + i] = this.staleAge[i];
+      meters.values[metrics.hotKeyRate + i] = this.hotKey.rateAt(i, net.now);
+      meters.values[metrics.memory + i] = ((shelf.size + this.dirty.countAt(i)) * this.params[this.fields.valueKB]) / 1024;
     }
+    meters.values[metrics.dirty] = this.dirty.count;
+    this.staleAge.fill(0);
+    this.hotKey.begin(net.now);
   }
 }
+
+/** 503 when somebody below was full, 500 for everything else that went wrong. */
+const failureOr = (outcome: number): number => (outcome === OUTCOME.ok || outcome === OUTCOME.shed ? outcome : OUTCOME.error);

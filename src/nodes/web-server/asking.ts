@@ -8,34 +8,13 @@ import type { NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
-import { ASKED, CLASS, OUTCOME } from '../../engine/plan.ts';
+import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { Caching } from './caching.ts';
 import { JOIN } from './forks.ts';
 import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
 import { ASKED_FOR, Services } from './services.ts';
-
-/** What a request waits for: `calls.stage`; smaller numbers are the server's own. How many of its rows it has is in `calls.visit`. */
-const STEP = {
-  lookUp: 2,
-  fetch: 3,
-  fetchUncached: 4,
-  write: 5,
-  publish: 6,
-  service: 7,
-  rows: 8,
-  services: 9,
-  /** Reads a row that others of this instance wait for. */
-  fetchShared: 10,
-  /** Waits for one of those. */
-  shares: 11,
-  /** Waits until it is time to ask the cache again. */
-  pauses: 12,
-  writeCached: 13,
-} as const;
-
-/** Links by phase. */
-type ByPhase = readonly [last: readonly number[], between: readonly number[]];
+import { type ByPhase, byPhase, STEP } from './steps.ts';
 
 /** Who waits for a page. */
 export interface Host {
@@ -81,12 +60,8 @@ export class Asking {
     this.indexes = ctx.linksTo('index');
     const stores = ctx.linksTo('store');
     const servers = ctx.linksTo('server');
-    const byPhase = (links: readonly number[]): ByPhase => [
-      links.filter((link) => ctx.plan.links[link].asked !== ASKED.between),
-      links.filter((link) => ctx.plan.links[link].asked !== ASKED.last),
-    ];
-    this.sources = byPhase(stores.length > 0 ? stores : servers);
-    this.alsoServers = byPhase(stores.length > 0 ? servers : []);
+    this.sources = byPhase(ctx, stores.length > 0 ? stores : servers);
+    this.alsoServers = byPhase(ctx, stores.length > 0 ? servers : []);
     this.asksService = stores.length === 0 && servers.length > 0;
     this.fields = {
       reads: ctx.param('readsPerRequest'),
@@ -226,7 +201,7 @@ export class Asking {
       this.learn(call, child);
       if (found === FOUND.refresh && sources.length > 0) {
         const row = this.rowNow(call);
-        this.caching.refresh(call, row, this.services.home(sources, row));
+        this.caching.refresh(call, row, this.services.home(sources, row), this.wordFor(call));
       }
       this.nextRow(call);
     } else if (found === FOUND.wait) {

@@ -97,11 +97,11 @@ export class Caching {
   }
 
   /** Reads a row anew for the cache while the request goes on with the old one. The answer comes to `refreshed`. */
-  refresh(call: number, row: number, source: number): void {
+  refresh(call: number, row: number, source: number, what: number): void {
     const { calls, net } = this;
     const salt = saltOfStep(net, call, SALT.set + calls.visit[call], calls.memo[call]);
     const child = net.send(source, calls.to[call], -1, -1, calls.cls[call], this.rows.keyOf(row), calls.request[call], salt);
-    calls.scratch[child] = ASK.read;
+    calls.scratch[child] = what;
   }
 
   /** What `refresh` asked for is there. */

@@ -115,7 +115,9 @@ function metricText(
   if (!frame) return spec.form === 'counter' ? dash('/s') : isTime ? dash('ms') : nothing;
   if (spec.form === 'counter') return formatRate(sumOf(frame, columns, metric) / Math.max(frame.end - frame.start, 1e-9));
   if (isTime) return time(largestOf(frame, columns, metric) / (spec.unit === 'ms' ? 1000 : 1), t);
+  if (spec.unit === '/s') return formatRate(largestOf(frame, columns, metric));
   const sum = sumOf(frame, columns, metric);
+  if (spec.unit !== '') return formatNumber(sum, spec.unit);
   return spec.form === 'gauge' ? formatCount(sum) : formatNumber(sum, spec.unit);
 }
 

@@ -1,0 +1,190 @@
+/**
+ * What one cache server holds: rows, each with the write it shows and the store it came from, when it was brought, until when it is
+ * fresh and what it cost to get.
+ */
+
+import type { NodeContext } from '../../engine/behavior.ts';
+import { KeyStore } from '../../engine/keyStore.ts';
+import { exponential, type Stream, uniform } from '../../engine/luck.ts';
+import { longer } from '../../engine/memory.ts';
+import { STAMPEDE } from './stampede.ts';
+
+/** What a look at the shelf says of a row. */
+export const SEEN = {
+  none: 0,
+  fresh: 1,
+  /** Past its time, but still there. */
+  expired: 2,
+} as const;
+
+export class Shelf {
+  private readonly ctx: NodeContext;
+  private readonly store: KeyStore;
+  /** By entry. */
+  private broughtAt = new Float64Array(0);
+  private freshUntil = new Float64Array(0);
+  private costSeconds = new Float64Array(0);
+  /** What `look` has found: its entry. */
+  private readonly found: Int32Array;
+  /** An entry's one number holds its version and which store it came from. */
+  private readonly storeRange: number;
+  private readonly jitter: Stream;
+  private readonly early: Stream;
+  private readonly fields;
+
+  constructor(ctx: NodeContext, instance: number) {
+    const { memory } = ctx;
+    this.ctx = ctx;
+    this.fields = {
+      sizedBy: ctx.param('sizedBy'),
+      capacityKeys: ctx.param('capacityKeys'),
+      memoryMB: ctx.param('memoryMB'),
+      valueKB: ctx.param('valueKB'),
+      policy: ctx.param('policy'),
+      ttl: ctx.param('ttlSeconds'),
+      ttlJitter: ctx.param('ttlJitter'),
+      ttlRenews: ctx.param('ttlRenews'),
+      stampede: ctx.param('stampede'),
+      earliness: ctx.param('earliness'),
+      staleSeconds: ctx.param('staleSeconds'),
+    };
+    this.store = new KeyStore(memory, this.capacity, ctx.stream(`evict ${instance}`));
+    this.found = memory.i32(1);
+    this.storeRange = ctx.plan.nodes.length + 1;
+    this.jitter = ctx.stream('jitter');
+    this.early = ctx.stream('early');
+    memory.grows(
+      this as unknown as Record<'broughtAt' | 'freshUntil' | 'costSeconds', Float64Array>,
+      'broughtAt',
+      'freshUntil',
+      'costSeconds',
+    );
+  }
+
+  get size(): number {
+    return this.store.size;
+  }
+
+  /** Rows that fit. */
+  private get capacity(): number {
+    const { params } = this.ctx.net;
+    const { sizedBy, capacityKeys, memoryMB, valueKB } = this.fields;
+    return params[sizedBy] === 0 ? params[capacityKeys] : Math.floor((params[memoryMB] * 1024) / params[valueKB]);
+  }
+
+  /** Somebody asks for a row. What is found can then be read: `version`, `isStale`, `age`. @returns one of `SEEN` */
+  look(row: number, call: number): number {
+    const { params, now } = this.ctx.net;
+    const entry = this.store.get(row, now);
+    this.found[0] = entry;
+    if (entry < 0) return SEEN.none;
+    const stampede = params[this.fields.stampede];
+    if (stampede === STAMPEDE.early && this.isEarly(entry, call)) return SEEN.none;
+    if (stampede === STAMPEDE.stale && entry < this.freshUntil.length && this.freshUntil[entry] <= now) return SEEN.expired;
+    if (params[this.fields.ttlRenews] === 1) this.renew(entry, call);
+    return SEEN.fresh;
+  }
+
+  /** XFetch (Vattani and others 2015): the nearer the end, and the dearer the row, the likelier somebody already gets it anew. */
+  private isEarly(entry: number, call: number): boolean {
+    const { calls, params, now } = this.ctx.net;
+    if (entry >= this.freshUntil.length || this.freshUntil[entry] === Infinity) return false;
+    const spread = this.costSeconds[entry] * params[this.fields.earliness];
+    if (spread === 0) return false;
+    return now + spread * exponential(this.early, calls.request[call], this.ctx.net.saltOf(call)) >= this.freshUntil[entry];
+  }
+
+  /** Of the row found: the write it shows. */
+  get version(): number {
+    return Math.floor(this.store.value[this.found[0]] / this.storeRange);
+  }
+
+  /** Whether the row found is not what its store has now. Unequal, not older: after a failover it may also show a write that was lost. */
+  isStale(row: number): boolean {
+    const held = this.store.value[this.found[0]];
+    const version = Math.floor(held / this.storeRange);
+    const truth = this.ctx.net.ledgers[held - version * this.storeRange - 1];
+    return truth !== undefined && truth.newestOf(row) !== version;
+  }
+
+  /** Seconds since the row found was brought. */
+  get age(): number {
+    return this.ctx.net.now - this.broughtAt[this.found[0]];
+  }
+
+  /**
+   * Puts a row on the shelf, if there is room.
+   * @param store the node it came from, -1 for none
+   * @param cost seconds that it took to get it
+   * @param call its request tells the draws apart
+   */
+  put(row: number, version: number, store: number, cost: number, call: number): void {
+    const { now } = this.ctx.net;
+    const ttl = this.ttlFor(call);
+    const entry = this.store.put(row, now, ttl > 0 ? ttl + this.graceSeconds : 0);
+    if (entry < 0) return;
+    this.store.value[entry] = version * this.storeRange + store + 1;
+    if (entry >= this.broughtAt.length) this.broughtAt = longer(this.broughtAt, new Float64Array(this.store.value.length));
+    this.broughtAt[entry] = now;
+    if (!this.knowsFreshness) return;
+    if (entry >= this.freshUntil.length) {
+      this.freshUntil = longer(this.freshUntil, new Float64Array(this.store.value.length).fill(Infinity, this.freshUntil.length));
+      this.costSeconds = longer(this.costSeconds, new Float64Array(this.store.value.length));
+    }
+    this.freshUntil[entry] = ttl > 0 ? now + ttl : Infinity;
+    this.costSeconds[entry] = cost;
+  }
+
+  private renew(entry: number, call: number): void {
+    const { now } = this.ctx.net;
+    const ttl = this.ttlFor(call);
+    this.store.renew(entry, now, ttl > 0 ? ttl + this.graceSeconds : 0);
+    if (this.knowsFreshness && entry < this.freshUntil.length) this.freshUntil[entry] = ttl > 0 ? now + ttl : Infinity;
+  }
+
+  private get knowsFreshness(): boolean {
+    const stampede = this.ctx.net.params[this.fields.stampede];
+    return stampede === STAMPEDE.early || stampede === STAMPEDE.stale;
+  }
+
+  /** How long a row is kept past its time. */
+  private get graceSeconds(): number {
+    const { params } = this.ctx.net;
+    return params[this.fields.stampede] === STAMPEDE.stale ? params[this.fields.staleSeconds] : 0;
+  }
+
+  private ttlFor(call: number): number {
+    const { calls, params } = this.ctx.net;
+    const ttl = params[this.fields.ttl];
+    const jitter = params[this.fields.ttlJitter] / 100;
+    if (jitter === 0) return ttl;
+    return ttl * (1 + jitter * (2 * uniform(this.jitter, calls.request[call], this.ctx.net.saltOf(call)) - 1));
+  }
+
+  remove(row: number): void {
+    this.store.remove(row);
+  }
+
+  clear(): void {
+    this.store.clear();
+  }
+
+  /** Settings changed. */
+  changed(): void {
+    const { params, now } = this.ctx.net;
+    this.store.setCapacity(this.capacity, now);
+    this.store.setPolicy(params[this.fields.policy]);
+  }
+
+  expire(): void {
+    this.store.expire(this.ctx.net.now);
+  }
+
+  takeEvictions(): number {
+    return this.store.takeEvictions();
+  }
+
+  takeExpirations(): number {
+    return this.store.takeExpirations();
+  }
+}
