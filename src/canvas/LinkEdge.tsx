@@ -49,6 +49,7 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
       className={css.wire}
       data-selected={selected || undefined}
       data-problem={problem?.severity}
+      data-control={data.isControl || undefined}
       onPointerEnter={() => canvasStore.setState({ hoveredLink: id })}
       onPointerLeave={() => canvasStore.setState({ hoveredLink: null })}
     >
@@ -57,9 +58,9 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
       <g transform={`translate(${curve[6]},${curve[7]}) rotate(${endAngle(curve)})`}>
         <path ref={headRef} className={css.head} d={`M0,0 l-${head},-4.5 v9 z`} />
       </g>
-      {!hasDots && <Chevrons link={id} curve={curve} />}
+      {!hasDots && !data.isControl && <Chevrons link={id} curve={curve} />}
       <EdgeLabelRenderer>
-        {!hasDots && <RateLabel link={id} x={middleX} y={middleY} />}
+        {!hasDots && !data.isControl && <RateLabel link={id} x={middleX} y={middleY} />}
         {problem && (
           <div className={css.badge} style={{ transform: `translate(${middleX}px, ${middleY - 18}px) translate(-50%, -50%)` }}>
             <ProblemBadge problem={problem} />

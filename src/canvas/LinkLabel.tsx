@@ -3,6 +3,7 @@
 import { useStore } from '@xyflow/react';
 import type { DesignLink, Id } from '../design/design.ts';
 import { linkDelay } from '../design/regions.ts';
+import { controlLinks } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { formatDuration, formatNumber } from '../ui/format.ts';
@@ -27,7 +28,8 @@ export function LinkLabel() {
   );
   const id = hovered ?? selected;
   const link = useDesign((state) => state.design.links.find((each) => each.id === id));
-  return link ? <Label link={link} /> : null;
+  const isControl = useDesign((state) => link !== undefined && controlLinks(state.design).has(link.id));
+  return link && !isControl ? <Label link={link} /> : null;
 }
 
 const scratch = new Float32Array(8);

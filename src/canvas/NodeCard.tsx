@@ -14,7 +14,7 @@ import { cellAt, cellGrid } from './cardGeometry.ts';
 import type { CardNode } from './flowAdapter.ts';
 import { HealthSign } from './HealthSign.tsx';
 import { enterCard, leaveCard } from './hover.ts';
-import { useHealth } from './liveFeed.ts';
+import { instanceAt, useHealth } from './liveFeed.ts';
 import css from './NodeCard.module.css';
 import { ProblemBadge } from './ProblemBadge.tsx';
 
@@ -83,7 +83,7 @@ function Cells({ node, count }: { node: Id; count: number }) {
     const zoom = width / area.offsetWidth;
     const grid = cellGrid(count);
     const cell = cellAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom + area.offsetTop);
-    const number = cell * grid.each;
+    const number = instanceAt(node, cell * grid.each);
     canvasStore.setState({ instance: cell >= 0 && count > 1 ? { node, number } : null });
   };
   // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a short cut; the inspector lists the instances for the keyboard

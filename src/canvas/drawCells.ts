@@ -6,7 +6,7 @@
 
 import type { CellGrid } from './cardGeometry.ts';
 import type { Colours } from './colours.ts';
-import { CELL } from './pulse.ts';
+import { CELL, PHASE } from './pulse.ts';
 
 type Context = CanvasRenderingContext2D;
 
@@ -17,6 +17,9 @@ export interface CellLook {
   queue: number;
   slowFactor: number;
   isPrimary: boolean;
+  /** One of `PHASE`. */
+  phase: number;
+  version: number;
 }
 
 const solid: number[] = [];
@@ -30,6 +33,7 @@ const roomy = 12;
 const wide = 24;
 
 const ringColour = (look: CellLook, colours: Colours): string => {
+  if (look.phase !== PHASE.serves) return colours.idle;
   switch (look.cell) {
     case CELL.busy:
       return colours.busy;
@@ -59,7 +63,8 @@ export function drawCell(ctx: Context, x: number, y: number, grid: CellGrid, loo
     ctx.fillStyle = colours.ramp[Math.min(4, Math.floor(look.load * 5))];
     ctx.fill();
   }
-  if (look.cell >= CELL.hung) drawHatch(ctx, x, y, width, height, colours);
+  if (look.version > 0) drawVersion(ctx, x, y, width, height, look.version, colours);
+  if (look.cell >= CELL.hung && look.phase === PHASE.serves) drawHatch(ctx, x, y, width, height, colours);
   drawRing(ctx, x, y, width, height, radius, look, colours);
   if (!detailed || width < roomy) return;
   drawTicks(ctx, x + width - 4, y + height, look, colours);
@@ -82,7 +87,13 @@ function drawRing(
   if (isSmall) ctx.lineWidth = 1;
   const inset = ctx.lineWidth / 2;
   ctx.setLineDash(
-    look.cell <= CELL.idle ? dotted : look.cell === CELL.hung || (look.slowFactor > 1 && look.cell < CELL.hung) ? dashed : solid,
+    look.cell <= CELL.idle || look.phase === PHASE.boots
+      ? dotted
+      : look.phase === PHASE.drains
+        ? dashed
+        : look.cell === CELL.hung || (look.slowFactor > 1 && look.cell < CELL.hung)
+          ? dashed
+          : solid,
   );
   ctx.beginPath();
   ctx.roundRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius);
@@ -133,6 +144,10 @@ function drawTicks(ctx: Context, right: number, bottom: number, look: CellLook, 
 }
 
 function drawSigns(ctx: Context, x: number, y: number, width: number, height: number, look: CellLook, colours: Colours): void {
+  if (look.phase !== PHASE.serves) {
+    drawArrow(ctx, x + width / 2, y + height / 2, look.phase === PHASE.boots ? -1 : 1, colours);
+    return;
+  }
   const isBoth = look.isPrimary && width >= wide;
   const middleX = isBoth ? x + width - 13 : x + width / 2;
   const middleY = y + height / 2;
@@ -143,6 +158,26 @@ function drawSigns(ctx: Context, x: number, y: number, width: number, height: nu
   else if (look.cell === CELL.hung) drawBadgeText(ctx, middleX, middleY, '…', colours.down, colours);
   else if (look.slowFactor > 1 && width >= wide) drawBadgeText(ctx, middleX, middleY, slowText(look.slowFactor), colours.text, colours);
   else if (look.cell === CELL.busy) drawTriangle(ctx, middleX, middleY, colours);
+}
+
+/** A band at the foot, in turn of two colours and two heights, so that neighbours in the row of releases differ without colour, too. */
+function drawVersion(ctx: Context, x: number, y: number, width: number, height: number, version: number, colours: Colours): void {
+  const band = (height > 10 ? 3 : 1.5) * (version % 2 === 1 ? 1 : 0.5);
+  ctx.fillStyle = version % 2 === 1 ? colours.busy : colours.text;
+  ctx.fillRect(x + 2, y + height - band - 1, width - 4, band);
+}
+
+/** Up: it is starting. Down: it finishes what it has and goes. */
+function drawArrow(ctx: Context, x: number, y: number, way: 1 | -1, colours: Colours): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y - 4 * way);
+  ctx.lineTo(x, y + 4 * way);
+  ctx.moveTo(x - 3, y + way);
+  ctx.lineTo(x, y + 4 * way);
+  ctx.lineTo(x + 3, y + way);
+  ctx.strokeStyle = colours.text;
+  ctx.lineWidth = 1.5;
+  ctx.stroke();
 }
 
 const slowTexts = new Map<number, string>();

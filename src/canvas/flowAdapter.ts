@@ -7,13 +7,14 @@ import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
 import { Position } from '@xyflow/react';
 import type { Design, DesignGroup, DesignLink, DesignNode, Id } from '../design/design.ts';
 import { groupAt } from '../design/edits.ts';
+import { controlLinks } from '../design/wires.ts';
 import type { Selection } from '../store/sessionStore.ts';
 import { type Axis, type Box, boxOf, cardWidth, handleY, heightFor, knob, shownInstances } from './cardGeometry.ts';
 
 export type CardNode = Node<{ node: DesignNode; instances: number; axis: Axis }, 'card'>;
 export type RegionNode = Node<{ group: DesignGroup }, 'region'>;
 export type FlowNode = CardNode | RegionNode;
-export type LinkEdge = Edge<{ link: DesignLink; fromHeight: number; toHeight: number; axis: Axis }, 'link'>;
+export type LinkEdge = Edge<{ link: DesignLink; fromHeight: number; toHeight: number; axis: Axis; isControl: boolean }, 'link'>;
 
 /** Groups and nodes have separate ids in a design and one name space in React Flow. */
 const groupMark = 'group:';
@@ -139,6 +140,7 @@ export function flowEdges(design: Design, view: FlowView, previous: readonly Lin
   const selected = new Set(view.selection.links);
   const heights = new Map(design.nodes.map((node) => [node.id, heightFor(shownInstances(node, view.existing(node)))]));
   const { axis } = view;
+  const control = controlLinks(design);
   const next = design.links.map((link): LinkEdge => {
     const old = before.get(link.id);
     const isSelected = selected.has(link.id);
@@ -148,7 +150,7 @@ export function flowEdges(design: Design, view: FlowView, previous: readonly Lin
     const was = old?.data;
     const isSameShape = was?.link === link && was.fromHeight === fromHeight && was.toHeight === toHeight && was.axis === axis;
     if (old && isSameShape && old.selected === isSelected && old.ariaLabel === ariaLabel) return old;
-    const data = { link, fromHeight, toHeight, axis };
+    const data = { link, fromHeight, toHeight, axis, isControl: control.has(link.id) };
     return { id: link.id, type: 'link', source: link.from, target: link.to, selected: isSelected, zIndex: 0, ariaLabel, data };
   });
   const isSame = next.length === previous.length && next.every((edge, i) => edge === previous[i]);

@@ -11,7 +11,7 @@ import { type CellLook, drawCell, tickCount } from './drawCells.ts';
 import type { LayerView } from './layerCanvas.ts';
 import type { LiveState } from './liveFeed.ts';
 import { farPieces, joinFitting, type LiveWords, livePieces } from './liveLine.ts';
-import { atRest, CELL, createPulse, meanLoad, type Pulse } from './pulse.ts';
+import { atRest, CELL, createPulse, meanLoad, type Pulse, presentSlots } from './pulse.ts';
 
 export interface GaugePainter {
   /** Which slots belong to which node. */
@@ -72,7 +72,9 @@ export function createGaugePainter(): GaugePainter {
   /** Cards that overlap another, found whenever all are painted. */
   const crowded = new Set<Id>();
   const boxes: { id: Id; x: number; y: number; height: number }[] = [];
-  const look: CellLook = { cell: 0, load: 0, queue: 0, slowFactor: 1, isPrimary: false };
+  const look: CellLook = { cell: 0, load: 0, queue: 0, slowFactor: 1, isPrimary: false, phase: 0, version: 0 };
+  /** Room to work in: the slots whose instances are there. */
+  const present: number[] = [];
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const widthOf = (text: string): number => ctx?.measureText(text).width ?? 0;
 
@@ -95,21 +97,27 @@ export function createGaugePainter(): GaugePainter {
       const seen = Math.round(shown[slot] * 128) * 64 + tickCount(pulse.queue[slot]) * 8 + pulse.cell[slot];
       mark = (Math.imul(mark, 31) + seen) | 0;
       mark = (Math.imul(mark, 31) + Math.round(pulse.slowFactor[slot] * 10) * 2 + pulse.isPrimary[slot]) | 0;
+      mark = (Math.imul(mark, 31) + pulse.version[slot] * 4 + pulse.phase[slot]) | 0;
     }
     return mark;
   };
 
-  /** Several instances in one cell: the mean of the loads, the worst of the classes. */
+  /** Several instances in one cell: the mean of the loads, the worst of the classes. @param first, end places in `present` */
   const lookAt = (first: number, end: number): void => {
+    look.phase = 0;
+    look.version = 0;
     look.cell = CELL.idle;
     look.load = 0;
     look.queue = 0;
     look.slowFactor = 1;
     look.isPrimary = false;
     let there = 0;
-    for (let slot = first; slot < end && slot < pulse.slots; slot++) {
-      if (pulse.cell[slot] === CELL.absent) continue;
+    for (let i = first; i < end; i++) {
+      const slot = present[i];
+      if (slot >= pulse.slots || pulse.cell[slot] === CELL.absent) continue;
       there++;
+      look.phase = Math.max(look.phase, pulse.phase[slot]);
+      look.version = Math.max(look.version, pulse.version[slot]);
       look.cell = Math.max(look.cell, pulse.cell[slot]);
       look.load += shown[slot];
       look.queue += pulse.queue[slot];
@@ -163,9 +171,10 @@ export function createGaugePainter(): GaugePainter {
     ctx.font = cellFont;
     ctx.textAlign = 'center';
     const isDetailed = view.zoom >= signZoom;
+    const count = presentSlots(pulse, firstSlot, slots, present);
     for (let cell = 0; cell < grid.cells; cell++) {
-      const first = firstSlot + cell * grid.each;
-      lookAt(first, Math.min(first + grid.each, firstSlot + slots));
+      const first = cell * grid.each;
+      lookAt(first, Math.min(first + grid.each, count));
       drawCell(ctx, x + cellX(grid, cell), y + cellY(grid, cell), grid, look, colours, isDetailed);
     }
   };

@@ -7,12 +7,12 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Design, DesignNode, Id } from '../design/design.ts';
 import { instancesOf } from '../design/rules.ts';
-import { sourcesOf } from '../design/wires.ts';
+import { controlLinks, sourcesOf } from '../design/wires.ts';
 import type { FrameLayout } from '../engine/frame.ts';
 import { GLANCE } from '../runner/protocol.ts';
 import { designStore } from '../store/designStore.ts';
 import { type RunState, runStore } from '../store/runStore.ts';
-import { atRest, createPulse, hear, isSameHealth, type NodeHealth, nodeHealth, type Pulse, takeGlance } from './pulse.ts';
+import { atRest, createPulse, hear, isSameHealth, type NodeHealth, nodeHealth, type Pulse, presentSlots, takeGlance } from './pulse.ts';
 import {
   columnBySlot,
   columnsByNode,
@@ -46,6 +46,15 @@ export function useLive<T>(selector: (state: LiveState) => T): T {
 let pulse: Pulse = createPulse(0);
 /** The instances as they are now; the gauge layer reads it in its own loop. */
 export const currentPulse = (): Pulse => pulse;
+
+const slotsScratch: number[] = [];
+/** The number of the instance that the card shows at a place in its row: those that are there, in order. */
+export function instanceAt(node: Id, place: number): number {
+  const found = runStore.getState().index?.nodes.find(({ id }) => id === node);
+  if (!found) return place;
+  const count = presentSlots(pulse, found.firstSlot, found.slots, slotsScratch);
+  return place < count ? slotsScratch[place] - found.firstSlot : place;
+}
 
 /** The design at the newest glance, and how many instances it asked of each node. */
 let planned: { design: Design | null; counts: ReadonlyMap<Id, number> } = { design: null, counts: new Map() };
@@ -123,7 +132,10 @@ export function startLiveFeed(): () => void {
     state.index.nodes.forEach(({ id }, i) => {
       readings.set(id, readNode(columns[i], frame));
     });
-    const rates = linkRates(designStore.getState().design.links, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
+    const { design } = designStore.getState();
+    const control = controlLinks(design);
+    const calling = design.links.filter(({ id }) => !control.has(id));
+    const rates = linkRates(calling, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
     fade(tally);
     liveStore.setState({ readings, rates });
   };

@@ -10,6 +10,9 @@ import { GLANCE } from '../runner/protocol.ts';
 /** Classes of one instance, worse ones higher. */
 export const CELL = { absent: 0, idle: 1, ok: 2, busy: 3, saturated: 4, hung: 5, down: 6 } as const;
 
+/** Where an instance is in its life. */
+export const PHASE = { serves: 0, boots: 1, drains: 2 } as const;
+
 export interface Pulse {
   slots: number;
   /** Simulated time of the newest glance, -1 before the first. */
@@ -24,6 +27,10 @@ export interface Pulse {
   heardAt: Float64Array;
   slowFactor: Float32Array;
   isPrimary: Uint8Array;
+  /** 0 in service, 1 starting, 2 finishing what it has; one of `PHASE`. */
+  phase: Uint8Array;
+  /** Which release of the software runs there. */
+  version: Uint8Array;
   /** Simulated time since which the instance is down or hanging, -1 while it is up. */
   downSince: Float64Array;
 }
@@ -39,6 +46,8 @@ export function createPulse(slots: number): Pulse {
     heardAt: new Float64Array(slots).fill(Number.NEGATIVE_INFINITY),
     slowFactor: new Float32Array(slots).fill(1),
     isPrimary: new Uint8Array(slots),
+    phase: new Uint8Array(slots),
+    version: new Uint8Array(slots),
     downSince: new Float64Array(slots).fill(-1),
   };
 }
@@ -65,16 +74,22 @@ export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, 
   if (isNew) pulse.heardAt.fill(Number.NEGATIVE_INFINITY);
   for (let slot = 0; slot < pulse.slots; slot++) {
     const at = slot * GLANCE.size;
-    if (at + GLANCE.size > instances.length || instances[at + GLANCE.exists] === 0) {
+    const phase = at + GLANCE.size > instances.length ? 0 : instances[at + GLANCE.phase];
+    if (at + GLANCE.size > instances.length || (instances[at + GLANCE.exists] === 0 && phase === PHASE.serves)) {
       pulse.cell[slot] = CELL.absent;
       pulse.load[slot] = 0;
       pulse.queue[slot] = 0;
       pulse.downSince[slot] = -1;
       pulse.isPrimary[slot] = 0;
+      pulse.phase[slot] = PHASE.serves;
+      pulse.version[slot] = 0;
       continue;
     }
+    pulse.phase[slot] = phase;
+    pulse.version[slot] = instances[at + GLANCE.version] || 0;
     const wasThere = !isNew && pulse.cell[slot] !== CELL.absent;
-    const health = instances[at + GLANCE.health];
+    // what is starting is neither up nor down yet
+    const health = phase === PHASE.boots ? HEALTH.up : instances[at + GLANCE.health];
     // A part without servers of its own reports no number here.
     const utilization = Math.min(1, Math.max(0, instances[at + GLANCE.utilization] || 0));
     const queue = Math.max(0, instances[at + GLANCE.queue] || 0);
@@ -149,6 +164,18 @@ export function nodeHealth(pulse: Pulse, firstSlot: number, slots: number): Node
   }
   if (total === 0) return atRest;
   return { word: words[lost === total ? worst : worstUp], lost, total, isSlow };
+}
+
+/**
+ * The slots of a node whose instances are there, in order, into `into`; all its slots in order while there is no run.
+ * @returns how many
+ */
+export function presentSlots(pulse: Pulse, firstSlot: number, slots: number, into: number[]): number {
+  let count = 0;
+  for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++)
+    if (pulse.cell[slot] !== CELL.absent) into[count++] = slot;
+  if (count === 0) for (let slot = firstSlot; slot < firstSlot + slots; slot++) into[count++] = slot;
+  return count;
 }
 
 /** Mean busy share of the instances a node has now, -1 without one. Slots kept free for more do not count. */

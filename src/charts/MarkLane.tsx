@@ -1,6 +1,7 @@
 /** Event marks above a plot: icons, words on hover and focus. Where they would overlap, one badge stands for several. */
 
 import {
+  Check,
   Crown,
   FileX2,
   Gauge,
@@ -11,6 +12,9 @@ import {
   MailX,
   OctagonX,
   Repeat,
+  Rocket,
+  Scaling,
+  ShieldCheck,
   SlidersHorizontal,
   Snail,
   TriangleAlert,
@@ -45,6 +49,11 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   'first-failure': TriangleAlert,
   overflow: OctagonX,
   standstill: OctagonX,
+  scaled: Scaling,
+  'deploy-started': Rocket,
+  deployed: Check,
+  'rolled-back': Undo2,
+  'bug-caught': ShieldCheck,
 };
 
 /** Lines of a tip before the rest is only counted. */

@@ -23,6 +23,11 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   'first-failure': 'bad',
   overflow: 'bad',
   standstill: 'bad',
+  scaled: 'plain',
+  'deploy-started': 'plain',
+  deployed: 'good',
+  'rolled-back': 'bad',
+  'bug-caught': 'good',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
@@ -35,7 +40,12 @@ const loudest: readonly NoteCode[] = [
   'failover-started',
   'slow',
   'recover',
+  'rolled-back',
+  'deploy-started',
+  'deployed',
+  'bug-caught',
   'change',
+  'scaled',
   'writes-lost',
   'messages-lost',
   'rejoined',

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'loop'
   | 'unreachable'
   | 'several-instances-without-balancer'
+  | 'steers-nothing'
   | 'no-traffic'
   | 'trace-missing'
   | 'recording-missing'

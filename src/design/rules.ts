@@ -7,7 +7,7 @@ import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
-import { mayCall, reachableFrom, sourcesOf, specOf } from './wires.ts';
+import { isOperator, mayCall, reachableFrom, sourcesOf, specOf } from './wires.ts';
 import { sharesOf, workloadFields } from './workloadFields.ts';
 
 /** More than this is refused: the canvas and the run are made for hundreds of parts. */
@@ -72,6 +72,7 @@ function usable(node: DesignNode, callees: Callees): DesignNode[] {
 function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet<string>, someLead: boolean): Problem[] {
   const spec = specOf(node.kind);
   const called = usable(node, callees);
+  if (isOperator(node.kind)) return called.length > 0 ? [] : [problem('steers-nothing', 'warning', { node: node.id })];
   const problems: Problem[] = [];
   // Users without a wire fail every request of theirs; that stops a run only when there is nothing else to see.
   if (spec.role === 'source' && called.length === 0)

@@ -31,6 +31,15 @@ export function mayCall(from: NodeKind, to: NodeKind): boolean {
   return specOf(from).calls.includes(specOf(to).role);
 }
 
+/** A part that watches or steers others. Its wires carry no calls: nothing that is said of calls holds for them. */
+export const isOperator = (kind: NodeKind): boolean => specOf(kind).role === 'operator';
+
+/** Wires over which nobody calls: from a tool to the parts it watches or steers. */
+export function controlLinks(design: Design): Set<Id> {
+  const tools = new Set(design.nodes.filter(({ kind }) => isOperator(kind)).map(({ id }) => id));
+  return new Set(design.links.filter(({ from }) => tools.has(from)).map(({ id }) => id));
+}
+
 /** Whether a wire from `from` to `to` may be drawn, and why not. Called while a wire is being dragged: cheap. */
 export function canConnect(design: Design, from: Id, to: Id): Connectable {
   const caller = design.nodes.find((node) => node.id === from);

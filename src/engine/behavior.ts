@@ -3,6 +3,7 @@
  * cells of the run's memory only, draws only from its named streams, and learns the time only from the clock.
  */
 
+import type { Fleet } from './fleet.ts';
 import type { Stream } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
@@ -62,11 +63,15 @@ export interface NodeContext {
   readonly plan: Plan;
   /** Where the workload's first field stands in `net.params`. */
   readonly workloadPlace: number;
+  /** The life of instances; there once the run has begun. */
+  readonly fleet: Fleet;
   /** First instance slot and how many slots the node may ever have. */
   readonly firstSlot: number;
   readonly slots: number;
   /** Links out, in the order of the design. */
   readonly links: readonly number[];
+  /** What a node is to its callers. */
+  roleOf(node: number): string;
   /** Links out to nodes of a role. */
   linksTo(role: string): readonly number[];
   /** A stream of this node's own, e.g. `stream('service')`. */

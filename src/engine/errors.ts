@@ -12,12 +12,17 @@ import type { Plan } from './plan.ts';
 export class Errors {
   /** Per instance slot, from 0 to 1; looked at for every answer of the run. */
   readonly share: Float64Array;
+  /** Per node, and per slot by the fault of the version that runs there; `share` is made of both. */
+  private readonly base: Float64Array;
+  private readonly flaw: Float64Array;
   private readonly calls: Calls;
   private readonly instances: Instances;
   private readonly streams: readonly Stream[];
 
   constructor(memory: Memory, plan: Plan, calls: Calls, instances: Instances) {
     this.share = memory.f64(instances.count);
+    this.base = memory.f64(plan.nodes.length);
+    this.flaw = memory.f64(instances.count);
     this.calls = calls;
     this.instances = instances;
     this.streams = plan.nodes.map(({ id }) => streamOf(plan.seed, id, 'errors'));
@@ -25,7 +30,20 @@ export class Errors {
 
   /** @param share of the node's good answers that go wrong from now on, 0 to 1 */
   set(node: number, share: number): void {
-    this.share.fill(share, this.instances.first[node], this.instances.first[node + 1]);
+    this.base[node] = share;
+    for (let slot = this.instances.first[node]; slot < this.instances.first[node + 1]; slot++) this.mix(slot);
+  }
+
+  /** @param share of an instance's good answers that go wrong by the fault of its version, 0 to 1 */
+  setFlaw(slot: number, share: number): void {
+    this.flaw[slot] = share;
+    this.mix(slot);
+  }
+
+  private mix(slot: number): void {
+    const base = this.base[this.instances.nodeOf[slot]];
+    const flaw = this.flaw[slot];
+    this.share[slot] = flaw === 0 ? base : 1 - (1 - base) * (1 - flaw);
   }
 
   /**

@@ -9,7 +9,7 @@ import { HEALTH, OUTCOME } from './plan.ts';
 
 export function crash(net: Network, slot: number): void {
   const { instances, calls, meters } = net;
-  if (instances.exists[slot] === 0 || instances.health[slot] === HEALTH.crashed) return;
+  if ((instances.exists[slot] === 0 && instances.draining[slot] === 0) || instances.health[slot] === HEALTH.crashed) return;
   instances.health[slot] = HEALTH.crashed;
   instances.slow[slot] = 1;
   forgetOwnCalls(net, slot);

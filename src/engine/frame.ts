@@ -66,6 +66,11 @@ export const noteCodes = [
   'first-failure',
   'overflow',
   'standstill',
+  'scaled',
+  'deploy-started',
+  'deployed',
+  'rolled-back',
+  'bug-caught',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

@@ -8,11 +8,22 @@ export class Instances {
   /** First slot of each node, and one past the last node's. */
   readonly first: Int32Array;
   readonly nodeOf: Int32Array;
-  /** 1 when the design has this instance; slots beyond wait for the count to be raised. */
+  /** 1 when the instance takes calls, or would if it were well; slots beyond wait for the count to be raised. */
   readonly exists: Uint8Array;
+  /** 1 while it starts: it is there and paid for, but not in service (`exists` is 0). See `fleet.ts`. */
+  readonly booting: Uint8Array;
+  /** 1 while it finishes what it has before it goes: it gets no new calls (`exists` is 0). */
+  readonly draining: Uint8Array;
+  /** Which release of the software runs on it; 0 is what the run began with. */
+  readonly version: Uint8Array;
   readonly health: Uint8Array;
   /** Service takes this many times as long. */
   readonly slow: Float64Array;
+  /** The same, by the fault of its version. */
+  readonly burden: Float64Array;
+  /** From this moment on it is warm; until then service takes longer, by `coldness` for each second that is left. */
+  readonly warmAt: Float64Array;
+  readonly coldness: Float64Array;
   /** How many more jobs it would take from a queue right now; kept by kinds that are handed work. */
   readonly room: Float64Array;
   /** Per node, bits of `STANDS_FOR` (asks.ts): set by caches, read by their callers. */
@@ -35,8 +46,14 @@ export class Instances {
     this.count = this.first[plan.nodes.length];
     this.nodeOf = new Int32Array(this.count);
     this.exists = memory.u8(this.count);
+    this.booting = memory.u8(this.count);
+    this.draining = memory.u8(this.count);
+    this.version = memory.u8(this.count);
     this.health = memory.u8(this.count);
     this.slow = memory.f64(this.count).fill(1);
+    this.burden = memory.f64(this.count).fill(1);
+    this.warmAt = memory.f64(this.count);
+    this.coldness = memory.f64(this.count);
     this.room = memory.f64(this.count);
     this.standsFor = memory.u8(plan.nodes.length);
     this.primary = memory.u8(this.count);
@@ -52,5 +69,12 @@ export class Instances {
 
   isUp(slot: number): boolean {
     return this.exists[slot] === 1 && this.health[slot] === HEALTH.up;
+  }
+
+  /** How many times as long service takes at the instance now: by slowness, by its version, and because it is not warm yet. */
+  serviceFactor(slot: number, now: number): number {
+    const factor = this.slow[slot] * this.burden[slot];
+    const coldSeconds = this.warmAt[slot] - now;
+    return coldSeconds > 0 ? factor * (1 + coldSeconds * this.coldness[slot]) : factor;
   }
 }

@@ -11,6 +11,7 @@ import { Calls, TooManyCalls } from './calls.ts';
 import { Errors } from './errors.ts';
 import { playEvents } from './events.ts';
 import { crash, hang, recover, slow } from './faults.ts';
+import { Fleet, lifePlaces } from './fleet.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
 import { Instances } from './instances.ts';
@@ -52,7 +53,10 @@ export interface Run {
   takeSamples(): Float64Array;
   /** One request in `every` leaves samples, 0 none. */
   setSampling(every: number): void;
-  /** Rows of 7 per instance slot: exists, health, slow factor, utilization of late, queue now, inside now, primary. */
+  /**
+   * Rows of `glanceRow` per instance slot: exists, health, slow factor, utilization of late, queue now, inside now, primary, phase of
+   * its life (0 in service or not there, 1 booting, 2 draining), version.
+   */
   glance(into: Float32Array): void;
   readonly slots: number;
   /** Everything the run can change, as a copy; `restore` puts it back, and playing on equals never having stopped. */
@@ -70,6 +74,9 @@ export interface Run {
   /** For tests and the bench: calls under way. */
   callsAlive(): number;
 }
+
+/** Numbers per instance slot in a glance. */
+export const glanceRow = 9;
 
 /** Cells of the run's own clock. */
 const CLOCK = 0;
@@ -123,7 +130,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     nodes: plan.nodes.length,
   });
   const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces), limits.breakdownNotes);
-  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns];
+  const fleet = new Fleet(memory, plan, net, paramPlaces.map(lifePlaces), plan.nodes.length + 1, breakdowns);
+  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns, fleet];
   net.actors = actors;
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
@@ -155,6 +163,10 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       firstSlot: instances.first[node],
       slots: plan.nodes[node].slots,
       links: own,
+      get fleet() {
+        return fleet;
+      },
+      roleOf: (other) => behaviors[plan.nodes[other].kind].role,
       linksTo: (role) => own.filter((l) => behaviors[plan.nodes[plan.links[l].to].kind].role === role),
       stream: (purpose) => streamOf(plan.seed, id, purpose),
       param: (name) => place(paramPlaces[node], name),
@@ -182,9 +194,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         journal.note('change', links.to[act.link], -1, act.value);
         return;
       case 'instances': {
-        const first = instances.first[act.node];
         const count = Math.min(act.count, plan.nodes[act.node].slots);
-        for (let i = 0; i < plan.nodes[act.node].slots; i++) instances.exists[first + i] = i < count ? 1 : 0;
+        fleet.setByHand(act.node, count);
         for (const actor of actors) actor.changed?.();
         journal.note('change', act.node, -1, count);
         return;
@@ -323,7 +334,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     setSampling: (every) => tracer.setEvery(every),
     glance: (into) => {
       for (let slot = 0; slot < instances.count; slot++) {
-        const row = slot * 7;
+        const row = slot * glanceRow;
         into[row] = instances.exists[slot];
         into[row + 1] = instances.health[slot];
         into[row + 2] = instances.slow[slot];
@@ -331,6 +342,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         into[row + 4] = meters.values[METER.queue * instances.count + slot];
         into[row + 5] = meters.values[METER.inside * instances.count + slot];
         into[row + 6] = instances.primary[slot];
+        into[row + 7] = instances.booting[slot] + 2 * instances.draining[slot];
+        into[row + 8] = instances.version[slot];
       }
     },
     snapshot: () => {

@@ -1,6 +1,7 @@
 /** Kind -> behaviour. One of the three lists of kinds; forgetting one is a compile error. */
 
 import type { Behavior } from '../engine/behavior.ts';
+import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { cdnBehavior } from './cdn/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
@@ -22,6 +23,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   database: databaseBehavior,
   queue: queueBehavior,
   worker: workerBehavior,
+  autoscaler: autoscalerBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

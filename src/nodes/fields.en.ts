@@ -1,5 +1,6 @@
 /** Words of fields that several kinds share. */
 
+import type { FleetFields } from '../schema/fleetFields.ts';
 import type { MishapFields } from '../schema/mishapFields.ts';
 import type { service, serviceShape } from '../schema/serviceFields.ts';
 import type { FieldText, FieldTexts } from './kindText.ts';
@@ -22,6 +23,26 @@ export const mishapsEn: FieldTexts<MishapFields> = {
   repairCrews: {
     label: 'Repair crews',
     help: 'Instances of this part that can be under repair at once; the others wait. 0 = all at once.',
+  },
+};
+
+export const fleetEn: FieldTexts<FleetFields> = {
+  bootSeconds: {
+    label: 'Starts within',
+    help: 'From the moment an operations tool asks for one more until it takes requests: the machine starts, then the program.',
+  },
+  warmupSeconds: {
+    label: 'Warms up for',
+    help: 'How long a fresh one is slower. Its service time falls evenly to the usual one. 0 = it is warm at once.',
+  },
+  warmupFactor: { label: 'Slower at first by', help: 'How many times as long service takes in the first moment.' },
+  drainSeconds: {
+    label: 'Drains for',
+    help: 'One that is taken away gets no new requests and may finish what it has for this long. What is left then is lost.',
+  },
+  bootsByHand: {
+    label: 'Also by hand',
+    help: 'Off: a count that you set holds at once. On: it takes as long as one set by an operations tool.',
   },
 };
 

@@ -1,5 +1,6 @@
 /** 여러 부품이 함께 쓰는 설정의 말입니다. */
 
+import type { FleetFields } from '../schema/fleetFields.ts';
 import type { MishapFields } from '../schema/mishapFields.ts';
 import type { service, serviceShape } from '../schema/serviceFields.ts';
 import type { FieldText, FieldTexts } from './kindText.ts';
@@ -19,6 +20,26 @@ export const mishapsKo: FieldTexts<MishapFields> = {
   repairCrews: {
     label: '수리 인력',
     help: '이 부품에서 동시에 수리할 수 있는 대수입니다. 나머지는 기다립니다. 0이면 모두 한꺼번에 수리합니다.',
+  },
+};
+
+export const fleetKo: FieldTexts<FleetFields> = {
+  bootSeconds: {
+    label: '기동 시간',
+    help: '운영 도구가 한 대를 더 요청한 때부터 그 한 대가 요청을 받기까지 걸리는 시간입니다. 장비가 먼저 켜지고 프로그램이 뜹니다.',
+  },
+  warmupSeconds: {
+    label: '워밍업 시간',
+    help: '새로 뜬 것이 느린 동안입니다. 처리 시간이 고르게 줄어 평소 값이 됩니다. 0이면 처음부터 제 속도입니다.',
+  },
+  warmupFactor: { label: '처음 느린 배수', help: '막 떴을 때 처리 시간이 평소의 몇 배인지입니다.' },
+  drainSeconds: {
+    label: '드레이닝 시간',
+    help: '빠지는 것은 새 요청을 받지 않고 이 시간 동안 하던 일을 마칩니다. 그때까지 남은 일은 잃습니다.',
+  },
+  bootsByHand: {
+    label: '직접 바꿀 때도',
+    help: '끄면 직접 정한 대수가 곧바로 적용됩니다. 켜면 운영 도구가 바꿀 때와 똑같이 시간이 걸립니다.',
   },
 };
 

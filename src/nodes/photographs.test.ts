@@ -2,7 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
-import { createRun } from '../engine/run.ts';
+import { createRun, glanceRow } from '../engine/run.ts';
+import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
@@ -21,17 +22,33 @@ const kinds = inOrder({
   database: databaseBehavior,
   queue: queueBehavior,
   worker: workerBehavior,
+  autoscaler: autoscalerBehavior,
 });
+
+/** Of instances that come and go within the minute. */
+const life = { bootSeconds: 3, warmupSeconds: 4, drainSeconds: 1 };
 
 const plan = planOf({
   seconds: 60,
   nodes: {
     people: { kind: 'users', params: { ratePerSecond: 300 } },
-    web: { kind: 'web-server', params: { instances: 3, vcpu: 1, threads: 20, queueLimit: 30, readsPerRequest: 2 }, slots: 5 },
+    web: { kind: 'web-server', params: { instances: 3, vcpu: 1, threads: 20, queueLimit: 30, readsPerRequest: 2, ...life }, slots: 5 },
     cache: { kind: 'cache', params: { instances: 2, capacityKeys: 100, ttlSeconds: 3 } },
     db: { kind: 'database', params: { replicas: 2, failoverSeconds: 5, lagMs: 300 }, slots: 5 },
     queue: { kind: 'queue', params: { visibilitySeconds: 4 } },
-    worker: { kind: 'worker', params: { instances: 2, concurrency: 2, jobMs: 300 } },
+    worker: { kind: 'worker', params: { instances: 2, concurrency: 2, jobMs: 300, ...life }, slots: 4 },
+    scaler: {
+      kind: 'autoscaler',
+      params: {
+        minInstances: 1,
+        periodSeconds: 5,
+        lagSeconds: 1,
+        windowSeconds: 2,
+        cooldownSeconds: 0,
+        downStabiliseSeconds: 0,
+        warmupAware: false,
+      },
+    },
   },
   links: [
     ['people', 'web', { delaySeconds: 0.02, delayForm: 0, jitter: 0.3, timeoutSeconds: 1, retries: 1 }],
@@ -40,6 +57,8 @@ const plan = planOf({
     ['web', 'queue', { delaySeconds: 0.0005, timeoutSeconds: 1 }],
     ['queue', 'worker', { delaySeconds: 0.0005 }],
     ['worker', 'db', { delaySeconds: 0.0005, timeoutSeconds: 2 }],
+    ['scaler', 'worker'],
+    ['scaler', 'web'],
   ],
   workload: { keys: 1000, writeShare: 20 },
   acts: [
@@ -92,7 +111,7 @@ describe('everything behind the web tier', () => {
   it('keeps its books in every frame, whatever breaks', () => {
     const run = createRun(plan, kinds);
     const inside = new Map<string, number>();
-    const glance = new Float32Array(run.slots * 7);
+    const glance = new Float32Array(run.slots * glanceRow);
     let expectedSlots = 0;
     for (let second = 1; second <= 60; second++) {
       run.advance(second, Number.MAX_SAFE_INTEGER);
@@ -107,7 +126,7 @@ describe('everything behind the web tier', () => {
           const now = (inside.get(name) ?? 0) + of('arrived') - of('completed') - of('failed');
           inside.set(name, now);
           expect(now).toBeGreaterThanOrEqual(0);
-          expect(`${name} holds ${glance[slot * 7 + 5]} at ${second}`).toBe(`${name} holds ${now} at ${second}`);
+          expect(`${name} holds ${glance[slot * glanceRow + 5]} at ${second}`).toBe(`${name} holds ${now} at ${second}`);
         }
       });
       expectedSlots = slot;

@@ -1,6 +1,7 @@
 /** Kind -> what it costs. A test holds that no kind is forgotten. */
 
 import type { KindPrice } from '../economy/price.ts';
+import { autoscalerPrice } from './autoscaler/price.ts';
 import { cachePrice } from './cache/price.ts';
 import { cdnPrice } from './cdn/price.ts';
 import { databasePrice } from './database/price.ts';
@@ -22,4 +23,5 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   database: databasePrice,
   queue: queuePrice,
   worker: workerPrice,
+  autoscaler: autoscalerPrice,
 };

@@ -1,5 +1,6 @@
 /** Kind -> spec. One of the three lists of kinds; the union `NodeKind` comes from here. */
 
+import { autoscalerSpec } from './autoscaler/spec.ts';
 import { cacheSpec } from './cache/spec.ts';
 import { cdnSpec } from './cdn/spec.ts';
 import { databaseSpec } from './database/spec.ts';
@@ -20,6 +21,7 @@ export const specs = {
   database: databaseSpec,
   queue: queueSpec,
   worker: workerSpec,
+  autoscaler: autoscalerSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

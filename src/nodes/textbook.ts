@@ -134,3 +134,6 @@ export type DescribeTextbook = (params: Values, around: Surroundings) => Textboo
 
 /** Settings of mishaps that mean nothing while none happens (`mtbfSeconds` and `errorPercent` at 0). */
 export const idleMishaps = ['mttrSeconds', 'breakdown', 'repairCrews'] as const;
+
+/** Settings of how instances start and stop, which mean nothing while none does. */
+export const idleLife = ['bootSeconds', 'warmupSeconds', 'warmupFactor', 'drainSeconds', 'bootsByHand'] as const;

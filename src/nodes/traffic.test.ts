@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import { integerBelow, streamOf } from '../engine/luck.ts';
-import { createRun, type Run } from '../engine/run.ts';
+import { createRun, glanceRow, type Run } from '../engine/run.ts';
 import { cdnBehavior } from './cdn/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
@@ -124,7 +124,7 @@ describe('users, dns, cdn and load balancers together', () => {
     const plan = planOf(busy('conservation', 'least-connections'));
     const run = createRun(plan, kinds);
     const { columns } = run.layout;
-    const now = new Float32Array(run.slots * 7);
+    const now = new Float32Array(run.slots * glanceRow);
     const balance = new Float64Array(run.slots);
     const firstSlots = plan.nodes.map((_, n) => plan.nodes.slice(0, n).reduce((sum, { slots }) => sum + slots, 0));
     let inFlight = 0;
@@ -145,7 +145,7 @@ describe('users, dns, cdn and load balancers together', () => {
       });
       expect(users).toBe(inFlight);
       run.glance(now);
-      for (let slot = 0; slot < run.slots; slot++) expect(balance[slot]).toBe(now[slot * 7 + 5]);
+      for (let slot = 0; slot < run.slots; slot++) expect(balance[slot]).toBe(now[slot * glanceRow + 5]);
     }
     expect(inFlight).toBeGreaterThan(0);
   });

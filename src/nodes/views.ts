@@ -1,5 +1,6 @@
 /** Kind -> view. One of the three lists of kinds. */
 
+import { autoscalerView } from './autoscaler/view.tsx';
 import { cacheView } from './cache/view.tsx';
 import { cdnView } from './cdn/view.tsx';
 import { databaseView } from './database/view.tsx';
@@ -29,4 +30,5 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   database: databaseView,
   queue: queueView,
   worker: workerView,
+  autoscaler: autoscalerView,
 };

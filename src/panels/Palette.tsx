@@ -9,7 +9,7 @@ import fields from '../ui/Field.module.css';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 
-const categories: readonly Category[] = ['traffic', 'edge', 'compute', 'data'];
+const categories: readonly Category[] = ['traffic', 'edge', 'compute', 'data', 'operations'];
 
 /** Case and spaces do not matter to somebody who looks for something. */
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');

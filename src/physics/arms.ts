@@ -4,7 +4,7 @@
  */
 
 import type { Plan } from '../engine/plan.ts';
-import type { Run } from '../engine/run.ts';
+import { glanceRow, type Run } from '../engine/run.ts';
 import type { Budget } from './budget.ts';
 import { CaseError, type Goal } from './caseFile.ts';
 import type { Arm } from './experiment.ts';
@@ -32,16 +32,16 @@ function sectionsOf({ perSecond, cycleSeconds, leastWarmup = 0 }: Arm, goal: Goa
 /** Looks at how many calls are inside, at even steps up to a moment. */
 function lookAround(run: Run, plan: Plan, look: NonNullable<Arm['look']>, from: number, to: number, window: Window): void {
   const { node, everySeconds, each } = look;
-  const rows = new Float32Array(run.slots * 7);
+  const rows = new Float32Array(run.slots * glanceRow);
   const first = plan.nodes.slice(0, node).reduce((sum, { slots }) => sum + slots, 0);
   for (let at = from + everySeconds; at < to; at += everySeconds) {
     playTo(run, at);
     run.glance(rows);
     let inside = 0;
     for (let slot = first; slot < first + plan.nodes[node].slots; slot++) {
-      if (rows[slot * 7] === 0) continue;
-      if (each) window.look(rows[slot * 7 + 5]);
-      else inside += rows[slot * 7 + 5];
+      if (rows[slot * glanceRow] === 0) continue;
+      if (each) window.look(rows[slot * glanceRow + 5]);
+      else inside += rows[slot * glanceRow + 5];
     }
     if (!each) window.look(inside);
   }

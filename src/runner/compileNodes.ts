@@ -10,6 +10,8 @@ import { toEngineNumber, type Value } from '../schema/fields.ts';
 /** Live growth up to this many instances needs no restart; a node that starts with more can only shrink. */
 const mostHeadroom = 64;
 const leastHeadroom = 8;
+/** More columns than this many instances bring would make frames that the page cannot keep. */
+const mostSlots = 1000;
 
 function nextPowerOfTwo(n: number): number {
   let power = 1;
@@ -35,6 +37,20 @@ function mostPlanned(design: Design, node: DesignNode): number {
   return most;
 }
 
+/** Room for the count to be changed live, by the timeline, and by the operators that steer the node: first to their most, then beyond. */
+function slotsOf(design: Design, node: DesignNode, instances: number): number {
+  let most = Math.max(instances, mostPlanned(design, node));
+  let growth = 1;
+  for (const link of design.links) {
+    const tool = link.to === node.id ? design.nodes.find(({ id }) => id === link.from) : undefined;
+    const { grows, fields } = tool ? specOf(tool.kind) : {};
+    if (!tool || !grows) continue;
+    if ('by' in grows) growth = Math.max(growth, grows.by);
+    else most = Math.max(most, Number(tool.params[grows.to] ?? fields?.[grows.to].default));
+  }
+  return Math.min(mostSlots, Math.max(roomFor(instances), Math.ceil(most * growth)));
+}
+
 /**
  * Plan nodes in the design's own order. Room depends only on the starting count unless the scenario needs more: a link that
  * replays what was changed live then has exactly the slots, and so the columns, of the run it replays.
@@ -49,7 +65,7 @@ export function compileNodes(design: Design): PlanNode[] {
       kind: nodeKinds.indexOf(node.kind),
       params: Object.entries(spec.fields).map(([name, field]) => toEngineNumber(field, node.params[name] ?? field.default)),
       instances,
-      slots: spec.instancesField === null ? instances : Math.max(roomFor(instances), mostPlanned(design, node)),
+      slots: spec.instancesField === null ? instances : slotsOf(design, node, instances),
       region: (node.group === null ? undefined : regionOfGroup.get(node.group)) ?? -1,
     };
   });

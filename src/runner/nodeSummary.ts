@@ -59,7 +59,7 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
       arrived: total('arrived'),
       completed: total('completed'),
       failed: total('failed'),
-      utilization: utilizationOf(frames, columns('utilization'), (time) => countAt(plan, node, time)),
+      utilization: utilizationOf(frames, columns('utilization')),
       queue: queueOf(frames, columns('queue')),
       hotRatio: hotRatioOf(columns('arrived').map((column) => totalOf(frames, [column]))),
       hitRatio: hits === null || lookups === 0 ? null : hits / lookups,
@@ -82,24 +82,15 @@ function instancesOver(frames: readonly Frame[], columns: readonly number[]): nu
   return seconds > 0 ? area / seconds : 0;
 }
 
-/** How many instances a node had when a frame began, by the plan and the changes on its timeline. */
-function countAt(plan: Plan, node: number, time: number): number {
-  let count = plan.nodes[node].instances;
-  for (const act of plan.acts) if (act.act === 'instances' && act.node === node && act.at <= time) count = act.count;
-  return count;
-}
-
-function utilizationOf(
-  frames: readonly Frame[],
-  columns: readonly number[],
-  countAtTime: (time: number) => number,
-): { mean: number; max: number } | null {
+/** A slot without an instance says -1; one that is on its way out still counts while it works. */
+function utilizationOf(frames: readonly Frame[], columns: readonly number[]): { mean: number; max: number } | null {
   let area = 0;
   let seconds = 0;
   let max = 0;
   for (const frame of frames) {
-    for (const column of columns.slice(0, countAtTime(frame.start))) {
+    for (const column of columns) {
       const value = frame.values[column];
+      if (value < 0) continue;
       area += value * (frame.end - frame.start);
       seconds += frame.end - frame.start;
       max = Math.max(max, value);

@@ -27,8 +27,19 @@ export type ToWorker =
 export type RunStatus = 'loading' | 'paused' | 'playing' | 'finished' | 'crashed';
 
 /** Values per instance slot in a glance, in this order. */
-export const glanceFields = ['exists', 'health', 'slowFactor', 'utilization', 'queue', 'inside', 'isPrimary'] as const;
-export const GLANCE = { exists: 0, health: 1, slowFactor: 2, utilization: 3, queue: 4, inside: 5, isPrimary: 6, size: 7 } as const;
+export const glanceFields = ['exists', 'health', 'slowFactor', 'utilization', 'queue', 'inside', 'isPrimary', 'phase', 'version'] as const;
+export const GLANCE = {
+  exists: 0,
+  health: 1,
+  slowFactor: 2,
+  utilization: 3,
+  queue: 4,
+  inside: 5,
+  isPrimary: 6,
+  phase: 7,
+  version: 8,
+  size: 9,
+} as const;
 
 /** Numbers per row of a sample: one journey of one sampled request over one link, out or back. */
 export const SAMPLE = { request: 0, link: 1, back: 2, departAt: 3, arriveAt: 4, outcome: 5, attempt: 6, class: 7, size: 8 } as const;

@@ -11,7 +11,7 @@
 export type When = { readonly field: string; readonly is: readonly string[] } | { readonly field: string; readonly above: number };
 
 /** What a group of advanced fields is about; the inspector folds each under a heading of its own. */
-export type Topic = 'arrivals' | 'places' | 'service' | 'line' | 'asks' | 'copies' | 'groups' | 'failing';
+export type Topic = 'arrivals' | 'places' | 'service' | 'line' | 'asks' | 'copies' | 'groups' | 'life' | 'failing';
 
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {

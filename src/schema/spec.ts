@@ -15,11 +15,24 @@ import type { Fields, When } from './fields.ts';
  * - `sessions`: keeps what servers remember of their users' sessions
  * - `index`: finds rows by words
  * - `files`: keeps whole files by name
+ * - `operator`: watches or steers the parts it is wired to; its wires carry no calls
  */
-export type Role = 'source' | 'resolver' | 'edge' | 'server' | 'cache' | 'store' | 'queue' | 'consumer' | 'sessions' | 'index' | 'files';
+export type Role =
+  | 'source'
+  | 'resolver'
+  | 'edge'
+  | 'server'
+  | 'cache'
+  | 'store'
+  | 'queue'
+  | 'consumer'
+  | 'sessions'
+  | 'index'
+  | 'files'
+  | 'operator';
 
 /** Where the palette lists a kind. */
-export type Category = 'traffic' | 'edge' | 'compute' | 'data';
+export type Category = 'traffic' | 'edge' | 'compute' | 'data' | 'operations';
 
 /**
  * How a metric becomes one number per frame.
@@ -55,6 +68,8 @@ export interface Spec<F extends Fields = Fields, M extends Readonly<Record<strin
   instancesField: keyof F | null;
   /** Instances beside those of `instancesField` (a database's primary beside its replicas). */
   extraInstances: number;
+  /** Of an operator that adds instances to what it steers: the field with the most there may be, or what their number may grow to. */
+  grows?: { readonly to: keyof F } | { readonly by: number };
   metrics: M;
 }
 

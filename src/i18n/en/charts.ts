@@ -74,6 +74,11 @@ export const chartsEn = {
     'first-failure': (_who: string, _value: string) => 'First failed request',
     overflow: (_who: string, value: string) => `The run ended: ${value} calls in flight at once, more than memory holds`,
     standstill: (_who: string, _value: string) => 'The run ended: so much happens at one moment that time does not go on',
+    scaled: (who: string, value: string) => `${who} is to have ${value} instances`,
+    'deploy-started': (who: string, value: string) => `Version ${value} begins to go out on ${who}`,
+    deployed: (who: string, value: string) => `${who} runs version ${value} everywhere`,
+    'rolled-back': (who: string, value: string) => `Version ${value} is taken back from ${who}`,
+    'bug-caught': (_who: string, value: string) => `The tests caught a bug: version ${value} does not go out`,
   },
   summary: {
     title: 'This run so far',

@@ -39,8 +39,9 @@ export const commonEn = {
     sessions: 'a session store',
     files: 'an object storage',
     index: 'a search index',
+    operator: 'an operations tool',
   },
-  categories: { traffic: 'Traffic', edge: 'Edge', compute: 'Compute', data: 'Data', region: 'Region' },
+  categories: { traffic: 'Traffic', edge: 'Edge', compute: 'Compute', data: 'Data', operations: 'Operations', region: 'Region' },
   region: { name: 'Region', what: 'Distance becomes delay' },
   regions: {
     'us-east': 'US East',

@@ -24,6 +24,7 @@ export const eventsEn = {
     unreachable: (p: ProblemWords) => `Nothing reaches ${p.part}: it will stay idle.`,
     'several-instances-without-balancer': (p: ProblemWords) =>
       `${p.part} has ${p.count} servers but no load balancer in front: ${p.from} uses only the first.`,
+    'steers-nothing': (p: ProblemWords) => `${p.part} is wired to nothing: draw a wire from it to the parts it is to watch or steer.`,
     'no-traffic': () => 'The traffic stands at 0: nothing will happen.',
     'trace-missing': () => 'The arrival shape is a replayed trace, but none has been imported.',
     'recording-missing': () => 'Users are to send recorded requests, but no recording has been imported.',

@@ -75,6 +75,11 @@ export const chartsKo: Widen<typeof chartsEn> = {
     'first-failure': () => '첫 번째 실패한 요청',
     overflow: (_who, value) => `실행이 끝났습니다: 동시에 진행 중인 호출이 ${value}건이라 메모리에 담을 수 없습니다`,
     standstill: () => '실행이 끝났습니다: 한순간에 일어나는 일이 너무 많아 시간이 흐르지 않습니다',
+    scaled: (who, value) => `${who}: ${value}대로 조정합니다`,
+    'deploy-started': (who, value) => `${who}에 버전 ${value} 배포를 시작합니다`,
+    deployed: (who, value) => `${who} 전체가 버전 ${value}입니다`,
+    'rolled-back': (who, value) => `${who}에서 버전 ${value}을 되돌립니다`,
+    'bug-caught': (_who, value) => `테스트가 버그를 잡았습니다: 버전 ${value}은 배포되지 않습니다`,
   },
   summary: {
     title: '지금까지의 실행',

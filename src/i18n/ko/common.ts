@@ -29,8 +29,9 @@ export const commonKo: Widen<typeof commonEn> = {
     sessions: '세션 저장소',
     files: '오브젝트 스토리지',
     index: '검색 인덱스',
+    operator: '운영 도구',
   },
-  categories: { traffic: '트래픽', edge: '에지', compute: '컴퓨팅', data: '데이터', region: '지역' },
+  categories: { traffic: '트래픽', edge: '에지', compute: '컴퓨팅', data: '데이터', operations: '운영', region: '지역' },
   region: { name: '지역', what: '거리가 곧 지연입니다' },
   regions: {
     'us-east': '미국 동부',

@@ -13,6 +13,7 @@ export const eventsKo: Widen<typeof eventsEn> = {
     unreachable: (p) => `${josa(p.part, '으로/로')} 가는 요청이 없습니다. 계속 쉬게 됩니다.`,
     'several-instances-without-balancer': (p) =>
       `${josa(p.part, '은/는')} 서버가 ${p.count}대인데 앞에 로드밸런서가 없습니다. ${josa(p.from, '은/는')} 첫 서버만 씁니다.`,
+    'steers-nothing': (p) => `${josa(p.part, '은/는')} 어디에도 연결되어 있지 않습니다. 지켜보거나 조절할 구성 요소로 선을 그으세요.`,
     'no-traffic': () => '트래픽이 0입니다. 아무 일도 일어나지 않습니다.',
     'trace-missing': () => '도착 형태가 기록 재생인데 가져온 기록이 없습니다.',
     'recording-missing': () => '사용자가 요청 기록을 그대로 보내야 하는데 가져온 요청 기록이 없습니다.',

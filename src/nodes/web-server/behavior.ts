@@ -45,7 +45,9 @@ class WebServer implements Actor, Host, Work {
   private readonly cpuMs: readonly number[];
   private readonly threadsBusy: number;
   private readonly leftLine: number;
-  private readonly existing: Int32Array;
+  /** Instances in service, in order; the first `openCount` count. */
+  private readonly open: Int32Array;
+  private readonly openCount: Int32Array;
 
   constructor(ctx: NodeContext) {
     const { net, firstSlot } = ctx;
@@ -72,7 +74,8 @@ class WebServer implements Actor, Host, Work {
     this.cpuMs = cpuFields.map((name) => ctx.param(name));
     this.threadsBusy = ctx.metric('threadsBusy');
     this.leftLine = ctx.metric('leftLine');
-    this.existing = ctx.memory.i32(1);
+    this.open = ctx.memory.i32(ctx.slots);
+    this.openCount = ctx.memory.i32(1);
     this.recount();
   }
 
@@ -85,8 +88,11 @@ class WebServer implements Actor, Host, Work {
   }
 
   private recount(): void {
-    this.existing[0] = 0;
-    for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) this.existing[0] += this.net.instances.exists[slot];
+    let count = 0;
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) {
+      if (this.net.instances.exists[slot] === 1) this.open[count++] = slot;
+    }
+    this.openCount[0] = count;
   }
 
   computeAgain(call: number): void {
@@ -120,7 +126,8 @@ class WebServer implements Actor, Host, Work {
   }
 
   place(call: number): number {
-    return this.firstSlot + integerBelow(this.placing, this.calls.request[call], this.net.saltOf(call), this.existing[0]);
+    const count = this.openCount[0];
+    return count === 0 ? -1 : this.open[integerBelow(this.placing, this.calls.request[call], this.net.saltOf(call), count)];
   }
 
   receive(call: number): void {

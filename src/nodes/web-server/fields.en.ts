@@ -1,4 +1,4 @@
-import { mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
+import { fleetEn, mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { webServerSpec } from './spec.ts';
 
@@ -74,6 +74,7 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
       label: 'Requests that ask a service',
       help: 'Of those that have computed for the last time; the others are answered without.',
     },
+    ...fleetEn,
     ...mishapsEn,
   },
   metrics: {

@@ -1,4 +1,4 @@
-import { mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
+import { fleetKo, mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { webServerSpec } from './spec.ts';
 
@@ -74,6 +74,7 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
       label: '서비스에 묻는 요청',
       help: '마지막 계산을 마친 요청 가운데 서비스에 묻는 비율입니다. 나머지는 묻지 않고 응답합니다.',
     },
+    ...fleetKo,
     ...mishapsKo,
   },
   metrics: {

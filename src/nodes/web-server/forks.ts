@@ -65,7 +65,10 @@ export class Forks {
     const first = instances.first[node];
     let count = 0;
     for (let slot = first; slot < first + this.slotsOf[node]; slot++) count += instances.exists[slot];
-    return count < 2 ? -1 : first + (turn % count);
+    if (count < 2) return -1;
+    let slot = first;
+    for (let left = turn % count; left > 0 || instances.exists[slot] === 0; slot++) left -= instances.exists[slot];
+    return slot;
   }
 
   private isOwn(call: number, child: number, salt: number, most: number): boolean {

@@ -186,14 +186,14 @@ export class Processors {
 
   private compute(call: number): void {
     this.calls.stage[call] = STEP.computing;
-    this.net.serve(call, this.work.secondsOf(call) * this.net.instances.slow[this.calls.to[call]]);
+    this.net.serve(call, this.work.secondsOf(call) * this.net.instances.serviceFactor(this.calls.to[call], this.net.now));
   }
 
   private share(call: number, i: number): void {
     this.calls.stage[call] = STEP.sharing;
     this.net.waits?.hear(call);
     const before = this.sharing.busy(i);
-    this.sharing.enter(i, call, this.work.secondsOf(call) * this.net.instances.slow[this.calls.to[call]]);
+    this.sharing.enter(i, call, this.work.secondsOf(call) * this.net.instances.serviceFactor(this.calls.to[call], this.net.now));
     this.shiftShared(i, before);
   }
 

@@ -1,4 +1,5 @@
 import { choice, number } from '../../schema/fields.ts';
+import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
@@ -125,6 +126,7 @@ export const webServerSpec = defineSpec({
     /** Which of several services is asked: the one that has the row, or one by lot and the wires' weights. */
     choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true, topic: 'asks' }),
     serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
+    ...fleetFields,
     ...mishapFields,
   },
   metrics: {

@@ -1,4 +1,4 @@
-import { type Asking, type DescribeTextbook, idleMishaps, type Need } from '../textbook.ts';
+import { type Asking, type DescribeTextbook, idleLife, idleMishaps, type Need } from '../textbook.ts';
 import { timeFields, timeOf } from '../textbookTime.ts';
 
 /** Processors with one line; a thread is held while others answer. */
@@ -58,6 +58,7 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       'queueTimeoutForm',
       'keepWarmSeconds',
       ...(asksNobody ? ['againShare'] : []),
+      ...idleLife,
       ...idleMishaps,
     ],
     serving: {

@@ -91,7 +91,7 @@ function createWorker(ctx: NodeContext): Actor {
   function work(call: number): void {
     const mean = params[place.jobMs] / 1000;
     const seconds = serviceSeconds(service, calls.request[call], net.saltOf(call), params, shape, mean);
-    net.serve(call, seconds * instances.slow[calls.to[call]]);
+    net.serve(call, seconds * instances.serviceFactor(calls.to[call], net.now));
   }
 
   /** The job goes on without anybody waiting for it. */

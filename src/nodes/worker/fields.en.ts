@@ -1,4 +1,4 @@
-import { mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
+import { fleetEn, mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { workerSpec } from './spec.ts';
 
@@ -26,6 +26,7 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
       options: { crash: 'Kills the worker', error: 'Fails' },
     },
     restartSeconds: { label: 'Starts again after', help: 'Until a worker that such a job killed is back. 0 = it stays down.' },
+    ...fleetEn,
     ...mishapsEn,
   },
   metrics: {

@@ -1,4 +1,4 @@
-import { mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
+import { fleetKo, mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { workerSpec } from './spec.ts';
 
@@ -26,6 +26,7 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
       options: { crash: '워커가 죽음', error: '작업이 실패함' },
     },
     restartSeconds: { label: '다시 뜨기까지', help: '독성 작업에 죽은 워커가 돌아오기까지의 시간입니다. 0이면 돌아오지 않습니다.' },
+    ...fleetKo,
     ...mishapsKo,
   },
   metrics: {

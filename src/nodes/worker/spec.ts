@@ -1,4 +1,5 @@
 import { choice, flag, number } from '../../schema/fields.ts';
+import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
@@ -38,6 +39,7 @@ export const workerSpec = defineSpec({
       topic: 'failing',
       when: { field: 'poisonDoes', is: ['crash'] },
     }),
+    ...fleetFields,
     ...mishapFields,
   },
   metrics: {

@@ -1,9 +1,9 @@
-import { type DescribeTextbook, idleMishaps } from '../textbook.ts';
+import { type DescribeTextbook, idleLife, idleMishaps } from '../textbook.ts';
 import { timeFields, timeOf } from '../textbookTime.ts';
 
 /** Jobs are handed to whichever instance has room, so no instance sees arrivals by chance; the work they bring is known all the same. */
 export const workerTextbook: DescribeTextbook = (params, { roles }) => ({
-  knows: ['instances', 'concurrency', 'jobMs', ...timeFields, 'prefetch', 'poisonDoes', 'restartSeconds', ...idleMishaps],
+  knows: ['instances', 'concurrency', 'jobMs', ...timeFields, 'prefetch', 'poisonDoes', 'restartSeconds', ...idleLife, ...idleMishaps],
   unlike: 'handed-out',
   serving: {
     groups: [{ instances: Number(params.instances), share: () => 1 }],

@@ -3,6 +3,7 @@ import type { DesignLink } from '../../design/design.ts';
 import { setLinkParam } from '../../design/edits.ts';
 import { linkFields } from '../../design/linkFields.ts';
 import { linkDelay } from '../../design/regions.ts';
+import { controlLinks } from '../../design/wires.ts';
 import { fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
@@ -19,6 +20,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
   const { link: words } = useLateText(fieldWords);
   const design = useDesign((state) => state.design);
   const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
+  const isControl = controlLinks(design).has(link.id);
   const delay = formatNumber(linkDelay(design, link), 'ms');
   return (
     <>
@@ -30,23 +32,25 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           <h2 className={styles.bigTitle}>
             {labelOf(link.from)} → {labelOf(link.to)}
           </h2>
-          <p className={styles.kind}>{t.panels.inspector.wireHelp}</p>
+          <p className={styles.kind}>{isControl ? t.panels.inspector.controlWireHelp : t.panels.inspector.wireHelp}</p>
         </div>
         <div className={styles.tools}>
           <ActButton id="remove" />
         </div>
       </header>
-      <Section title={t.panels.inspector.wire}>
-        <FieldForm
-          key={link.id}
-          fields={linkFields}
-          values={link.params}
-          words={words}
-          edit="setLinkParam"
-          notes={{ rttMs: link.params.rttMs === 0 ? t.panels.inspector.rttNow(delay) : undefined }}
-          onChange={(name, value) => designStore.getState().edit('setLinkParam', (now) => setLinkParam(now, link.id, name, value))}
-        />
-      </Section>
+      {isControl ? null : (
+        <Section title={t.panels.inspector.wire}>
+          <FieldForm
+            key={link.id}
+            fields={linkFields}
+            values={link.params}
+            words={words}
+            edit="setLinkParam"
+            notes={{ rttMs: link.params.rttMs === 0 ? t.panels.inspector.rttNow(delay) : undefined }}
+            onChange={(name, value) => designStore.getState().edit('setLinkParam', (now) => setLinkParam(now, link.id, name, value))}
+          />
+        </Section>
+      )}
     </>
   );
 }

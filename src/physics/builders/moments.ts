@@ -1,7 +1,7 @@
 /** What happens when: populations of runs, each looked at at the same moments. */
 
 import { addScenarioEvent } from '../../design/edits.ts';
-import type { Run } from '../../engine/run.ts';
+import { glanceRow, type Run } from '../../engine/run.ts';
 import { meanOf } from '../../statistics/estimate.ts';
 import type { Fields } from '../caseFile.ts';
 import { CaseError } from '../caseFile.ts';
@@ -14,10 +14,10 @@ import { fleetFor } from './stations.ts';
 
 /** Calls inside the instances of one node now. */
 export function insideOf(run: Run, firstSlot: number, slots: number): number {
-  const rows = new Float32Array(run.slots * 7);
+  const rows = new Float32Array(run.slots * glanceRow);
   run.glance(rows);
   let inside = 0;
-  for (let slot = firstSlot; slot < firstSlot + slots; slot++) inside += rows[slot * 7 + 5];
+  for (let slot = firstSlot; slot < firstSlot + slots; slot++) inside += rows[slot * glanceRow + 5];
   return inside;
 }
 

@@ -1,6 +1,6 @@
 /** Queues whose consumers are away. */
 
-import type { Run } from '../../engine/run.ts';
+import { glanceRow, type Run } from '../../engine/run.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
 import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
@@ -42,8 +42,8 @@ export const consumersDown: Builder = ({ parameters }) => {
     frameSeconds,
     acts: () => [crash(begin, 3), { ...crash(end, 3), act: 'recover' }],
     play: (run): Row => {
-      const rows = new Float32Array(run.slots * 7);
-      const line = slotOf(run, 2) * 7 + 4;
+      const rows = new Float32Array(run.slots * glanceRow);
+      const line = slotOf(run, 2) * glanceRow + 4;
       // messages that wait stand in the queue's line
       const waiting = () => {
         run.glance(rows);
