@@ -1,7 +1,11 @@
 /** What can be done to a part that runs, as menu entries: for the whole part, or for the instance whose cell was clicked. */
 
-import { CircleSlash, Hourglass, Snail, Undo2, Zap } from 'lucide-react';
+import { CircleSlash, Flame, Hourglass, Snail, Undo2, Zap } from 'lucide-react';
+import { Suspense } from 'react';
 import type { DesignNode, Fault } from '../design/design.ts';
+import { specOf } from '../design/wires.ts';
+import { faultText, fieldWords } from '../i18n/fieldWords.ts';
+import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { canvasStore } from './canvasStore.ts';
@@ -40,6 +44,9 @@ export function BreakItems({ node, instance, disabled }: BreakItemsProps) {
           {breaking.slow(factor)}
         </MenuItem>
       ))}
+      <Suspense fallback={null}>
+        <OwnFaults node={node} instance={instance} disabled={disabled} />
+      </Suspense>
       <MenuSeparator />
       <MenuItem icon={<Undo2 size={16} aria-hidden />} disabled={disabled} onSelect={inject('recover')}>
         {breaking.recover}
@@ -47,4 +54,20 @@ export function BreakItems({ node, instance, disabled }: BreakItemsProps) {
       {instance !== null && <MenuItem onSelect={() => canvasStore.setState({ instance: null })}>{breaking.whole}</MenuItem>}
     </>
   );
+}
+
+/** The kind's own faults, each of its usual size. */
+function OwnFaults({ node, instance, disabled }: BreakItemsProps) {
+  const words = useLateText(fieldWords);
+  const faults = specOf(node.kind).faults ?? {};
+  const strike = (fault: string) => () =>
+    void import('../store/runController.ts').then(({ doNow }) => doNow({ act: 'strike', node: node.id, instance, fault }));
+  return Object.keys(faults).map((fault) => {
+    const { label } = faultText(words, node.kind, fault);
+    return (
+      <MenuItem key={fault} icon={<Flame size={16} aria-hidden />} disabled={disabled} onSelect={strike(fault)}>
+        {label}
+      </MenuItem>
+    );
+  });
 }

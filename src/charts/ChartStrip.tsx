@@ -3,6 +3,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useMemo, useRef, useState } from 'react';
+import { withoutConcealed } from '../design/concealed.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
@@ -86,7 +87,8 @@ function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) 
   const live = useLive();
   const labels = useNodeLabels();
   const seconds = useDesign((state) => state.design.seconds);
-  const marks = useMemo(() => marksOf(live.notes), [live.notes]);
+  const scenario = useDesign((state) => state.design.scenario);
+  const marks = useMemo(() => marksOf(withoutConcealed(live.notes, scenario)), [live.notes, scenario]);
   const [from, to] = timeRange(live.buckets?.list.at(-1)?.end ?? 0, seconds);
   const context: ChartContext = { live, marks, labels, timeRange: [from, to] };
   return (

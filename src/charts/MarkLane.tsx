@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MailX,
   OctagonX,
+  Plug,
   Repeat,
   Rocket,
   Scaling,
@@ -19,8 +20,10 @@ import {
   Snail,
   TriangleAlert,
   Undo2,
+  Unplug,
   Wrench,
   X,
+  Zap,
 } from 'lucide-react';
 import { type KeyboardEvent, memo, useState } from 'react';
 import type { NoteCode } from '../engine/frame.ts';
@@ -29,7 +32,7 @@ import { formatClock } from '../ui/format.ts';
 import styles from './Charts.module.css';
 import type { MarkCluster } from './marks.ts';
 import { plotMargin } from './plotOptions.ts';
-import { markWords } from './words.ts';
+import { markWords, useFaultNames } from './words.ts';
 
 const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   crash: X,
@@ -54,6 +57,10 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   deployed: Check,
   'rolled-back': Undo2,
   'bug-caught': ShieldCheck,
+  struck: Zap,
+  mended: Wrench,
+  'link-struck': Unplug,
+  'link-mended': Plug,
 };
 
 /** Lines of a tip before the rest is only counted. */
@@ -70,6 +77,7 @@ export interface MarkLaneProps {
 /** Remembered: the run moves on five times a second, its events do not. */
 export const MarkLane = memo(function MarkLane({ clusters, width, labels, hasKeyboard }: MarkLaneProps) {
   const t = useText();
+  const faultNames = useFaultNames();
   const [open, setOpen] = useState<number | null>(null);
   const [stop, setStop] = useState(0);
   const shown = open === null ? undefined : clusters[open];
@@ -115,7 +123,7 @@ export const MarkLane = memo(function MarkLane({ clusters, width, labels, hasKey
         >
           {shown.marks.slice(0, mostLines).map((mark) => (
             <p key={`${mark.time}/${mark.code}/${mark.node}`}>
-              <time>{formatClock(mark.time)}</time> {markWords(t, labels, mark)}
+              <time>{formatClock(mark.time)}</time> {markWords(t, labels, mark, faultNames)}
             </p>
           ))}
           {shown.marks.length > mostLines && <p className={styles.tipMore}>{t.charts.more(shown.marks.length - mostLines)}</p>}
@@ -125,7 +133,7 @@ export const MarkLane = memo(function MarkLane({ clusters, width, labels, hasKey
   );
 
   function labelOf(cluster: MarkCluster): string {
-    const words = cluster.marks.slice(0, mostLines).map((mark) => markWords(t, labels, mark));
+    const words = cluster.marks.slice(0, mostLines).map((mark) => markWords(t, labels, mark, faultNames));
     return `${t.charts.eventsAt(cluster.marks.length, formatClock(cluster.marks[0].time))}: ${words.join('; ')}`;
   }
 });

@@ -28,6 +28,10 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   deployed: 'good',
   'rolled-back': 'bad',
   'bug-caught': 'good',
+  struck: 'bad',
+  mended: 'good',
+  'link-struck': 'bad',
+  'link-mended': 'good',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
@@ -39,11 +43,15 @@ const loudest: readonly NoteCode[] = [
   'promoted',
   'failover-started',
   'slow',
+  'struck',
+  'link-struck',
   'recover',
   'rolled-back',
   'deploy-started',
   'deployed',
   'bug-caught',
+  'mended',
+  'link-mended',
   'change',
   'scaled',
   'writes-lost',
@@ -64,23 +72,31 @@ export interface Mark {
   /** Instances it happened to, in order; empty when it was all of them or none in particular. */
   instances: readonly number[];
   value: number;
+  /** Which fault, of strikes; of a wire, which wire of the plan. */
+  fault?: number;
+  link?: number;
 }
 
 /** Notes of one moment, code and node are one mark: crashing five instances is one event to people. */
 export function marksOf(notes: readonly Note[]): readonly Mark[] {
   const marks = new Map<string, Mark & { instances: number[] }>();
-  for (const { time, code, node, instance, value } of notes) {
-    const key = `${time}/${code}/${node}`;
+  for (const { time, code, node, instance, value, fault, link } of notes) {
+    const key = `${time}/${code}/${node}/${fault}/${link}`;
     const known = marks.get(key);
     if (known) {
       if (instance >= 0) known.instances.push(instance);
       if (counted.has(code)) known.value += value;
     } else {
-      marks.set(key, { time, code, tone: tones[code], node, instances: instance >= 0 ? [instance] : [], value });
+      marks.set(key, { time, code, tone: tones[code], node, instances: instance >= 0 ? [instance] : [], value, ...about(fault, link) });
     }
   }
   return [...marks.values()].sort((a, b) => a.time - b.time);
 }
+
+const about = (fault: number | undefined, link: number | undefined): Pick<Mark, 'fault' | 'link'> => ({
+  ...(fault === undefined ? {} : { fault }),
+  ...(link === undefined ? {} : { link }),
+});
 
 /** Codes whose value is a count of things, to be added up. */
 const counted: ReadonlySet<NoteCode> = new Set(['writes-lost', 'messages-lost']);

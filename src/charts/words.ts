@@ -1,8 +1,11 @@
 /** What charts call parts, instances and events, in the sitting's language. */
 
 import { useMemo } from 'react';
-import type { Note } from '../engine/frame.ts';
-import type { Text } from '../i18n/text.ts';
+import { specOf } from '../design/wires.ts';
+import { faultText, fieldWords } from '../i18n/fieldWords.ts';
+import { useTextIfThere } from '../i18n/lateText.ts';
+import { type Text, useText } from '../i18n/text.ts';
+import { faultNamed, linkFaults } from '../schema/faults.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import { formatCount, formatNumber } from '../ui/format.ts';
 import type { Mark } from './marks.ts';
@@ -22,8 +25,28 @@ function whoOf(t: Text, labels: readonly string[], { node, instances }: Pick<Mar
   return t.charts.someInstances(label, instances.map((i) => i + 1).join(', '));
 }
 
-const markValue = (code: Note['code'], value: number): string => (code === 'slow' ? formatNumber(value, 'x') : formatCount(value));
+/** What the fault of a mark is called; a plain word until the words of faults have been fetched. */
+export type FaultNames = (mark: Mark) => string;
 
-export function markWords(t: Text, labels: readonly string[], mark: Mark): string {
-  return t.charts.marks[mark.code](whoOf(t, labels, mark), markValue(mark.code, mark.value));
+export function useFaultNames(): FaultNames {
+  const words = useTextIfThere(fieldWords);
+  const unnamed = useText().charts.fault;
+  const index = useRun((state) => state.index);
+  const nodes = useDesign((state) => state.design.nodes);
+  return useMemo(
+    () => (mark) => {
+      if (!words || mark.fault === undefined) return unnamed;
+      if (mark.link !== undefined) return faultText(words, null, Object.keys(linkFaults)[mark.fault]).label;
+      const kind = nodes.find(({ id }) => id === index?.nodes[mark.node]?.id)?.kind;
+      const name = kind && faultNamed(specOf(kind), mark.fault);
+      return kind && name ? faultText(words, kind, name).label : unnamed;
+    },
+    [words, unnamed, index, nodes],
+  );
+}
+
+export function markWords(t: Text, labels: readonly string[], mark: Mark, faultNames: FaultNames): string {
+  const value =
+    mark.fault !== undefined ? faultNames(mark) : mark.code === 'slow' ? formatNumber(mark.value, 'x') : formatCount(mark.value);
+  return t.charts.marks[mark.code](whoOf(t, labels, mark), value);
 }

@@ -69,15 +69,29 @@ export interface Workload {
 
 export type Fault = 'crash' | 'hang' | 'slow' | 'recover';
 
+/** Concealed in the page until it is revealed: neither its name nor its time is shown. */
+interface Concealable {
+  hidden?: true;
+}
+
 /**
  * One planned change of the run. `instance` null means every instance of the node. The same shape serves the timeline of
  * the scenario and the live acts of a user (an intervention), so that a link can replay what somebody did.
+ * `seconds`: after so long it ends by itself. `value`: how much of the fault, its usual value when not given.
  */
-export type ScenarioEvent =
-  | { at: number; act: Fault; node: Id; instance: number | null; factor?: number }
-  | { at: number; act: 'set'; node: Id; field: string; value: Value }
-  | { at: number; act: 'set-link'; link: Id; field: string; value: Value }
-  | { at: number; act: 'set-workload'; field: string; value: Value };
+export type ScenarioEvent = Concealable &
+  (
+    | { at: number; act: Fault; node: Id; instance: number | null; factor?: number; seconds?: number }
+    /** `fault` is one of the kind's (`faultsOf`). */
+    | { at: number; act: 'strike'; node: Id; instance: number | null; fault: string; value?: number; seconds?: number }
+    | { at: number; act: 'mend'; node: Id; instance: number | null; fault: string }
+    /** `fault` is one of `linkFaults`. */
+    | { at: number; act: 'strike-link'; link: Id; fault: string; value?: number; seconds?: number }
+    | { at: number; act: 'mend-link'; link: Id; fault: string }
+    | { at: number; act: 'set'; node: Id; field: string; value: Value }
+    | { at: number; act: 'set-link'; link: Id; field: string; value: Value }
+    | { at: number; act: 'set-workload'; field: string; value: Value }
+  );
 
 export interface Design {
   /** Version of this shape; `design/migrations.ts` lifts older ones. */

@@ -2,6 +2,7 @@
 
 import type { NodeKind } from '../nodes/specs.ts';
 import { acceptValue } from '../schema/accept.ts';
+import { type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import { defaultsOf, type Fields, type Value, type Values } from '../schema/fields.ts';
 import type { Design, DesignGroup, DesignNode, Id, Recording, RegionId, ScenarioEvent, Trace, Workload } from './design.ts';
 import { regionIds } from './design.ts';
@@ -295,12 +296,35 @@ export function addScenarioEvent(design: Design, given: ScenarioEvent): Design {
 
 function fittingEvent(design: Design, event: ScenarioEvent): ScenarioEvent | null {
   const node = 'node' in event ? design.nodes.find(({ id }) => id === event.node) : null;
-  if (!('field' in event)) return event.instance === null || (Number.isInteger(event.instance) && event.instance >= 0) ? event : null;
+  if ('instance' in event && event.instance !== null && !(Number.isInteger(event.instance) && event.instance >= 0)) return null;
+  if ('seconds' in event && event.seconds !== undefined && !(event.seconds > 0 && event.seconds <= longestRunSeconds)) return null;
   if (node === undefined) return event;
+  if ('fault' in event) return fittingStrike(node === null ? linkFaults : faultsOf(specOf(node.kind)), event);
+  if (!('field' in event)) return event;
   const fields: Fields = node ? specOf(node.kind).fields : event.act === 'set-link' ? linkFields : workloadFields;
   if (!Object.hasOwn(fields, event.field)) return null;
   const { value, reason } = acceptValue(fields[event.field], event.value);
   return reason === 'not-a-value' || reason === 'unknown-option' ? null : { ...event, value };
+}
+
+function fittingStrike(known: Faults, event: Extract<ScenarioEvent, { fault: string }>): ScenarioEvent | null {
+  if (!Object.hasOwn(known, event.fault)) return null;
+  const { value: field, per } = known[event.fault];
+  const placed = 'instance' in event && per === 'node' ? { ...event, instance: null } : event;
+  if (!('value' in placed) || placed.value === undefined) return placed;
+  if (!field) return null;
+  const { value, reason } = acceptValue(field, placed.value);
+  return reason === 'not-a-value' ? null : { ...placed, value: value as number };
+}
+
+/** Conceals nothing on the timeline any longer. */
+export function revealScenario(design: Design): Design {
+  const scenario = replace(design.scenario, (event) => {
+    if (!event.hidden) return event;
+    const { hidden: _hidden, ...shown } = event;
+    return shown;
+  });
+  return scenario === design.scenario ? design : { ...design, scenario };
 }
 
 /** Takes the event at `index` of the timeline away. */

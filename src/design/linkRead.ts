@@ -5,7 +5,7 @@
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { groupPrefix, idPrefix } from './ids.ts';
-import { traceScale } from './linkWrite.ts';
+import { hiddenMark, traceScale } from './linkWrite.ts';
 import type { RawDesign } from './migrations.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
 
@@ -122,10 +122,25 @@ function readRecording(given: unknown): RawDesign | null {
 }
 
 function readEvent(given: unknown, nodes: readonly RawDesign[], links: readonly RawDesign[]): RawDesign {
-  const [at, act, target, first, second] = list(given);
+  const [at, marked, target, first, second, third, fourth] = list(given);
+  const hidden = typeof marked === 'string' && marked.startsWith(hiddenMark);
+  const act = hidden ? marked.slice(hiddenMark.length) : marked;
+  const head = hidden ? { at, act, hidden } : { at, act };
   const record = (parts: readonly RawDesign[]) => (cell(parts, target) as RawDesign | undefined)?.id ?? null;
-  if (act === 'set') return { at, act, node: record(nodes), field: first, value: second };
-  if (act === 'set-link') return { at, act, link: record(links), field: first, value: second };
-  if (act === 'set-workload') return { at, act, field: target, value: first };
-  return { at, act, node: record(nodes), instance: first, factor: second };
+  switch (act) {
+    case 'set':
+      return { ...head, node: record(nodes), field: first, value: second };
+    case 'set-link':
+      return { ...head, link: record(links), field: first, value: second };
+    case 'set-workload':
+      return { ...head, field: target, value: first };
+    case 'strike':
+    case 'mend':
+      return { ...head, node: record(nodes), instance: first, fault: second, value: third ?? undefined, seconds: fourth ?? undefined };
+    case 'strike-link':
+    case 'mend-link':
+      return { ...head, link: record(links), fault: first, value: second ?? undefined, seconds: third ?? undefined };
+    default:
+      return { ...head, node: record(nodes), instance: first, factor: second ?? undefined, seconds: third ?? undefined };
+  }
 }

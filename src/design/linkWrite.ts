@@ -19,6 +19,9 @@ type Json = null | boolean | number | string | readonly Json[];
 /** Heights of a trace have four decimals, so they travel as whole numbers. */
 export const traceScale = 10_000;
 
+/** Before the act of an event that is concealed. */
+export const hiddenMark = '?';
+
 /** The columns of a design; `readBody` understands them for ever. */
 export function writeBody(design: Design, engineMajor: number): Json {
   const nodeIndex = new Map(design.nodes.map((node, index) => [node.id, index]));
@@ -114,17 +117,34 @@ function recordingToBody({ name, instants, demandsMs }: Recording): Json {
   return [name, micros.map((at, i) => (i === 0 ? at : at - micros[i - 1])), demandsMs.map((ms) => Math.round(ms * demandScale))];
 }
 
+/** `[at, act, target, …]`; what is not given at the end is not written. A hidden one has a mark before its act. */
 function eventToBody(event: ScenarioEvent, nodes: ReadonlyMap<string, number>, links: ReadonlyMap<string, number>): Json {
+  const act = event.hidden ? hiddenMark + event.act : event.act;
+  const node = 'node' in event ? (nodes.get(event.node) ?? -1) : -1;
+  const link = 'link' in event ? (links.get(event.link) ?? -1) : -1;
   switch (event.act) {
     case 'set':
-      return [event.at, event.act, nodes.get(event.node) ?? -1, event.field, event.value];
+      return [event.at, act, node, event.field, event.value];
     case 'set-link':
-      return [event.at, event.act, links.get(event.link) ?? -1, event.field, event.value];
+      return [event.at, act, link, event.field, event.value];
     case 'set-workload':
-      return [event.at, event.act, event.field, event.value];
-    default: {
-      const short: Json[] = [event.at, event.act, nodes.get(event.node) ?? -1, event.instance];
-      return event.factor === undefined ? short : [...short, event.factor];
-    }
+      return [event.at, act, event.field, event.value];
+    case 'strike':
+      return [event.at, act, node, event.instance, event.fault, ...given(event.value, event.seconds)];
+    case 'mend':
+      return [event.at, act, node, event.instance, event.fault];
+    case 'strike-link':
+      return [event.at, act, link, event.fault, ...given(event.value, event.seconds)];
+    case 'mend-link':
+      return [event.at, act, link, event.fault];
+    default:
+      return [event.at, act, node, event.instance, ...given(event.factor, event.seconds)];
   }
 }
+
+/** Null stands for what is not given before something that is. */
+const given = (...values: readonly (number | undefined)[]): Json[] =>
+  trimmed<Json>(
+    values.map((value) => value ?? null),
+    null,
+  );

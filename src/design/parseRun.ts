@@ -1,6 +1,7 @@
 /** Workload, trace and timeline from data that may hold anything. */
 
 import { acceptValue } from '../schema/accept.ts';
+import { type FaultSpec, type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import type { Field, Fields, Value } from '../schema/fields.ts';
 import { isRecord, parseValues } from '../schema/parse.ts';
 import type { DesignLink, DesignNode, Fault, Id, Recording, ScenarioEvent, Trace, Workload } from './design.ts';
@@ -20,6 +21,8 @@ const faults: readonly Fault[] = ['crash', 'hang', 'slow', 'recover'];
 export const slowest = 1000;
 /** Instance numbers are below the highest count of any kind; what exists at that moment is the run's business. */
 const highestInstance = 1000;
+/** Simulated seconds. */
+export const shortestFault = 0.001;
 
 export function parseWorkload(given: unknown, log: RepairLog): Workload {
   const record = isRecord(given) ? given : {};
@@ -119,31 +122,68 @@ function parseEvent(
 ): ScenarioEvent | null {
   const { act } = item;
   if (typeof item.at !== 'number' || Number.isNaN(item.at)) return null;
-  const at = parseTime(item.at, 0, 0, 'scenario', 'at', log);
+  const head = { at: parseTime(item.at, 0, 0, 'scenario', 'at', log), ...(item.hidden === true ? { hidden: true as const } : {}) };
   const node = nodes.get(renamed.nodes.get(item.node) ?? '');
-  if (faults.includes(act as Fault)) {
-    if (!node) return null;
-    const instance = item.instance ?? null;
-    if (instance !== null && !(Number.isInteger(instance) && (instance as number) >= 0 && (instance as number) < highestInstance))
-      return null;
-    const event = { at, act: act as Fault, node: node.id, instance: instance === null ? null : (instance as number) + 0 };
-    return item.factor === undefined ? event : { ...event, factor: parseFactor(item.factor, log) };
+  const link = renamed.links.get(item.link);
+  switch (act) {
+    case 'set': {
+      const change = node && parseChange(specOf(node.kind).fields, item, log);
+      return change ? { ...head, act, node: node.id, ...change } : null;
+    }
+    case 'set-link': {
+      const change = parseChange(linkFields, item, log);
+      return link !== undefined && linkIds.has(link) && change ? { ...head, act, link, ...change } : null;
+    }
+    case 'set-workload': {
+      const change = parseChange(workloadFields, item, log);
+      return change && { ...head, act, ...change };
+    }
+    case 'strike':
+    case 'mend': {
+      const fault = node && parseFault(faultsOf(specOf(node.kind)), item);
+      const instance = parseInstance(item.instance);
+      if (!fault || instance === undefined) return null;
+      const target = { node: node.id, instance: fault.spec.per === 'node' ? null : instance, fault: fault.name };
+      return act === 'mend' ? { ...head, act, ...target } : { ...head, act, ...target, ...parseStrength(fault.spec, item, log) };
+    }
+    case 'strike-link':
+    case 'mend-link': {
+      const fault = parseFault(linkFaults, item);
+      if (!fault || link === undefined || !linkIds.has(link)) return null;
+      const target = { link, fault: fault.name };
+      return act === 'mend-link' ? { ...head, act, ...target } : { ...head, act, ...target, ...parseStrength(fault.spec, item, log) };
+    }
+    default: {
+      const instance = parseInstance(item.instance);
+      if (!node || instance === undefined || !faults.includes(act as Fault)) return null;
+      const factor = item.factor === undefined ? {} : { factor: parseFactor(item.factor, log) };
+      return { ...head, act: act as Fault, node: node.id, instance, ...factor, ...parseSeconds(act !== 'recover', item, log) };
+    }
   }
-  if (act === 'set') {
-    if (!node) return null;
-    const change = parseChange(specOf(node.kind).fields, item, log);
-    return change && { at, act, node: node.id, ...change };
-  }
-  if (act === 'set-link') {
-    const link = renamed.links.get(item.link);
-    const change = parseChange(linkFields, item, log);
-    return link !== undefined && linkIds.has(link) && change ? { at, act, link, ...change } : null;
-  }
-  if (act === 'set-workload') {
-    const change = parseChange(workloadFields, item, log);
-    return change && { at, act, ...change };
-  }
-  return null;
+}
+
+/** Null: all of them. Undefined: no number of an instance. */
+function parseInstance(given: unknown): number | null | undefined {
+  if (given === undefined || given === null) return null;
+  const isOne = Number.isInteger(given) && (given as number) >= 0 && (given as number) < highestInstance;
+  return isOne ? (given as number) + 0 : undefined;
+}
+
+function parseFault(known: Faults, { fault }: Record<string, unknown>): { name: string; spec: FaultSpec } | null {
+  return typeof fault === 'string' && Object.hasOwn(known, fault) ? { name: fault, spec: known[fault] } : null;
+}
+
+function parseStrength(spec: FaultSpec, item: Record<string, unknown>, log: RepairLog): { value?: number; seconds?: number } {
+  const seconds = parseSeconds(spec.lasts === true, item, log);
+  if (!spec.value || item.value === undefined) return seconds;
+  const { value, reason } = acceptValue(spec.value, item.value);
+  if (reason) log.note(reason, 'scenario', 'value', item.value, value);
+  return { value: value as number, ...seconds };
+}
+
+function parseSeconds(canEnd: boolean, { seconds }: Record<string, unknown>, log: RepairLog): { seconds?: number } {
+  if (seconds === undefined || !canEnd) return {};
+  return { seconds: parseTime(seconds, shortestFault, 60, 'scenario', 'seconds', log) };
 }
 
 function parseFactor(given: unknown, log: RepairLog): number {

@@ -1,6 +1,7 @@
 /** What cannot run, and what will not do what it looks like. Pure; words for it are found by `code` in the i18n room. */
 
 import { isRecorded, perSecondOf } from '../nodes/users/asked.ts';
+import { faultNumber, linkFaults } from '../schema/faults.ts';
 import { holds } from '../schema/fields.ts';
 import type { Design, DesignNode, ScenarioEvent } from './design.ts';
 import { linkFields } from './linkFields.ts';
@@ -167,9 +168,14 @@ function eventProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>, e
       if (!node) return missing(event.node);
       return Object.hasOwn(specOf(node.kind).fields, event.field) ? [] : missing(event.field, { node: node.id });
     }
+    case 'strike-link':
+    case 'mend-link':
+      if (!design.links.some((link) => link.id === event.link)) return missing(event.link);
+      return Object.hasOwn(linkFaults, event.fault) ? [] : missing(event.fault, { link: event.link });
     default: {
       const node = nodes.get(event.node);
       if (!node) return missing(event.node);
+      if ('fault' in event && faultNumber(specOf(node.kind), event.fault) < 0) return missing(event.fault, { node: node.id });
       // The count may have been raised earlier on the timeline; only numbers no instance can ever have are wrong.
       return event.instance === null || event.instance < mostInstances(design, node)
         ? []

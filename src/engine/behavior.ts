@@ -9,16 +9,22 @@ import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
 import type { Plan, WorkloadParam } from './plan.ts';
 
+export interface FaultForm {
+  readonly per: 'node' | 'instance';
+  readonly lasts?: true;
+}
+
 export interface MetricForm {
   readonly form: 'counter' | 'level' | 'gauge';
   readonly per: 'node' | 'instance';
 }
 
-/** One kind, as the engine takes it. `fields` and `metrics` are those of the kind's spec, in its order. */
+/** One kind, as the engine takes it. `fields`, `metrics` and `faults` are those of the kind's spec, in its order. */
 export interface Behavior {
   readonly kind: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly metrics: Readonly<Record<string, MetricForm>>;
+  readonly faults?: Readonly<Record<string, FaultForm>> | undefined;
   readonly role: string;
   create(node: NodeContext): Actor;
 }
@@ -47,6 +53,13 @@ export interface Actor {
   hung?(slot: number): void;
   /** The instance is up again after a crash, a hang or slowness. */
   recovered?(slot: number): void;
+  /**
+   * A fault of the kind's own befalls the node (`slot` -1) or an instance, whatever its health. `fault` counts from 0 in the order of
+   * the spec; of one that lasts, each new strike takes the place of the one before.
+   */
+  struck?(fault: number, slot: number, value: number): void;
+  /** A fault of the kind's own that lasts is over. */
+  mended?(fault: number, slot: number): void;
   /** An instance that this node hands work to is back, or has more room than this node knows of: see `offers.ts`. */
   offered?(slot: number): void;
   /** A parameter, the number of instances or one of the wires that lead from here changed while running. */

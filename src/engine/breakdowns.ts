@@ -8,7 +8,7 @@
  */
 
 import type { Actor } from './behavior.ts';
-import { crash, hang, recover } from './faults.ts';
+import { crash, hang, revive } from './faults.ts';
 import { exponential, type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
@@ -162,13 +162,10 @@ export class Breakdowns implements Actor {
     const { net } = this;
     const { instances } = net;
     const node = instances.nodeOf[slot];
-    const slow = instances.slow[slot];
     this.state[slot] = STATE.well;
     this.atWork[node]--;
     this.note('recover', slot);
-    recover(net, slot);
-    // what somebody made slow is slow again
-    instances.slow[slot] = slow;
+    revive(net, slot);
     this.planBreakdown(slot);
     this.callCrews(node);
   }

@@ -12,9 +12,10 @@ import type { Plan } from './plan.ts';
 export class Errors {
   /** Per instance slot, from 0 to 1; looked at for every answer of the run. */
   readonly share: Float64Array;
-  /** Per node, and per slot by the fault of the version that runs there; `share` is made of both. */
+  /** Per node; per slot by the fault of the version that runs there, and by a strike; `share` is made of them all. */
   private readonly base: Float64Array;
   private readonly flaw: Float64Array;
+  private readonly struck: Float64Array;
   private readonly calls: Calls;
   private readonly instances: Instances;
   private readonly streams: readonly Stream[];
@@ -23,6 +24,7 @@ export class Errors {
     this.share = memory.f64(instances.count);
     this.base = memory.f64(plan.nodes.length);
     this.flaw = memory.f64(instances.count);
+    this.struck = memory.f64(instances.count);
     this.calls = calls;
     this.instances = instances;
     this.streams = plan.nodes.map(({ id }) => streamOf(plan.seed, id, 'errors'));
@@ -40,10 +42,17 @@ export class Errors {
     this.mix(slot);
   }
 
+  /** A fault lets so many of an instance's good answers go wrong beside those; 0 = it is over. */
+  strike(slot: number, share: number): void {
+    this.struck[slot] = share;
+    this.mix(slot);
+  }
+
   private mix(slot: number): void {
     const base = this.base[this.instances.nodeOf[slot]];
     const flaw = this.flaw[slot];
-    this.share[slot] = flaw === 0 ? base : 1 - (1 - base) * (1 - flaw);
+    const byVersion = flaw === 0 ? base : 1 - (1 - base) * (1 - flaw);
+    this.share[slot] = this.struck[slot] === 0 ? byVersion : 1 - (1 - byVersion) * (1 - this.struck[slot]);
   }
 
   /**

@@ -4,6 +4,8 @@
  */
 
 import { AT } from './calls.ts';
+import { LOST } from './harm.ts';
+import { SLOW_BY } from './instances.ts';
 import { METER, type Network, OP } from './network.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
 
@@ -11,7 +13,7 @@ export function crash(net: Network, slot: number): void {
   const { instances, calls, meters } = net;
   if ((instances.exists[slot] === 0 && instances.draining[slot] === 0) || instances.health[slot] === HEALTH.crashed) return;
   instances.health[slot] = HEALTH.crashed;
-  instances.slow[slot] = 1;
+  instances.slowDown(slot, SLOW_BY.fault, 1);
   forgetOwnCalls(net, slot);
   instances.frozenFirst[slot] = -1;
   instances.frozenLast[slot] = -1;
@@ -52,7 +54,7 @@ function forgetOwnCalls(net: Network, slot: number): void {
     // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it; one that is frozen where
     // it was made is still in that instance's line and comes when it comes
     const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0 && calls.departAt[call] >= 0;
-    if (calls.at[call] === AT.backoff || frozenHome) calls.free(call);
+    if (calls.at[call] === AT.backoff || calls.at[call] === LOST || frozenHome) calls.free(call);
   }
 }
 
@@ -78,13 +80,20 @@ export function hang(net: Network, slot: number): void {
 }
 
 export function slow(net: Network, slot: number, factor: number): void {
-  net.instances.slow[slot] = factor;
+  net.instances.slowDown(slot, SLOW_BY.fault, factor);
+}
+
+/** Well again after a crash or a hang; what was slow for another reason stays so. */
+export function revive(net: Network, slot: number): void {
+  const factor = net.instances.slownessBy(slot, SLOW_BY.fault);
+  recover(net, slot);
+  net.instances.slowDown(slot, SLOW_BY.fault, factor);
 }
 
 export function recover(net: Network, slot: number): void {
   const { instances } = net;
   const before = instances.health[slot];
-  instances.slow[slot] = 1;
+  instances.slowDown(slot, SLOW_BY.fault, 1);
   instances.health[slot] = HEALTH.up;
   if (before === HEALTH.hung) thaw(net, slot);
   net.actors[instances.nodeOf[slot]].recovered?.(slot);

@@ -10,7 +10,7 @@
 
 import type { Actor } from './behavior.ts';
 import { crash } from './faults.ts';
-import type { Instances } from './instances.ts';
+import { type Instances, SLOW_BY } from './instances.ts';
 import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { HEALTH, type Plan } from './plan.ts';
@@ -326,7 +326,7 @@ export class Fleet implements Actor {
     if (this.gone[slot] === 1) {
       this.gone[slot] = 0;
       instances.health[slot] = HEALTH.up;
-      instances.slow[slot] = 1;
+      instances.slowDown(slot, SLOW_BY.fault, 1);
       net.actors[node].recovered?.(slot);
     }
     this.tell(node);

@@ -71,6 +71,10 @@ export const noteCodes = [
   'deployed',
   'rolled-back',
   'bug-caught',
+  'struck',
+  'mended',
+  'link-struck',
+  'link-mended',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 
@@ -83,4 +87,8 @@ export interface Note {
   instance: number;
   /** What the code counts: writes lost, factor of slowness, seconds of a failover. */
   value: number;
+  /** Of `struck`, `mended` and their like of wires: which fault, as in `PlanAct`. */
+  fault?: number;
+  /** Index of the wire in the plan, where it happened to a wire; `node` is the one it leads to. */
+  link?: number;
 }

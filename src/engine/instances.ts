@@ -3,6 +3,9 @@
 import type { Memory } from './memory.ts';
 import { HEALTH, type Plan } from './plan.ts';
 
+/** Why an instance is slow; what is slow for several reasons is slow by all of them. */
+export const SLOW_BY = { fault: 0, steal: 1, count: 2 } as const;
+
 export class Instances {
   readonly count: number;
   /** First slot of each node, and one past the last node's. */
@@ -17,13 +20,15 @@ export class Instances {
   /** Which release of the software runs on it; 0 is what the run began with. */
   readonly version: Uint8Array;
   readonly health: Uint8Array;
-  /** Service takes this many times as long. */
+  /** Service takes this many times as long; kept by `slowDown`. */
   readonly slow: Float64Array;
   /** The same, by the fault of its version. */
   readonly burden: Float64Array;
   /** From this moment on it is warm; until then service takes longer, by `coldness` for each second that is left. */
   readonly warmAt: Float64Array;
   readonly coldness: Float64Array;
+  /** The same by reason: `slot + SLOW_BY.x * count`. */
+  private readonly slowBy: Float64Array;
   /** How many more jobs it would take from a queue right now; kept by kinds that are handed work. */
   readonly room: Float64Array;
   /** Per node, bits of `STANDS_FOR` (asks.ts): set by caches, read by their callers. */
@@ -54,6 +59,7 @@ export class Instances {
     this.burden = memory.f64(this.count).fill(1);
     this.warmAt = memory.f64(this.count);
     this.coldness = memory.f64(this.count);
+    this.slowBy = memory.f64(SLOW_BY.count * this.count).fill(1);
     this.room = memory.f64(this.count);
     this.standsFor = memory.u8(plan.nodes.length);
     this.primary = memory.u8(this.count);
@@ -65,6 +71,19 @@ export class Instances {
       this.nodeOf.fill(n, this.first[n], this.first[n + 1]);
       this.exists.fill(1, this.first[n], this.first[n] + node.instances);
     });
+  }
+
+  /** For one reason (of `SLOW_BY`) service takes so many times as long from now on; 1 = not for this reason. */
+  slowDown(slot: number, reason: number, factor: number): void {
+    const { slowBy, count } = this;
+    slowBy[slot + reason * count] = factor;
+    let all = 1;
+    for (let each = slot; each < slowBy.length; each += count) all *= slowBy[each];
+    this.slow[slot] = all;
+  }
+
+  slownessBy(slot: number, reason: number): number {
+    return this.slowBy[slot + reason * this.count];
   }
 
   isUp(slot: number): boolean {

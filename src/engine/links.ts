@@ -1,6 +1,7 @@
 /** The wires as columns, and per wire the calls whose callers wait, in order of deadline: one timer per wire, not per call. */
 
 import { type Calls, notListed } from './calls.ts';
+import { Harm } from './harm.ts';
 import { type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Plan, PlanLinkField } from './plan.ts';
@@ -21,6 +22,8 @@ export class Links {
   readonly streams: readonly Stream[];
   /** Same names as a number, to keep the draws of different callers of one node apart. */
   readonly marks: Int32Array;
+
+  readonly harm: Harm;
 
   private readonly calls: Calls;
   private readonly first: Int32Array;
@@ -48,6 +51,7 @@ export class Links {
     this.backoffJitter = column('backoffJitter');
     this.streams = links.map((link) => streamOf(plan.seed, 'link', plan.nodes[link.from].id, plan.nodes[link.to].id));
     this.marks = Int32Array.from(links, (link) => streamOf('mark', plan.nodes[link.from].id, plan.nodes[link.to].id).k0 << 12);
+    this.harm = new Harm(memory, plan, calls);
     this.calls = calls;
     this.first = memory.i32(links.length).fill(-1);
     this.last = memory.i32(links.length).fill(-1);

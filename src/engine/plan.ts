@@ -79,9 +79,19 @@ export interface PlanLink {
   via: readonly number[] | null;
 }
 
+/** Faults that any part can suffer, and any wire; in the order of `schema/faults.ts`. */
+export const FAULT = { errors: 0, steal: 1, count: 2 } as const;
+export const LINK_FAULT = { latency: 0, loss: 1, partition: 2, requestsLost: 3, answersLost: 4, certificate: 5, count: 6 } as const;
+
 /** One change of the run at an exact simulated time; several at one time apply in order, before any event of that time. */
 export type PlanAct =
-  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: number; instance: number; factor: number }
+  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: number; instance: number; factor: number; seconds?: number }
+  /** `fault` counts the general ones first (`FAULT`), then the kind's own; `instance` -1 = all. With `seconds` it ends by itself. */
+  | { at: number; act: 'strike'; node: number; instance: number; fault: number; value: number; seconds?: number }
+  | { at: number; act: 'mend'; node: number; instance: number; fault: number }
+  /** `fault` is one of `LINK_FAULT`. */
+  | { at: number; act: 'strike-link'; link: number; fault: number; value: number; seconds?: number }
+  | { at: number; act: 'mend-link'; link: number; fault: number }
   | { at: number; act: 'param'; node: number; field: number; value: number }
   | { at: number; act: 'instances'; node: number; count: number }
   | { at: number; act: 'link'; link: number; field: PlanLinkField; value: number }

@@ -10,7 +10,6 @@ import { Breakdowns, mishapPlaces } from './breakdowns.ts';
 import { Calls, TooManyCalls } from './calls.ts';
 import { Errors } from './errors.ts';
 import { playEvents } from './events.ts';
-import { crash, hang, recover, slow } from './faults.ts';
 import { Fleet, lifePlaces } from './fleet.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
@@ -23,6 +22,8 @@ import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
 import { METER, Network } from './network.ts';
 import { type Plan, type PlanAct, workloadParams } from './plan.ts';
+import { Strikes } from './strikes.ts';
+import { type TimedAct, Timeline } from './timeline.ts';
 import { Tracer } from './tracer.ts';
 import { Waits } from './waits.ts';
 
@@ -136,11 +137,9 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
   let frames: Frame[] = [];
-  /** Acts that are not in the plan. */
-  const live = new Set<PlanAct>();
-  let acts: PlanAct[] = [...plan.acts].sort((a, b) => a.at - b.at);
+  const timeline = new Timeline(plan.acts, clock, NEXT_ACT);
+  const strikes = new Strikes(memory, plan, behaviors, net, (slot) => breakdowns.takenOver(slot));
   const frameEnd = () => Math.min((clock[FRAME_INDEX] + 1) * plan.frameSeconds, plan.seconds);
-  const nextActAt = () => (clock[NEXT_ACT] < acts.length ? acts[clock[NEXT_ACT]].at : Infinity);
 
   function contextOf(node: number): NodeContext {
     const id = plan.nodes[node].id;
@@ -175,7 +174,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     };
   }
 
-  function apply(act: PlanAct): void {
+  function apply(act: TimedAct): void {
     switch (act.act) {
       case 'param':
         params[[...paramPlaces[act.node].values()][act.field]] = act.value;
@@ -200,23 +199,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         journal.note('change', act.node, -1, count);
         return;
       }
+      case 'end':
+        strikes.end(act.of, timeline.since(act.of));
+        return;
       default:
-        applyFault(act);
-    }
-  }
-
-  function applyFault(act: Extract<PlanAct, { instance: number }>): void {
-    const first = instances.first[act.node];
-    const from = act.instance < 0 ? 0 : act.instance;
-    const to = act.instance < 0 ? plan.nodes[act.node].slots : act.instance + 1;
-    journal.note(act.act, act.node, act.instance, act.factor);
-    for (let slot = first + from; slot < first + Math.min(to, plan.nodes[act.node].slots); slot++) {
-      if (instances.exists[slot] === 0) continue;
-      if (act.act === 'crash') crash(net, slot);
-      else if (act.act === 'hang') hang(net, slot);
-      else if (act.act === 'slow') slow(net, slot, act.factor);
-      else recover(net, slot);
-      if (act.act !== 'slow') breakdowns.takenOver(slot);
+        strikes.apply(act);
     }
   }
 
@@ -230,15 +217,14 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   /** Moves the clock to the next frame edge or act before `time`, and does it. False when there is none. */
   function cross(time: number): boolean {
     const edge = frameEnd();
-    const actAt = nextActAt();
+    const actAt = timeline.nextAt;
     if (edge > time && actAt > time) return false;
     if (edge <= actAt) {
       closeFrame(edge);
       meters.beginFrame(frameEnd());
     } else {
       clock[CLOCK] = actAt;
-      const act = acts[clock[NEXT_ACT]++];
-      apply(act);
+      apply(timeline.take());
     }
     return true;
   }
@@ -247,7 +233,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     if (clock[STARTED] === 1) return;
     clock[STARTED] = 1;
     meters.beginFrame(frameEnd());
-    while (nextActAt() <= 0) apply(acts[clock[NEXT_ACT]++]);
+    while (timeline.nextAt <= 0) apply(timeline.take());
     for (const actor of actors) actor.start?.();
   }
 
@@ -282,7 +268,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     const end = Math.min(until, plan.seconds);
     let events = 0;
     while (events < maxEvents) {
-      const horizon = Math.min(frameEnd(), nextActAt(), end);
+      const horizon = Math.min(frameEnd(), timeline.nextAt, end);
       events += playEvents(net, horizon, maxEvents - events);
       if (events >= maxEvents) break;
       if (clock[CLOCK] >= plan.seconds && clock[FRAME_START] >= plan.seconds) break;
@@ -314,16 +300,9 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     nextActTime: () => (Math.floor(clock[CLOCK] * 1000) + 1) / 1000,
     act: (act) => {
       if (!(act.at > clock[CLOCK])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[CLOCK]} s`);
-      live.add(act);
-      const done = acts.slice(0, clock[NEXT_ACT]);
-      // behind acts of the same moment, as a timeline that already held it would sort it
-      acts = [...done, ...[...acts.slice(clock[NEXT_ACT]), act].sort((a, b) => a.at - b.at)];
+      timeline.add(act);
     },
-    forgetActsAhead: () => {
-      const before = acts.length;
-      acts = acts.filter((act, i) => i < clock[NEXT_ACT] || !live.has(act));
-      return acts.length < before;
-    },
+    forgetActsAhead: () => timeline.forgetAhead(),
     takeFrames: () => {
       const taken = frames;
       frames = [];

@@ -4,6 +4,7 @@
  * without words is a compile error.
  */
 
+import type { Faults } from '../schema/faults.ts';
 import type { ChoiceField, Field, Fields, Values } from '../schema/fields.ts';
 import type { MetricSpec } from '../schema/spec.ts';
 
@@ -24,17 +25,27 @@ export interface KindText {
 interface SpecLike {
   fields: Fields;
   metrics: Readonly<Record<string, MetricSpec>>;
+  faults?: Faults;
 }
 
-export interface KindFieldText<S extends SpecLike = SpecLike> {
+/** What a fault is called on its button, and what it does. */
+export interface FaultText {
+  label: string;
+  help: string;
+}
+
+export type KindFieldText<S extends SpecLike = SpecLike> = {
   fields: FieldTexts<S['fields']>;
   metrics: { readonly [M in keyof S['metrics']]: string };
-}
+} & FaultTexts<NonNullable<S['faults']>>;
+
+type FaultTexts<X extends Faults> = keyof X extends never ? { faults?: undefined } : { faults: { readonly [K in keyof X]: FaultText } };
 
 /** Any kind's words of settings and numbers, for readers that look them up by name. */
 export interface AnyKindFieldText {
   fields: Readonly<Record<string, AnyFieldText>>;
   metrics: Readonly<Record<string, string>>;
+  faults?: Readonly<Record<string, FaultText>> | undefined;
 }
 
 export interface AnyFieldText {

@@ -17,6 +17,7 @@ import {
 } from '../engine/plan.ts';
 import { type Readings, readingsOf } from '../engine/readings.ts';
 import { createRun, type Run } from '../engine/run.ts';
+import { faultNumber, type LinkFault, linkFaults } from '../schema/faults.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 import type { Spec } from '../schema/spec.ts';
 import { type NodeKind, nodeKinds, specs } from './specs.ts';
@@ -34,7 +35,12 @@ export type TestLink = [from: string, to: string, fields?: Partial<Record<PlanLi
 
 /** Acts in the words of the test: nodes, fields and links by name. */
 export type TestAct =
-  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: string; instance?: number; factor?: number }
+  | { at: number; act: 'crash' | 'hang' | 'slow' | 'recover'; node: string; instance?: number; factor?: number; seconds?: number }
+  | { at: number; act: 'strike'; node: string; instance?: number; fault: string; value?: number; seconds?: number }
+  | { at: number; act: 'mend'; node: string; instance?: number; fault: string }
+  /** `link` as `from>to`. */
+  | { at: number; act: 'strike-link'; link: string; fault: LinkFault; value?: number; seconds?: number }
+  | { at: number; act: 'mend-link'; link: string; fault: LinkFault }
   | { at: number; act: 'param'; node: string; field: string; value: Value }
   | { at: number; act: 'instances'; node: string; count: number }
   | { at: number; act: 'workload'; field: WorkloadParam; value: number };
@@ -86,6 +92,9 @@ const numbersOf = (fields: Readonly<Record<string, Field>>, given: Readonly<Reco
   return Object.entries(fields).map(([name, field]) => toEngineNumber(field, given[name] ?? field.default));
 };
 
+const lasting = ({ seconds }: { seconds?: number }) => (seconds === undefined ? {} : { seconds });
+const linkFaultNumber = (fault: LinkFault) => Object.keys(linkFaults).indexOf(fault);
+
 /** The plan of a test; parts in the order written. */
 export function planOf(test: TestPlan): Plan {
   const ids = Object.keys(test.nodes);
@@ -122,8 +131,26 @@ export function planOf(test: TestPlan): Plan {
         return { ...a, node: indexOf(a.node) };
       case 'workload':
         return { ...a, field: workloadParams.indexOf(a.field) };
+      case 'strike':
+      case 'mend': {
+        const fault = faultNumber(specs[test.nodes[a.node].kind], a.fault);
+        if (fault < 0) throw new Error(`no fault "${a.fault}"`);
+        const target = { at: a.at, node: indexOf(a.node), instance: a.instance ?? -1, fault };
+        return a.act === 'mend' ? { act: 'mend', ...target } : { act: 'strike', ...target, value: a.value ?? 1, ...lasting(a) };
+      }
+      case 'strike-link':
+      case 'mend-link': {
+        const target = {
+          at: a.at,
+          link: test.links.findIndex(([from, to]) => `${from}>${to}` === a.link),
+          fault: linkFaultNumber(a.fault),
+        };
+        return a.act === 'mend-link'
+          ? { act: 'mend-link', ...target }
+          : { act: 'strike-link', ...target, value: a.value ?? 1, ...lasting(a) };
+      }
       default:
-        return { at: a.at, act: a.act, node: indexOf(a.node), instance: a.instance ?? -1, factor: a.factor ?? 1 };
+        return { at: a.at, act: a.act, node: indexOf(a.node), instance: a.instance ?? -1, factor: a.factor ?? 1, ...lasting(a) };
     }
   };
   return {

@@ -4,12 +4,14 @@ import type { Design, ScenarioEvent } from '../design/design.ts';
 import { linkFields } from '../design/linkFields.ts';
 import { specOf } from '../design/wires.ts';
 import { workloadFields } from '../design/workloadFields.ts';
-import type { FieldWords } from '../i18n/fieldWords.ts';
+import { type FieldWords, faultText } from '../i18n/fieldWords.ts';
 import type { Text } from '../i18n/text.ts';
 import { valueText } from '../i18n/valueText.ts';
 import type { AnyFieldText } from '../nodes/kindText.ts';
+import type { NodeKind } from '../nodes/specs.ts';
+import { type FaultSpec, type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import type { Field, Value } from '../schema/fields.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatClock, formatNumber } from '../ui/format.ts';
 
 /** Events that set something of a part or a wire need the words of its fields; the others do without. */
 export function scenarioText(event: ScenarioEvent, design: Design, fields: FieldWords | undefined, t: Text): string {
@@ -36,11 +38,45 @@ export function scenarioText(event: ScenarioEvent, design: Design, fields: Field
       return words.setWorkload(
         ...pair(fieldNamed(workloadFields, event.field), wordsNamed(t.fields.workload, event.field), event.field, event.value, t),
       );
-    case 'slow':
-      return words.slow(part(event, labelOf, t), formatNumber(event.factor ?? 1, 'x'));
-    default:
-      return words[event.act](part(event, labelOf, t));
+    case 'strike':
+    case 'mend': {
+      const kind = design.nodes.find(({ id }) => id === event.node)?.kind;
+      const spec = kind && faultsOf(specOf(kind))[event.fault];
+      return strikeText(event, part(event, labelOf, t), kind ?? null, spec, fields, t);
+    }
+    case 'strike-link':
+    case 'mend-link': {
+      const link = design.links.find((each) => each.id === event.link);
+      const wire = link ? t.common.link(labelOf(link.from), labelOf(link.to)) : event.link;
+      return strikeText(event, wire, null, (linkFaults as Faults)[event.fault], fields, t);
+    }
+    default: {
+      const who = part(event, labelOf, t);
+      const what = event.act === 'slow' ? words.slow(who, formatNumber(event.factor ?? 1, 'x')) : words[event.act](who);
+      return lasting(what, event.seconds, fields);
+    }
   }
+}
+
+type Strike = Extract<ScenarioEvent, { fault: string }>;
+
+function strikeText(
+  event: Strike,
+  who: string,
+  kind: NodeKind | null,
+  spec: FaultSpec | undefined,
+  words: FieldWords | undefined,
+  t: Text,
+): string {
+  const name = words ? faultText(words, kind, event.fault).label : event.fault;
+  if (!words) return `${who}: ${name}`;
+  if (event.act === 'mend' || event.act === 'mend-link') return words.faults.mended(who, name);
+  const amount = spec?.value ? valueText(spec.value, event.value ?? spec.value.default, { label: name, help: '' }, t) : '';
+  return lasting(words.faults.struck(who, name, amount), event.seconds, words);
+}
+
+function lasting(what: string, seconds: number | undefined, words: FieldWords | undefined): string {
+  return seconds === undefined || !words ? what : words.faults.forSeconds(what, formatClock(seconds));
 }
 
 const fieldNamed = (fields: Readonly<Record<string, Field>>, name: string): Field | undefined => fields[name];

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withoutConcealed } from '../design/concealed.ts';
 import type { Design } from '../design/design.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
@@ -21,10 +22,11 @@ export function useStory(): Story {
   const t = useText();
   const frames = useRun((state) => state.frames);
   const layout = useRun((state) => state.layout);
-  const notes = useRun((state) => state.notes);
+  const all = useRun((state) => state.notes);
   const index = useRun((state) => state.index);
   const design = useDesign((state) => state.design);
-  const links = design.links;
+  const { links, scenario } = design;
+  const notes = useMemo(() => withoutConcealed(all, scenario), [all, scenario]);
   const wires = useMemo(() => wiresOf(links, index), [links, index]);
   const line = useMemo(() => storyLine(frames, layout, notes, wires), [frames, layout, notes, wires]);
   const now = frames.at(-1)?.end ?? 0;

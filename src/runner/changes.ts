@@ -6,6 +6,7 @@
 import type { Design, ScenarioEvent } from '../design/design.ts';
 import { specOf } from '../design/wires.ts';
 import { workloadFields } from '../design/workloadFields.ts';
+import { type FaultSpec, faultNumber, faultsOf, type LinkFault, linkFaults } from '../schema/faults.ts';
 import { type Field, toEngineNumber } from '../schema/fields.ts';
 import { isPhysical, planField } from './compileLinks.ts';
 import { instancesFor } from './compileNodes.ts';
@@ -34,13 +35,46 @@ export function actsOf(design: Design, index: PlanIndex, change: Change): LiveAc
       const known = workloadFields[change.field as keyof typeof workloadFields] as Field;
       return [{ act: 'workload', field, value: toEngineNumber(known, change.value) }];
     }
+    case 'strike':
+    case 'mend':
+      return actsOfStrike(design, index, change);
+    case 'strike-link':
+    case 'mend-link':
+      return actsOfLinkStrike(index, change);
     default: {
       const node = index.nodes.findIndex(({ id }) => id === change.node);
       if (node < 0) return null;
       const factor = change.act === 'slow' ? (change.factor ?? defaultSlowFactor) : 1;
-      return [{ act: change.act, node, instance: change.instance ?? -1, factor }];
+      return [{ act: change.act, node, instance: change.instance ?? -1, factor, ...lasting(change.seconds) }];
     }
   }
+}
+
+const lasting = (seconds: number | undefined): { seconds?: number } => (seconds === undefined ? {} : { seconds });
+
+function actsOfStrike(design: Design, index: PlanIndex, change: Extract<Change, { act: 'strike' | 'mend' }>): LiveAct[] | null {
+  const node = index.nodes.findIndex(({ id }) => id === change.node);
+  const kind = design.nodes.find(({ id }) => id === change.node)?.kind;
+  const fault = kind === undefined ? -1 : faultNumber(specOf(kind), change.fault);
+  if (node < 0 || kind === undefined || fault < 0) return null;
+  const target = { node, instance: change.instance ?? -1, fault };
+  if (change.act === 'mend') return [{ act: 'mend', ...target }];
+  const value = change.value ?? faultsOf(specOf(kind))[change.fault].value?.default ?? 1;
+  return [{ act: 'strike', ...target, value, ...lasting(change.seconds) }];
+}
+
+/** A wire that lends its way to routes nobody drew takes them along, as in `actsOfLink`. */
+function actsOfLinkStrike(index: PlanIndex, change: Extract<Change, { act: 'strike-link' | 'mend-link' }>): LiveAct[] | null {
+  if (!Object.hasOwn(linkFaults, change.fault)) return null;
+  const fault = Object.keys(linkFaults).indexOf(change.fault);
+  const known: FaultSpec = linkFaults[change.fault as LinkFault];
+  const acts: LiveAct[] = [];
+  for (const [link, { drawn }] of index.links.entries()) {
+    if (drawn.at(-1) !== change.link) continue;
+    if (change.act === 'mend-link') acts.push({ act: 'mend-link', link, fault });
+    else acts.push({ act: 'strike-link', link, fault, value: change.value ?? known.value?.default ?? 1, ...lasting(change.seconds) });
+  }
+  return acts.length > 0 ? acts : null;
 }
 
 function actsOfParam(design: Design, index: PlanIndex, change: Extract<Change, { act: 'set' }>): LiveAct[] | null {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Design, Fault } from '../design/design.ts';
 import { addNode, addScenarioEvent, connect, emptyDesign, setLinkParam, setParam, setSeconds, setWorkloadParam } from '../design/edits.ts';
 import { type NodeKind, nodeKinds, specs } from '../nodes/specs.ts';
+import { type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import type { Field } from '../schema/fields.ts';
 
 /** Length of their runs, simulated. */
@@ -55,6 +56,16 @@ const part = fc.constantFrom(...nodeKinds).chain((kind: NodeKind) => {
   });
 });
 
+/** A strike at a part or a wire, chosen by number among what it can suffer. */
+const strike = fc.record({
+  at: fc.double({ min: 0, max: seconds, noNaN: true }),
+  target: fc.nat(40),
+  fault: fc.nat(20),
+  ofWire: fc.boolean(),
+  all: fc.boolean(),
+  lasting: fc.option(fc.constantFrom(0.5, 3), { nil: undefined }),
+});
+
 const fault = fc.record({
   at: fc.double({ min: 0, max: seconds, noNaN: true }),
   act: fc.constantFrom<Fault>('crash', 'hang', 'slow', 'recover'),
@@ -67,10 +78,11 @@ export const drawing = fc
     parts: fc.array(part, { maxLength: 9 }),
     wires: fc.array(fc.tuple(fc.nat(20), fc.nat(20), fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 20, 300)), { maxLength: 24 }),
     faults: fc.array(fault, { maxLength: 8 }),
+    strikes: fc.array(strike, { maxLength: 4 }),
     rate: fc.constantFrom(0, 20, 150, 400),
     shape: fc.constantFrom('steady', 'ramp', 'spike', 'day'),
   })
-  .map(({ parts, wires, faults, rate, shape }): Design => {
+  .map(({ parts, wires, faults, strikes, rate, shape }): Design => {
     let design = setWorkloadParam(setWorkloadParam(setSeconds(emptyDesign(), seconds), 'keys', 500), 'shape', shape);
     for (const kind of skeleton) design = addNode(design, kind, { x: 0, y: 0 }, paramsFor(kind, rate));
     for (const [from, to] of bones) design = connect(design, design.nodes[from].id, design.nodes[to].id);
@@ -89,6 +101,17 @@ export const drawing = fc
     }
     for (const { at, act, node, all } of faults) {
       design = addScenarioEvent(design, { at, act, node: id(node), instance: all ? null : 0, factor: 4 });
+    }
+    for (const { at, target, fault, ofWire, all, lasting } of strikes) {
+      const node = design.nodes[target % design.nodes.length];
+      const known: Faults = ofWire ? linkFaults : faultsOf(specs[node.kind]);
+      const names = Object.keys(known);
+      if (names.length === 0) continue;
+      const name = names[fault % names.length];
+      const what = { fault: name, ...(lasting === undefined || !known[name].lasts ? {} : { seconds: lasting }) };
+      if (ofWire)
+        design = addScenarioEvent(design, { at, act: 'strike-link', link: design.links[target % design.links.length].id, ...what });
+      else design = addScenarioEvent(design, { at, act: 'strike', node: node.id, instance: all ? null : 0, ...what });
     }
     return design;
   });

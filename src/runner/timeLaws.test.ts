@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { moveParts, setLabel, setParam } from '../design/edits.ts';
 import { workloadFields } from '../design/workloadFields.ts';
 import { bucketCount } from '../engine/histogram.ts';
-import { type Plan, type PlanAct, workloadParams } from '../engine/plan.ts';
+import { LINK_FAULT, type Plan, type PlanAct, workloadParams } from '../engine/plan.ts';
 import { createRun } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
 import type { Field } from '../schema/fields.ts';
@@ -27,11 +27,14 @@ const scaled = (field: Field, value: number): number => {
 function slowMotion(plan: Plan): Plan {
   const fieldsOf = (node: number) => Object.values(behaviorList[plan.nodes[node].kind].fields) as Field[];
   const linkTimes = ['delaySeconds', 'timeoutSeconds', 'backoffSeconds', 'backoffCapSeconds'];
+  const longer = (each: PlanAct) => ('seconds' in each && each.seconds !== undefined ? { seconds: each.seconds * k } : {});
   const act = (each: PlanAct): PlanAct => {
     const at = each.at * k;
     if (each.act === 'param') return { ...each, at, value: scaled(fieldsOf(each.node)[each.field], each.value) };
     if (each.act === 'link') return { ...each, at, value: linkTimes.includes(each.field) ? each.value * k : each.value };
-    return { ...each, at };
+    // more on a wire's round trip is a time as well
+    if (each.act === 'strike-link' && each.fault === LINK_FAULT.latency) return { ...each, at, value: each.value * k, ...longer(each) };
+    return { ...each, at, ...longer(each) };
   };
   return {
     ...plan,

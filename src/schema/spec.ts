@@ -1,5 +1,6 @@
 /** What a kind is, as data: its parameters, what it may be wired to, what it counts. No engine, no React, no texts. */
 
+import type { Faults } from './faults.ts';
 import type { Fields, When } from './fields.ts';
 
 /**
@@ -53,7 +54,11 @@ export interface MetricSpec {
   when?: When;
 }
 
-export interface Spec<F extends Fields = Fields, M extends Readonly<Record<string, MetricSpec>> = Readonly<Record<string, MetricSpec>>> {
+export interface Spec<
+  F extends Fields = Fields,
+  M extends Readonly<Record<string, MetricSpec>> = Readonly<Record<string, MetricSpec>>,
+  X extends Faults = Faults,
+> {
   kind: string;
   category: Category;
   role: Role;
@@ -71,9 +76,16 @@ export interface Spec<F extends Fields = Fields, M extends Readonly<Record<strin
   /** Of an operator that adds instances to what it steers: the field with the most there may be, or what their number may grow to. */
   grows?: { readonly to: keyof F } | { readonly by: number };
   metrics: M;
+  /** What can befall it beside what befalls every part: its behaviour is told by `struck` and `mended`. */
+  faults?: X;
 }
 
-export function defineSpec<const F extends Fields, const M extends Readonly<Record<string, MetricSpec>>>(spec: Spec<F, M>): Spec<F, M> {
+export function defineSpec<
+  const F extends Fields,
+  const M extends Readonly<Record<string, MetricSpec>>,
+  // biome-ignore lint/complexity/noBannedTypes: no fault at all
+  const X extends Faults = {},
+>(spec: Spec<F, M, X>): Spec<F, M, X> {
   return spec;
 }
 

@@ -150,9 +150,14 @@ export function setSpeed(speed: number): void {
 
 /** Breaks or mends a node, or one instance of it, now. It is recorded, so that a link can replay it. */
 export function injectFault(node: Id, instance: number | null, fault: Fault, factor?: number): void {
+  doNow({ act: fault, node, instance, ...(fault === 'slow' ? { factor: factor ?? defaultSlowFactor } : {}) });
+}
+
+/** Does to the run what changes no design: a fault, or its end. It is recorded, so that a link can replay it. */
+export function doNow(change: Change): void {
   takeEdits();
   branch();
-  ask({ act: fault, node, instance, ...(fault === 'slow' ? { factor: factor ?? defaultSlowFactor } : {}) });
+  ask(change);
 }
 
 /** One dot per so many requests, 0 none; 'auto' chooses by the design and the speed. */

@@ -55,6 +55,8 @@ export const chartsEn = {
   more: (count: number) => `and ${count} more`,
   system: 'the system',
   someInstances: (label: string, numbers: string) => `${label} #${numbers}`,
+  /** Where the name of a fault is not known yet. */
+  fault: 'a fault',
   marks: {
     // 0: by itself, a breakdown; else somebody did it
     crash: (who: string, value: string) => (value === '0' ? `${who} broke down` : `${who} crashed`),
@@ -79,6 +81,10 @@ export const chartsEn = {
     deployed: (who: string, value: string) => `${who} runs version ${value} everywhere`,
     'rolled-back': (who: string, value: string) => `Version ${value} is taken back from ${who}`,
     'bug-caught': (_who: string, value: string) => `The tests caught a bug: version ${value} does not go out`,
+    struck: (who: string, value: string) => `${who}: ${value}`,
+    mended: (who: string, value: string) => `${who}: ${value} is over`,
+    'link-struck': (who: string, value: string) => `The wire to ${who}: ${value}`,
+    'link-mended': (who: string, value: string) => `The wire to ${who}: ${value} is over`,
   },
   summary: {
     title: 'This run so far',

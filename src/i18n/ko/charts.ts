@@ -57,6 +57,8 @@ export const chartsKo: Widen<typeof chartsEn> = {
   more: (count) => `그 밖에 ${count}건`,
   system: '시스템',
   someInstances: (label, numbers) => `${label} #${numbers}`,
+  /** Where the name of a fault is not known yet. */
+  fault: '장애',
   marks: {
     crash: (who, value) => (value === '0' ? `${josa(who, '이/가')} 고장 나 죽었습니다` : `${josa(who, '이/가')} 죽었습니다`),
     hang: (who, value) => (value === '0' ? `${josa(who, '이/가')} 고장 나 멈췄습니다` : `${josa(who, '이/가')} 멈췄습니다`),
@@ -80,6 +82,10 @@ export const chartsKo: Widen<typeof chartsEn> = {
     deployed: (who, value) => `${who} 전체가 버전 ${value}입니다`,
     'rolled-back': (who, value) => `${who}에서 버전 ${value}을 되돌립니다`,
     'bug-caught': (_who, value) => `테스트가 버그를 잡았습니다: 버전 ${value}은 배포되지 않습니다`,
+    struck: (who, value) => `${who}: ${value}`,
+    mended: (who, value) => `${who}: ${value} 끝`,
+    'link-struck': (who, value) => `${josa(who, '으로/로')} 가는 연결: ${value}`,
+    'link-mended': (who, value) => `${josa(who, '으로/로')} 가는 연결: ${value} 끝`,
   },
   summary: {
     title: '지금까지의 실행',

@@ -22,6 +22,7 @@ export const cacheBehavior: Behavior = {
   role: cacheSpec.role,
   fields: cacheSpec.fields,
   metrics: cacheSpec.metrics,
+  faults: cacheSpec.faults,
   create: (ctx) => new Cache(ctx),
 };
 

@@ -13,6 +13,7 @@ export const cdnBehavior: Behavior = {
   kind: cdnSpec.kind,
   fields: cdnSpec.fields,
   metrics: cdnSpec.metrics,
+  faults: cdnSpec.faults,
   role: cdnSpec.role,
   create: (ctx) => new Cdn(ctx),
 };

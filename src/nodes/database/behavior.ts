@@ -21,6 +21,7 @@ export const databaseBehavior: Behavior = {
   role: databaseSpec.role,
   fields: databaseSpec.fields,
   metrics: databaseSpec.metrics,
+  faults: databaseSpec.faults,
   create: (ctx) => new Database(ctx),
 };
 

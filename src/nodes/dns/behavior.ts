@@ -17,6 +17,7 @@ export const dnsBehavior: Behavior = {
   kind: dnsSpec.kind,
   fields: dnsSpec.fields,
   metrics: dnsSpec.metrics,
+  faults: dnsSpec.faults,
   role: dnsSpec.role,
   create: (ctx) => new Dns(ctx),
 };

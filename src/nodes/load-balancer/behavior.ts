@@ -19,6 +19,7 @@ export const loadBalancerBehavior: Behavior = {
   kind: loadBalancerSpec.kind,
   fields: loadBalancerSpec.fields,
   metrics: loadBalancerSpec.metrics,
+  faults: loadBalancerSpec.faults,
   role: loadBalancerSpec.role,
   create: (ctx) => new LoadBalancer(ctx),
 };

@@ -15,6 +15,7 @@ export const queueBehavior: Behavior = {
   role: queueSpec.role,
   fields: queueSpec.fields,
   metrics: queueSpec.metrics,
+  faults: queueSpec.faults,
   create: (ctx) => new Queue(ctx),
 };
 

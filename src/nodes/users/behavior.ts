@@ -23,6 +23,7 @@ export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
   fields: usersSpec.fields,
   metrics: usersSpec.metrics,
+  faults: usersSpec.faults,
   role: usersSpec.role,
   create: (ctx) => new Users(ctx),
 };

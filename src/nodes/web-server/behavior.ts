@@ -16,6 +16,7 @@ export const webServerBehavior: Behavior = {
   role: webServerSpec.role,
   fields: webServerSpec.fields,
   metrics: webServerSpec.metrics,
+  faults: webServerSpec.faults,
   create: (ctx) => new WebServer(ctx),
 };
 

@@ -16,6 +16,7 @@ export const workerBehavior: Behavior = {
   role: workerSpec.role,
   fields: workerSpec.fields,
   metrics: workerSpec.metrics,
+  faults: workerSpec.faults,
   create: createWorker,
 };
 

@@ -13,6 +13,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { ActButton } from '../ActButton.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
+import { WireFaults } from './PartFaults.tsx';
 import { Section } from './Section.tsx';
 
 export function LinkSettings({ link }: { link: DesignLink }) {
@@ -51,6 +52,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           />
         </Section>
       )}
+      {isControl ? null : <WireFaults key={`faults ${link.id}`} link={link} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import type { DesignNode } from '../../design/design.ts';
 import { specOf } from '../../design/wires.ts';
 import { FaultControls } from './FaultControls.tsx';
 import { NowNumbers } from './NowNumbers.tsx';
+import { PartFaults } from './PartFaults.tsx';
 import { Theory } from './Theory.tsx';
 
 /** How a part is doing, what theory says of it, and how to break it. On a phone this is all there is. */
@@ -10,7 +12,13 @@ export function NodeGlance({ node }: { node: DesignNode }) {
   const isSource = specOf(node.kind).role === 'source';
   return (
     <>
-      {isSource ? null : <FaultControls key={node.id} node={node} />}
+      {isSource ? (
+        <Suspense fallback={null}>
+          <PartFaults key={node.id} node={node} instance={null} />
+        </Suspense>
+      ) : (
+        <FaultControls key={node.id} node={node} />
+      )}
       <NowNumbers node={node.id} kind={node.kind} />
       <Theory key={`theory ${node.id}`} node={node.id} />
     </>

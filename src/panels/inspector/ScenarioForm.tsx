@@ -1,19 +1,16 @@
 import { X } from 'lucide-react';
-import { Suspense, useState } from 'react';
-import type { DesignNode, Fault, ScenarioEvent } from '../../design/design.ts';
-import { addScenarioEvent, removeScenarioEvent } from '../../design/edits.ts';
-import { instancesOf } from '../../design/rules.ts';
-import { specOf } from '../../design/wires.ts';
+import { Suspense } from 'react';
+import type { ScenarioEvent } from '../../design/design.ts';
+import { removeScenarioEvent, revealScenario } from '../../design/edits.ts';
 import { type FieldWords, fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
-import { NumberBox } from '../../ui/NumberBox.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { formatClock, nothing } from '../../ui/format.ts';
 import { scenarioText } from '../scenarioText.ts';
+import { AddEvent } from './AddEvent.tsx';
 import styles from './Inspector.module.css';
 import lines from './Scenario.module.css';
 import { Section } from './Section.tsx';
@@ -23,29 +20,52 @@ export function ScenarioForm() {
   const t = useText();
   const design = useDesign((state) => state.design);
   const words = t.panels.scenario;
-  const breakable = design.nodes.filter((node) => specOf(node.kind).role !== 'source');
+  const hidden = design.scenario.filter((event) => event.hidden).length;
   return (
     <Section title={words.title} help={words.help}>
       {design.scenario.length === 0 ? <p className={styles.help}>{words.empty}</p> : null}
       <ol>
-        {design.scenario.map((event, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in everything but their place
-          <li key={`${index}/${JSON.stringify(event)}`} className={lines.event}>
-            <span className={lines.at}>{formatClock(event.at)}</span>
-            <Suspense fallback={<span className={lines.what}>{nothing}</span>}>
-              {event.act === 'set' || event.act === 'set-link' ? (
-                <SettingLine event={event} index={index} />
-              ) : (
-                <EventLine event={event} index={index} />
-              )}
-            </Suspense>
-          </li>
-        ))}
+        {design.scenario.map((event, index) =>
+          event.hidden ? null : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in everything but their place
+            <li key={`${index}/${JSON.stringify(event)}`} className={lines.event}>
+              <span className={lines.at}>{formatClock(event.at)}</span>
+              <Suspense fallback={<span className={lines.what}>{nothing}</span>}>
+                {needsFieldWords(event) ? <SettingLine event={event} index={index} /> : <EventLine event={event} index={index} />}
+              </Suspense>
+            </li>
+          ),
+        )}
       </ol>
-      {breakable.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent nodes={breakable} />}
+      <Suspense fallback={null}>
+        {hidden > 0 ? <HiddenEvents count={hidden} /> : null}
+        {design.nodes.length === 0 ? (
+          <p className={styles.help}>{words.noParts}</p>
+        ) : (
+          <AddEvent nodes={design.nodes} links={design.links} />
+        )}
+      </Suspense>
     </Section>
   );
 }
+
+/** How many there are is all that is said of what is concealed. */
+function HiddenEvents({ count }: { count: number }) {
+  const { faults: words } = useLateText(fieldWords);
+  return (
+    <p className={lines.event}>
+      <span className={lines.at}>?</span>
+      <span className={lines.what}>{words.hidden(count)}</span>
+      <Button look="quiet" size="small" onClick={() => designStore.getState().edit('setScenario', revealScenario)}>
+        {words.reveal}
+      </Button>
+    </p>
+  );
+}
+
+/** Whether an event is told in the words of settings and faults, which come late. */
+const needsFieldWords = (event: ScenarioEvent): boolean =>
+  event.act === 'set' || event.act === 'set-link' || 'fault' in event || ('seconds' in event && event.seconds !== undefined);
 
 interface LineProps {
   event: ScenarioEvent;
@@ -53,7 +73,7 @@ interface LineProps {
   fields?: FieldWords;
 }
 
-/** An event that names a setting of a part or a wire. */
+/** An event that names a setting or a fault. */
 function SettingLine(props: LineProps) {
   return <EventLine {...props} fields={useLateText(fieldWords)} />;
 }
@@ -77,70 +97,5 @@ function EventLine({ event, index, fields }: LineProps) {
         <X size={14} aria-hidden />
       </Button>
     </>
-  );
-}
-
-const faults: readonly Fault[] = ['crash', 'hang', 'slow', 'recover'];
-const defaultFactor = 5;
-
-function AddEvent({ nodes }: { nodes: readonly DesignNode[] }) {
-  const t = useText();
-  const seconds = useDesign((state) => state.design.seconds);
-  const [at, setAt] = useState(60);
-  const [fault, setFault] = useState<Fault>('crash');
-  const [nodeId, setNodeId] = useState('');
-  const [instance, setInstance] = useState('all');
-  const words = t.panels.scenario;
-  const node = nodes.find((each) => each.id === nodeId) ?? nodes[0];
-  const count = instancesOf(node);
-  const names = {
-    crash: t.panels.faults.crash,
-    hang: t.panels.faults.hang,
-    slow: t.panels.faults.slowBy(formatNumber(defaultFactor, 'x')),
-    recover: t.panels.faults.recover,
-  };
-  const add = () => {
-    const chosen = instance === 'all' || Number(instance) >= count ? null : Number(instance);
-    const factor = fault === 'slow' ? { factor: defaultFactor } : {};
-    designStore
-      .getState()
-      .edit('setScenario', (design) => addScenarioEvent(design, { at, act: fault, node: node.id, instance: chosen, ...factor }));
-  };
-  return (
-    <div className={lines.form}>
-      <div className={lines.cell}>
-        {words.at}
-        <NumberBox range={{ min: 0, max: seconds }} value={at} unit="s" label={words.at} onChange={setAt} />
-      </div>
-      <div className={lines.cell}>
-        {words.act}
-        <Select value={fault} label={words.act} options={faults.map((each) => ({ value: each, label: names[each] }))} onChange={setFault} />
-      </div>
-      <div className={lines.cell}>
-        {words.part}
-        <Select
-          value={node.id}
-          label={words.part}
-          options={nodes.map((each) => ({ value: each.id, label: each.label }))}
-          onChange={setNodeId}
-        />
-      </div>
-      <div className={lines.cell}>
-        {words.instance}
-        <Select
-          value={instance}
-          label={words.instance}
-          disabled={count < 2}
-          options={[
-            { value: 'all', label: t.panels.faults.all },
-            ...Array.from({ length: Math.min(count, 200) }, (_, i) => ({ value: String(i), label: t.common.instance(i + 1) })),
-          ]}
-          onChange={setInstance}
-        />
-      </div>
-      <Button size="small" className={lines.wide} onClick={add}>
-        {words.add}
-      </Button>
-    </div>
   );
 }

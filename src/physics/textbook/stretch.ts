@@ -13,13 +13,28 @@ export interface Stretch {
   isBroken: boolean;
 }
 
-/** Faults in force after an event. An event without an instance is about all of a node. */
-function withFault(faults: ReadonlySet<string>, event: ScenarioEvent): ReadonlySet<string> {
-  if (event.act === 'set' || event.act === 'set-link' || event.act === 'set-workload') return faults;
-  const all = `${event.node} `;
-  const one = `${event.node} ${event.instance ?? ''}`;
-  const kept = [...faults].filter((name) => (event.instance === null ? !name.startsWith(all) : name !== one));
-  return new Set(event.act === 'recover' ? kept : [...kept, one]);
+/** What an event is about: of a part, one of its instances (an empty name: all) and the fault (an empty name: its health); of a wire the fault. */
+interface Named {
+  part: string;
+  instance: string;
+  fault: string;
+  until: number;
+}
+
+/** Faults in force after an event, as far as it is known when they end. */
+function withFault(faults: readonly Named[], event: ScenarioEvent): readonly Named[] {
+  if ('field' in event) return faults;
+  const isLink = 'link' in event;
+  const fault = 'fault' in event ? event.fault : '';
+  const instance = isLink || event.instance === null ? '' : String(event.instance);
+  const until = 'seconds' in event && event.seconds !== undefined ? event.at + event.seconds : Infinity;
+  const one: Named = { part: isLink ? `wire ${event.link}` : event.node, instance, fault, until };
+  // whoever is made well again is rid of everything
+  const isRecovery = event.act === 'recover';
+  const kept = faults.filter(
+    (old) => old.part !== one.part || (instance !== '' && old.instance !== instance) || (!isRecovery && old.fault !== one.fault),
+  );
+  return isRecovery || event.act === 'mend' || event.act === 'mend-link' ? kept : [...kept, one];
 }
 
 /**
@@ -30,10 +45,11 @@ function withFault(faults: ReadonlySet<string>, event: ScenarioEvent): ReadonlyS
 export function stretchOf(startedFrom: Design, interventions: readonly ScenarioEvent[], time: number): Stretch {
   const past = [...startedFrom.scenario, ...interventions].filter(({ at }) => at <= time).sort((a, b) => a.at - b.at);
   let design = startedFrom;
-  let faults: ReadonlySet<string> = new Set();
+  let faults: readonly Named[] = [];
   for (const { at: _at, ...change } of past) design = applyChange(design, change as Parameters<typeof applyChange>[1]);
   for (const event of past) faults = withFault(faults, event);
-  return { design, since: past.at(-1)?.at ?? 0, isBroken: faults.size > 0 };
+  const ends = past.map((event) => event.at + ('seconds' in event ? (event.seconds ?? 0) : 0)).filter((end) => end <= time);
+  return { design, since: Math.max(0, ...ends), isBroken: faults.some(({ until }) => until > time) };
 }
 
 /** Frames that lie wholly within the stretch. */

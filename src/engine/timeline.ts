@@ -1,0 +1,77 @@
+/**
+ * The acts of a run in order of time, planned and live ones, and of those that last for a while their ends. What has been done never
+ * moves, so the place in the list is all there is to photograph.
+ */
+
+import type { PlanAct } from './plan.ts';
+
+/** The end of an act with `seconds`. */
+export interface Ending {
+  at: number;
+  act: 'end';
+  of: PlanAct;
+}
+export type TimedAct = PlanAct | Ending;
+
+/** Shorter than this nothing lasts: an end never comes before its beginning. */
+const shortest = 0.001;
+
+/** Of one moment: ends first, the older beginning's before the newer's; the rest as they stood. */
+function byTime(a: TimedAct, b: TimedAct): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.act === 'end') return b.act === 'end' ? a.of.at - b.of.at : -1;
+  return b.act === 'end' ? 1 : 0;
+}
+
+function withEnd(act: PlanAct): TimedAct[] {
+  if (!('seconds' in act) || act.seconds === undefined) return [act];
+  return [act, { at: act.at + Math.max(act.seconds, shortest), act: 'end', of: act }];
+}
+
+export class Timeline {
+  private acts: TimedAct[];
+  /** Acts that are not in the plan. */
+  private readonly live = new Set<PlanAct>();
+  private readonly cells: Float64Array;
+  private readonly place: number;
+
+  /** @param cells state of the run, in which cell `place` counts what has been done */
+  constructor(acts: readonly PlanAct[], cells: Float64Array, place: number) {
+    this.acts = acts.flatMap(withEnd).sort(byTime);
+    this.cells = cells;
+    this.place = place;
+  }
+
+  /** Infinity when nothing is left to do. */
+  get nextAt(): number {
+    const next = this.cells[this.place];
+    return next < this.acts.length ? this.acts[next].at : Infinity;
+  }
+
+  take(): TimedAct {
+    return this.acts[this.cells[this.place]++];
+  }
+
+  /** Behind acts of the same moment, as a timeline that already held it would sort it. */
+  add(act: PlanAct): void {
+    this.live.add(act);
+    const next = this.cells[this.place];
+    this.acts = [...this.acts.slice(0, next), ...[...this.acts.slice(next), ...withEnd(act)].sort(byTime)];
+  }
+
+  /** Live acts that lie ahead; the end of one that has been done stays. Returns whether there were any. */
+  forgetAhead(): boolean {
+    const next = this.cells[this.place];
+    const before = this.acts.length;
+    const done = new Set(this.acts.slice(0, next));
+    this.acts = this.acts.filter(
+      (act, i) => i < next || !this.live.has(act.act === 'end' ? act.of : act) || (act.act === 'end' && done.has(act.of)),
+    );
+    return this.acts.length < before;
+  }
+
+  /** What has been done since an act, the newest last; its own end is done already. */
+  since(act: PlanAct): readonly TimedAct[] {
+    return this.acts.slice(this.acts.indexOf(act) + 1, this.cells[this.place]);
+  }
+}
