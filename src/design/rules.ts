@@ -8,7 +8,7 @@ import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
-import { isOperator, mayCall, reachableFrom, sourcesOf, specOf } from './wires.ts';
+import { isOperator, mayCall, reachableFrom, sourcesOf, specOf, startsOf } from './wires.ts';
 import { sharesOf, workloadFields } from './workloadFields.ts';
 
 /** More than this is refused: the canvas and the run are made for hundreds of parts. */
@@ -31,12 +31,13 @@ export function problemsOf(design: Design): Problem[] {
   const tooBig = sizeProblems(design);
   if (tooBig.length > 0) return tooBig;
   const sources = sourcesOf(design);
-  if (sources.length === 0) return [problem('no-users', 'error', {})];
+  const starts = startsOf(design);
+  if (starts.length === 0) return [problem('no-users', 'error', {})];
   const nodes = new Map(design.nodes.map((node) => [node.id, node]));
   const callees = calleesOf(design, nodes);
   const reachable = reachableFrom(
     design,
-    sources.map((node) => node.id),
+    starts.map((node) => node.id),
   );
   const someLead = sources.some((node) => usable(node, callees).length > 0);
   return [
@@ -145,7 +146,7 @@ function workloadProblems(design: Design, sources: readonly DesignNode[]): Probl
   const replaying = sources.filter((node) => isRecorded(node.params));
   if (!recording) for (const node of replaying) problems.push(problem('recording-missing', 'error', { node: node.id }));
   const rate = Number(params.traffic) * sources.reduce((sum, node) => sum + perSecondOf(node.params), 0);
-  if (rate === 0 && replaying.length === 0) problems.push(problem('no-traffic', 'warning', {}));
+  if (rate === 0 && replaying.length === 0 && sources.length > 0) problems.push(problem('no-traffic', 'warning', {}));
   const peak =
     rate * (params.shape === 'spike' ? Number(params.spikeFactor) : params.shape === 'day' ? 1 + Number(params.dayAmplitude) : 1);
   if (peak > mostRequestsPerSecond)

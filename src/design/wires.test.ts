@@ -16,11 +16,13 @@ describe('who may call whom', () => {
     ['dns', ['cdn', 'load-balancer', 'web-server']],
     ['cdn', ['cdn', 'load-balancer', 'web-server']],
     ['load-balancer', ['load-balancer', 'web-server']],
-    ['web-server', ['cache', 'database', 'queue', 'web-server', 'load-balancer']],
+    ['web-server', ['cache', 'database', 'queue', 'worker', 'object-storage', 'search-index', 'web-server', 'load-balancer']],
     ['queue', ['worker']],
-    ['worker', ['database']],
-    ['cache', []],
-    ['database', []],
+    ['worker', ['database', 'object-storage', 'search-index']],
+    ['scheduler', ['queue', 'worker']],
+    ['object-storage', ['object-storage']],
+    ['cache', ['database']],
+    ['database', ['queue']],
   ] satisfies [NodeKind, NodeKind[]][])('%s', (from, callees) => {
     expect(nodeKinds.filter((to) => mayCall(from, to)).sort()).toEqual([...callees].sort());
   });

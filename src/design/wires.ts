@@ -74,3 +74,8 @@ export function reachableFrom(design: Design, starts: readonly Id[]): Set<Id> {
 export function sourcesOf(design: Design): DesignNode[] {
   return design.nodes.filter((node) => specOf(node.kind).role === 'source');
 }
+
+/** Nodes where calls begin: users, and whatever starts jobs by itself. */
+export function startsOf(design: Design): DesignNode[] {
+  return design.nodes.filter((node) => ['source', 'scheduler'].includes(specOf(node.kind).role));
+}

@@ -7,7 +7,10 @@ import { cdnBehavior } from './cdn/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
+import { objectStorageBehavior } from './object-storage/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
+import { schedulerBehavior } from './scheduler/behavior.ts';
+import { searchIndexBehavior } from './search-index/behavior.ts';
 import { type NodeKind, nodeKinds } from './specs.ts';
 import { usersBehavior } from './users/behavior.ts';
 import { webServerBehavior } from './web-server/behavior.ts';
@@ -24,6 +27,9 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   queue: queueBehavior,
   worker: workerBehavior,
   autoscaler: autoscalerBehavior,
+  'search-index': searchIndexBehavior,
+  scheduler: schedulerBehavior,
+  'object-storage': objectStorageBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

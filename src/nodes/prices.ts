@@ -7,7 +7,10 @@ import { cdnPrice } from './cdn/price.ts';
 import { databasePrice } from './database/price.ts';
 import { dnsPrice } from './dns/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
+import { objectStoragePrice } from './object-storage/price.ts';
 import { queuePrice } from './queue/price.ts';
+import { schedulerPrice } from './scheduler/price.ts';
+import { searchIndexPrice } from './search-index/price.ts';
 import type { NodeKind } from './specs.ts';
 import { usersPrice } from './users/price.ts';
 import { webServerPrice } from './web-server/price.ts';
@@ -24,4 +27,7 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   queue: queuePrice,
   worker: workerPrice,
   autoscaler: autoscalerPrice,
+  'search-index': searchIndexPrice,
+  scheduler: schedulerPrice,
+  'object-storage': objectStoragePrice,
 };

@@ -6,7 +6,10 @@ import { cdnSpec } from './cdn/spec.ts';
 import { databaseSpec } from './database/spec.ts';
 import { dnsSpec } from './dns/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
+import { objectStorageSpec } from './object-storage/spec.ts';
 import { queueSpec } from './queue/spec.ts';
+import { schedulerSpec } from './scheduler/spec.ts';
+import { searchIndexSpec } from './search-index/spec.ts';
 import { usersSpec } from './users/spec.ts';
 import { webServerSpec } from './web-server/spec.ts';
 import { workerSpec } from './worker/spec.ts';
@@ -22,6 +25,9 @@ export const specs = {
   queue: queueSpec,
   worker: workerSpec,
   autoscaler: autoscalerSpec,
+  'search-index': searchIndexSpec,
+  scheduler: schedulerSpec,
+  'object-storage': objectStorageSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

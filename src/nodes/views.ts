@@ -7,7 +7,10 @@ import { databaseView } from './database/view.tsx';
 import { dnsView } from './dns/view.tsx';
 import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
+import { objectStorageView } from './object-storage/view.tsx';
 import { queueView } from './queue/view.tsx';
+import { schedulerView } from './scheduler/view.tsx';
+import { searchIndexView } from './search-index/view.tsx';
 import type { NodeKind } from './specs.ts';
 import { usersView } from './users/view.tsx';
 import { webServerView } from './web-server/view.tsx';
@@ -31,4 +34,7 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   queue: queueView,
   worker: workerView,
   autoscaler: autoscalerView,
+  'search-index': searchIndexView,
+  scheduler: schedulerView,
+  'object-storage': objectStorageView,
 };

@@ -29,7 +29,20 @@ function valueFor(field: Field): fc.Arbitrary<number | string | boolean> {
 }
 
 /** A design that runs, for random ones to grow from: every kind once, wired as it must be. */
-const skeleton: readonly NodeKind[] = ['users', 'dns', 'cdn', 'load-balancer', 'web-server', 'cache', 'database', 'queue', 'worker'];
+const skeleton: readonly NodeKind[] = [
+  'users',
+  'dns',
+  'cdn',
+  'load-balancer',
+  'web-server',
+  'cache',
+  'database',
+  'queue',
+  'worker',
+  'scheduler',
+  'object-storage',
+  'search-index',
+];
 const bones = [
   [0, 1],
   [0, 2],
@@ -40,6 +53,9 @@ const bones = [
   [4, 6],
   [4, 7],
   [7, 8],
+  [9, 7],
+  [4, 10],
+  [4, 11],
 ] as const;
 
 /** Those who begin requests take the drawing's rate. */

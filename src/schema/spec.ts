@@ -17,6 +17,7 @@ import type { Fields, When } from './fields.ts';
  * - `index`: finds rows by words
  * - `files`: keeps whole files by name
  * - `operator`: watches or steers the parts it is wired to; its wires carry no calls
+ * - `scheduler`: starts jobs by the clock, receives nothing
  */
 export type Role =
   | 'source'
@@ -30,7 +31,8 @@ export type Role =
   | 'sessions'
   | 'index'
   | 'files'
-  | 'operator';
+  | 'operator'
+  | 'scheduler';
 
 /** Where the palette lists a kind. */
 export type Category = 'traffic' | 'edge' | 'compute' | 'data' | 'operations';

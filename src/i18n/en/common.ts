@@ -38,6 +38,7 @@ export const commonEn = {
     consumer: 'a worker',
     sessions: 'a session store',
     files: 'an object storage',
+    scheduler: 'a scheduler',
     index: 'a search index',
     operator: 'an operations tool',
   },

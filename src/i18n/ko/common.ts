@@ -28,6 +28,7 @@ export const commonKo: Widen<typeof commonEn> = {
     consumer: '워커',
     sessions: '세션 저장소',
     files: '오브젝트 스토리지',
+    scheduler: '스케줄러',
     index: '검색 인덱스',
     operator: '운영 도구',
   },

@@ -13,6 +13,7 @@ import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Copies, TIMER } from './copies.ts';
 import { Failover } from './failover.ts';
+import { Outbox } from './outbox.ts';
 import { databaseSpec } from './spec.ts';
 import { ON_ITS_WAY } from './travel.ts';
 
@@ -44,6 +45,7 @@ class Database implements Actor {
   private readonly ledger: Ledger;
   private readonly copies: Copies;
   private readonly failover: Failover;
+  private readonly outbox: Outbox;
   private readonly rows: Rows;
   private readonly service: Stream;
   private readonly placing: Stream;
@@ -65,6 +67,7 @@ class Database implements Actor {
     net.ledgers[ctx.node] = this.ledger;
     this.copies = new Copies(ctx, this.ledger, this.cpu);
     this.failover = new Failover(ctx, this.copies);
+    this.outbox = new Outbox(ctx, this.ledger, this.copies);
     this.rows = new Rows(ctx);
     this.service = ctx.stream('service');
     this.placing = ctx.stream('place');
@@ -158,6 +161,7 @@ class Database implements Actor {
     this.calls.version[call] = this.copies.commit(this.rows.of(this.calls.key[call]), told);
     this.meters.values[this.metrics.writes + slot - this.firstSlot]++;
     if (told) this.meters.values[this.metrics.acknowledged]++;
+    this.outbox.add(this.calls.version[call], this.calls.key[call], this.calls.request[call]);
     this.net.reply(call, OUTCOME.ok);
   }
 
@@ -207,12 +211,19 @@ class Database implements Actor {
 
   wake(code: number, arg: number): void {
     if (code === TIMER.arrival) this.copies.arrive(arg);
-    else this.failover.ring();
+    else if (code === TIMER.outbox) this.outbox.ring();
+    else {
+      const before = this.copies.primary;
+      this.failover.ring();
+      if (this.copies.primary !== before) this.outbox.forgetCalls();
+      this.outbox.goOn();
+    }
   }
 
   crashed(slot: number): void {
     this.cpu.clear(slot);
     this.copies.interrupt(slot, true);
+    if (this.copies.isPrimary(slot)) this.outbox.forgetCalls();
     this.failover.lost(slot);
   }
 
@@ -221,8 +232,17 @@ class Database implements Actor {
     this.failover.lost(slot);
   }
 
+  returned(_: number, child: number, outcome: number): void {
+    this.outbox.returned(child, outcome);
+  }
+
+  again(child: number): void {
+    this.outbox.again(child);
+  }
+
   recovered(slot: number): void {
     this.failover.recovered(slot);
+    this.outbox.goOn();
   }
 
   changed(): void {

@@ -13,7 +13,7 @@ import { Marks } from './marks.ts';
 import { Travel } from './travel.ts';
 
 /** Timers of a database node. */
-export const TIMER = { arrival: 0, failover: 1 } as const;
+export const TIMER = { arrival: 0, failover: 1, outbox: 2 } as const;
 
 /** A replica that is away longer than this many writes is given a fresh copy when it comes back, instead of the log. */
 const mostHeld = 0x100000;

@@ -8,7 +8,7 @@ export const databaseSpec = defineSpec({
   kind: 'database',
   category: 'data',
   role: 'store',
-  calls: [],
+  calls: ['queue'],
   needs: [],
   instancesField: 'replicas',
   extraInstances: 1,

@@ -12,6 +12,7 @@ import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { Caching } from './caching.ts';
 import { JOIN } from './forks.ts';
+import { Handing } from './handing.ts';
 import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
 import { ASKED_FOR, Services } from './services.ts';
 import { type ByPhase, byPhase, STEP } from './steps.ts';
@@ -30,12 +31,10 @@ export class Asking {
   private readonly calls: Calls;
   private readonly params: Float64Array;
   private readonly rows: Rows;
-  private readonly jobs: Stream;
   private readonly again: Stream;
   private readonly services: Services;
   private readonly caching: Caching;
-  private readonly queues: readonly number[];
-  private readonly indexes: readonly number[];
+  private readonly handing: Handing;
   /** Who has the rows: databases, else another service. */
   private readonly sources: ByPhase;
   private readonly alsoServers: ByPhase;
@@ -52,12 +51,10 @@ export class Asking {
     this.calls = net.calls;
     this.params = net.params;
     this.rows = new Rows(ctx);
-    this.jobs = ctx.stream('jobs');
     this.again = ctx.stream('again');
     this.services = new Services(ctx);
     this.caching = new Caching(ctx, this.rows, this.services);
-    this.queues = ctx.linksTo('queue');
-    this.indexes = ctx.linksTo('index');
+    this.handing = new Handing(ctx, this.services);
     const stores = ctx.linksTo('store');
     const servers = ctx.linksTo('server');
     this.sources = byPhase(ctx, stores.length > 0 ? stores : servers);
@@ -65,7 +62,6 @@ export class Asking {
     this.asksService = stores.length === 0 && servers.length > 0;
     this.fields = {
       reads: ctx.param('readsPerRequest'),
-      jobShare: ctx.param('jobShare'),
       againShare: ctx.param('againShare'),
     };
     this.jobsPublished = ctx.metric('jobsPublished');
@@ -86,7 +82,8 @@ export class Asking {
   begin(call: number): void {
     const { calls } = this;
     if (calls.cls[call] === CLASS.static) {
-      this.host.finish(call, OUTCOME.ok);
+      if (this.handing.files.length > 0) this.askFile(call, ASK.read, STEP.service);
+      else this.host.finish(call, OUTCOME.ok);
       return;
     }
     const again = this.params[this.fields.againShare];
@@ -103,17 +100,27 @@ export class Asking {
         this.write(call);
         return;
       case CLASS.search:
-        if (this.indexes.length > 0) this.ask(call, this.indexes, ASK.read, STEP.service, SALT.search);
+        if (this.handing.indexes.length > 0) this.ask(call, this.handing.indexes, ASK.read, STEP.service, SALT.search);
         else this.readOn(call);
         return;
       case CLASS.upload:
-        // without a queue it is written down at once
-        if (this.queues.length > 0) this.publish(call);
-        else this.write(call);
+        if (this.handing.files.length > 0) this.askFile(call, ASK.write, STEP.store);
+        else this.takeUpload(call);
         return;
       default:
         this.readOn(call);
     }
+  }
+
+  private askFile(call: number, what: number, step: number): void {
+    this.calls.stage[call] = step;
+    this.handing.askFile(call, what);
+  }
+
+  /** An upload becomes a job; where nobody takes jobs it is written down at once. */
+  private takeUpload(call: number): void {
+    if (this.handing.takesJobs) this.publish(call);
+    else this.write(call);
   }
 
   /** All that the request wanted of this phase is there. */
@@ -283,15 +290,12 @@ export class Asking {
   }
 
   private publish(call: number): void {
-    const request = this.calls.request[call];
-    const leavesJob = this.calls.cls[call] === CLASS.upload || uniform(this.jobs, request, 0) * 100 < this.params[this.fields.jobShare];
-    if (this.queues.length === 0 || !leavesJob) {
+    if (!this.handing.leavesJob(call)) {
       this.callService(call);
       return;
     }
     this.calls.stage[call] = STEP.publish;
-    const link = this.services.home(this.queues, request);
-    this.net.send(link, this.calls.to[call], call, -1, CLASS.job, this.calls.key[call], request, this.saltFor(call, SALT.publish));
+    this.handing.sendJob(call);
   }
 
   /** Whoever has databases of its own asks a service behind it last. */
@@ -359,38 +363,35 @@ export class Asking {
       if (outcome === OUTCOME.ok) this.caching.refreshed(child);
       return;
     }
-    const ok = outcome === OUTCOME.ok;
     const step = this.calls.stage[call];
+    if (step === STEP.lookUp) this.lookedUp(call, child, outcome);
+    else if (step === STEP.fetch || step === STEP.fetchShared || step === STEP.fetchUncached) this.fetched(call, child, outcome);
+    else if (outcome === OUTCOME.ok) this.goOn(call, child, step);
+    else {
+      if (step === STEP.service || step === STEP.services) this.learn(call, child);
+      this.fail(call, outcome);
+    }
+  }
+
+  /** A step has gone well. */
+  private goOn(call: number, child: number, step: number): void {
     switch (step) {
-      case STEP.lookUp:
-        this.lookedUp(call, child, outcome);
-        return;
-      case STEP.fetch:
-      case STEP.fetchShared:
-      case STEP.fetchUncached:
-        this.fetched(call, child, outcome);
-        return;
       case STEP.write:
       case STEP.writeCached:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
         if (step === STEP.write && this.caching.isThere) this.tellCache(call, ASK.invalidate, 0, -1);
+        this.handing.tellIndexes(call);
         this.publish(call);
         return;
+      case STEP.store:
+        this.takeUpload(call);
+        return;
       case STEP.publish:
-        if (!ok) {
-          this.fail(call, outcome);
-          return;
-        }
         this.net.meters.values[this.jobsPublished]++;
         this.callService(call);
         return;
       default:
         this.learn(call, child);
-        if (ok) this.done(call);
-        else this.fail(call, outcome);
+        this.done(call);
     }
   }
 }

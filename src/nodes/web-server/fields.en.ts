@@ -10,9 +10,9 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
       label: 'CPU per request',
       help: 'Mean CPU time of a read or write, without the waiting for others. Searches and uploads take as long.',
     },
+    cpuStaticMs: { label: 'CPU per static file', help: 'Mean CPU time to hand out a static file.' },
     cpuFeedMs: { label: 'CPU per feed', help: 'Mean CPU time of a page put together from many rows.' },
     cpuLoginMs: { label: 'CPU per login', help: 'Mean CPU time of checking a password: hashing is slow on purpose.' },
-    cpuStaticMs: { label: 'CPU per static file', help: 'Mean CPU time to hand out a static file.' },
     service: {
       label: 'Spread of CPU time',
       help: 'How single CPU times scatter around the mean.',

@@ -10,9 +10,9 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
       label: '요청당 CPU 시간',
       help: '읽기나 쓰기 하나에 드는 평균 CPU 시간입니다. 다른 곳을 기다리는 시간은 빼고 셉니다. 검색과 업로드도 같습니다.',
     },
+    cpuStaticMs: { label: '정적 파일당 CPU 시간', help: '정적 파일 하나를 내주는 평균 CPU 시간입니다.' },
     cpuFeedMs: { label: '피드당 CPU 시간', help: '여러 행을 모아 만드는 페이지 하나에 드는 평균 CPU 시간입니다.' },
     cpuLoginMs: { label: '로그인당 CPU 시간', help: '비밀번호를 한 번 확인하는 평균 CPU 시간입니다. 해시는 일부러 느리게 만듭니다.' },
-    cpuStaticMs: { label: '정적 파일당 CPU 시간', help: '정적 파일 하나를 내주는 평균 CPU 시간입니다.' },
     service: {
       label: 'CPU 시간의 분포',
       help: 'CPU 시간이 평균 둘레로 흩어지는 모양입니다.',

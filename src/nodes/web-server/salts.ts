@@ -3,7 +3,18 @@
 import type { Network } from '../../engine/network.ts';
 
 /** Apart from each other, the salts of what one request asks for: row numbers go up to 20, salts to 63. */
-export const SALT = { lookUp: 0, set: 20, write: 40, invalidate: 41, publish: 42, service: 43, fork: 44, search: 45 } as const;
+export const SALT = {
+  lookUp: 0,
+  set: 20,
+  write: 40,
+  invalidate: 41,
+  publish: 42,
+  service: 43,
+  fork: 44,
+  search: 45,
+  file: 46,
+  indexing: 47,
+} as const;
 
 /** Whether a request has computed for the last time. Which links are asked depends on it. */
 export const PHASE = { last: 0, between: 1 } as const;

@@ -9,7 +9,7 @@ export const webServerSpec = defineSpec({
   kind: 'web-server',
   category: 'compute',
   role: 'server',
-  calls: ['cache', 'store', 'queue', 'server', 'sessions', 'index'],
+  calls: ['cache', 'store', 'queue', 'consumer', 'server', 'sessions', 'index', 'files'],
   needs: [],
   instancesField: 'instances',
   extraInstances: 0,

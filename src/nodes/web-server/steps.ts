@@ -20,6 +20,8 @@ export const STEP = {
   /** Waits until it is time to ask the cache again. */
   pauses: 12,
   writeCached: 13,
+  /** Stores the file that came with it. */
+  store: 14,
 } as const;
 
 /** Links by phase. */

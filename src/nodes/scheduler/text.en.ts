@@ -1,0 +1,7 @@
+import type { KindText } from '../kindText.ts';
+
+export const schedulerEn: KindText = {
+  name: 'Scheduler',
+  what: 'Starts many jobs by the clock',
+  summary: (p) => `${p.jobs} jobs every ${p.everySeconds} s`,
+};

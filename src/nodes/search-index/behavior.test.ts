@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { databaseBehavior } from '../database/behavior.ts';
+import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
+import { usersBehavior } from '../users/behavior.ts';
+import { webServerBehavior } from '../web-server/behavior.ts';
+import { searchIndexBehavior } from './behavior.ts';
+
+const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior, 'search-index': searchIndexBehavior };
+
+function play(rate: number, index: TestNode['params'], more: Partial<TestPlan> = {}): TestResult {
+  return simulate(
+    {
+      seconds: 60,
+      nodes: {
+        people: { kind: 'users', params: { ratePerSecond: rate } },
+        web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000 } },
+        db: { kind: 'database', params: { replicas: 0, vcpu: 64 } },
+        index: { kind: 'search-index', ...(index && { params: index }) },
+      },
+      links: [
+        ['people', 'web', { timeoutSeconds: 10 }],
+        ['web', 'db'],
+        ['web', 'index', { timeoutSeconds: 5 }],
+      ],
+      workload: { searchShare: 100 },
+      ...more,
+    },
+    kinds,
+  );
+}
+
+const wide = { instances: 5, vcpu: 64, service: 'exponential' } as const;
+
+describe('search index', () => {
+  it('waits for the slowest shard: mean of the largest of n exponentials', () => {
+    const meanOf = (shards: number) => play(50, { ...wide, shards }, { frameSeconds: 60 }).series('index', 'meanResponse')[0];
+    const harmonic = (n: number) => Array.from({ length: n }, (_, i) => 1 / (i + 1)).reduce((sum, x) => sum + x, 0);
+    for (const shards of [1, 5, 20]) expect(Math.abs(meanOf(shards) / (0.01 * harmonic(shards)) - 1)).toBeLessThan(0.05);
+  });
+
+  it('costs every shard its CPU: rate x shards x time', () => {
+    const result = play(100, { instances: 4, vcpu: 2, shards: 4, service: 'fixed' });
+    const busy = result.series('index', 'utilization').slice(5);
+    expect(busy.reduce((sum, n) => sum + n, 0) / busy.length / 4).toBeCloseTo((100 * 4 * 0.01) / 8, 1);
+  });
+
+  it('answers in part at its deadline when a shard is slow, and from the other copies when a node dies', () => {
+    const acts: TestPlan['acts'] = [{ at: 20, act: 'hang', node: 'index', instance: 0 }];
+    const silent = play(50, { ...wide, shards: 5, replicas: 0, deadlineMs: 200 }, { acts });
+    expect(silent.of('index', 'partial', { to: 19 })).toBe(0);
+    expect(silent.of('index', 'partial', { from: 21 }) / silent.of('index', 'queries', { from: 21 })).toBe(1);
+    const dead = { acts: [{ at: 20, act: 'crash', node: 'index', instance: 0 }] } as Partial<TestPlan>;
+    const copied = play(50, { ...wide, shards: 5, replicas: 1 }, dead);
+    expect(copied.of('index', 'partial', { from: 21 })).toBe(0);
+    expect(copied.total('failed.search.error')).toBeLessThan(5);
+    const bare = play(50, { ...wide, shards: 5, replicas: 0 }, dead);
+    expect(bare.of('index', 'partial', { from: 21 }) / bare.of('index', 'queries', { from: 21 })).toBe(1);
+  });
+
+  it('finds what is written after the next refresh: half of one on average', () => {
+    const writes = { workload: { writeShare: 100 }, frameSeconds: 60 };
+    const result = play(100, { ...wide, refreshSeconds: 4 }, writes);
+    expect(result.of('index', 'documents') / result.of('db', 'writes')).toBeCloseTo(1, 2);
+    expect(result.series('index', 'lagP50')[0]).toBeCloseTo(2, 0);
+    expect(result.series('index', 'lagP99')[0]).toBeLessThan(4.1);
+  });
+
+  it('turns away what does not fit into its lines', () => {
+    const result = play(400, { instances: 2, vcpu: 1, shards: 2, queueLimit: 20, service: 'fixed' });
+    expect(result.of('index', 'rejected')).toBeGreaterThan(1000);
+    expect(Math.max(...result.series('index', 'queue', 0))).toBeLessThanOrEqual(20);
+  });
+});
