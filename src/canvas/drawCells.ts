@@ -145,7 +145,8 @@ function drawTicks(ctx: Context, right: number, bottom: number, look: CellLook, 
 
 function drawSigns(ctx: Context, x: number, y: number, width: number, height: number, look: CellLook, colours: Colours): void {
   if (look.phase !== PHASE.serves) {
-    drawArrow(ctx, x + width / 2, y + height / 2, look.phase === PHASE.boots ? -1 : 1, colours);
+    if (look.phase === PHASE.standsBy) drawBars(ctx, x + width / 2, y + height / 2, colours);
+    else drawArrow(ctx, x + width / 2, y + height / 2, look.phase === PHASE.boots ? -1 : 1, colours);
     return;
   }
   const isBoth = look.isPrimary && width >= wide;
@@ -178,6 +179,13 @@ function drawArrow(ctx: Context, x: number, y: number, way: 1 | -1, colours: Col
   ctx.strokeStyle = colours.text;
   ctx.lineWidth = 1.5;
   ctx.stroke();
+}
+
+/** It is ready and waits for its turn. */
+function drawBars(ctx: Context, x: number, y: number, colours: Colours): void {
+  ctx.fillStyle = colours.text;
+  ctx.fillRect(x - 3, y - 3.5, 2, 7);
+  ctx.fillRect(x + 1, y - 3.5, 2, 7);
 }
 
 const slowTexts = new Map<number, string>();

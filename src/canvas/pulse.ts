@@ -11,7 +11,7 @@ import { GLANCE } from '../runner/protocol.ts';
 export const CELL = { absent: 0, idle: 1, ok: 2, busy: 3, saturated: 4, hung: 5, down: 6 } as const;
 
 /** Where an instance is in its life. */
-export const PHASE = { serves: 0, boots: 1, drains: 2 } as const;
+export const PHASE = { serves: 0, boots: 1, drains: 2, standsBy: 3 } as const;
 
 export interface Pulse {
   slots: number;
@@ -27,7 +27,7 @@ export interface Pulse {
   heardAt: Float64Array;
   slowFactor: Float32Array;
   isPrimary: Uint8Array;
-  /** 0 in service, 1 starting, 2 finishing what it has; one of `PHASE`. */
+  /** One of `PHASE`. */
   phase: Uint8Array;
   /** Which release of the software runs there. */
   version: Uint8Array;

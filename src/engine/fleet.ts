@@ -11,45 +11,20 @@
 import type { Actor } from './behavior.ts';
 import { crash } from './faults.ts';
 import { type Instances, SLOW_BY } from './instances.ts';
+import type { LifePlaces } from './lifePlaces.ts';
 import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { HEALTH, type Plan } from './plan.ts';
+import { type Flaws, Releases } from './releases.ts';
 
-/** Where a node's fields stand in `net.params`. */
-interface LifePlaces {
-  readonly bootSeconds: number;
-  readonly warmupSeconds: number;
-  readonly warmupFactor: number;
-  readonly drainSeconds: number;
-  readonly bootsByHand: number;
-}
-
-const fieldNames = ['bootSeconds', 'warmupSeconds', 'warmupFactor', 'drainSeconds', 'bootsByHand'] as const;
-
-/** Of a node's places of fields by name; null when its kind does not have these. */
-export function lifePlaces(of: ReadonlyMap<string, number>): LifePlaces | null {
-  const [bootSeconds, warmupSeconds, warmupFactor, drainSeconds, bootsByHand] = fieldNames.map((name) => of.get(name));
-  if (bootSeconds === undefined || warmupSeconds === undefined || warmupFactor === undefined) return null;
-  if (drainSeconds === undefined || bootsByHand === undefined) return null;
-  return { bootSeconds, warmupSeconds, warmupFactor, drainSeconds, bootsByHand };
-}
-
-/** What is wrong with a version of the software. */
-export interface Flaws {
-  /** Share of good answers that go wrong, 0 to 1. */
-  readonly errors: number;
-  /** Service takes this many times as long. */
-  readonly burden: number;
-}
-
-export const noFlaws: Flaws = { errors: 0, burden: 1 };
-
-/** Timers: an instance has started; one that drains is looked at. */
+/** Timers: an instance has started; one that drains is looked at; memory is full; one that died of it is back. */
 const BOOTED = 0;
 const DRAINS = 1;
+const FULL = 2;
+const BACK = 3;
 
 /** How often a draining instance is asked whether it is empty. */
-const lookSeconds = 1;
+const lookSeconds = 0.1;
 
 export class Fleet implements Actor {
   private readonly net: Network;
@@ -69,11 +44,7 @@ export class Fleet implements Actor {
   private readonly anew: Int32Array;
   /** Per node: 1 once somebody has steered it; then changes by hand go the same way. */
   private readonly steered: Uint8Array;
-  /** Per node and version: what is wrong with it. */
-  private readonly errors: Float64Array;
-  private readonly burden: Float64Array;
-  /** Per node: the version that new instances get. */
-  private readonly release: Uint8Array;
+  private readonly releases: Releases;
   /** Per node: instances that are there (paid for) and that serve; their seconds until `since`. */
   private readonly alive: Int32Array;
   private readonly serving: Int32Array;
@@ -95,9 +66,7 @@ export class Fleet implements Actor {
     this.gone = memory.u8(net.instances.count);
     this.anew = memory.i32(net.instances.count).fill(-1);
     this.steered = memory.u8(nodes);
-    this.errors = memory.f64(nodes * mostVersions);
-    this.burden = memory.f64(nodes * mostVersions).fill(1);
-    this.release = memory.u8(nodes);
+    this.releases = new Releases(memory, plan, net, { full: FULL, back: BACK }, (code, slot, at) => net.wake(self, code, slot, at));
     this.alive = memory.i32(nodes);
     this.serving = memory.i32(nodes);
     this.aliveSeconds = memory.f64(nodes);
@@ -117,9 +86,14 @@ export class Fleet implements Actor {
     return this.instances.first[node + 1] - this.instances.first[node];
   }
 
-  /** In service, and those that are starting. Ones that are on their way out do not count. */
+  /** In service, starting, or about to start anew. Ones that are on their way out, or stand by, do not count. */
   countOf(node: number): number {
-    return this.serving[node] + this.bootingOf(node);
+    const { draining, booting, first } = this.instances;
+    let coming = 0;
+    for (let slot = first[node]; slot < first[node + 1]; slot++) {
+      if (this.instances.standsBy[slot] === 0 && (booting[slot] === 1 || (draining[slot] === 1 && this.anew[slot] >= 0))) coming++;
+    }
+    return this.serving[node] + coming;
   }
 
   servingOf(node: number): number {
@@ -142,11 +116,57 @@ export class Fleet implements Actor {
     return count;
   }
 
-  /** In service or starting, with another version than this one; the first of them, -1 for none. */
-  firstOtherThan(node: number, version: number): number {
+  /** An instance in service with another version than this one: the last of them, -1 for none. */
+  lastOtherThan(node: number, version: number): number {
     const { exists, version: versions, first } = this.instances;
-    for (let slot = first[node]; slot < first[node + 1]; slot++) if (exists[slot] === 1 && versions[slot] !== version) return slot;
+    for (let slot = first[node + 1] - 1; slot >= first[node]; slot--) if (exists[slot] === 1 && versions[slot] !== version) return slot;
     return -1;
+  }
+
+  /** Standing by with one version: those that have started, or those that have not yet. */
+  standingBy(node: number, version: number, which: 'ready' | 'starting'): number {
+    const { booting, standsBy, version: versions, first } = this.instances;
+    const wanted = which === 'starting' ? 1 : 0;
+    let count = 0;
+    for (let slot = first[node]; slot < first[node + 1]; slot++) {
+      if (standsBy[slot] === 1 && booting[slot] === wanted && versions[slot] === version) count++;
+    }
+    return count;
+  }
+
+  /**
+   * Those that stand by with a version take over from all others, who stand by from now on: at one moment, so that nobody is missing.
+   */
+  switchTo(node: number, version: number): void {
+    const { exists, booting, version: versions, first } = this.instances;
+    this.settle(node);
+    for (let slot = first[node]; slot < first[node + 1]; slot++) {
+      if (this.instances.standsBy[slot] === 1 && booting[slot] === 0 && versions[slot] === version) {
+        this.instances.standsBy[slot] = 0;
+        exists[slot] = 1;
+        this.serving[node]++;
+      } else if (exists[slot] === 1 && versions[slot] !== version) {
+        this.instances.standsBy[slot] = 1;
+        exists[slot] = 0;
+        this.serving[node]--;
+      }
+    }
+    this.tell(node);
+  }
+
+  /** Those that stand by go. */
+  dismiss(node: number): void {
+    const { instances } = this;
+    for (let slot = instances.first[node]; slot < instances.first[node + 1]; slot++) {
+      if (this.instances.standsBy[slot] === 0) continue;
+      this.instances.standsBy[slot] = 0;
+      instances.booting[slot] = 0;
+      // it may still have what it began before the switch: the end of a crash, but for its name
+      instances.draining[slot] = 1;
+      crash(this.net, slot);
+      instances.draining[slot] = 0;
+      this.depart(slot);
+    }
   }
 
   /** Seconds that instances were there, starting and draining ones included: what is paid. */
@@ -161,18 +181,17 @@ export class Fleet implements Actor {
 
   /** The version that new instances of the node get. */
   releaseOf(node: number): number {
-    return this.release[node];
+    return this.releases.of(node);
   }
 
   /** New instances of the node get this version from now on. */
   setRelease(node: number, version: number): void {
-    this.release[node] = version;
+    this.releases.set(node, version);
   }
 
   /** Says what is wrong with a version before any instance runs it. */
   describe(node: number, version: number, flaws: Flaws): void {
-    this.errors[node * mostVersions + version] = flaws.errors;
-    this.burden[node * mostVersions + version] = flaws.burden;
+    this.releases.describe(node, version, flaws);
   }
 
   /**
@@ -182,7 +201,7 @@ export class Fleet implements Actor {
   setCount(node: number, count: number, servingFirst = false): void {
     this.steered[node] = 1;
     let missing = Math.max(0, count) - this.countOf(node);
-    for (; missing > 0; missing--) if (this.add(node, this.release[node]) < 0) return;
+    for (; missing > 0; missing--) if (this.add(node, this.releases.of(node)) < 0) return;
     for (; missing < 0; missing++) {
       const slot = this.youngest(node, servingFirst);
       if (slot < 0) return;
@@ -206,14 +225,19 @@ export class Fleet implements Actor {
     this.serving[node] = most;
   }
 
-  /** Starts one more instance. @returns its slot, -1 when there is no room */
-  add(node: number, version: number): number {
+  /**
+   * Starts one more instance.
+   * @param standsBy it gets no calls until `switchTo`
+   * @returns its slot, -1 when there is no room
+   */
+  add(node: number, version: number, standsBy = false): number {
     const { first } = this.instances;
     this.steered[node] = 1;
     for (let slot = first[node]; slot < first[node + 1]; slot++) {
       if (!this.isFree(slot)) continue;
       this.settle(node);
       this.alive[node]++;
+      this.instances.standsBy[slot] = standsBy ? 1 : 0;
       this.boot(slot, version);
       return slot;
     }
@@ -236,12 +260,13 @@ export class Fleet implements Actor {
 
   wake(code: number, slot: number): void {
     if (code === BOOTED) this.booted(slot);
-    else this.lookAtDraining(slot);
+    else if (code === DRAINS) this.lookAtDraining(slot);
+    else this.releases.turned(slot, code, this.bootSecondsOf(slot));
   }
 
   private isFree(slot: number): boolean {
     const { exists, booting, draining } = this.instances;
-    return exists[slot] === 0 && booting[slot] === 0 && draining[slot] === 0;
+    return exists[slot] === 0 && booting[slot] === 0 && draining[slot] === 0 && this.instances.standsBy[slot] === 0;
   }
 
   private take(slot: number): void {
@@ -289,6 +314,7 @@ export class Fleet implements Actor {
     this.settle(node);
     this.alive[node]--;
     this.until[slot] = 0;
+    this.releases.gone(slot);
     this.gone[slot] = 1;
     instances.health[slot] = HEALTH.crashed;
     this.tell(node);
@@ -300,9 +326,7 @@ export class Fleet implements Actor {
     const place = this.places[node];
     const seconds = place === null ? 0 : net.params[place.bootSeconds];
     instances.booting[slot] = 1;
-    instances.version[slot] = version;
-    instances.burden[slot] = this.burden[node * mostVersions + version];
-    net.errors.setFlaw(slot, this.errors[node * mostVersions + version]);
+    this.releases.install(slot, version);
     if (instances.health[slot] === HEALTH.crashed) this.gone[slot] = 1;
     this.until[slot] = net.now + seconds;
     net.wake(this.self, BOOTED, slot, this.until[slot]);
@@ -314,10 +338,13 @@ export class Fleet implements Actor {
     const node = instances.nodeOf[slot];
     const place = this.places[node];
     this.settle(node);
-    this.serving[node]++;
     this.until[slot] = 0;
     instances.booting[slot] = 0;
-    instances.exists[slot] = 1;
+    if (this.instances.standsBy[slot] === 0) {
+      this.serving[node]++;
+      instances.exists[slot] = 1;
+    }
+    this.releases.started(slot);
     if (place !== null) {
       const warmup = net.params[place.warmupSeconds];
       instances.warmAt[slot] = net.now + warmup;
@@ -330,6 +357,11 @@ export class Fleet implements Actor {
       net.actors[node].recovered?.(slot);
     }
     this.tell(node);
+  }
+
+  private bootSecondsOf(slot: number): number {
+    const place = this.places[this.instances.nodeOf[slot]];
+    return place === null ? 0 : this.net.params[place.bootSeconds];
   }
 
   private tell(node: number): void {
@@ -361,6 +393,3 @@ export class Fleet implements Actor {
     this.since[node] = now;
   }
 }
-
-/** Versions of one node that can be told apart in one run; the numbers go round. */
-export const mostVersions = 16;

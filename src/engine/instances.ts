@@ -17,6 +17,8 @@ export class Instances {
   readonly booting: Uint8Array;
   /** 1 while it finishes what it has before it goes: it gets no new calls (`exists` is 0). */
   readonly draining: Uint8Array;
+  /** 1 when it gets no calls although it has started, or will not get any when it has (`exists` is 0): the other half of a switch. */
+  readonly standsBy: Uint8Array;
   /** Which release of the software runs on it; 0 is what the run began with. */
   readonly version: Uint8Array;
   readonly health: Uint8Array;
@@ -53,6 +55,7 @@ export class Instances {
     this.exists = memory.u8(this.count);
     this.booting = memory.u8(this.count);
     this.draining = memory.u8(this.count);
+    this.standsBy = memory.u8(this.count);
     this.version = memory.u8(this.count);
     this.health = memory.u8(this.count);
     this.slow = memory.f64(this.count).fill(1);

@@ -10,11 +10,12 @@ import { Breakdowns, mishapPlaces } from './breakdowns.ts';
 import { Calls, TooManyCalls } from './calls.ts';
 import { Errors } from './errors.ts';
 import { playEvents } from './events.ts';
-import { Fleet, lifePlaces } from './fleet.ts';
+import { Fleet } from './fleet.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
 import { Instances } from './instances.ts';
 import { Journal } from './journal.ts';
+import { lifePlaces } from './lifePlaces.ts';
 import { noTime, type RunEnd, type RunLimits, runEnds, usualLimits } from './limits.ts';
 import { Links } from './links.ts';
 import { streamOf } from './luck.ts';
@@ -56,7 +57,7 @@ export interface Run {
   setSampling(every: number): void;
   /**
    * Rows of `glanceRow` per instance slot: exists, health, slow factor, utilization of late, queue now, inside now, primary, phase of
-   * its life (0 in service or not there, 1 booting, 2 draining), version.
+   * its life (0 in service or not there, 1 booting, 2 draining, 3 standing by), version.
    */
   glance(into: Float32Array): void;
   readonly slots: number;
@@ -321,7 +322,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         into[row + 4] = meters.values[METER.queue * instances.count + slot];
         into[row + 5] = meters.values[METER.inside * instances.count + slot];
         into[row + 6] = instances.primary[slot];
-        into[row + 7] = instances.booting[slot] + 2 * instances.draining[slot];
+        into[row + 7] = instances.booting[slot] === 1 ? 1 : 2 * instances.draining[slot] + 3 * instances.standsBy[slot];
         into[row + 8] = instances.version[slot];
       }
     },

@@ -5,6 +5,7 @@ import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { cdnBehavior } from './cdn/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
+import { deployBehavior } from './deploy/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
 import { objectStorageBehavior } from './object-storage/behavior.ts';
@@ -30,6 +31,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   'search-index': searchIndexBehavior,
   scheduler: schedulerBehavior,
   'object-storage': objectStorageBehavior,
+  deploy: deployBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

@@ -134,7 +134,7 @@ describe('a version', () => {
   const release: Deed = [
     10,
     (fleet, web, slot) => {
-      fleet.describe(web, 1, { errors: 0.5, burden: 3 });
+      fleet.describe(web, 1, { errors: 0.5, burden: 3, leakSeconds: 0 });
       fleet.restart(slot(0), 1);
     },
   ];

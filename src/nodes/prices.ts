@@ -5,6 +5,7 @@ import { autoscalerPrice } from './autoscaler/price.ts';
 import { cachePrice } from './cache/price.ts';
 import { cdnPrice } from './cdn/price.ts';
 import { databasePrice } from './database/price.ts';
+import { deployPrice } from './deploy/price.ts';
 import { dnsPrice } from './dns/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
 import { objectStoragePrice } from './object-storage/price.ts';
@@ -30,4 +31,5 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   'search-index': searchIndexPrice,
   scheduler: schedulerPrice,
   'object-storage': objectStoragePrice,
+  deploy: deployPrice,
 };

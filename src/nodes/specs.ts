@@ -4,6 +4,7 @@ import { autoscalerSpec } from './autoscaler/spec.ts';
 import { cacheSpec } from './cache/spec.ts';
 import { cdnSpec } from './cdn/spec.ts';
 import { databaseSpec } from './database/spec.ts';
+import { deploySpec } from './deploy/spec.ts';
 import { dnsSpec } from './dns/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
 import { objectStorageSpec } from './object-storage/spec.ts';
@@ -28,6 +29,7 @@ export const specs = {
   'search-index': searchIndexSpec,
   scheduler: schedulerSpec,
   'object-storage': objectStorageSpec,
+  deploy: deploySpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

@@ -4,6 +4,7 @@ import { autoscalerView } from './autoscaler/view.tsx';
 import { cacheView } from './cache/view.tsx';
 import { cdnView } from './cdn/view.tsx';
 import { databaseView } from './database/view.tsx';
+import { deployView } from './deploy/view.tsx';
 import { dnsView } from './dns/view.tsx';
 import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
@@ -37,4 +38,5 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   'search-index': searchIndexView,
   scheduler: schedulerView,
   'object-storage': objectStorageView,
+  deploy: deployView,
 };

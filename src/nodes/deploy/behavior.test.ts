@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Value } from '../../schema/fields.ts';
+import { loadBalancerBehavior } from '../load-balancer/behavior.ts';
+import { simulate, type TestAct, type TestResult } from '../testRun.ts';
+import { usersBehavior } from '../users/behavior.ts';
+import { webServerBehavior } from '../web-server/behavior.ts';
+import { deployBehavior } from './behavior.ts';
+
+const behaviors = {
+  users: usersBehavior,
+  'load-balancer': loadBalancerBehavior,
+  'web-server': webServerBehavior,
+  deploy: deployBehavior,
+};
+
+/** 20 servers, 200 requests a second of 50 ms: half of what they can do. The release comes at 60 s, and its bug passes the tests. */
+function run(params: Record<string, Value>, web: Record<string, Value> = {}, acts: readonly TestAct[] = [], seconds = 400): TestResult {
+  return simulate(
+    {
+      seconds,
+      nodes: {
+        users: { kind: 'users', params: { ratePerSecond: 200 } },
+        lb: { kind: 'load-balancer', params: {} },
+        web: {
+          kind: 'web-server',
+          params: {
+            instances: 20,
+            vcpu: 1,
+            cpuDynamicMs: 50,
+            service: 'fixed',
+            readsPerRequest: 0,
+            bootSeconds: 10,
+            warmupSeconds: 0,
+            drainSeconds: 10,
+            ...web,
+          },
+          slots: 40,
+        },
+        deploy: { kind: 'deploy', params: { releaseAtSeconds: 60, ciCatchPercent: 0, detectSeconds: 30, rollbackSeconds: 0, ...params } },
+      },
+      links: [
+        ['users', 'lb', { timeoutSeconds: 5 }],
+        ['lb', 'web'],
+        ['deploy', 'web'],
+      ],
+      acts,
+    },
+    behaviors,
+  );
+}
+
+const failures = (result: TestResult) =>
+  ['error', 'refused', 'timeout', 'shed'].reduce((sum, why) => sum + result.total(`failed.read.${why}`), 0);
+const codes = (result: TestResult) => result.notes.map(({ code }) => code).filter((code) => /deploy|rolled|caught/.test(code));
+const least = (values: readonly number[]) => Math.min(...values);
+/** Servers with something to do, second by second. */
+const busy = (result: TestResult) => {
+  const each = Array.from({ length: 40 }, (_, i) => result.series('web', 'arrived', i));
+  return result.frames.map((_, second) => each.filter((arrived) => arrived[second] > 0).length);
+};
+
+describe('a good version', () => {
+  it('goes out by rolling with nobody noticing', () => {
+    const result = run({ bug: 'none', strategy: 'rolling' });
+    expect(codes(result)).toEqual(['deploy-started', 'deployed']);
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(1);
+    expect(failures(result)).toBe(0);
+    // a quarter may be missing: fifteen of twenty
+    expect(least(busy(result).slice(30, 390))).toBe(15);
+  });
+
+  it('… nobody is missing when none may be', () => {
+    const result = run({ bug: 'none', strategy: 'rolling', maxUnavailablePercent: 0 });
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(1);
+    expect(least(busy(result).slice(30, 390))).toBe(20);
+  });
+
+  it('all at once nobody serves until the new ones have started', () => {
+    const result = run({ bug: 'none', strategy: 'all-at-once' });
+    expect(failures(result) / 200).toBeGreaterThan(9);
+    expect(failures(result) / 200).toBeLessThan(12);
+  });
+
+  it('blue-green switches at one moment, and the old fleet goes when it is no longer needed', () => {
+    const result = run({ bug: 'none', strategy: 'blue-green', keepOldSeconds: 60 });
+    const share = result.series('deploy', 'newShare');
+    expect(new Set(share)).toEqual(new Set([0, 1]));
+    expect(failures(result)).toBe(0);
+    expect(least(busy(result).slice(30, 390))).toBe(20);
+  });
+});
+
+describe('a bad version', () => {
+  it('does not go out when the tests catch it', () => {
+    const result = run({ ciCatchPercent: 100 });
+    expect(codes(result)).toEqual(['bug-caught']);
+    expect(failures(result)).toBe(0);
+  });
+
+  it.each(['all-at-once', 'rolling', 'blue-green', 'canary'])('is found out and taken back: %s', (strategy) => {
+    const result = run({ strategy });
+    expect(codes(result).filter((code) => code !== 'deployed')).toEqual(['deploy-started', 'rolled-back']);
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(0);
+    expect(result.of('web', 'failed', { from: 350 })).toBe(0);
+    expect(result.series('deploy', 'detectedAfter').at(-1)).toBeGreaterThan(29);
+    expect(result.series('deploy', 'detectedAfter').at(-1)).toBeLessThan(45);
+  });
+
+  it('harms as few as there are canaries', () => {
+    const harm = (strategy: string) => run({ strategy }).of('deploy', 'failuresCaused');
+    const ratio = harm('blue-green') / harm('canary');
+    expect(ratio).toBeGreaterThan(14);
+    expect(ratio).toBeLessThan(26);
+  });
+
+  it('stays when nobody takes it back, and longer when a person has to', () => {
+    expect(run({ rollback: 'off' }).series('deploy', 'newShare').at(-1)).toBe(1);
+    const backAt = (rollback: string) => run({ rollback, humanSeconds: 100 }).notes.find(({ code }) => code === 'rolled-back')?.time ?? 0;
+    expect(backAt('human') - backAt('automatic')).toBe(100);
+  });
+
+  it('is found out when it is slow, too', () => {
+    const result = run({ bug: 'latency', strategy: 'canary' });
+    expect(codes(result)).toContain('rolled-back');
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(0);
+  });
+
+  it('leaks until it dies, again and again', () => {
+    const result = run({ bug: 'leak', memoryGB: 1, leakMBPerMinute: 1024, strategy: 'blue-green', rollback: 'off' }, {}, [], 300);
+    // out at 70 s; full after 60 s, back after 10 s: three lives of twenty servers begin by 210 s, and end
+    const crashes = result.notes.filter(({ code }) => code === 'crash').length;
+    expect(crashes).toBe(3 * 20);
+  });
+});
+
+it('does nothing while it is frozen', () => {
+  expect(codes(run({}, {}, [{ at: 50, act: 'hang', node: 'deploy' }]))).toEqual([]);
+});
