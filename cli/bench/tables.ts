@@ -84,7 +84,8 @@ function travelLines(r: TravelResult): string {
 }
 
 function memoryLine(r: MemoryResult): string {
-  return `${r.requestsUnderWay} requests under way: ${r.bytesPerRequest} bytes each (aim ${r.aimBytes}), in a snapshot ${r.snapshotBytesPerRequest}; ${r.nsPerRequest} ns/request`;
+  return `${r.requestsUnderWay} requests under way: ${r.bytesPerRequest} bytes each (aim ${r.aimBytes}), in a snapshot ${r.snapshotBytesPerRequest}; ${r.nsPerRequest} ns/request
+slices of 1000 events on the way there, CPU: longest ${r.sliceMostMs} ms, p99 ${r.sliceP99Ms} ms, ${r.slicesOverAim} of ${r.slices} over ${r.aimSliceMs} ms`;
 }
 
 function costsTable(results: readonly CostResult[]): string {

@@ -10,20 +10,31 @@
  */
 
 import { Distant } from './distant.ts';
-import { longer, type Memory } from './memory.ts';
+import { type Cells, type Memory, stretch } from './memory.ts';
 import { sortedByTime } from './timeOrder.ts';
 
 /** Times, kept in an array so that a snapshot has them. */
 const BASE = 0;
 const BUCKETS_PER_SECOND = 1;
 const PERIOD_START = 2;
+/** Of the event taken out last. */
+const TAKEN = 3;
+
+/** Of an event, in the order in which they are lengthened. */
+const columns = ['times', 'ops', 'args', 'following'] as const;
 
 const firstEvents = 256;
 const leastBuckets = 256;
 const mostBuckets = 1 << 20;
+/** So few that all of their events may be moved in one go. */
+const smallWheel = 1 << 14;
 const shortestPeriod = 4096;
 /** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
 const highestBucket = 1 << 29;
+
+type WholeField =
+  | ('near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period')
+  | ('pocketOp' | 'pocketArg');
 
 export class Agenda {
   private times = new Float64Array(firstEvents);
@@ -50,17 +61,26 @@ export class Agenda {
   /** Events until the next look at how wide the buckets should be, and how many there were to begin with. */
   private countdown = leastBuckets;
   private period = leastBuckets;
+  /** An event that is due now with none due before it: it needs no place among the others. Code -1 = there is none. */
+  private pocketOp = -1;
+  private pocketArg = 0;
   private readonly scale: Float64Array;
   private readonly clock: Float64Array;
 
   /** The event that `next` took out. */
   op = 0;
   arg = 0;
+  /**
+   * One cell: when what is inserted next is due, in simulated seconds and never before the event being handled. A number handed to a
+   * function that the compiler does not fit in would be an object each time.
+   */
+  readonly at = new Float64Array(1);
 
   /** @param clock one cell: the simulated time, moved by the run */
   constructor(memory: Memory, clock: Float64Array) {
     this.clock = clock;
-    this.scale = memory.f64(3);
+    this.scale = memory.f64(4);
+    this.scale[TAKEN] = -1;
     // a guess for the first moments
     this.scale[BUCKETS_PER_SECOND] = 10_000;
     const used = () => this.used;
@@ -68,7 +88,7 @@ export class Agenda {
     memory.growsTo(used, this as unknown as Record<'ops' | 'args' | 'following', Int32Array>, 'ops', 'args', 'following');
     memory.grows(this as unknown as Record<'heads' | 'filled', Int32Array>, 'heads', 'filled');
     memory.whole(
-      this as unknown as Record<'near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period', number>,
+      this as unknown as Record<WholeField, number>,
       'near',
       'finger',
       'current',
@@ -78,17 +98,32 @@ export class Agenda {
       'waiting',
       'countdown',
       'period',
+      'pocketOp',
+      'pocketArg',
     );
     this.distant = new Distant(memory);
   }
 
   /** Events waiting. */
   get size(): number {
-    return this.waiting;
+    return this.pocketOp < 0 ? this.waiting : this.waiting + 1;
   }
 
-  /** @param time simulated seconds, never before the event being handled @param op what and where, @param arg on whom */
+  /** @param time simulated seconds, never before the event being handled @param op what and where, 0 or more @param arg on whom */
   push(time: number, op: number, arg: number): void {
+    this.at[0] = time;
+    this.insert(op, arg);
+  }
+
+  /** As `push`, with the time in `at`. */
+  insert(op: number, arg: number): void {
+    const time = this.at[0];
+    // what is due at the moment of the event taken out last stands in `near` or nowhere
+    if (time === this.scale[TAKEN] && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
+      this.pocketOp = op;
+      this.pocketArg = arg;
+      return;
+    }
     let event = this.free;
     if (event >= 0) this.free = this.following[event];
     else event = this.fresh();
@@ -104,11 +139,13 @@ export class Agenda {
    * @returns whether there was one
    */
   next(horizon: number): boolean {
+    if (this.pocketOp >= 0) return this.takePocket(horizon);
     if (this.near < 0 && !this.refill()) return false;
     const event = this.near;
     const time = this.times[event];
     if (time >= horizon) return false;
     this.clock[0] = time;
+    this.scale[TAKEN] = time;
     this.near = this.following[event];
     if (this.finger === event) this.finger = -1;
     this.following[event] = this.free;
@@ -117,6 +154,15 @@ export class Agenda {
     this.op = this.ops[event];
     this.arg = this.args[event];
     if (--this.countdown === 0) this.review();
+    return true;
+  }
+
+  private takePocket(horizon: number): boolean {
+    // a run may be asked to play to a moment that it has passed
+    if (this.scale[TAKEN] >= horizon) return false;
+    this.op = this.pocketOp;
+    this.arg = this.pocketArg;
+    this.pocketOp = -1;
     return true;
   }
 
@@ -182,7 +228,8 @@ export class Agenda {
 
   /** Fills `near`, which is empty, with the next bucket. @returns whether there was one */
   private refill(): boolean {
-    if (this.limit - this.current < this.heads.length >> 1) this.turnOn();
+    const buckets = this.heads.length;
+    if (this.limit - this.current < (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1)) this.turnOn();
     // turning on may have moved everything
     if (this.near >= 0) return true;
     const b = this.nextFilled();
@@ -212,14 +259,15 @@ export class Agenda {
     return (word << 5) | (31 - Math.clz32(bits & -bits));
   }
 
-  /** Half of the wheel is behind: room for what was too far ahead. */
+  /** A part of the wheel is behind: room for what was too far ahead. Of a large wheel a small part, so that never many events move at once. */
   private turnOn(): void {
     const { heads } = this;
     if (this.current > highestBucket) {
       this.layOut(heads.length, this.scale[BUCKETS_PER_SECOND]);
       return;
     }
-    this.limit = this.current + heads.length;
+    const whole = this.current + heads.length;
+    this.limit = heads.length > smallWheel ? Math.min(whole, this.limit + (heads.length >> 7)) : whole;
     this.pull();
   }
 
@@ -229,7 +277,7 @@ export class Agenda {
     if (distant.time === Infinity) return false;
     this.scale[BASE] = distant.time;
     this.current = 0;
-    this.limit = this.heads.length;
+    this.limit = Math.min(this.heads.length, smallWheel);
     this.pull();
     return true;
   }
@@ -266,12 +314,7 @@ export class Agenda {
 
   private fresh(): number {
     const event = this.used++;
-    if (event === this.times.length) {
-      this.times = longer(this.times, new Float64Array(2 * event));
-      this.ops = longer(this.ops, new Int32Array(2 * event));
-      this.args = longer(this.args, new Int32Array(2 * event));
-      this.following = longer(this.following, new Int32Array(2 * event));
-    }
+    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, event);
     return event;
   }
 }

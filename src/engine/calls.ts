@@ -3,7 +3,7 @@
  * inside the callee, and travels back. A user's request is its first call; retries are calls of their own.
  */
 
-import { longer, type Memory } from './memory.ts';
+import { type Cells, type Memory, stretch } from './memory.ts';
 
 /** Where a call is. `none`: its slot is free. */
 export const AT = { none: 0, travelling: 1, inside: 2, returning: 3, backoff: 4, frozen: 5 } as const;
@@ -14,6 +14,9 @@ export const notListed = -2;
 const floats = ['bornAt', 'arrivedAt', 'giveUpAt', 'deadline', 'due', 'version', 'memo', 'departAt'] as const;
 const ints = ['request', 'parent', 'from', 'to', 'link', 'key', 'next', 'waitBefore', 'waitAfter', 'scratch', 'salt', 'session'] as const;
 const bytes = ['at', 'dueOp', 'waiting', 'outcome', 'stage', 'cls', 'attempt', 'stale', 'visit'] as const;
+
+/** In the order in which they are lengthened. */
+const columns = [...floats, ...ints, ...bytes];
 
 const firstCapacity = 512;
 
@@ -137,11 +140,7 @@ export class Calls {
   private fresh(): number {
     const call = this.reached++;
     if (call >= this.most) throw new TooManyCalls();
-    if (call === this.at.length) {
-      for (const key of floats) this[key] = longer(this[key], new Float64Array(2 * call));
-      for (const key of ints) this[key] = longer(this[key], new Int32Array(2 * call));
-      for (const key of bytes) this[key] = longer(this[key], new Uint8Array(2 * call));
-    }
+    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, call);
     return call;
   }
 }

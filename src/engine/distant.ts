@@ -3,7 +3,10 @@
  * events, which are the agenda's to explain. Most events of a run never come here.
  */
 
-import { longer, type Memory } from './memory.ts';
+import { type Cells, type Memory, stretch } from './memory.ts';
+
+/** In the order in which they are lengthened. */
+const columns = ['times', 'serials', 'events'] as const;
 
 export class Distant {
   private times = new Float64Array(64);
@@ -27,7 +30,7 @@ export class Distant {
 
   /** @param time simulated seconds @param event the agenda's number of it */
   push(time: number, event: number): void {
-    if (this.size === this.times.length) this.grow();
+    if (this.size >= this.events.length - (this.events.length >> 3)) this.stretch();
     const { times, serials, events } = this;
     const { serial } = this;
     this.serial = (serial + 1) | 0;
@@ -69,11 +72,8 @@ export class Distant {
     return first;
   }
 
-  private grow(): void {
-    const length = this.times.length * 2;
-    this.times = longer(this.times, new Float64Array(length));
-    this.serials = longer(this.serials, new Int32Array(length));
-    this.events = longer(this.events, new Int32Array(length));
+  private stretch(): void {
+    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, this.size);
   }
 }
 

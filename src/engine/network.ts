@@ -196,9 +196,8 @@ export class Network {
     calls.outcome[call] = outcome;
     calls.departAt[call] = departAt;
     calls.at[call] = AT.returning;
-    const arriveAt = departAt + this.travelSeconds(call, 1);
-    this.schedule(call, OP.home, arriveAt);
-    if (this.tracer.on) this.trace(call, 1, departAt, arriveAt, outcome);
+    this.travel(call, 1);
+    if (this.tracer.on) this.trace(call, 1, departAt, calls.due[call], outcome);
   }
 
   /** A call reaches its callee. */
@@ -281,16 +280,16 @@ export class Network {
   depart(call: number): void {
     const { calls } = this;
     const now = this.clock[0];
-    const arriveAt = now + this.travelSeconds(call, 0);
+    calls.departAt[call] = now;
     calls.at[call] = AT.travelling;
-    this.schedule(call, OP.arrive, arriveAt);
+    this.travel(call, 0);
     if (calls.waiting[call] === 1) {
       const timeout = this.links.timeoutSeconds[calls.link[call]];
       const deadline = Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]);
       calls.deadline[call] = deadline;
       if (deadline < Infinity) this.await(call);
     }
-    if (this.tracer.on) this.trace(call, 0, now, arriveAt, OUTCOME.ok);
+    if (this.tracer.on) this.trace(call, 0, now, calls.due[call], OUTCOME.ok);
   }
 
   /** Apart from its callers: they run for every call, and the shorter they are the more of them the compiler fits together. */
@@ -315,18 +314,27 @@ export class Network {
     this.agenda.push(at, OP.expire, link);
   }
 
-  /** One way over the call's link. */
-  private travelSeconds(call: number, back: 0 | 1): number {
-    const { calls, links } = this;
+  /**
+   * One way over the call's link, from `departAt` on; the end of the way is what happens to the call next. One function without a
+   * moment handed in or out: see `Agenda.at`.
+   */
+  private travel(call: number, back: 0 | 1): void {
+    const { calls, links, agenda } = this;
     const link = calls.link[call];
     const mean = links.delaySeconds[link];
-    if (mean === 0) return 0;
-    const form = links.delayForm[link];
-    if (form === FORM.fixed) return mean;
-    const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
-    const stream = links.streams[link];
-    if (form === FORM.exponential) return mean * exponential(stream, calls.request[call], salt);
-    return duration(stream, calls.request[call], salt, form, mean, links.jitter[link]);
+    let arriveAt = calls.departAt[call];
+    if (mean > 0) {
+      const form = links.delayForm[link];
+      const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
+      if (form === FORM.fixed) arriveAt += mean;
+      else if (form === FORM.exponential) arriveAt += mean * exponential(links.streams[link], calls.request[call], salt);
+      else arriveAt += duration(links.streams[link], calls.request[call], salt, form, mean, links.jitter[link]);
+    }
+    const op = back === 1 ? OP.home : OP.arrive;
+    calls.due[call] = arriveAt;
+    calls.dueOp[call] = op;
+    agenda.at[0] = arriveAt;
+    agenda.insert(op, call);
   }
 
   /** A new attempt waits until a moment before it departs. */
