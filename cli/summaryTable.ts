@@ -1,6 +1,7 @@
 /** A summary as text for people: fixed width, three significant digits, no word that depends on the machine. */
 
 import { failureReasons, type RequestClass, requestClasses } from '../src/engine/plan.ts';
+import type { Detection } from '../src/runner/detections.ts';
 import type { FailoverReport } from '../src/runner/failovers.ts';
 import type { RequestSummary, Summary } from '../src/runner/summary.ts';
 
@@ -57,6 +58,24 @@ function failoverText(report: FailoverReport, labelOf: (node: number) => string)
   ]);
 }
 
+const mostDetections = 20;
+
+function detectionTable(detections: readonly Detection[], labelOf: (node: number) => string): string {
+  const part = (node: number, instance: number) => `${labelOf(node)}${instance < 0 ? '' : ` #${instance + 1}`}`;
+  return table([
+    ['fault', 'at', 'noticed after', 'by', 'over after'],
+    ...detections
+      .slice(0, mostDetections)
+      .map((each) => [
+        `${each.fault} of ${part(each.node, each.instance)}`,
+        secondsText(each.faultAt),
+        secondsText(each.secondsToDetection),
+        each.alert === null ? none : `${each.alert} ${labelOf(each.alertNode)}`,
+        secondsText(each.secondsToRepair),
+      ]),
+  ]);
+}
+
 /** The whole report. `head` are the lines above it, e.g. title and seed. */
 export function summaryTable(summary: Summary, head: readonly (readonly [string, string])[]): string {
   const { all, ratesPerSecond, staleReads, amplification, inFlight } = summary;
@@ -97,5 +116,6 @@ export function summaryTable(summary: Summary, head: readonly (readonly [string,
     ]),
     table([['part', 'kind', 'arrived', 'failed', 'use', 'use max', 'queue', 'queue max', 'hottest/mean', 'hits', 'backlog'], ...parts]),
     ...summary.failovers.map((report) => failoverText(report, labelOf)),
+    ...(summary.detections.length > 0 ? [detectionTable(summary.detections, labelOf)] : []),
   ].join('\n\n');
 }

@@ -5,7 +5,9 @@
 
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { isSeen, seenParts } from '../design/sight.ts';
 import { textOf } from '../i18n/text.ts';
+import { designStore } from '../store/designStore.ts';
 import { runStore } from '../store/runStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import css from './Canvas.module.css';
@@ -74,6 +76,9 @@ export function GaugeLayer() {
         if (state.index !== before.index) place();
         if (state.glance !== before.glance) loop.wake();
       }),
+      designStore.subscribe((state, before) => {
+        if (state.design.settings !== before.design.settings || state.design.links !== before.design.links) repaint();
+      }),
       liveStore.subscribe(retell),
       sessionStore.subscribe((state, before) => {
         if (state.locale !== before.locale) {
@@ -103,9 +108,11 @@ export function readView(state: ReactFlowState<FlowNode, LinkEdge>, view: LayerV
 
 /** Selected cards lie above the others, so they are painted after them. */
 function paintNodes(painter: GaugePainter, state: ReactFlowState<FlowNode, LinkEdge>, selected: boolean): void {
+  const seen = seenParts(designStore.getState().design);
   for (const internal of state.nodeLookup.values()) {
     const user = internal.internals.userNode;
     if (user.type !== 'card' || groupOfFlowId(user.id) !== null || (user.selected ?? false) !== selected) continue;
+    if (!isSeen(seen, user.data.node.id)) continue;
     const { x, y } = internal.internals.positionAbsolute;
     painter.paint(user.data.node, user.data.instances, x, y);
   }

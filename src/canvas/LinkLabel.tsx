@@ -3,6 +3,7 @@
 import { useStore } from '@xyflow/react';
 import type { DesignLink, Id } from '../design/design.ts';
 import { linkDelay } from '../design/regions.ts';
+import { isSeen, seenParts } from '../design/sight.ts';
 import { controlLinks } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
@@ -37,7 +38,9 @@ const scratch = new Float32Array(8);
 function Label({ link }: { link: DesignLink }) {
   const { canvas } = useText();
   const design = useDesign((state) => state.design);
-  const rate = useRateText(link.id);
+  const seen = seenParts(design);
+  const measured = useRateText(link.id);
+  const rate = isSeen(seen, link.from) || isSeen(seen, link.to) ? measured : '';
   const place = useStore(({ nodeLookup, transform: [x, y, zoom] }) => {
     const ends = shownEnds(nodeLookup, link.from, link.to);
     if (!ends) return null;

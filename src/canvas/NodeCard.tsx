@@ -3,11 +3,12 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
 import type { DesignNode, Id } from '../design/design.ts';
+import { isSeen, seenParts } from '../design/sight.ts';
 import { canConnect, specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { designStore } from '../store/designStore.ts';
-import { useRun } from '../store/hooks.ts';
+import { useDesign, useRun } from '../store/hooks.ts';
 import { changeInstances } from './canvasEdits.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
 import { cellAt, cellGrid } from './cardGeometry.ts';
@@ -17,11 +18,13 @@ import { enterCard, leaveCard } from './hover.ts';
 import { instanceAt, useHealth } from './liveFeed.ts';
 import css from './NodeCard.module.css';
 import { ProblemBadge } from './ProblemBadge.tsx';
+import { atRest } from './pulse.ts';
 
 export const NodeCard = memo(
   function NodeCard({ data: { node, instances, axis }, selected, dragging }: NodeProps<CardNode>) {
     const t = useText();
-    const health = useHealth(node.id);
+    const measured = useHealth(node.id);
+    const health = useDesign((state) => isSeen(seenParts(state.design), node.id)) ? measured : atRest;
     const problem = useRun((state) => state.problems.find((each) => each.node === node.id));
     const legality = useLegality(node);
     const { icon: Icon } = views[node.kind];

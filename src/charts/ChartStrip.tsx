@@ -4,8 +4,9 @@ import 'uplot/dist/uPlot.min.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { withoutConcealed } from '../design/concealed.ts';
+import { isSeen, seenParts } from '../design/sight.ts';
 import { useText } from '../i18n/text.ts';
-import { useDesign, useSession } from '../store/hooks.ts';
+import { useDesign, useRun, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { panelProps, TabList } from '../ui/TabList.tsx';
 import { timeRange } from './axes.ts';
@@ -15,7 +16,7 @@ import { ErrorsChart } from './ErrorsChart.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
 import { LoadChart } from './LoadChart.tsx';
 import { useLive } from './live.ts';
-import { marksOf } from './marks.ts';
+import { isTold, marksOf } from './marks.ts';
 import { RequestsChart } from './RequestsChart.tsx';
 import { type FigureName, figureNames, RunSummary } from './RunSummary.tsx';
 import { useSize } from './useSize.ts';
@@ -88,7 +89,12 @@ function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) 
   const labels = useNodeLabels();
   const seconds = useDesign((state) => state.design.seconds);
   const scenario = useDesign((state) => state.design.scenario);
-  const marks = useMemo(() => marksOf(withoutConcealed(live.notes, scenario)), [live.notes, scenario]);
+  const seen = useDesign((state) => seenParts(state.design));
+  const index = useRun((state) => state.index);
+  const marks = useMemo(() => {
+    const told = withoutConcealed(live.notes, scenario);
+    return marksOf(seen ? told.filter((note) => isTold(note, (node) => isSeen(seen, index?.nodes[node]?.id ?? ''))) : told);
+  }, [live.notes, scenario, seen, index]);
   const [from, to] = timeRange(live.buckets?.list.at(-1)?.end ?? 0, seconds);
   const context: ChartContext = { live, marks, labels, timeRange: [from, to] };
   return (

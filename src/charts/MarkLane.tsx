@@ -1,6 +1,8 @@
 /** Event marks above a plot: icons, words on hover and focus. Where they would overlap, one badge stands for several. */
 
 import {
+  Bell,
+  BellOff,
   Check,
   Crown,
   FileX2,
@@ -14,6 +16,7 @@ import {
   Plug,
   Repeat,
   Rocket,
+  RotateCw,
   Scaling,
   ShieldCheck,
   SlidersHorizontal,
@@ -21,6 +24,7 @@ import {
   TriangleAlert,
   Undo2,
   Unplug,
+  UserRound,
   Wrench,
   X,
   Zap,
@@ -61,6 +65,14 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   mended: Wrench,
   'link-struck': Unplug,
   'link-mended': Plug,
+  'alert-errors': Bell,
+  'alert-latency': Bell,
+  'alert-cpu': Bell,
+  'alert-down': Bell,
+  'alert-burn': Bell,
+  'alert-over': BellOff,
+  'human-acts': UserRound,
+  restarted: RotateCw,
 };
 
 /** Lines of a tip before the rest is only counted. */

@@ -1,6 +1,7 @@
 /** Which part the load chart shows, and which of its measures: what was chosen, else what is selected, else the first that tells something. */
 
 import type { Design } from '../design/design.ts';
+import { isSeen, seenParts } from '../design/sight.ts';
 import type { FrameLayout } from '../engine/frame.ts';
 import { specs } from '../nodes/specs.ts';
 import type { PlanIndex } from '../store/runStore.ts';
@@ -20,12 +21,13 @@ export interface LoadPart {
 
 /** Parts that carry load, in plan order: users only send it. */
 export function partsOf(design: Design, index: PlanIndex, layout: FrameLayout): readonly LoadPart[] {
+  const seen = seenParts(design);
   return index.nodes.flatMap(({ id }, node) => {
     const placed = design.nodes.find((other) => other.id === id);
     if (!placed) return [];
     const spec = specs[placed.kind];
     const measures = measuresOf(layout, node);
-    if (spec.role === 'source' || measures.length === 0) return [];
+    if (spec.role === 'source' || measures.length === 0 || !isSeen(seen, id)) return [];
     const counted = spec.instancesField === null ? 0 : Number(placed.params[spec.instancesField]);
     return [
       { node, id, label: placed.label, instances: counted + spec.extraInstances, isScalable: spec.instancesField !== null, measures },

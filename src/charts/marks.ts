@@ -32,6 +32,14 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   mended: 'good',
   'link-struck': 'bad',
   'link-mended': 'good',
+  'alert-errors': 'bad',
+  'alert-latency': 'bad',
+  'alert-cpu': 'bad',
+  'alert-down': 'bad',
+  'alert-burn': 'bad',
+  'alert-over': 'good',
+  'human-acts': 'plain',
+  restarted: 'good',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
@@ -57,12 +65,40 @@ const loudest: readonly NoteCode[] = [
   'writes-lost',
   'messages-lost',
   'rejoined',
+  'alert-down',
+  'alert-errors',
+  'alert-burn',
+  'alert-latency',
+  'alert-cpu',
+  'human-acts',
+  'restarted',
+  'alert-over',
   'first-failure',
   'marked-down',
   'marked-up',
   'saturated',
   'desaturated',
 ];
+
+/** What is known without looking into any part: what somebody did, what users met, what a tool said. */
+const publicCodes: ReadonlySet<NoteCode> = new Set([
+  'change',
+  'first-failure',
+  'overflow',
+  'standstill',
+  'alert-errors',
+  'alert-latency',
+  'alert-cpu',
+  'alert-down',
+  'alert-burn',
+  'alert-over',
+  'human-acts',
+  'restarted',
+]);
+
+/** Whether a note is told where only tools are believed. */
+export const isTold = (note: Note, isSeenNode: (node: number) => boolean): boolean =>
+  publicCodes.has(note.code) || note.node < 0 || isSeenNode(note.node);
 
 export interface Mark {
   time: number;

@@ -2,12 +2,13 @@
 
 import { useMemo } from 'react';
 import { specOf } from '../design/wires.ts';
+import type { NoteCode } from '../engine/frame.ts';
 import { faultText, fieldWords } from '../i18n/fieldWords.ts';
 import { useTextIfThere } from '../i18n/lateText.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import { faultNamed, linkFaults } from '../schema/faults.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
-import { formatCount, formatNumber } from '../ui/format.ts';
+import { formatCount, formatDuration, formatNumber, formatShare } from '../ui/format.ts';
 import type { Mark } from './marks.ts';
 
 /** Labels of the plan's nodes, in plan order; a part that has been deleted since keeps its id. */
@@ -24,6 +25,18 @@ function whoOf(t: Text, labels: readonly string[], { node, instances }: Pick<Mar
   if (instances.length === 0) return label;
   return t.charts.someInstances(label, instances.map((i) => i + 1).join(', '));
 }
+
+/** Shares, factors and times as such. */
+const markValue = (code: NoteCode, value: number): string =>
+  code === 'slow'
+    ? formatNumber(value, 'x')
+    : code === 'alert-errors' || code === 'alert-cpu'
+      ? formatShare(value)
+      : code === 'alert-latency' || code === 'alert-over' || code === 'human-acts'
+        ? formatDuration(value)
+        : code === 'alert-burn'
+          ? formatNumber(value, 'x')
+          : formatCount(value);
 
 /** What the fault of a mark is called; a plain word until the words of faults have been fetched. */
 export type FaultNames = (mark: Mark) => string;
@@ -47,6 +60,6 @@ export function useFaultNames(): FaultNames {
 
 export function markWords(t: Text, labels: readonly string[], mark: Mark, faultNames: FaultNames): string {
   const value =
-    mark.fault !== undefined ? faultNames(mark) : mark.code === 'slow' ? formatNumber(mark.value, 'x') : formatCount(mark.value);
+    mark.fault !== undefined ? faultNames(mark) : markValue(mark.code, mark.value);
   return t.charts.marks[mark.code](whoOf(t, labels, mark), value);
 }

@@ -64,6 +64,10 @@ export interface Actor {
   offered?(slot: number): void;
   /** A parameter, the number of instances or one of the wires that lead from here changed while running. */
   changed?(): void;
+  /** An alert of a rule (`ALERT`) has begun or ended for a node. */
+  alerted?(node: number, rule: number, isFiring: boolean): void;
+  /** What the part's own panel shows beside what frames hold; made anew, no state of the run. */
+  show?(): Float64Array;
   /** The frame is about to close: bring gauges up to date. */
   measure?(): void;
 }

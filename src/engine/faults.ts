@@ -18,6 +18,7 @@ export function crash(net: Network, slot: number): void {
   instances.frozenFirst[slot] = -1;
   instances.frozenLast[slot] = -1;
   net.actors[instances.nodeOf[slot]].crashed?.(slot);
+  net.watched?.died(slot);
   const now = net.now;
   for (let call = 0; call < calls.used; call++) {
     if (calls.to[call] !== slot) continue;

@@ -75,6 +75,14 @@ export const noteCodes = [
   'mended',
   'link-struck',
   'link-mended',
+  'alert-errors',
+  'alert-latency',
+  'alert-cpu',
+  'alert-down',
+  'alert-burn',
+  'alert-over',
+  'human-acts',
+  'restarted',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

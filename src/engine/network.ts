@@ -4,6 +4,7 @@
  */
 
 import type { Agenda } from './agenda.ts';
+import { Alerts } from './alerts.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
@@ -21,6 +22,7 @@ import { settleFailure } from './retries.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
 import type { Waits } from './waits.ts';
+import type { Watched } from './watched.ts';
 
 /** What an event is about; a behaviour's own timer codes come after these. */
 export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4, wake: 8 } as const;
@@ -48,6 +50,9 @@ export class Network {
   /** Times from arrival to answer of this frame, one histogram per node. */
   readonly response: Tallies;
   waits: Waits | null = null;
+  /** Null while nobody watches anybody. */
+  watched: Watched | null = null;
+  readonly alerts: Alerts;
   private readonly slots: number;
 
   constructor(parts: {
@@ -78,6 +83,7 @@ export class Network {
     this.params = parts.params;
     this.slots = parts.instances.count;
     this.response = new Tallies(parts.memory, parts.nodes);
+    this.alerts = new Alerts(parts.memory, this, parts.nodes);
   }
 
   /** Simulated seconds. */
@@ -189,6 +195,7 @@ export class Network {
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
     // a refusal is nobody's answer: the host says it at once, and it must not make a dead node look fast
     if (outcome !== OUTCOME.refused) this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
+    if (this.watched !== null) this.watched.answered(call, slot, outcome, departAt);
     if (calls.waiting[call] === 0) {
       calls.free(call);
       return;

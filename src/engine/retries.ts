@@ -7,6 +7,7 @@ import type { Network } from './network.ts';
 export function settleFailure(net: Network, call: number, outcome: number): void {
   const { calls, links, actors } = net;
   const link = calls.link[call];
+  if (net.watched !== null) net.watched.attemptFailed(call, calls.from[call], outcome);
   const actor = actors[links.from[link]];
   if (calls.attempt[call] < links.retries[link]) {
     const again = net.now + pauseSeconds(net, call);

@@ -55,6 +55,8 @@ export interface Run {
   takeSamples(): Float64Array;
   /** One request in `every` leaves samples, 0 none. */
   setSampling(every: number): void;
+  /** What the panels of parts show beside frames, by node; those that show nothing are left out. */
+  shows(): { node: number; numbers: Float64Array }[];
   /**
    * Rows of `glanceRow` per instance slot: exists, health, slow factor, utilization of late, queue now, inside now, primary, phase of
    * its life (0 in service or not there, 1 booting, 2 draining, 3 standing by), version.
@@ -326,6 +328,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         into[row + 8] = instances.version[slot];
       }
     },
+    shows: () =>
+      plan.nodes.flatMap((_, node) => {
+        const numbers = actors[node].show?.();
+        return numbers ? [{ node, numbers }] : [];
+      }),
     snapshot: () => {
       start();
       return memory.snapshot();

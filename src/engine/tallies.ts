@@ -30,6 +30,15 @@ export class Tallies {
     this.sums[2 * histogram + 1]++;
   }
 
+  /** As `add`, so many times. */
+  addMany(histogram: number, seconds: number, times: number): void {
+    if (times <= 0) return;
+    this.add(histogram, seconds);
+    this.counts[histogram * bucketCount + bucketOf(seconds)] += times - 1;
+    this.sums[2 * histogram] += seconds * (times - 1);
+    this.sums[2 * histogram + 1] += times - 1;
+  }
+
   total(histogram: number): number {
     return this.sums[2 * histogram + 1];
   }

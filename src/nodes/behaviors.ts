@@ -9,6 +9,8 @@ import { deployBehavior } from './deploy/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
 import { objectStorageBehavior } from './object-storage/behavior.ts';
+import { logCollectorBehavior } from './log-collector/behavior.ts';
+import { monitorBehavior } from './monitor/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
 import { schedulerBehavior } from './scheduler/behavior.ts';
 import { searchIndexBehavior } from './search-index/behavior.ts';
@@ -32,6 +34,8 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   scheduler: schedulerBehavior,
   'object-storage': objectStorageBehavior,
   deploy: deployBehavior,
+  'log-collector': logCollectorBehavior,
+  monitor: monitorBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

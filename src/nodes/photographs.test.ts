@@ -6,6 +6,8 @@ import { createRun, glanceRow } from '../engine/run.ts';
 import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
+import { logCollectorBehavior } from './log-collector/behavior.ts';
+import { monitorBehavior } from './monitor/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
 import { inOrder, planOf, resultOf } from './testRun.ts';
 import { usersBehavior } from './users/behavior.ts';
@@ -23,6 +25,8 @@ const kinds = inOrder({
   queue: queueBehavior,
   worker: workerBehavior,
   autoscaler: autoscalerBehavior,
+  'log-collector': logCollectorBehavior,
+  monitor: monitorBehavior,
 });
 
 /** Of instances that come and go within the minute. */
@@ -49,6 +53,11 @@ const plan = planOf({
         warmupAware: false,
       },
     },
+    logs: { kind: 'log-collector', params: { samplePercent: 50, bufferMb: 0.2, mode: 'sync', flushSeconds: 2 } },
+    monitor: {
+      kind: 'monitor',
+      params: { scrapeSeconds: 2, evalSeconds: 2, forSeconds: 1, rules: 'both', action: 'human', reactionSeconds: 3 },
+    },
   },
   links: [
     ['people', 'web', { delaySeconds: 0.02, delayForm: 0, jitter: 0.3, timeoutSeconds: 1, retries: 1 }],
@@ -59,6 +68,10 @@ const plan = planOf({
     ['worker', 'db', { delaySeconds: 0.0005, timeoutSeconds: 2 }],
     ['scaler', 'worker'],
     ['scaler', 'web'],
+    ['logs', 'web', { delaySeconds: 0.0005 }],
+    ['logs', 'db', { delaySeconds: 0.0005 }],
+    ['monitor', 'web'],
+    ['monitor', 'db'],
   ],
   workload: { keys: 1000, writeShare: 20 },
   acts: [

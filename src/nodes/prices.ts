@@ -9,6 +9,8 @@ import { deployPrice } from './deploy/price.ts';
 import { dnsPrice } from './dns/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
 import { objectStoragePrice } from './object-storage/price.ts';
+import { logCollectorPrice } from './log-collector/price.ts';
+import { monitorPrice } from './monitor/price.ts';
 import { queuePrice } from './queue/price.ts';
 import { schedulerPrice } from './scheduler/price.ts';
 import { searchIndexPrice } from './search-index/price.ts';
@@ -32,4 +34,6 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   scheduler: schedulerPrice,
   'object-storage': objectStoragePrice,
   deploy: deployPrice,
+  'log-collector': logCollectorPrice,
+  monitor: monitorPrice,
 };

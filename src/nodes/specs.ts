@@ -8,6 +8,8 @@ import { deploySpec } from './deploy/spec.ts';
 import { dnsSpec } from './dns/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
 import { objectStorageSpec } from './object-storage/spec.ts';
+import { logCollectorSpec } from './log-collector/spec.ts';
+import { monitorSpec } from './monitor/spec.ts';
 import { queueSpec } from './queue/spec.ts';
 import { schedulerSpec } from './scheduler/spec.ts';
 import { searchIndexSpec } from './search-index/spec.ts';
@@ -30,6 +32,8 @@ export const specs = {
   scheduler: schedulerSpec,
   'object-storage': objectStorageSpec,
   deploy: deploySpec,
+  'log-collector': logCollectorSpec,
+  monitor: monitorSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

@@ -9,6 +9,8 @@ import { dnsView } from './dns/view.tsx';
 import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
 import { objectStorageView } from './object-storage/view.tsx';
+import { logCollectorView } from './log-collector/view.tsx';
+import { monitorView } from './monitor/view.tsx';
 import { queueView } from './queue/view.tsx';
 import { schedulerView } from './scheduler/view.tsx';
 import { searchIndexView } from './search-index/view.tsx';
@@ -39,4 +41,6 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   scheduler: schedulerView,
   'object-storage': objectStorageView,
   deploy: deployView,
+  'log-collector': logCollectorView,
+  monitor: monitorView,
 };

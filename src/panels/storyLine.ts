@@ -4,6 +4,7 @@ import { type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } 
 import type { RunEnd } from '../engine/limits.ts';
 import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
 import { runColumn, totalOf } from '../runner/columns.ts';
+import { alertCodes } from '../runner/detections.ts';
 import { type FailoverReport, failoversOf } from '../runner/failovers.ts';
 import { busiestPart, type Cause, causeOf, type Wire } from './cause.ts';
 
@@ -13,6 +14,8 @@ export type StoryLine =
   | { kind: 'ended'; at: number; why: RunEnd; calls: number }
   | { kind: 'fine'; busiest: { node: number; utilization: number } | null }
   | { kind: 'failover'; report: FailoverReport }
+  /** A monitor has just raised it. */
+  | { kind: 'alert'; note: Note }
   /** Share of requests that failed, and each reason's share of those, the largest first. */
   | { kind: 'failing'; at: number; share: number; reasons: readonly { reason: FailureReason; share: number }[]; cause: Cause | null }
   /** Nothing fails yet, but a part is broken or full. */
@@ -23,6 +26,8 @@ const lookBackSeconds = 5;
 const worthTelling = 0.001;
 /** For this long after it is over a failover comes before failures. Simulated seconds. */
 const remembered = 60;
+/** For this long an alert comes before everything else. */
+const alertSeconds = 10;
 
 export function storyLine(
   frames: readonly Frame[],
@@ -35,6 +40,8 @@ export function storyLine(
   const end = notes.findLast(({ code }) => code === 'overflow' || code === 'standstill');
   if (end?.code === 'overflow' || end?.code === 'standstill') return { kind: 'ended', at: end.time, why: end.code, calls: end.value };
   if (!layout || !last) return { kind: 'quiet' };
+  const alert = notes.findLast(({ code }) => alertCodes.includes(code));
+  if (alert && last.end - alert.time < alertSeconds) return { kind: 'alert', note: alert };
   const report = failoversOf(frames, layout, notes).at(-1);
   const over = report?.recoveredAt ?? report?.promotedAt ?? null;
   if (report && (over === null || last.end - over < remembered)) return { kind: 'failover', report };

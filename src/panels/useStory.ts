@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { withoutConcealed } from '../design/concealed.ts';
-import type { Design } from '../design/design.ts';
+import type { Design, Id } from '../design/design.ts';
+import { isSeen, seenParts } from '../design/sight.ts';
+import type { Note } from '../engine/frame.ts';
 import { type Text, useText } from '../i18n/text.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import type { PlanIndex } from '../store/runStore.ts';
@@ -28,7 +30,8 @@ export function useStory(): Story {
   const { links, scenario } = design;
   const notes = useMemo(() => withoutConcealed(all, scenario), [all, scenario]);
   const wires = useMemo(() => wiresOf(links, index), [links, index]);
-  const line = useMemo(() => storyLine(frames, layout, notes, wires), [frames, layout, notes, wires]);
+  const told = useMemo(() => storyLine(frames, layout, notes, wires), [frames, layout, notes, wires]);
+  const line = asSeen(told, seenParts(design), index);
   const now = frames.at(-1)?.end ?? 0;
   return useMemo(() => wordsOf(line, now, index, design, t), [line, now, index, design, t]);
 }
@@ -41,6 +44,10 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
       return { kind: 'quiet', at: null, text: t.panels.story.quiet, lever: null };
     case 'fine':
       return { kind: 'fine', at: null, text: joined(t.panels.story.running, busiestText(line.busiest, index, design, t)), lever: null };
+    case 'alert': {
+      const who = nodeAt(line.note.node, index, design)?.label ?? '';
+      return { kind: 'alert', at: line.note.time, text: alertText(line.note, who, t), lever: null };
+    }
     case 'failing': {
       const lever = leverFor(line.cause, index, design);
       const shares = line.reasons.length > 1;
@@ -82,12 +89,38 @@ function wordsOf(line: StoryLine, now: number, index: PlanIndex | null, design: 
   }
 }
 
+/** Where only tools are believed, nothing is told of a part that none looks at. */
+function asSeen(line: StoryLine, seen: ReadonlySet<Id> | null, index: PlanIndex | null): StoryLine {
+  const isKnown = (node: number): boolean => isSeen(seen, index?.nodes[node]?.id ?? '');
+  switch (line.kind) {
+    case 'failing':
+      return line.cause && !isKnown(line.cause.node) ? { ...line, cause: null } : line;
+    case 'strained':
+      return isKnown(line.cause.node) ? line : { kind: 'fine', busiest: null };
+    case 'fine':
+      return line.busiest && !isKnown(line.busiest.node) ? { kind: 'fine', busiest: null } : line;
+    case 'failover':
+      return isKnown(line.report.node) ? line : { kind: 'fine', busiest: null };
+    default:
+      return line;
+  }
+}
+
 function wiresOf(links: Design['links'], index: PlanIndex | null): Wire[] {
   const at = new Map(index?.nodes.map(({ id }, i) => [id, i]));
   return links.flatMap(({ from, to }) => {
     const [caller, callee] = [at.get(from), at.get(to)];
     return caller === undefined || callee === undefined ? [] : [[caller, callee] as const];
   });
+}
+
+/** In the words of the marks; the number is in the mark. */
+const alertText = (note: Note, who: string, t: Text): string => t.charts.marks[note.code](who, alertValue(note, t));
+
+function alertValue({ code, value }: Note, t: Text): string {
+  if (code === 'alert-errors' || code === 'alert-cpu') return formatShare(value);
+  if (code === 'alert-latency') return formatDuration(value, t.common.duration);
+  return code === 'alert-burn' ? formatNumber(value, 'x') : formatCount(value);
 }
 
 const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');

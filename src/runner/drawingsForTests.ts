@@ -42,6 +42,8 @@ const skeleton: readonly NodeKind[] = [
   'scheduler',
   'object-storage',
   'search-index',
+  'log-collector',
+  'monitor',
 ];
 const bones = [
   [0, 1],
@@ -56,6 +58,10 @@ const bones = [
   [9, 7],
   [4, 10],
   [4, 11],
+  [12, 4],
+  [12, 6],
+  [13, 4],
+  [13, 6],
 ] as const;
 
 /** Those who begin requests take the drawing's rate. */

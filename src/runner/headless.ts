@@ -11,6 +11,8 @@ export interface HeadlessRun {
   layout: FrameLayout;
   frames: Frame[];
   notes: Note[];
+  /** What the panels of parts show at the end, by plan index. */
+  shows: { node: number; numbers: Float64Array }[];
 }
 
 export interface HeadlessOptions {
@@ -35,7 +37,7 @@ export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Beh
     nodeKinds.map((kind) => behaviors[kind]),
     options.limits,
   );
-  const kept: HeadlessRun = { layout: run.layout, frames: [], notes: [] };
+  const kept: HeadlessRun = { layout: run.layout, frames: [], notes: [], shows: [] };
   let handled = sliceEvents;
   while (handled === sliceEvents) {
     handled = run.advance(until, sliceEvents);
@@ -46,5 +48,6 @@ export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Beh
     for (const note of run.takeNotes()) kept.notes.push(note);
     options.onSlice?.(run.now());
   }
+  kept.shows = run.shows();
   return kept;
 }

@@ -49,6 +49,8 @@ export type FromWorker =
   | { type: 'frames'; runId: number; frames: Frame[]; notes: Note[] }
   /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order. */
   | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array }
+  /** What the panels of parts show beside frames, about twice a second, by plan index. */
+  | { type: 'shows'; runId: number; shows: { node: number; numbers: Float64Array }[] }
   | { type: 'samples'; runId: number; rows: Float64Array }
   /** `branchedAt`: the run stood here, before live acts that are void now because the future is another one; null when there were none. */
   | { type: 'acted'; runId: number; key: number; at: number; branchedAt: number | null; acts: PlanAct[] }

@@ -7,6 +7,7 @@ import { type FromWorker, GLANCE, type RunStatus } from './protocol.ts';
 /** Milliseconds of wall time. */
 const glanceEveryMs = 100;
 const samplesEveryMs = 50;
+const showsEveryMs = 500;
 
 export type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void;
 
@@ -29,6 +30,7 @@ export function createReporter(
   let told: Told = { frames: 0, notes: 0 };
   let lastGlance = Number.NEGATIVE_INFINITY;
   let lastSamples = Number.NEGATIVE_INFINITY;
+  let lastShows = Number.NEGATIVE_INFINITY;
   let lastStatus: RunStatus = 'loading';
   const report = (status: RunStatus, now = false) => {
     const clock = clockMs();
@@ -48,6 +50,15 @@ export function createReporter(
     const instances = new Float32Array(slots * GLANCE.size);
     run.glance(instances);
     send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances }, [instances.buffer as ArrayBuffer]);
+    if (now || changed || clock - lastShows >= showsEveryMs) {
+      lastShows = clock;
+      const shows = run.shows();
+      if (shows.length > 0)
+        send(
+          { type: 'shows', runId, shows },
+          shows.map(({ numbers }) => numbers.buffer as ArrayBuffer),
+        );
+    }
     if (changed) send({ type: 'status', runId, status, time: run.now() });
     lastStatus = status;
   };

@@ -8,6 +8,7 @@ import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.t
 import { type FailureReason, failureReasons, type Plan, type RequestClass, readClasses, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
 import { nodeColumns, runColumn, totalOf } from './columns.ts';
+import { type Detection, detectionsOf } from './detections.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
 import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
 
@@ -49,6 +50,8 @@ export interface Summary {
   backlog: number;
   nodes: readonly NodeSummary[];
   failovers: readonly FailoverReport[];
+  /** Faults, when they were noticed, and when they were over. */
+  detections: readonly Detection[];
 }
 
 export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
@@ -160,5 +163,6 @@ export function summarise(
     backlog: nodes.reduce((sum, node) => sum + (node.backlog ?? 0), 0),
     nodes,
     failovers: failoversOf(frames, layout, notes),
+    detections: detectionsOf(notes.filter(({ time }) => time >= start && time <= end)),
   };
 }

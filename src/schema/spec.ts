@@ -77,6 +77,8 @@ export interface Spec<
   extraInstances: number;
   /** Of an operator that adds instances to what it steers: the field with the most there may be, or what their number may grow to. */
   grows?: { readonly to: keyof F } | { readonly by: number };
+  /** What a panel of its own shows, and what the parts it is wired to may show where only tools are believed. */
+  shows?: 'logs' | 'metrics';
   metrics: M;
   /** What can befall it beside what befalls every part: its behaviour is told by `struck` and `mended`. */
   faults?: X;

@@ -12,6 +12,7 @@ export const nothingShown = {
   layout: null,
   frames: [],
   notes: [],
+  shows: [],
   glance: null,
 } satisfies Partial<RunState>;
 
@@ -33,6 +34,8 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
         time: message.time,
         status: 'paused',
       };
+    case 'shows':
+      return { shows: message.shows };
     case 'glance':
       return { time: message.time, trueSpeed: message.trueSpeed, glance: { time: message.time, instances: message.instances } };
     case 'status':

@@ -29,6 +29,8 @@ export interface RunState {
   /** The newest frames, oldest first, at most `longestFrames`. A new array per arrival, the frames themselves shared. */
   frames: readonly Frame[];
   notes: readonly Note[];
+  /** What parts show beside frames, by plan index. */
+  shows: readonly { node: number; numbers: Float64Array }[];
   /** The newest glance; the canvas layer reads it, React never subscribes to it. See `GLANCE` of the protocol. */
   glance: { time: number; instances: Float32Array } | null;
   /** One dot stands for this many requests. */
@@ -51,6 +53,7 @@ export const runStore = createStore<RunState>()(() => ({
   index: null,
   frames: [],
   notes: [],
+  shows: [],
   glance: null,
   sampleEvery: 1,
 }));

@@ -15,34 +15,14 @@ import { useEconomy } from './useEconomy.ts';
 
 /** People, orders and money of a day like the run, by a study whose evidence is graded beside it. */
 export function BusinessSection() {
-  const t = useText();
   const words = useLateText(economyText);
-  const { business } = useEconomy();
   const design = useDesign((state) => state.design);
   const settings = settingsOf(design);
   const { grade } = models[settings.model];
   const is = words.business;
-  const lost = business && business.ideal.orders > 0 ? 1 - business.orders / business.ideal.orders : 0;
   return (
     <Section title={is.title} help={is.help}>
-      {business ? (
-        <div data-business-orders={business.orders} data-business-revenue={business.revenueUsd}>
-          <Tiles
-            tiles={[
-              { label: is.users, value: formatNumber(Math.round(business.users)) },
-              { label: is.sessions, value: formatNumber(Math.round(business.sessions)) },
-              { label: is.pages, value: formatNumber(Math.round(business.pages)) },
-              { label: is.orders, value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
-              { label: is.revenue, value: usd(business.revenueUsd), isBad: lost > 0.05 },
-              { label: is.returning, value: formatShare(business.returnShare) },
-              { label: is.pageTime, value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration) },
-            ]}
-          />
-          {lost > 0.0005 ? <p className={styles.quiet}>{is.lost(formatShare(lost))}</p> : null}
-        </div>
-      ) : (
-        <p className={styles.quiet}>{is.notYet}</p>
-      )}
+      <BusinessTiles />
       <p className={styles.quiet} data-evidence={grade ?? ''}>
         {grade ? words.grades[grade] : is.noModel} {is.errorsAssumed}
       </p>
@@ -56,5 +36,30 @@ export function BusinessSection() {
         />
       </div>
     </Section>
+  );
+}
+
+/** The numbers alone, also for the monitor's board. */
+export function BusinessTiles() {
+  const t = useText();
+  const is = useLateText(economyText).business;
+  const { business } = useEconomy();
+  if (!business) return <p className={styles.quiet}>{is.notYet}</p>;
+  const lost = business.ideal.orders > 0 ? 1 - business.orders / business.ideal.orders : 0;
+  return (
+    <div data-business-orders={business.orders} data-business-revenue={business.revenueUsd}>
+      <Tiles
+        tiles={[
+          { label: is.users, value: formatNumber(Math.round(business.users)) },
+          { label: is.sessions, value: formatNumber(Math.round(business.sessions)) },
+          { label: is.pages, value: formatNumber(Math.round(business.pages)) },
+          { label: is.orders, value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
+          { label: is.revenue, value: usd(business.revenueUsd), isBad: lost > 0.05 },
+          { label: is.returning, value: formatShare(business.returnShare) },
+          { label: is.pageTime, value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration) },
+        ]}
+      />
+      {lost > 0.0005 ? <p className={styles.quiet}>{is.lost(formatShare(lost))}</p> : null}
+    </div>
   );
 }

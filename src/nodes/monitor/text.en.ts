@@ -1,0 +1,7 @@
+import type { KindText } from '../kindText.ts';
+
+export const monitorEn: KindText = {
+  name: 'Monitor',
+  what: 'Metrics, boards and alerts',
+  summary: (p) => `every ${p.scrapeSeconds} s, alert after ${p.forSeconds} s`,
+};

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { detectionsOf } from '../../runner/detections.ts';
+import { useRun } from '../../store/hooks.ts';
+import { formatClock, formatDuration } from '../../ui/format.ts';
+import { Section } from '../inspector/Section.tsx';
+import styles from './Tools.module.css';
+import { toolText } from './toolWords.ts';
+import { useNames } from './useShown.ts';
+
+const mostShown = 8;
+
+/** Every fault so far, how long nobody knew, and how long it was until it was over. */
+export function Incidents() {
+  const t = useText();
+  const words = useLateText(toolText).board;
+  const names = useNames();
+  const notes = useRun((state) => state.notes);
+  const detections = useMemo(() => detectionsOf(notes), [notes]);
+  if (detections.length === 0) return null;
+  const duration = (seconds: number) => formatDuration(seconds, t.common.duration);
+  return (
+    <Section title={words.incidents}>
+      <ul className={styles.cards}>
+        {detections.slice(-mostShown).map((each) => {
+          const instances =
+            each.instance < 0 ? names.node(each.node) : t.charts.someInstances(names.node(each.node), String(each.instance + 1));
+          const { secondsToDetection, secondsToRepair } = each;
+          return (
+            <li key={`${each.faultAt}/${each.node}/${each.instance}/${each.fault}`} data-detected-after={secondsToDetection ?? ''}>
+              <p className={styles.head}>
+                <b>{t.charts.marks[each.fault](instances, '')}</b>
+                <span className={styles.quietInline}>{formatClock(each.faultAt)}</span>
+              </p>
+              <dl className={styles.facts}>
+                <div>
+                  <dt>{words.noticedAfter}</dt>
+                  <dd>{secondsToDetection === null ? words.unnoticed : duration(secondsToDetection)}</dd>
+                </div>
+                <div>
+                  <dt>{words.overAfter}</dt>
+                  <dd>{secondsToRepair === null ? words.goesOn : duration(secondsToRepair)}</dd>
+                </div>
+              </dl>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
