@@ -7,7 +7,16 @@ import { firstVisit, templateNamed, templates } from './templates.ts';
 const [width, height, gap] = [168, 72, 60];
 
 it('are found by id', () => {
-  expect(templates.map(({ id }) => id)).toEqual(['first-visit', 'single', 'balanced', 'chapter', 'two-datacentres']);
+  expect(templates.map(({ id }) => id)).toEqual([
+    'first-visit',
+    'single',
+    'balanced',
+    'chapter',
+    'two-datacentres',
+    'photo-queue',
+    'figure-1-19',
+    'nightly-batch',
+  ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();
   expect(firstVisit.id).toBe('first-visit');

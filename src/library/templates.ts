@@ -2,7 +2,10 @@
 
 import { balanced } from './balanced.ts';
 import { chapter } from './chapter.ts';
+import { figure119 } from './figure119.ts';
 import { livingExample } from './firstVisit.ts';
+import { nightlyBatch } from './nightlyBatch.ts';
+import { photoQueue } from './photoQueue.ts';
 import { single } from './single.ts';
 import type { Template } from './template.ts';
 import { twoDatacentres } from './twoDatacentres.ts';
@@ -10,7 +13,7 @@ import { twoDatacentres } from './twoDatacentres.ts';
 /** What somebody sees who comes for the first time. */
 export const firstVisit: Template = livingExample;
 
-export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres];
+export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres, photoQueue, figure119, nightlyBatch];
 
 /** By id, as typed on a command line; undefined when there is none. */
 export function templateNamed(id: string): Template | undefined {

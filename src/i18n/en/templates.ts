@@ -19,6 +19,10 @@ export const templatesEn = {
     'US East': 'US East',
     Seoul: 'Seoul',
     'Geo DNS': 'Geo DNS',
+    'Object storage': 'Object storage',
+    Scheduler: 'Scheduler',
+    'Photo workers': 'Photo workers',
+    Photos: 'Photos',
   },
   items: {
     'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
@@ -26,5 +30,11 @@ export const templatesEn = {
     balanced: { title: 'Load balanced', what: 'Several web servers behind a load balancer, a primary and a replica.' },
     chapter: { title: 'The full design', what: 'DNS, CDN, balanced web servers, cache, replicated database, queue and workers.' },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
+    'photo-queue': { title: 'Photos by a queue', what: 'Uploads are answered at once; workers make the photos smaller in their own time.' },
+    'figure-1-19': {
+      title: 'Web servers and workers apart',
+      what: 'The design of the chapter with a queue between those who answer and those who work.',
+    },
+    'nightly-batch': { title: 'A batch by the clock', what: 'Thousands of jobs at one moment, or spread over minutes.' },
   },
 };
