@@ -243,7 +243,7 @@ export function replayTrace(design: Design, trace: Trace, peakPerSecond: number)
   let next = setWorkloadParam(setTrace(design, trace), 'traffic', 1);
   for (const [index, node] of sources.entries()) {
     const share = sum > 0 ? rates[index] / sum : 1 / sources.length;
-    next = setParam(next, node.id, 'ratePerSecond', peakPerSecond * share);
+    next = setParam(setParam(next, node.id, 'rateFrom', 'rate'), node.id, 'ratePerSecond', peakPerSecond * share);
   }
   return next;
 }

@@ -1,9 +1,10 @@
 /** Two designs under the same users, so that what differs between their runs is the architecture alone. */
 
+import { perSecondOf } from '../nodes/users/asked.ts';
 import type { Design, DesignNode } from './design.ts';
 import { sourcesOf } from './wires.ts';
 
-const rateOf = (node: DesignNode): number => Number(node.params.ratePerSecond ?? 0);
+const rateOf = (node: DesignNode): number => perSecondOf(node.params);
 
 /**
  * `design` under the users of `like`: its workload, seed and length; and its populations, the first of the one for the first of the
@@ -27,5 +28,5 @@ function paramsFor(node: DesignNode, i: number, own: readonly DesignNode[], thei
   if (theirs.length === own.length) return theirs[i].params;
   const total = (nodes: readonly DesignNode[]) => nodes.reduce((sum, each) => sum + rateOf(each), 0);
   const share = total(own) > 0 ? rateOf(node) / total(own) : 1 / own.length;
-  return { ...theirs[0].params, ratePerSecond: share * total(theirs) };
+  return { ...theirs[0].params, rateFrom: 'rate', ratePerSecond: share * total(theirs) };
 }

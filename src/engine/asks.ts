@@ -19,6 +19,10 @@ export const ASK = {
   write: 4,
   /** To a store: as `read`, of many rows put together. */
   join: 5,
+  /** To a session store: `memo` is the login that `calls.session` was given; answered ok with `memo` one of `FOUND` (`no` or `yes`). */
+  recall: 6,
+  /** To a session store, also as `tell`: `calls.session` is good for the login in `memo` from now on. */
+  remember: 7,
 } as const;
 
 /** What a cache's answer says in `memo`. */

@@ -19,6 +19,7 @@ import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
 import { settleFailure } from './retries.ts';
+import type { Sessions } from './sessions.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
 import type { Waits } from './waits.ts';
@@ -39,6 +40,7 @@ export class Network {
   readonly errors: Errors;
   readonly meters: Meters;
   readonly audience: Audience;
+  readonly sessions: Sessions;
   readonly journal: Journal;
   readonly tracer: Tracer;
   /** Values of all nodes' fields; `NodeContext.param` gives places. */
@@ -65,6 +67,7 @@ export class Network {
     errors: Errors;
     meters: Meters;
     audience: Audience;
+    sessions: Sessions;
     journal: Journal;
     tracer: Tracer;
     params: Float64Array;
@@ -78,6 +81,7 @@ export class Network {
     this.errors = parts.errors;
     this.meters = parts.meters;
     this.audience = parts.audience;
+    this.sessions = parts.sessions;
     this.journal = parts.journal;
     this.tracer = parts.tracer;
     this.params = parts.params;
@@ -109,6 +113,7 @@ export class Network {
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
     calls.bornAt[call] = parent < 0 ? this.clock[0] : calls.bornAt[parent];
     calls.parent[call] = parent;
+    if (parent >= 0) calls.session[call] = calls.session[parent];
     calls.to[call] = to;
     calls.waiting[call] = 1;
     this.depart(call);

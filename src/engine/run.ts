@@ -23,6 +23,7 @@ import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
 import { METER, Network } from './network.ts';
 import { type Plan, type PlanAct, workloadParams } from './plan.ts';
+import { Sessions } from './sessions.ts';
 import { Strikes } from './strikes.ts';
 import { type TimedAct, Timeline } from './timeline.ts';
 import { Tracer } from './tracer.ts';
@@ -107,6 +108,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const journal = new Journal(clock);
   const tracer = new Tracer();
   const audience = new Audience(memory);
+  const sessions = new Sessions(memory);
 
   const paramPlaces: ReadonlyMap<string, number>[] = [];
   let paramCount = 0;
@@ -128,6 +130,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     errors: new Errors(memory, plan, calls, instances),
     meters,
     audience,
+    sessions,
     journal,
     tracer,
     params,

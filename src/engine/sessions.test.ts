@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { streamOf } from './luck.ts';
-import { Sessions } from './sessions.ts';
+import { Memory } from './memory.ts';
+import { COOKIE, Sessions } from './sessions.ts';
 
 const people = (first: number, users = 0, behind = 0) => ({
   firstNumbers: [first],
@@ -14,7 +15,7 @@ const addresses = (sessions: Sessions, first: number, count: number) =>
 
 describe('sessions', () => {
   it('are each another user’s, from an address of their own', () => {
-    const sessions = new Sessions();
+    const sessions = new Sessions(new Memory());
     sessions.join(people(1000));
     expect(sessions.userOf(1234)).toBe(1234);
     const seen = addresses(sessions, 1000, 10_000);
@@ -24,7 +25,7 @@ describe('sessions', () => {
   });
 
   it('of a population behind one NAT share its address, and nobody else has it', () => {
-    const sessions = new Sessions();
+    const sessions = new Sessions(new Memory());
     sessions.join(people(1000, 0, 0.3));
     sessions.join(people(900_000));
     const seen = addresses(sessions, 1000, 10_000);
@@ -37,10 +38,26 @@ describe('sessions', () => {
   });
 
   it('belong to a limited number of users, who come again with the same address', () => {
-    const sessions = new Sessions();
+    const sessions = new Sessions(new Memory());
     sessions.join(people(0x7ffffff0, 50));
     const numbers = Array.from({ length: 2000 }, (_, i) => (0x7ffffff0 + i) & 0x7fffffff);
     expect(new Set(numbers.map((n) => sessions.userOf(n))).size).toBe(50);
     expect(new Set(numbers.map((n) => sessions.addressOf(n))).size).toBe(50);
+  });
+
+  it('that are open hold a login, and leave their slot to others when they are over', () => {
+    const sessions = new Sessions(new Memory());
+    const slots = Array.from({ length: 500 }, (_, i) => sessions.open(i * 4_000_000));
+    expect(new Set(slots).size).toBe(500);
+    expect(sessions.cookieOf(4_000_000)).toBe(COOKIE.none);
+    const login = sessions.newLogin();
+    sessions.setCookie(8_000_000, login);
+    expect(sessions.cookieOf(8_000_000)).toBe(login);
+    expect(sessions.cookieOf(7)).toBe(COOKIE.unknown);
+    sessions.close(slots[2]);
+    expect(sessions.cookieOf(8_000_000)).toBe(COOKIE.unknown);
+    expect(sessions.open(11)).toBe(slots[2]);
+    expect(sessions.cookieOf(11)).toBe(COOKIE.none);
+    expect(sessions.numberOf(slots[2])).toBe(11);
   });
 });

@@ -8,12 +8,13 @@ import { databaseBehavior } from './database/behavior.ts';
 import { deployBehavior } from './deploy/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
-import { objectStorageBehavior } from './object-storage/behavior.ts';
 import { logCollectorBehavior } from './log-collector/behavior.ts';
 import { monitorBehavior } from './monitor/behavior.ts';
+import { objectStorageBehavior } from './object-storage/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
 import { schedulerBehavior } from './scheduler/behavior.ts';
 import { searchIndexBehavior } from './search-index/behavior.ts';
+import { sessionStoreBehavior } from './session-store/behavior.ts';
 import { type NodeKind, nodeKinds } from './specs.ts';
 import { usersBehavior } from './users/behavior.ts';
 import { webServerBehavior } from './web-server/behavior.ts';
@@ -36,6 +37,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   deploy: deployBehavior,
   'log-collector': logCollectorBehavior,
   monitor: monitorBehavior,
+  'session-store': sessionStoreBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

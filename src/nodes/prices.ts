@@ -8,12 +8,13 @@ import { databasePrice } from './database/price.ts';
 import { deployPrice } from './deploy/price.ts';
 import { dnsPrice } from './dns/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
-import { objectStoragePrice } from './object-storage/price.ts';
 import { logCollectorPrice } from './log-collector/price.ts';
 import { monitorPrice } from './monitor/price.ts';
+import { objectStoragePrice } from './object-storage/price.ts';
 import { queuePrice } from './queue/price.ts';
 import { schedulerPrice } from './scheduler/price.ts';
 import { searchIndexPrice } from './search-index/price.ts';
+import { sessionStorePrice } from './session-store/price.ts';
 import type { NodeKind } from './specs.ts';
 import { usersPrice } from './users/price.ts';
 import { webServerPrice } from './web-server/price.ts';
@@ -36,4 +37,5 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   deploy: deployPrice,
   'log-collector': logCollectorPrice,
   monitor: monitorPrice,
+  'session-store': sessionStorePrice,
 };

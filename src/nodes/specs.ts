@@ -7,12 +7,13 @@ import { databaseSpec } from './database/spec.ts';
 import { deploySpec } from './deploy/spec.ts';
 import { dnsSpec } from './dns/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
-import { objectStorageSpec } from './object-storage/spec.ts';
 import { logCollectorSpec } from './log-collector/spec.ts';
 import { monitorSpec } from './monitor/spec.ts';
+import { objectStorageSpec } from './object-storage/spec.ts';
 import { queueSpec } from './queue/spec.ts';
 import { schedulerSpec } from './scheduler/spec.ts';
 import { searchIndexSpec } from './search-index/spec.ts';
+import { sessionStoreSpec } from './session-store/spec.ts';
 import { usersSpec } from './users/spec.ts';
 import { webServerSpec } from './web-server/spec.ts';
 import { workerSpec } from './worker/spec.ts';
@@ -34,6 +35,7 @@ export const specs = {
   deploy: deploySpec,
   'log-collector': logCollectorSpec,
   monitor: monitorSpec,
+  'session-store': sessionStoreSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

@@ -8,12 +8,13 @@ import { deployView } from './deploy/view.tsx';
 import { dnsView } from './dns/view.tsx';
 import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
-import { objectStorageView } from './object-storage/view.tsx';
 import { logCollectorView } from './log-collector/view.tsx';
 import { monitorView } from './monitor/view.tsx';
+import { objectStorageView } from './object-storage/view.tsx';
 import { queueView } from './queue/view.tsx';
 import { schedulerView } from './scheduler/view.tsx';
 import { searchIndexView } from './search-index/view.tsx';
+import { sessionStoreView } from './session-store/view.tsx';
 import type { NodeKind } from './specs.ts';
 import { usersView } from './users/view.tsx';
 import { webServerView } from './web-server/view.tsx';
@@ -43,4 +44,5 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   deploy: deployView,
   'log-collector': logCollectorView,
   monitor: monitorView,
+  'session-store': sessionStoreView,
 };

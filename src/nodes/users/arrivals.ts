@@ -14,15 +14,17 @@ import { FORM } from '../../engine/durations.ts';
 import { exponential, type Stream, streamOf, uniform } from '../../engine/luck.ts';
 import { firstRecorded } from '../../engine/recording.ts';
 import { Bursts } from './bursts.ts';
+import { Demand, demandFields } from './demand.ts';
 import { thinkForms } from './gaps.ts';
 import { ARRIVALS, LOOP } from './modes.ts';
 import { mostTimers } from './people.ts';
 import { Renewals } from './renewals.ts';
 import { type Shape, shapeParams } from './shapes.ts';
 
-/** Beside the options of `arrivals`: closed populations without and with timers. */
+/** Beside the options of `arrivals`: closed populations without and with timers, and those in sessions. */
 const CROWD = 6;
 const TIMERS = 7;
+const VISITORS = 8;
 
 /** Cells. */
 const CANDIDATE = 0;
@@ -36,7 +38,7 @@ const LAW = 6;
 /** Candidates looked at in one go; where all are turned away (a shape near 0) the timer goes on from the last. */
 const mostInOneGo = 64;
 
-const fields = ['ratePerSecond', 'hourOffset', 'loop', 'people', 'thinkSeconds', 'thinkForm', 'arrivals', 'batchSize'] as const;
+const fields = ['hourOffset', 'loop', 'people', 'thinkSeconds', 'thinkForm', 'arrivals', 'batchSize'] as const;
 const burstFields = ['quietShare', 'burstSeconds', 'quietSeconds'] as const;
 
 export class Arrivals {
@@ -49,6 +51,7 @@ export class Arrivals {
   private readonly law: readonly number[];
   private readonly places: { readonly [name in (typeof fields)[number]]: number };
   private readonly traffic: number;
+  private readonly demand: Demand;
   private readonly bursts: Bursts;
   private readonly renewals: Renewals;
   private readonly instants: readonly number[];
@@ -64,7 +67,9 @@ export class Arrivals {
     this.places = Object.fromEntries(fields.map((name) => [name, ctx.param(name)])) as typeof this.places;
     this.traffic = ctx.workload('traffic');
     const shapes = shapeParams.map((name) => ctx.workload(name));
-    this.law = [this.traffic, ...Object.values(this.places), ...burstFields.map((name) => ctx.param(name)), ...shapes];
+    const others = [...demandFields, ...burstFields].map((name) => ctx.param(name));
+    this.law = [this.traffic, ...Object.values(this.places), ...others, ...shapes];
+    this.demand = new Demand(ctx);
     this.cells = ctx.memory.f64(LAW + this.law.length);
     this.bursts = new Bursts(ctx);
     this.renewals = new Renewals(ctx, shape);
@@ -124,10 +129,16 @@ export class Arrivals {
     return (this.firstRecorded + position) & 0x7fffffff;
   }
 
+  /** Whether what comes now was recorded. */
+  get areRecorded(): boolean {
+    return this.cells[MODE] === ARRIVALS.recorded;
+  }
+
   private mode(): number {
     const { places } = this;
     const { params } = this.ctx.net;
     if (params[places.loop] !== LOOP.closed) return params[places.arrivals];
+    if (this.demand.comesInSessions) return VISITORS;
     return thinkForms[params[places.thinkForm]] === FORM.exponential || params[places.people] > mostTimers ? CROWD : TIMERS;
   }
 
@@ -163,11 +174,12 @@ export class Arrivals {
     cells[TIMER] = timer;
     switch (cells[MODE]) {
       case TIMERS:
+      case VISITORS:
         return;
       case ARRIVALS.even:
       case ARRIVALS.renewal:
         cells[STAYS] = 1;
-        this.wake(this.renewals.moment(net.params[this.places.ratePerSecond] * net.params[this.traffic]));
+        this.wake(this.renewals.moment(this.demand.arrivalsPerSecond * net.params[this.traffic]));
         return;
       case ARRIVALS.recorded:
         cells[STAYS] = 1;
@@ -210,9 +222,9 @@ export class Arrivals {
       case CROWD:
         return params[places.people] / params[places.thinkSeconds];
       case ARRIVALS.batches:
-        return params[places.ratePerSecond] / params[places.batchSize];
+        return this.demand.arrivalsPerSecond / params[places.batchSize];
       default:
-        return params[places.ratePerSecond];
+        return this.demand.arrivalsPerSecond;
     }
   }
 

@@ -1,23 +1,25 @@
 /** People: they arrive, mean to ask for something, find out whom to ask, wait as long as they can bear, and judge the answer. */
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
+import { integerBelow, type Stream, streamOf } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { CLASS, OUTCOME, requestClasses } from '../../engine/plan.ts';
-import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
+import { firstRecorded } from '../../engine/recording.ts';
 import { Arrivals } from './arrivals.ts';
 import { Cohorts, NAME } from './cohorts.ts';
+import { Demand } from './demand.ts';
 import { People } from './people.ts';
 import { Shape } from './shapes.ts';
 import { usersSpec } from './spec.ts';
+import { Storm } from './storm.ts';
+import { type Browser, Visits } from './visits.ts';
+import { Wishes } from './wishes.ts';
 
 /** Timers. */
 const ARRIVAL = 0;
 const THOUGHT = 1;
-
-/** Classes that come after files and writes in a request's lot; what is left are reads. */
-const otherShares = ['feedShare', 'loginShare', 'searchShare', 'uploadShare'] as const;
-const otherClasses = [CLASS.feed, CLASS.login, CLASS.search, CLASS.upload] as const;
+const READ = 2;
+const RETURN = 3;
 
 export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
@@ -28,17 +30,13 @@ export const usersBehavior: Behavior = {
   create: (ctx) => new Users(ctx),
 };
 
-/** A popularity table, and what it was made for: it is read-only, so it is no state, but it must fit the parameters of the moment. */
-interface Popularity {
-  keys: number;
-  skew: number;
-  table: Zipf;
-}
-
-class Users implements Actor {
+class Users implements Actor, Browser {
   private readonly ctx: NodeContext;
   private readonly arrivals: Arrivals;
   private readonly people: People;
+  private readonly visits: Visits;
+  private readonly wishes: Wishes;
+  private readonly storm: Storm;
   private readonly cohorts: Cohorts;
   /** Requests under way per class, and all of them. */
   private readonly underWay: Int32Array;
@@ -52,7 +50,7 @@ class Users implements Actor {
   private readonly linkTo: Int32Array;
   /** Static files have a name of their own when the resolver leads to an edge. */
   private readonly filesHaveName: boolean;
-  private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly entry: Stream };
+  private readonly entry: Stream;
   private readonly patience: number;
   private readonly metrics: {
     readonly offered: number;
@@ -61,18 +59,18 @@ class Users implements Actor {
     readonly lookups: number;
     readonly retries: number;
   };
-  private readonly mix: { readonly static: number; readonly write: number; readonly others: readonly number[] };
-  private readonly files: { readonly keys: number; readonly skew: number };
-  private readonly rows: { readonly keys: number; readonly skew: number };
-  private fileRanks: Popularity | null = null;
-  private rowRanks: Popularity | null = null;
 
   constructor(ctx: NodeContext) {
     const { plan } = ctx;
+    const natShare = ctx.param('natShare');
     this.ctx = ctx;
     const shape = new Shape(ctx);
     this.arrivals = new Arrivals(ctx, ARRIVAL, shape);
+    const demand = new Demand(ctx);
     this.people = new People(ctx, THOUGHT, shape);
+    this.visits = new Visits(ctx, READ, shape, this);
+    this.wishes = new Wishes(ctx, demand);
+    this.storm = new Storm(ctx, RETURN);
     this.cohorts = new Cohorts(ctx, ctx.memory);
     this.underWay = ctx.memory.i32(requestClasses.length + 1);
     const drawn = (role: string) => ctx.linksTo(role).filter((link) => plan.links[link].via === null);
@@ -84,7 +82,13 @@ class Users implements Actor {
     for (const link of this.resolvers) this.asks[link] = 1;
     this.linkTo = new Int32Array(plan.nodes.length).fill(-1);
     for (const link of ctx.links) this.linkTo[plan.links[link].to] = link;
-    this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), entry: ctx.stream('entry') };
+    ctx.net.sessions.join({
+      firstNumbers: [streamOf('requests', ctx.id).k0, firstRecorded(ctx.id)],
+      stream: ctx.stream('sessions'),
+      users: () => demand.dailyUsers,
+      behindOneAddress: () => ctx.net.params[natShare] / 100,
+    });
+    this.entry = ctx.stream('entry');
     this.patience = ctx.param('patienceSeconds');
     this.metrics = {
       offered: ctx.metric('offered'),
@@ -93,23 +97,20 @@ class Users implements Actor {
       lookups: ctx.metric('lookups'),
       retries: ctx.metric('retries'),
     };
-    this.mix = {
-      static: ctx.workload('staticShare'),
-      write: ctx.workload('writeShare'),
-      others: otherShares.map((name) => ctx.workload(name)),
-    };
-    this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
-    this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
   }
 
   start(): void {
     this.arrivals.start();
     this.people.gather(0);
+    this.visits.gather();
+    this.storm.plan();
   }
 
   changed(): void {
     this.arrivals.changed();
     this.people.gather(this.waiting());
+    this.visits.gather();
+    this.storm.plan();
   }
 
   wake(code: number, timer: number): void {
@@ -120,11 +121,30 @@ class Users implements Actor {
       else this.people.answered(this.waiting());
       return;
     }
+    if (code === READ) {
+      this.visits.ring(timer);
+      return;
+    }
+    if (code === RETURN) {
+      for (let coming = this.storm.ring(timer); coming > 0; coming--) {
+        const request = this.arrivals.number();
+        if (isUp) this.send(CLASS.login, this.wishes.keyOf(CLASS.login, request), request, request);
+      }
+      return;
+    }
     // people who are cut off (crashed or hung) do not ask; their numbers are spent, so that the others' luck stays
     for (let coming = this.arrivals.ring(timer, this.waiting()); coming > 0; coming--) {
       const request = this.arrivals.number();
-      if (isUp) this.begin(request);
+      if (isUp) this.come(request);
     }
+  }
+
+  recovered(): void {
+    this.visits.gather();
+  }
+
+  measure(): void {
+    this.visits.measure();
   }
 
   private waiting(): number {
@@ -142,14 +162,15 @@ class Users implements Actor {
     const { calls } = net;
     const cls = calls.cls[child];
     const bornAt = calls.bornAt[child];
+    const session = calls.session[child];
     if (this.asks[calls.link[child]] === 0 || outcome !== OUTCOME.ok) {
-      this.end(cls, outcome, bornAt, calls.stale[child] === 1);
+      this.end(cls, outcome, session, bornAt, calls.stale[child] === 1);
       return;
     }
     const request = calls.request[child];
     const node = calls.scratch[child];
-    this.cohorts.remember(this.cohorts.of(request), this.nameOf(cls), node, calls.memo[child], net.now);
-    this.go(this.linkTo[node], cls, calls.key[child], request, bornAt);
+    this.cohorts.remember(this.cohorts.of(session), this.nameOf(cls), node, calls.memo[child], net.now);
+    this.go(this.linkTo[node], cls, calls.key[child], request, session, bornAt);
   }
 
   /** A request will be tried again; another try at a lookup is none at the request. */
@@ -162,61 +183,85 @@ class Users implements Actor {
   crashed(): void {
     const { net } = this.ctx;
     for (let cls = 0; cls < requestClasses.length; cls++) {
-      for (let n = this.underWay[cls]; n > 0; n--) this.end(cls, OUTCOME.error, net.now, false);
+      for (let n = this.underWay[cls]; n > 0; n--) this.end(cls, OUTCOME.error, -1, net.now, false);
     }
+    this.visits.crashed();
   }
 
+  /** Somebody comes under a number: with a request, or with a whole session of them. */
+  private come(request: number): void {
+    if (this.wishes.isBot(request)) this.send(CLASS.read, this.wishes.botKeyOf(request), request, request);
+    else if (this.visits.areOn && !this.arrivals.areRecorded) this.visits.begin(request);
+    else this.begin(request);
+  }
+
+  /** A request by itself: its session is its own. */
   private begin(request: number): void {
+    const cls = this.wishes.classOf(request);
+    this.send(cls, this.wishes.keyOf(cls, request), request, request);
+  }
+
+  ask(cls: number, request: number, session: number): void {
+    this.send(cls, this.wishes.keyOf(cls, request), request, session);
+  }
+
+  dynamicClassOf(request: number): number {
+    return this.wishes.dynamicClassOf(request);
+  }
+
+  number(): number {
+    return this.arrivals.number();
+  }
+
+  private send(cls: number, key: number, request: number, session: number): void {
     const { net, firstSlot } = this.ctx;
     const { meters } = net;
-    const cls = this.classOf(request);
-    const now = net.now;
     net.audience.offer(cls);
     this.underWay[cls]++;
     this.underWay[requestClasses.length]++;
     meters.values[this.metrics.offered]++;
     meters.values[METER.arrived * net.instances.count + firstSlot]++;
     meters.shift(METER.inside * net.instances.count + firstSlot, 1);
-    this.route(cls, this.keyOf(cls, request), request, now);
+    this.route(cls, key, request, session, net.now);
   }
 
   /** Static requests go to an edge where one is wired; the rest where the resolver says, or to one of the entries. */
-  private route(cls: number, key: number, request: number, now: number): void {
+  private route(cls: number, key: number, request: number, session: number, now: number): void {
     if (cls === CLASS.static && this.edges.length > 0) {
-      this.go(this.oneOf(this.edges, request), cls, key, request, now);
+      this.go(this.oneOf(this.edges, session), cls, key, request, session, now);
       return;
     }
     if (this.resolvers.length === 0) {
-      this.go(this.oneOf(this.entries, request), cls, key, request, now);
+      this.go(this.oneOf(this.entries, session), cls, key, request, session, now);
       return;
     }
-    const cohort = this.cohorts.of(request);
+    const cohort = this.cohorts.of(session);
     const node = this.cohorts.recall(cohort, this.nameOf(cls), now);
     if (node >= 0) {
-      this.go(this.linkTo[node], cls, key, request, now);
+      this.go(this.linkTo[node], cls, key, request, session, now);
       return;
     }
     // the lookup carries class, key and number of the request it is made for: nothing else needs to remember them
     this.ctx.net.meters.values[this.metrics.lookups]++;
-    this.go(this.resolvers[cohort % this.resolvers.length], cls, key, request, now);
+    this.go(this.resolvers[cohort % this.resolvers.length], cls, key, request, session, now);
   }
 
   /** Sends the request, or the lookup before it. Its time counts from when it was meant, lookup included. */
-  private go(link: number, cls: number, key: number, request: number, bornAt: number): void {
+  private go(link: number, cls: number, key: number, request: number, session: number, bornAt: number): void {
     const { net, firstSlot } = this.ctx;
     if (link < 0) {
-      this.end(cls, OUTCOME.refused, bornAt, false);
+      this.end(cls, OUTCOME.refused, session, bornAt, false);
       return;
     }
     const call = net.send(link, firstSlot, -1, -1, cls, key, request, 0);
     net.calls.bornAt[call] = bornAt;
-    net.calls.session[call] = request;
+    net.calls.session[call] = session;
     // never in the past: patience may have been shortened meanwhile
     net.limit(call, Math.max(net.now, bornAt + net.params[this.patience]));
   }
 
   /** Books the end of a request. A failure counts as having taken all of the user's patience; a limit's refusal is none. */
-  private end(cls: number, outcome: number, bornAt: number, stale: boolean): void {
+  private end(cls: number, outcome: number, session: number, bornAt: number, stale: boolean): void {
     const { net, node, firstSlot } = this.ctx;
     const { meters } = net;
     const slots = net.instances.count;
@@ -231,46 +276,15 @@ class Users implements Actor {
     if (outcome === OUTCOME.ok) meters.values[this.metrics.served]++;
     if (stale && outcome === OUTCOME.ok && (cls === CLASS.read || cls === CLASS.feed)) meters.values[this.metrics.staleReads]++;
     if (this.people.haveTimers) this.people.answered(this.waiting());
+    else if (this.visits.areOn) this.visits.ended(session, cls, outcome);
   }
 
   private nameOf(cls: number): number {
     return cls === CLASS.static && this.filesHaveName ? NAME.files : NAME.site;
   }
 
-  private oneOf(links: readonly number[], request: number): number {
+  private oneOf(links: readonly number[], session: number): number {
     if (links.length < 2) return links.length === 0 ? -1 : links[0];
-    return links[integerBelow(this.streams.entry, request, 0, links.length)];
+    return links[integerBelow(this.entry, session, 0, links.length)];
   }
-
-  private classOf(request: number): number {
-    const { params } = this.ctx.net;
-    const percent = uniform(this.streams.cls, request, 0) * 100;
-    let below = params[this.mix.static];
-    if (percent < below) return CLASS.static;
-    below += params[this.mix.write];
-    if (percent < below) return CLASS.write;
-    for (let i = 0; i < otherClasses.length; i++) {
-      below += params[this.mix.others[i]];
-      if (percent < below) return otherClasses[i];
-    }
-    return CLASS.read;
-  }
-
-  /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */
-  private keyOf(cls: number, request: number): number {
-    const { params } = this.ctx.net;
-    const u = uniform(this.streams.key, request, 0);
-    const files = params[this.files.keys];
-    if (cls === CLASS.static) {
-      this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
-      return rankOf(this.fileRanks.table, u);
-    }
-    this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
-    return files + rankOf(this.rowRanks.table, u);
-  }
-}
-
-/** The table for the parameters as they are now: also right after a snapshot from before a change was put back. */
-function fitting(known: Popularity | null, keys: number, skew: number): Popularity {
-  return known !== null && known.keys === keys && known.skew === skew ? known : { keys, skew, table: zipf(keys, skew) };
 }

@@ -3,6 +3,50 @@ import type { usersSpec } from './spec.ts';
 
 export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
   fields: {
+    visits: {
+      label: 'People send',
+      help: 'Single requests, each from somebody else. Or sessions: page after page with time to read in between, until somebody has to log in again, gives up or goes.',
+      options: { requests: 'Single requests', sessions: 'Sessions of pages' },
+    },
+    rateFrom: {
+      label: 'How much',
+      help: 'Set the requests per second yourself, or let them follow from how many people come a day.',
+      options: { rate: 'Requests per second', users: 'Users a day' },
+    },
+    dailyUsers: {
+      label: 'Users a day',
+      help: 'Different people who come on one day. One million of them are only about 700 dynamic requests a second at the peak.',
+    },
+    viewsPerUserDay: { label: 'Pages per user and day', help: 'Pages that one user looks at on one day.' },
+    peakToMean: {
+      label: 'Peak to mean',
+      help: 'Times the day’s mean rate. With the day curve set this to 1: the curve brings its own peak.',
+    },
+    dynamicPerView: {
+      label: 'Dynamic requests per page',
+      help: 'The page itself and what it asks for. Their classes follow the workload’s shares.',
+    },
+    staticPerView: { label: 'Static files per page', help: 'Files that the browser does not have yet.' },
+    sessionSeconds: {
+      label: 'Session length',
+      help: 'Mean time somebody stays; single lengths are exponential. Sessions begun per second times this are the sessions at one time.',
+    },
+    viewSeconds: {
+      label: 'Time on a page',
+      help: 'Mean time between a page that has come and the next one; single times are exponential.',
+    },
+    leaveShare: {
+      label: 'Leave after an error',
+      help: 'Share of users who leave when a page fails. Who has waited in vain for all of his patience always leaves. Later pages of such a session are never asked for.',
+    },
+    connections: {
+      label: 'Connections per browser',
+      help: 'Requests of one page that are under way at once, after the page itself has come.',
+    },
+    botShare: { label: 'Robots', help: 'Share of requests by robots: single pages, all rows alike, so that a cache helps little.' },
+    stormClients: { label: 'Reconnecting clients', help: 'So many clients come back after a failure and log in again.' },
+    stormAtSeconds: { label: 'They come at', help: 'Moment at which the first of them may come.' },
+    stormSpreadSeconds: { label: 'Spread over', help: 'They come at random over so long (jitter). 0: all at once.' },
     ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
     patienceSeconds: {
       label: 'Patience',
@@ -58,5 +102,17 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     quietSeconds: { label: 'Time between bursts', help: 'Mean; single lengths are exponential.' },
     batchSize: { label: 'Requests at once', help: 'So many requests come at the same moment; the batches come by chance.' },
   },
-  metrics: { offered: 'Requests sent', served: 'Requests answered', staleReads: 'Stale reads', lookups: 'DNS lookups', retries: 'Retries' },
+  metrics: {
+    offered: 'Requests sent',
+    served: 'Requests answered',
+    staleReads: 'Stale reads',
+    lookups: 'DNS lookups',
+    retries: 'Retries',
+    sessions: 'Sessions begun',
+    inSession: 'Sessions now',
+    pageViews: 'Pages asked for',
+    pageSeconds: 'Time for a whole page',
+    abandoned: 'Sessions given up',
+    relogins: 'Logins again',
+  },
 };

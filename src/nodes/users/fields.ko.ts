@@ -3,6 +3,47 @@ import type { usersSpec } from './spec.ts';
 
 export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
   fields: {
+    visits: {
+      label: '보내는 방식',
+      help: '요청을 하나씩 서로 다른 사람이 보냅니다. 또는 세션입니다. 한 사람이 페이지를 보고 읽고 다음 페이지로 넘어가며, 다시 로그인하거나 지쳐서 떠날 수도 있습니다.',
+      options: { requests: '개별 요청', sessions: '페이지를 넘기는 세션' },
+    },
+    rateFrom: {
+      label: '양을 정하는 기준',
+      help: '초당 요청 수를 직접 정하거나, 하루 사용자 수에서 계산합니다.',
+      options: { rate: '초당 요청 수', users: '하루 사용자 수' },
+    },
+    dailyUsers: {
+      label: '하루 사용자 수(DAU)',
+      help: '하루 동안 찾아오는 서로 다른 사람의 수입니다. 100만 명이라도 최고 시간대에 초당 동적 요청 700건 정도입니다.',
+    },
+    viewsPerUserDay: { label: '1인당 하루 페이지 수', help: '한 사람이 하루에 보는 페이지 수입니다.' },
+    peakToMean: {
+      label: '평균 대비 최고치',
+      help: '하루 평균 속도에 곱합니다. 하루 곡선을 쓸 때는 곡선에 최고치가 들어 있으니 1로 두십시오.',
+    },
+    dynamicPerView: { label: '페이지당 동적 요청', help: '페이지 자체와 페이지가 부르는 요청입니다. 종류는 워크로드의 비율을 따릅니다.' },
+    staticPerView: { label: '페이지당 정적 파일', help: '브라우저에 아직 없는 파일의 수입니다.' },
+    sessionSeconds: {
+      label: '세션 길이',
+      help: '머무는 평균 시간이며 각각은 지수 분포를 따릅니다. 초당 시작하는 세션 수에 이 값을 곱하면 동시 세션 수가 됩니다.',
+    },
+    viewSeconds: {
+      label: '페이지에 머무는 시간',
+      help: '페이지가 다 뜬 뒤 다음 페이지를 누를 때까지의 평균 시간이며 지수 분포를 따릅니다.',
+    },
+    leaveShare: {
+      label: '오류 뒤 이탈',
+      help: '페이지가 실패했을 때 떠나는 사용자의 비율입니다. 기다리다 지친 사용자는 언제나 떠납니다. 떠난 세션의 다음 페이지는 요청되지 않습니다.',
+    },
+    connections: { label: '브라우저당 연결 수', help: '페이지가 온 뒤 한 페이지의 요청을 동시에 몇 개까지 보내는지입니다.' },
+    botShare: {
+      label: '봇',
+      help: '봇이 보내는 요청의 비율입니다. 페이지를 하나씩, 모든 행을 고르게 찾으므로 캐시가 거의 도움이 되지 않습니다.',
+    },
+    stormClients: { label: '다시 접속하는 클라이언트', help: '장애 뒤 이만큼의 클라이언트가 돌아와 다시 로그인합니다.' },
+    stormAtSeconds: { label: '돌아오는 시각', help: '처음 돌아올 수 있는 시각입니다.' },
+    stormSpreadSeconds: { label: '흩어지는 시간', help: '이 시간에 걸쳐 무작위로 돌아옵니다(지터). 0이면 한꺼번에 옵니다.' },
     ratePerSecond: { label: '요청', help: '도착 형태가 1일 때 이 사람들이 1초에 보내는 요청 수입니다(모든 종류 합계).' },
     patienceSeconds: {
       label: '참을성',
@@ -58,5 +99,17 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     quietSeconds: { label: '한산한 시간', help: '평균 길이입니다. 하나하나는 지수 분포를 따릅니다.' },
     batchSize: { label: '한 번에 오는 요청', help: '이만큼의 요청이 같은 순간에 옵니다. 묶음은 우연히 도착합니다.' },
   },
-  metrics: { offered: '보낸 요청', served: '응답받은 요청', staleReads: '낡은 읽기', lookups: 'DNS 조회', retries: '재시도' },
+  metrics: {
+    offered: '보낸 요청',
+    served: '응답받은 요청',
+    staleReads: '낡은 읽기',
+    lookups: 'DNS 조회',
+    retries: '재시도',
+    sessions: '시작한 세션',
+    inSession: '현재 세션',
+    pageViews: '요청한 페이지',
+    pageSeconds: '페이지 전체에 걸린 시간',
+    abandoned: '포기한 세션',
+    relogins: '다시 로그인',
+  },
 };

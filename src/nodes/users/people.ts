@@ -7,7 +7,7 @@ import type { NodeContext } from '../../engine/behavior.ts';
 import { duration, FORM } from '../../engine/durations.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
 import { thinkForms } from './gaps.ts';
-import { LOOP } from './modes.ts';
+import { LOOP, VISITS } from './modes.ts';
 import type { Shape } from './shapes.ts';
 
 /** Cells. */
@@ -26,7 +26,7 @@ export class People {
   private readonly shape: Shape;
   private readonly cells: Float64Array;
   private readonly thoughts: Stream;
-  private readonly places: { readonly [name in 'loop' | 'people' | 'seconds' | 'form' | 'spread' | 'traffic']: number };
+  private readonly places: { readonly [name in 'loop' | 'visits' | 'people' | 'seconds' | 'form' | 'spread' | 'traffic']: number };
 
   /** @param code of the timers this may use */
   constructor(ctx: NodeContext, code: number, shape: Shape) {
@@ -37,6 +37,7 @@ export class People {
     this.thoughts = ctx.stream('thoughts');
     this.places = {
       loop: ctx.param('loop'),
+      visits: ctx.param('visits'),
       people: ctx.param('people'),
       seconds: ctx.param('thinkSeconds'),
       form: ctx.param('thinkForm'),
@@ -48,8 +49,13 @@ export class People {
   /** Whether these people have timers now. */
   get haveTimers(): boolean {
     const { params } = this.ctx.net;
-    const { loop, form, people } = this.places;
-    return params[loop] === LOOP.closed && thinkForms[params[form]] !== FORM.exponential && params[people] <= mostTimers;
+    const { loop, visits, form, people } = this.places;
+    return (
+      params[loop] === LOOP.closed &&
+      params[visits] === VISITS.requests &&
+      thinkForms[params[form]] !== FORM.exponential &&
+      params[people] <= mostTimers
+    );
   }
 
   /** Everybody who neither thinks nor waits begins to think, in the midst of it. At the start, and when their number grows. */

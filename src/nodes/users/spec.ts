@@ -1,6 +1,16 @@
 import { choice, number } from '../../schema/fields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const inSessions = { field: 'visits', is: ['sessions'] } as const;
+
+/** Fields that count by the page. */
+const byPage = {
+  any: [
+    { field: 'rateFrom', is: ['users'] },
+    { field: 'visits', is: ['sessions'] },
+  ],
+} as const;
+
 /**
  * People of one region. Open: they come by a random process and do not wait for each other. Closed: so many people, each of whom asks
  * again some time after the last answer.
@@ -14,6 +24,10 @@ export const usersSpec = defineSpec({
   instancesField: null,
   extraInstances: 1,
   fields: {
+    /** Single requests, or sessions of page after page (visits.ts). */
+    visits: choice(['requests', 'sessions'], { default: 'requests', source: 'domain 2.1' }),
+    /** What the rate is known by. */
+    rateFrom: choice(['rate', 'users'], { default: 'rate', source: 'domain 3.1', when: { field: 'loop', is: ['open'] } }),
     /** Requests of all classes per second when the workload's shape stands at 1. */
     ratePerSecond: number({
       default: 100,
@@ -22,7 +36,115 @@ export const usersSpec = defineSpec({
       unit: '/s',
       scale: 'log',
       source: 'assumption',
-      when: { field: 'loop', is: ['open'] },
+      when: { field: 'rateFrom', is: ['rate'] },
+    }),
+    dailyUsers: number({
+      default: 100_000,
+      min: 1,
+      max: 1_000_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'domain 2.1',
+      when: { field: 'rateFrom', is: ['users'] },
+    }),
+    viewsPerUserDay: number({
+      default: 10,
+      min: 0.1,
+      max: 1000,
+      unit: '',
+      scale: 'log',
+      source: 'assumption',
+      when: { field: 'rateFrom', is: ['users'] },
+    }),
+    /** The rate above is the day's mean times this. */
+    peakToMean: number({
+      default: 1.65,
+      min: 1,
+      max: 20,
+      unit: 'x',
+      scale: 'log',
+      source: 'V30',
+      when: { field: 'rateFrom', is: ['users'] },
+    }),
+    /** Requests for one page: the page itself and what it asks for, and its files that are not in the browser's own cache. */
+    dynamicPerView: number({ default: 3, min: 0, max: 200, unit: '', source: 'assumption', when: byPage }),
+    staticPerView: number({ default: 20, min: 0, max: 200, unit: '', source: 'V31', when: byPage }),
+    sessionSeconds: number({
+      default: 600,
+      min: 10,
+      max: 86_400,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      when: { field: 'visits', is: ['sessions'] },
+    }),
+    /** Mean time between a page that has come and the next one. */
+    viewSeconds: number({
+      default: 60,
+      min: 0.01,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      when: { field: 'visits', is: ['sessions'] },
+    }),
+    /** Who has waited in vain always leaves; of those who see an error, so many. */
+    leaveShare: number({
+      default: 50,
+      min: 0,
+      max: 100,
+      unit: '%',
+      source: 'assumption',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'visits', is: ['sessions'] },
+    }),
+    /** Requests of one page that are under way at once. */
+    connections: number({
+      default: 6,
+      min: 1,
+      max: 100,
+      unit: '',
+      integer: true,
+      source: 'K',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'visits', is: ['sessions'] },
+    }),
+    /** Share of requests by robots: single pages, all rows alike. */
+    botShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.2', advanced: true, topic: 'arrivals' }),
+    /** Clients that come back and log in after a failure: at that moment, or within so long after it. */
+    stormClients: number({
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'domain 3.2',
+      advanced: true,
+      topic: 'arrivals',
+    }),
+    stormAtSeconds: number({
+      default: 60,
+      min: 0,
+      max: 86_400,
+      unit: 's',
+      source: 'assumption',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'stormClients', above: 0 },
+    }),
+    stormSpreadSeconds: number({
+      default: 0,
+      min: 0,
+      max: 3600,
+      unit: 's',
+      source: 'assumption',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'stormClients', above: 0 },
     }),
     /** A user gives up on the whole request after this long, retries included. Failures count as this in percentiles. */
     patienceSeconds: number({ default: 8, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'assumption' }),
@@ -175,5 +297,15 @@ export const usersSpec = defineSpec({
     lookups: { form: 'counter', per: 'node', unit: '' },
     /** Further attempts at requests that failed before; attempts = offered + these. */
     retries: { form: 'counter', per: 'node', unit: '' },
+    /** Sessions begun, and going on at the frame's end. */
+    sessions: { form: 'counter', per: 'node', unit: '', when: inSessions },
+    inSession: { form: 'gauge', per: 'node', unit: '', when: inSessions },
+    pageViews: { form: 'counter', per: 'node', unit: '', when: inSessions },
+    /** Mean time from asking for a page to having all that belongs to it; -1 where none was finished. */
+    pageSeconds: { form: 'gauge', per: 'node', unit: 's', when: inSessions },
+    /** Sessions whose user had enough. */
+    abandoned: { form: 'counter', per: 'node', unit: '', when: inSessions },
+    /** Logins beyond those of the workload, because a server did not know the session. */
+    relogins: { form: 'counter', per: 'node', unit: '', when: inSessions },
   },
 });

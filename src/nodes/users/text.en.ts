@@ -1,5 +1,6 @@
-import { formatCount, formatExact } from '../../ui/format.ts';
+import { formatCount, formatExact, formatRate } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
+import { perSecondOf } from './asked.ts';
 
 export const usersEn: KindText = {
   name: 'Users',
@@ -9,5 +10,7 @@ export const usersEn: KindText = {
       ? `${formatCount(Number(p.people))} people`
       : p.arrivals === 'recorded'
         ? 'as recorded'
-        : formatExact(Number(p.ratePerSecond), '/s'),
+        : p.rateFrom === 'users'
+          ? `${formatCount(Number(p.dailyUsers))} a day, ${formatRate(perSecondOf(p))}`
+          : formatExact(Number(p.ratePerSecond), '/s'),
 };

@@ -1,5 +1,6 @@
-import { formatCount, formatExact } from '../../ui/format.ts';
+import { formatCount, formatExact, formatRate } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
+import { perSecondOf } from './asked.ts';
 
 export const usersKo: KindText = {
   name: '사용자',
@@ -9,5 +10,7 @@ export const usersKo: KindText = {
       ? `${formatCount(Number(p.people))}명`
       : p.arrivals === 'recorded'
         ? '기록대로'
-        : formatExact(Number(p.ratePerSecond), '/s'),
+        : p.rateFrom === 'users'
+          ? `하루 ${formatCount(Number(p.dailyUsers))}명, ${formatRate(perSecondOf(p))}`
+          : formatExact(Number(p.ratePerSecond), '/s'),
 };

@@ -13,17 +13,10 @@ import { Rows } from '../../engine/rows.ts';
 import { Caching } from './caching.ts';
 import { JOIN } from './forks.ts';
 import { Handing } from './handing.ts';
+import { Remembering } from './remembering.ts';
 import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
 import { ASKED_FOR, Services } from './services.ts';
-import { type ByPhase, byPhase, STEP } from './steps.ts';
-
-/** Who waits for a page. */
-export interface Host {
-  /** All is asked and answered: answer the caller. */
-  finish(call: number, outcome: number): void;
-  /** It has a thread already and wants a CPU once more. */
-  computeAgain(call: number): void;
-}
+import { type ByPhase, byPhase, type Host, STEP } from './steps.ts';
 
 export class Asking {
   private readonly host: Host;
@@ -35,6 +28,7 @@ export class Asking {
   private readonly services: Services;
   private readonly caching: Caching;
   private readonly handing: Handing;
+  private readonly remembering: Remembering;
   /** Who has the rows: databases, else another service. */
   private readonly sources: ByPhase;
   private readonly alsoServers: ByPhase;
@@ -52,9 +46,10 @@ export class Asking {
     this.params = net.params;
     this.rows = new Rows(ctx);
     this.again = ctx.stream('again');
-    this.services = new Services(ctx);
+    this.services = new Services(ctx, this.rows);
     this.caching = new Caching(ctx, this.rows, this.services);
     this.handing = new Handing(ctx, this.services);
+    this.remembering = new Remembering(ctx, host, this);
     const stores = ctx.linksTo('store');
     const servers = ctx.linksTo('server');
     this.sources = byPhase(ctx, stores.length > 0 ? stores : servers);
@@ -86,6 +81,13 @@ export class Asking {
       else this.host.finish(call, OUTCOME.ok);
       return;
     }
+    // asked once, however often a request computes
+    if (this.remembering.isOn && calls.memo[call] === 0) this.remembering.admit(call);
+    else this.makePage(call);
+  }
+
+  makePage(call: number): void {
+    const { calls } = this;
     const again = this.params[this.fields.againShare];
     if (again > 0 && uniform(this.again, calls.request[call], this.net.saltOf(call) + this.saltOfRound(call)) * 100 < again) {
       calls.memo[call]++;
@@ -126,13 +128,22 @@ export class Asking {
   /** All that the request wanted of this phase is there. */
   private done(call: number): void {
     if (this.phase(call) === PHASE.last) {
-      this.host.finish(call, OUTCOME.ok);
+      if (this.remembering.isOn) this.remembering.keep(call);
+      else this.host.finish(call, OUTCOME.ok);
       return;
     }
     this.calls.memo[call]++;
     this.calls.visit[call] = 0;
     this.net.meters.values[this.computedAgain]++;
     this.host.computeAgain(call);
+  }
+
+  changed(): void {
+    this.remembering.changed();
+  }
+
+  measure(): void {
+    this.remembering.measure();
   }
 
   private phase(call: number): number {
@@ -148,16 +159,8 @@ export class Asking {
     this.host.finish(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error);
   }
 
-  /** The row that is read now: the request's own first, then others that always go with it. */
-  private rowNow(call: number): number {
-    const first = this.rows.of(this.calls.key[call]);
-    if (this.calls.visit[call] === 0) return first;
-    const stride = Math.floor(this.rows.count * 0.618);
-    return (first + this.calls.visit[call] * stride) % this.rows.count;
-  }
-
   private ask(call: number, links: readonly number[], what: number, step: number, salt: number): number {
-    const row = this.rowNow(call);
+    const row = this.services.rowNow(call);
     const key = this.rows.keyOf(row);
     this.calls.stage[call] = step;
     const child = this.net.send(
@@ -191,8 +194,10 @@ export class Asking {
     const hasNone = sources.length === 0 && (!asksCache || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
     if (visit[call] >= needed || hasNone) this.callService(call);
     else if (asksCache) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
-    else if (this.services.fanOut > 1 && needed - visit[call] > 1) this.forkRows(call, sources, needed - visit[call]);
-    else this.ask(call, sources, this.wordFor(call), STEP.fetchUncached, SALT.lookUp + visit[call]);
+    else if (this.services.fanOut > 1 && needed - visit[call] > 1) {
+      calls.stage[call] = STEP.rows;
+      this.services.forkRows(call, sources, needed - visit[call]);
+    } else this.ask(call, sources, this.wordFor(call), STEP.fetchUncached, SALT.lookUp + visit[call]);
   }
 
   private wordFor(call: number): number {
@@ -207,7 +212,7 @@ export class Asking {
       const sources = this.sources[this.phase(call)];
       this.learn(call, child);
       if (found === FOUND.refresh && sources.length > 0) {
-        const row = this.rowNow(call);
+        const row = this.services.rowNow(call);
         this.caching.refresh(call, row, this.services.home(sources, row), this.wordFor(call));
       }
       this.nextRow(call);
@@ -215,9 +220,9 @@ export class Asking {
       this.calls.stage[call] = STEP.pauses;
       this.caching.pause(call, child);
     } else if (found === FOUND.share && this.sources[this.phase(call)].length > 0) {
-      if (this.caching.waitsFor(call, this.rowNow(call))) this.calls.stage[call] = STEP.shares;
+      if (this.caching.waitsFor(call, this.services.rowNow(call))) this.calls.stage[call] = STEP.shares;
       else this.fetch(call, STEP.fetchShared);
-    } else if (!ok && this.sources[this.phase(call)].length === 0 && this.caching.reads(this.rowNow(call))) {
+    } else if (!ok && this.sources[this.phase(call)].length === 0 && this.caching.reads(this.services.rowNow(call))) {
       this.fail(call, outcome);
     } else {
       this.fetch(call, ok ? STEP.fetch : STEP.fetchUncached);
@@ -269,6 +274,7 @@ export class Asking {
   }
 
   crashed(slot: number): void {
+    this.remembering.crashed(slot);
     this.caching.crashed(slot);
   }
 
@@ -279,12 +285,12 @@ export class Asking {
 
   private tellCache(call: number, what: number, version: number, store: number): void {
     const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
-    this.caching.tell(call, this.rowNow(call), what, version, store, this.saltFor(call, salt));
+    this.caching.tell(call, this.services.rowNow(call), what, version, store, this.saltFor(call, salt));
   }
 
   private write(call: number): void {
     const sources = this.sources[PHASE.last];
-    if (this.caching.takesWrites(this.rowNow(call))) this.ask(call, this.caching.links, ASK.write, STEP.writeCached, SALT.write);
+    if (this.caching.takesWrites(this.services.rowNow(call))) this.ask(call, this.caching.links, ASK.write, STEP.writeCached, SALT.write);
     else if (sources.length > 0) this.ask(call, sources, ASK.write, STEP.write, SALT.write);
     else this.publish(call);
   }
@@ -307,28 +313,10 @@ export class Asking {
 
   private askService(call: number, services: readonly number[]): void {
     const { calls } = this;
-    const row = this.asksService ? this.rowNow(call) : calls.request[call];
+    const row = this.asksService ? this.services.rowNow(call) : calls.request[call];
     const asked = this.services.ask(call, services, row, this.asksService ? SALT.lookUp : SALT.service);
     if (asked === ASKED_FOR.nothing) this.done(call);
     else calls.stage[call] = asked === ASKED_FOR.one ? STEP.service : STEP.services;
-  }
-
-  /** The next rows at once; all of them are needed. */
-  private forkRows(call: number, sources: readonly number[], needed: number): void {
-    const { calls, net } = this;
-    const { forks } = this.services;
-    const count = Math.min(needed, this.services.fanOut);
-    const salt = this.saltFor(call, SALT.fork);
-    calls.stage[call] = STEP.rows;
-    forks.begin(call, count, 0);
-    for (let branch = 0; branch < count; branch++) {
-      const row = this.rowNow(call);
-      const key = this.rows.keyOf(row);
-      const own = forks.saltOf(salt, calls.visit[call]++);
-      const link = this.services.home(sources, row);
-      const child = net.send(link, calls.to[call], call, -1, calls.cls[call], key, calls.request[call], own);
-      calls.scratch[child] = ASK.read;
-    }
   }
 
   /** A call of several has ended; its request may have ended before it. */
@@ -376,6 +364,10 @@ export class Asking {
   /** A step has gone well. */
   private goOn(call: number, child: number, step: number): void {
     switch (step) {
+      case STEP.recall:
+      case STEP.remember:
+        this.remembering.answered(call, child);
+        return;
       case STEP.write:
       case STEP.writeCached:
         if (step === STEP.write && this.caching.isThere) this.tellCache(call, ASK.invalidate, 0, -1);

@@ -7,9 +7,10 @@ import { METER, type Network, OP } from '../../engine/network.ts';
 import { OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { type RecordedDemands, recordedDemands } from '../../engine/recording.ts';
 import { ENTRY } from '../../engine/stations.ts';
-import { Asking, type Host } from './asking.ts';
+import { Asking } from './asking.ts';
 import { Processors, STEP, WARM, type Work } from './processors.ts';
 import { webServerSpec } from './spec.ts';
+import type { Host } from './steps.ts';
 
 export const webServerBehavior: Behavior = {
   kind: webServerSpec.kind,
@@ -226,8 +227,13 @@ class WebServer implements Actor, Host, Work {
     }
   }
 
+  measure(): void {
+    this.asking.measure();
+  }
+
   changed(): void {
     this.recount();
+    this.asking.changed();
     this.cpu.changed();
     // a silent one takes up nobody now; it will when it comes to itself
     for (let slot = this.firstSlot; slot < this.firstSlot + this.ctx.slots; slot++) if (this.net.instances.isUp(slot)) this.admit(slot);

@@ -97,4 +97,31 @@ describe('request classes', () => {
       expect(Math.abs(share - percent)).toBeLessThan(0.5);
     }
   });
+
+  it('are made for sessions: each request for one of its own, and all that is asked on its behalf for the same', () => {
+    const above = new Map<number, number>();
+    const below: [request: number, session: number][] = [];
+    const noting: Behavior = {
+      ...webServerBehavior,
+      create: (ctx) => {
+        const actor = webServerBehavior.create(ctx);
+        const { calls } = ctx.net;
+        return Object.assign(Object.create(actor), {
+          receive: (call: number) => {
+            above.set(calls.request[call], calls.session[call]);
+            actor.receive(call);
+          },
+          returned: (parent: number, child: number, outcome: number) => {
+            below.push([calls.request[child], calls.session[child]]);
+            actor.returned?.(parent, child, outcome);
+          },
+        });
+      },
+    };
+    simulate(behind('read', { seconds: 20 }), { ...kinds, 'web-server': noting });
+    expect(above.size).toBeGreaterThan(700);
+    for (const [request, session] of above) expect(session).toBe(request);
+    expect(below.length).toBeGreaterThan(3000);
+    for (const [request, session] of below) expect(session).toBe(above.get(request));
+  });
 });

@@ -4,6 +4,13 @@ import type { webServerSpec } from './spec.ts';
 
 export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
   fields: {
+    state: {
+      label: 'Sessions',
+      help: 'A stateful server remembers its users in its own memory: another server does not know them, and when it dies they have to log in again. A stateless one remembers nothing, or asks a session store that is wired to it.',
+      options: { stateless: 'Stateless', stateful: 'In its own memory' },
+    },
+    sessionKB: { label: 'Memory per session', help: 'What one session takes in the server’s memory.' },
+    sessionTtlSeconds: { label: 'Session lives for', help: 'A session that nobody came back for is forgotten after this long.' },
     instances: { label: 'Servers', help: 'Identical servers of this kind. Several need a load balancer in front of them.' },
     vcpu: { label: 'vCPU each', help: 'Requests one server can compute at the same time.' },
     cpuDynamicMs: {
@@ -78,6 +85,9 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
     ...mishapsEn,
   },
   metrics: {
+    sessionsHeld: 'Sessions in memory',
+    sessionMB: 'Memory of sessions (MB)',
+    lostSessions: 'Lost sessions',
     threadsBusy: 'Threads held',
     jobsPublished: 'Jobs published',
     computedAgain: 'Computed again',

@@ -14,6 +14,8 @@ export const SALT = {
   search: 45,
   file: 46,
   indexing: 47,
+  recall: 48,
+  remember: 49,
 } as const;
 
 /** Whether a request has computed for the last time. Which links are asked depends on it. */

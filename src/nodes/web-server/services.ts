@@ -5,6 +5,7 @@ import type { NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
+import type { Rows } from '../../engine/rows.ts';
 import { Forks } from './forks.ts';
 import { PHASE, phaseOf, SALT, saltOfStep } from './salts.ts';
 
@@ -16,6 +17,7 @@ export const ASKED_FOR = { nothing: 0, one: 1, several: 2 } as const;
 
 export class Services {
   readonly forks: Forks;
+  private readonly rows: Rows;
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly params: Float64Array;
@@ -25,7 +27,8 @@ export class Services {
   private readonly wishes: Stream;
   private readonly fields;
 
-  constructor(ctx: NodeContext) {
+  constructor(ctx: NodeContext, rows: Rows) {
+    this.rows = rows;
     this.forks = new Forks(ctx);
     this.net = ctx.net;
     this.calls = ctx.net.calls;
@@ -72,6 +75,30 @@ export class Services {
     const child = net.send(link, calls.to[call], call, -1, calls.cls[call], calls.key[call], calls.request[call], salt);
     calls.scratch[child] = ASK.read;
     return ASKED_FOR.one;
+  }
+
+  /** The row that a request reads now: its own first, then others that always go with it. */
+  rowNow(call: number): number {
+    const first = this.rows.of(this.calls.key[call]);
+    if (this.calls.visit[call] === 0) return first;
+    const stride = Math.floor(this.rows.count * 0.618);
+    return (first + this.calls.visit[call] * stride) % this.rows.count;
+  }
+
+  /** A request's next rows at once; all of them are needed. */
+  forkRows(call: number, sources: readonly number[], needed: number): void {
+    const { calls, net, forks } = this;
+    const count = Math.min(needed, this.fanOut);
+    const salt = saltOfStep(net, call, SALT.fork, calls.memo[call]);
+    forks.begin(call, count, 0);
+    for (let branch = 0; branch < count; branch++) {
+      const row = this.rowNow(call);
+      const key = this.rows.keyOf(row);
+      const own = forks.saltOf(salt, calls.visit[call]++);
+      const link = this.home(sources, row);
+      const child = net.send(link, calls.to[call], call, -1, calls.cls[call], key, calls.request[call], own);
+      calls.scratch[child] = ASK.read;
+    }
   }
 
   /** The links in turn, and the instances behind each; which is first changes from request to request. */

@@ -4,6 +4,8 @@ import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const whenStateful = { field: 'state', is: ['stateful'] } as const;
+
 /** Holds a thread for as long as a request is inside, and a CPU only while it computes. */
 export const webServerSpec = defineSpec({
   kind: 'web-server',
@@ -38,6 +40,19 @@ export const webServerSpec = defineSpec({
       source: 'assumption',
       advanced: true,
       topic: 'service',
+    }),
+    /** Where sessions are remembered: nowhere here (or in a session store that is wired), or in each instance's memory. */
+    state: choice(['stateless', 'stateful'], { default: 'stateless', source: 'domain 2.6' }),
+    sessionKB: number({ default: 10, min: 1, max: 1000, unit: 'KB', scale: 'log', source: 'assumption', when: whenStateful }),
+    /** A session that nobody came back for is forgotten after this long. */
+    sessionTtlSeconds: number({
+      default: 1800,
+      min: 1,
+      max: 2_592_000,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      when: whenStateful,
     }),
     service,
     ...serviceShape,
@@ -130,6 +145,11 @@ export const webServerSpec = defineSpec({
     ...mishapFields,
   },
   metrics: {
+    /** Sessions in the instance's memory, and what they take. */
+    sessionsHeld: { form: 'gauge', per: 'instance', unit: '', when: whenStateful },
+    sessionMB: { form: 'gauge', per: 'instance', unit: '', when: whenStateful },
+    /** Sessions whose users came back and were not known any more. */
+    lostSessions: { form: 'counter', per: 'node', unit: '', when: whenStateful },
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
     jobsPublished: { form: 'counter', per: 'node', unit: '' },
     computedAgain: { form: 'counter', per: 'node', unit: '', when: { field: 'againShare', above: 0 } },

@@ -3,6 +3,14 @@
 import type { NodeContext } from '../../engine/behavior.ts';
 import { ASKED } from '../../engine/plan.ts';
 
+/** Who waits for a page. */
+export interface Host {
+  /** All is asked and answered: answer the caller. */
+  finish(call: number, outcome: number): void;
+  /** It has a thread already and wants a CPU once more. */
+  computeAgain(call: number): void;
+}
+
 /** What a request waits for: `calls.stage`; smaller numbers are the server's own. How many of its rows it has is in `calls.visit`. */
 export const STEP = {
   lookUp: 2,
@@ -22,6 +30,9 @@ export const STEP = {
   writeCached: 13,
   /** Stores the file that came with it. */
   store: 14,
+  /** Waits for the session store: before its page is made, or after a login. */
+  recall: 15,
+  remember: 16,
 } as const;
 
 /** Links by phase. */

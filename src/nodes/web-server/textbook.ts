@@ -45,6 +45,8 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       'cpuDynamicMs',
       'cpuStaticMs',
       'cpuFeedMs',
+      'sessionKB',
+      'sessionTtlSeconds',
       'cpuLoginMs',
       ...timeFields,
       'threads',

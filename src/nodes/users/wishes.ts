@@ -1,0 +1,106 @@
+/** What is asked for: which class a request is of, and which file or row it wants. A pure function of the request's number. */
+
+import type { NodeContext } from '../../engine/behavior.ts';
+import { type Stream, uniform } from '../../engine/luck.ts';
+import { CLASS } from '../../engine/plan.ts';
+import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
+import type { Demand } from './demand.ts';
+
+/** Classes that come after files and writes in a request's lot; what is left are reads. */
+const otherShares = ['feedShare', 'loginShare', 'searchShare', 'uploadShare'] as const;
+const otherClasses = [CLASS.feed, CLASS.login, CLASS.search, CLASS.upload] as const;
+
+/** A popularity table, and what it was made for: it is read-only, so it is no state, but it must fit the parameters of the moment. */
+interface Popularity {
+  keys: number;
+  skew: number;
+  table: Zipf;
+}
+
+export class Wishes {
+  private readonly params: Float64Array;
+  private readonly demand: Demand;
+  private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly bot: Stream };
+  private readonly mix: { readonly static: number; readonly write: number; readonly others: readonly number[] };
+  private readonly files: { readonly keys: number; readonly skew: number };
+  private readonly rows: { readonly keys: number; readonly skew: number };
+  private fileRanks: Popularity | null = null;
+  private rowRanks: Popularity | null = null;
+
+  constructor(ctx: NodeContext, demand: Demand) {
+    this.params = ctx.net.params;
+    this.demand = demand;
+    this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), bot: ctx.stream('bot') };
+    this.mix = {
+      static: ctx.workload('staticShare'),
+      write: ctx.workload('writeShare'),
+      others: otherShares.map((name) => ctx.workload(name)),
+    };
+    this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
+    this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
+  }
+
+  /** Whether what arrives under this number is a robot's request. */
+  isBot(request: number): boolean {
+    const share = this.demand.botShare;
+    return share > 0 && uniform(this.streams.bot, request, 0) < share;
+  }
+
+  /** Static files by the workload's share or, where the demand is counted by the page, by theirs. */
+  classOf(request: number): number {
+    const lot = uniform(this.streams.cls, request, 0);
+    if (!this.demand.isSetByUsers) return this.classAt(lot * 100);
+    const statics = this.demand.staticShare;
+    return lot < statics ? CLASS.static : this.dynamicClassAt((lot - statics) / (1 - statics));
+  }
+
+  /** The class of a request that is known to be no static file. */
+  dynamicClassOf(request: number): number {
+    return this.dynamicClassAt(uniform(this.streams.cls, request, 0));
+  }
+
+  /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */
+  keyOf(cls: number, request: number): number {
+    const { params } = this;
+    const u = uniform(this.streams.key, request, 0);
+    const files = params[this.files.keys];
+    if (cls === CLASS.static) {
+      this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
+      return rankOf(this.fileRanks.table, u);
+    }
+    this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
+    return files + rankOf(this.rowRanks.table, u);
+  }
+
+  /** Robots ask for every row alike: a cache is of little use to them. */
+  botKeyOf(request: number): number {
+    const { params } = this;
+    return params[this.files.keys] + Math.floor(uniform(this.streams.key, request, 0) * params[this.rows.keys]);
+  }
+
+  /** @param lot 0 to 1, over the shares of what is not static */
+  private dynamicClassAt(lot: number): number {
+    const statics = this.params[this.mix.static];
+    const cls = this.classAt(statics + lot * (100 - statics));
+    return cls === CLASS.static ? CLASS.read : cls;
+  }
+
+  /** @param percent 0 to 100, over the shares of all classes */
+  private classAt(percent: number): number {
+    const { params, mix } = this;
+    let below = params[mix.static];
+    if (percent < below) return CLASS.static;
+    below += params[mix.write];
+    if (percent < below) return CLASS.write;
+    for (let i = 0; i < otherClasses.length; i++) {
+      below += params[mix.others[i]];
+      if (percent < below) return otherClasses[i];
+    }
+    return CLASS.read;
+  }
+}
+
+/** The table for the parameters as they are now: also right after a snapshot from before a change was put back. */
+function fitting(known: Popularity | null, keys: number, skew: number): Popularity {
+  return known !== null && known.keys === keys && known.skew === skew ? known : { keys, skew, table: zipf(keys, skew) };
+}
