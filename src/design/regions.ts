@@ -82,14 +82,14 @@ export function regionOf(design: Design, node: DesignNode): RegionId | null {
  *
  * - users and an edge: 10 ms wherever either stands, because edges stand near every user
  * - users and anything else: 30 ms in one region, else the regions' round trip (the last miles are part of it)
- * - an edge and what it fetches from: as from users to there. An edge outside every group is near its origin's users; one
- *   edge that serves users of several regions is drawn as one edge node per region
+ * - an edge and what it fetches from: as from users to there. An edge outside every group stands in each region from which it is
+ *   called (`places.ts`): `standing` says which of them is meant
  * - any other two: 0.5 ms in one region, else the regions' round trip
  */
-export function rttBetween(design: Design, from: DesignNode, to: DesignNode): number {
+export function rttBetween(design: Design, from: DesignNode, to: DesignNode, standing: RegionId | null = null): number {
   const [fromRole, toRole] = [specOf(from.kind).role, specOf(to.kind).role];
   if (fromRole === 'source' && toRole === 'edge') return userToEdgeRttMs;
-  const [fromRegion, toRegion] = [regionOf(design, from), regionOf(design, to)];
+  const [fromRegion, toRegion] = [standing ?? regionOf(design, from), regionOf(design, to)];
   const near = fromRegion === null || toRegion === null || fromRegion === toRegion;
   if (!near) return rttMs(fromRegion, toRegion);
   return fromRole === 'source' || fromRole === 'edge' ? userToRegionRttMs : sameZoneRttMs;

@@ -49,6 +49,8 @@ export interface PlanNode {
   slots: number;
   /** Region index, for counts by region; -1 outside every group. */
   region: number;
+  /** Of a part that stands near its callers: the region index of each instance. */
+  places?: readonly number[];
 }
 
 /** When a web server that computes several times asks over a link, in the order of the wires' option. */
@@ -75,6 +77,8 @@ export interface PlanLink {
   asked: number;
   /** 0: the pause before a retry is drawn between 0 and its ceiling; 1: it is the ceiling. */
   backoffJitter: number;
+  /** It leads from the instances of a part near its callers that stand in this region. */
+  place?: number;
   /** Not drawn by the user: what a resolver's answer opens. Index of the drawn links whose dots it borrows. */
   via: readonly number[] | null;
 }

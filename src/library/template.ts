@@ -7,15 +7,7 @@ import { type WorkloadFields, workloadFields } from '../design/workloadFields.ts
 import { type NodeKind, specs } from '../nodes/specs.ts';
 import { defaultsOf, type ValuesOf } from '../schema/fields.ts';
 
-export type TemplateId =
-  | 'first-visit'
-  | 'single'
-  | 'balanced'
-  | 'chapter'
-  | 'two-datacentres'
-  | 'photo-queue'
-  | 'figure-1-19'
-  | 'nightly-batch';
+export type TemplateId = 'first-visit' | 'single' | 'balanced' | 'chapter' | 'two-datacentres' | 'stampede' | 'far-users';
 
 export interface Template {
   id: TemplateId;

@@ -13,9 +13,8 @@ it('are found by id', () => {
     'balanced',
     'chapter',
     'two-datacentres',
-    'photo-queue',
-    'figure-1-19',
-    'nightly-batch',
+    'stampede',
+    'far-users',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();

@@ -2,18 +2,17 @@
 
 import { balanced } from './balanced.ts';
 import { chapter } from './chapter.ts';
-import { figure119 } from './figure119.ts';
+import { farUsers } from './farUsers.ts';
 import { livingExample } from './firstVisit.ts';
-import { nightlyBatch } from './nightlyBatch.ts';
-import { photoQueue } from './photoQueue.ts';
 import { single } from './single.ts';
+import { stampede } from './stampede.ts';
 import type { Template } from './template.ts';
 import { twoDatacentres } from './twoDatacentres.ts';
 
 /** What somebody sees who comes for the first time. */
 export const firstVisit: Template = livingExample;
 
-export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres, photoQueue, figure119, nightlyBatch];
+export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres, stampede, farUsers];
 
 /** By id, as typed on a command line; undefined when there is none. */
 export function templateNamed(id: string): Template | undefined {

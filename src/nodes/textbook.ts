@@ -18,6 +18,8 @@ export interface Surroundings {
   seed: string;
   /** Roles it is wired to by hand. */
   roles: ReadonlySet<Role>;
+  /** Regions in which a part that stands near its callers has an instance; 1 for all others. */
+  places?: number;
   /** Roles that a resolver it is wired to names to it. */
   named: ReadonlySet<Role>;
 }
@@ -59,6 +61,7 @@ export interface Group {
 export type Unlike =
   | 'copies-apply' // replicas also apply writes, in batches and one at a time
   | 'handed-out' // work is fetched by whoever has room, not sent
+  | 'several-places' // every place has copies and callers of its own
   | 'keys-dealt' // keys are dealt over instances by hash, some of them hot
   | 'rows-together' // rows are asked for in fixed company, not independently
   | 'policy' // a replacement policy without a formula

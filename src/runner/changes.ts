@@ -93,12 +93,12 @@ function actsOfLink(design: Design, index: PlanIndex, change: Extract<Change, { 
   const nodes = byId(design.nodes);
   const drawn = byId(design.links);
   const acts: LiveAct[] = [];
-  for (const [link, { drawn: ids }] of index.links.entries()) {
+  for (const [link, { drawn: ids, place }] of index.links.entries()) {
     const lends = isPhysical(change.field) ? ids.at(-1) : ids[0];
     if (lends !== change.link) continue;
     const from = nodes.get(drawn.get(ids[0])?.from ?? '');
     const to = nodes.get(drawn.get(ids.at(-1)!)?.to ?? '');
-    const planned = from && to ? planField(design, from, to, change.field, change.value) : null;
+    const planned = from && to ? planField(design, from, to, change.field, change.value, place) : null;
     if (planned) acts.push({ act: 'link', link, ...planned });
   }
   return acts.length > 0 ? acts : null;

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { addNode, addScenarioEvent, moveParts, setLabel, setLinkParam, setParam, setSeconds, setWorkloadParam } from '../design/edits.ts';
+import { regionIds } from '../design/design.ts';
+import {
+  addNode,
+  addScenarioEvent,
+  connect,
+  moveParts,
+  setGroupOf,
+  setLabel,
+  setLinkParam,
+  setParam,
+  setSeconds,
+  setWorkloadParam,
+} from '../design/edits.ts';
 import { nodeKinds, specs } from '../nodes/specs.ts';
 import { compile, frameSecondsFor } from './compile.ts';
 import { roomFor } from './compileNodes.ts';
 import { idOf, shop, twoPlaces } from './designsForTests.ts';
+
+const [seoul, usEast] = [regionIds.indexOf('seoul'), regionIds.indexOf('us-east')];
 
 const planOf = (design: Parameters<typeof compile>[0]) => {
   const { plan } = compile(design);
@@ -40,6 +54,32 @@ describe('compile', () => {
       planOf(addScenarioEvent(shop(), { at: 5, act: 'set', node: web, field: 'instances', value })).nodes[2].slots;
     expect(grown(8)).toBe(8);
     expect(grown(30)).toBe(30);
+  });
+
+  it('places an edge outside every group in each region that calls it, each with its own way to the origin', () => {
+    const both = twoPlaces();
+    const [seoulUsers, eastUsers] = [idOf(both, 'users', 0), idOf(both, 'users', 1)];
+    const drawn = addNode(both, 'cdn', { x: 0, y: 900 });
+    const cdn = idOf(drawn, 'cdn');
+    const wired = [
+      [seoulUsers, cdn],
+      [eastUsers, cdn],
+      [cdn, idOf(both, 'load-balancer', 0)],
+    ].reduce((design, [from, to]) => connect(design, from, to), drawn);
+    const plan = planOf(wired);
+    const at = plan.nodes.findIndex(({ id }) => id === cdn);
+    expect(plan.nodes[at]).toMatchObject({ instances: 2, slots: 2, places: [seoul, usEast] });
+    const ways = plan.links.filter(({ from }) => from === at);
+    // 178 ms between Seoul and US East, 30 within US East
+    expect(ways.map(({ place, delaySeconds }) => [place, delaySeconds])).toEqual([
+      [seoul, 0.089],
+      [usEast, 0.015],
+    ]);
+    // in a group it is one thing there
+    const grouped = planOf(setGroupOf(wired, [cdn], wired.groups[0].id));
+    expect(grouped.nodes[at].places).toBeUndefined();
+    expect(grouped.nodes[at].instances).toBe(1);
+    expect(grouped.links.filter(({ from }) => from === at)).toHaveLength(1);
   });
 
   it('ignores places and labels', () => {

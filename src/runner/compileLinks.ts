@@ -1,7 +1,8 @@
 /** Drawn links as plan links, and the routes that a resolver's answers open. */
 
-import type { Design, DesignLink, DesignNode, Id } from '../design/design.ts';
+import { type Design, type DesignLink, type DesignNode, type Id, type RegionId, regionIds } from '../design/design.ts';
 import { linkFields } from '../design/linkFields.ts';
+import { placesOf } from '../design/places.ts';
 import { rttBetween } from '../design/regions.ts';
 import { specOf } from '../design/wires.ts';
 import type { PlanLink, PlanLinkField } from '../engine/plan.ts';
@@ -10,7 +11,7 @@ import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 export interface CompiledLinks {
   links: PlanLink[];
   /** Drawn link ids per plan link. */
-  drawn: { drawn: readonly Id[] }[];
+  drawn: { drawn: readonly Id[]; place?: number }[];
 }
 
 type LinkFieldName = keyof typeof linkFields;
@@ -23,20 +24,24 @@ export const isPhysical = (field: string): boolean => physical.includes(field);
 const numberIn = (params: DesignLink['params'], name: LinkFieldName): number =>
   toEngineNumber(linkFields[name] as Field, params[name] ?? linkFields[name].default);
 
-/** The plan's field and value for one drawn field; `rttMs` 0 means "as far apart as the two ends are". */
+/**
+ * The plan's field and value for one drawn field; `rttMs` 0 means "as far apart as the two ends are".
+ * @param place region from which the link leads, where its part stands in several
+ */
 export function planField(
   design: Design,
   from: DesignNode,
   to: DesignNode,
   field: string,
   value: Value,
+  place?: number,
 ): { field: PlanLinkField; value: number } | null {
   const known = linkFields[field as LinkFieldName] as Field | undefined;
   if (!known) return null;
   const n = toEngineNumber(known, value);
   switch (field as LinkFieldName) {
     case 'rttMs':
-      return { field: 'delaySeconds', value: (n > 0 ? n : rttBetween(design, from, to)) / 2000 };
+      return { field: 'delaySeconds', value: (n > 0 ? n : rttBetween(design, from, to, standingAt(place))) / 2000 };
     case 'delay':
       return { field: 'delayForm', value: n };
     case 'jitter':
@@ -65,6 +70,7 @@ function planLink(
   way: DesignLink['params'],
   patience: DesignLink['params'],
   via: readonly number[] | null,
+  place?: number,
 ): PlanLink {
   const { design, nodes, from, to } = ends;
   const rttMs = numberIn(way, 'rttMs');
@@ -72,7 +78,7 @@ function planLink(
     id,
     from,
     to,
-    delaySeconds: (rttMs > 0 ? rttMs : rttBetween(design, nodes[from], nodes[to])) / 2000,
+    delaySeconds: (rttMs > 0 ? rttMs : rttBetween(design, nodes[from], nodes[to], standingAt(place))) / 2000,
     delayForm: numberIn(way, 'delay'),
     jitter: numberIn(way, 'jitter'),
     timeoutSeconds: numberIn(patience, 'timeoutMs') / 1000,
@@ -83,23 +89,36 @@ function planLink(
     asked: numberIn(way, 'asked'),
     backoffJitter: numberIn(patience, 'backoffJitter'),
     via,
+    ...(place === undefined ? {} : { place }),
   };
 }
+
+const standingAt = (place: number | undefined): RegionId | null => (place === undefined || place < 0 ? null : regionIds[place]);
 
 /**
  * Every drawn link in the design's order, then the implied ones. Users wired to a resolver call the nodes it answers with over
  * a link nobody drew. Unless users and target are also wired directly (then that wire says everything), its way (delay, form,
  * jitter) is that of the resolver's wire to the target, measured from the users when its round trip is left at 0, and its
  * patience (timeout, retries, backoff) is that of the users' wire to the resolver. `~` occurs in no id, so the name of its
- * random stream is nobody else's.
+ * random stream is nobody else's. And a wire from a part that stands near its callers is one link from each of its places.
  */
 export function compileLinks(design: Design): CompiledLinks {
   const nodes = new Map(design.nodes.map((node) => [node.id, node]));
   const position = new Map(design.nodes.map((node, at) => [node.id, at]));
   const drawn = design.links.filter((link) => nodes.has(link.from) && nodes.has(link.to));
   const ends = (from: Id, to: Id) => ({ design, nodes: design.nodes, from: position.get(from)!, to: position.get(to)! });
-  const links = drawn.map((link) => planLink(link.id, ends(link.from, link.to), link.params, link.params, null));
-  const borrowed: { drawn: readonly Id[] }[] = drawn.map((link) => ({ drawn: [link.id] }));
+  const places = drawn.map((link) => placesOf(design, nodes.get(link.from)!));
+  const links = drawn.map((link, at) => planLink(link.id, ends(link.from, link.to), link.params, link.params, null, places[at]?.[0]));
+  const borrowed: CompiledLinks['drawn'] = drawn.map((link, at) => ({
+    drawn: [link.id],
+    ...(places[at] === null ? {} : { place: places[at][0] }),
+  }));
+  for (const [at, link] of drawn.entries()) {
+    for (const place of places[at]?.slice(1) ?? []) {
+      links.push(planLink(`${link.id}~${place}`, ends(link.from, link.to), link.params, link.params, [at], place));
+      borrowed.push({ drawn: [link.id], place });
+    }
+  }
   const direct = new Set(drawn.map((link) => `${link.from}~${link.to}`));
   for (const [first, asking] of drawn.entries()) {
     if (specOf(nodes.get(asking.from)!.kind).role !== 'source' || specOf(nodes.get(asking.to)!.kind).role !== 'resolver') continue;

@@ -1,6 +1,7 @@
 /** Design nodes as plan nodes: names become numbers, and every countable kind gets room to grow while it runs. */
 
 import { type Design, type DesignNode, regionIds } from '../design/design.ts';
+import { placesOf } from '../design/places.ts';
 import { instancesOf } from '../design/rules.ts';
 import { specOf } from '../design/wires.ts';
 import type { PlanNode } from '../engine/plan.ts';
@@ -59,7 +60,8 @@ export function compileNodes(design: Design): PlanNode[] {
   const regionOfGroup = new Map(design.groups.map((group) => [group.id, regionIds.indexOf(group.region)]));
   return design.nodes.map((node) => {
     const spec = specOf(node.kind);
-    const instances = instancesOf(node);
+    const places = placesOf(design, node);
+    const instances = places?.length ?? instancesOf(node);
     return {
       id: node.id,
       kind: nodeKinds.indexOf(node.kind),
@@ -67,6 +69,7 @@ export function compileNodes(design: Design): PlanNode[] {
       instances,
       slots: spec.instancesField === null ? instances : slotsOf(design, node, instances),
       region: (node.group === null ? undefined : regionOfGroup.get(node.group)) ?? -1,
+      ...(places === null ? {} : { places }),
     };
   });
 }

@@ -6,5 +6,5 @@ export interface PlanIndex {
   /** In plan order; `firstSlot` is where the node's instance slots begin in a glance. */
   nodes: readonly { id: Id; firstSlot: number; slots: number }[];
   /** Drawn link ids per plan link: one for a drawn link, several for a route opened by a resolver's answer. */
-  links: readonly { drawn: readonly Id[] }[];
+  links: readonly { drawn: readonly Id[] /** As `PlanLink.place`. */; place?: number }[];
 }

@@ -80,7 +80,7 @@ describe('time', () => {
         original.frames.forEach((frame, f) => {
           original.columns.forEach(({ metric, node }, i) => {
             const value = frame.values[i];
-            const isTime = /^(meanResponse|p\d+|lag|oldestSeconds)|Age$/.test(metric) && value !== -1;
+            const isTime = /^(meanResponse|p\d+|jobP\d+|lag|oldestSeconds)|Age$/.test(metric) && value !== -1;
             const factor = isTime ? k : /(Rate|Mbps)$/.test(metric) ? 1 / k : 1;
             // percentiles come from buckets, and below the lowest bucket there is no half of it
             if (/^p\d+/.test(metric) && value < 1e-6) return;

@@ -82,6 +82,8 @@ export interface Spec<
   metrics: M;
   /** What can befall it beside what befalls every part: its behaviour is told by `struck` and `mended`. */
   faults?: X;
+  /** Outside every group it is not one thing in one place: it has an instance in each region from which it is called. */
+  nearCallers?: true;
 }
 
 export function defineSpec<

@@ -90,6 +90,7 @@ const reasons = {
   closed: 'Closed populations have a formula only with one population, exponential service and no cache on the way.',
   'copies-apply': 'Replicas also apply every write, in batches: no formula for their line.',
   'handed-out': 'Jobs are fetched by whoever has room, not sent by chance: no formula for the line.',
+  'several-places': 'It stands in several places, each with copies and callers of its own: no formula for the whole.',
   'keys-dealt': 'Keys are dealt over several by hash, and some are hotter than others: no simple formula.',
   'rows-together': 'Rows are asked for in fixed company, not each by itself: no formula for the hit ratio.',
   policy: 'This replacement policy has no simple formula here.',

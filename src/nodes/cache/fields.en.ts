@@ -95,4 +95,5 @@ export const cacheFieldsEn: KindFieldText<typeof cacheSpec> = {
     dirty: 'Keys not written back',
     lostWrites: 'Acknowledged writes lost',
   },
+  faults: { flush: { label: 'Flush', help: 'Everything it holds is gone at once; it goes on serving, cold.' } },
 };

@@ -92,4 +92,5 @@ export const cacheFieldsKo: KindFieldText<typeof cacheSpec> = {
     dirty: '되쓰지 않은 키',
     lostWrites: '사라진 확인된 쓰기',
   },
+  faults: { flush: { label: '비우기', help: '담고 있던 것이 한꺼번에 사라지고, 차가운 채로 계속 일합니다.' } },
 };

@@ -94,6 +94,15 @@ describe('write-back', () => {
     expect(brief.of('cache', 'lostWrites')).toBeLessThan(130);
   });
 
+  it('loses them when it is flushed, too', () => {
+    const flush = { at: 30, act: 'strike', node: 'cache', fault: 'flush' } as const;
+    const result = play(behind({ pattern: 'write-back', flushSeconds: 1000 }, { acts: [flush], seconds: 31 }));
+    // those of the second after it are safe
+    expect(result.of('cache', 'lostWrites')).toBeGreaterThan(2800);
+    expect(result.of('cache', 'lostWrites')).toBeLessThan(result.total('completed.write'));
+    expect(result.of('cache', 'failed')).toBe(0);
+  });
+
   it('keeps what its database does not take, and brings it later', () => {
     const acts = [
       { at: 10, act: 'crash', node: 'db' },

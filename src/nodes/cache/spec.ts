@@ -134,6 +134,10 @@ export const cacheSpec = defineSpec({
     }),
     ...mishapFields,
   },
+  faults: {
+    /** Everything is forgotten at once, and it goes on serving. */
+    flush: { per: 'instance' },
+  },
   metrics: {
     hits: { form: 'counter', per: 'instance', unit: '' },
     misses: { form: 'counter', per: 'instance', unit: '' },

@@ -17,7 +17,7 @@ export const cacheTextbook: DescribeTextbook = (params) => {
     removedBy: 'invalidate',
   };
   return {
-    knows: ['instances', 'capacityKeys', 'policy', 'ttlSeconds', 'ttlRenews', 'serviceMs', 'queueLimit', ...idleMishaps],
+    knows: ['instances', 'capacityKeys', 'policy', 'ttlSeconds', 'ttlRenews', 'serviceMs', 'queueLimit', 'valueKB', ...idleMishaps],
     ...(isKnown ? (instances > 1 ? { unlike: 'keys-dealt' as const } : {}) : { unlike: 'policy' as const }),
     store,
     serving: {

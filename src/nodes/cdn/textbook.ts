@@ -1,8 +1,11 @@
 import { streamOf, uniform } from '../../engine/luck.ts';
 import { type DescribeTextbook, idleMishaps, type Store } from '../textbook.ts';
 
+/** What is measured by them changes nothing for who waits, as long as room is counted in files. */
+const sizesOnly = ['fileKB', 'fileSpread', 'pageKB', 'capacityGB'] as const;
+
 /** A store of files with a delay and no line; what it does not have, and everything else, is the origin's. */
-export const cdnTextbook: DescribeTextbook = (params, { seed, roles }) => {
+export const cdnTextbook: DescribeTextbook = (params, { seed, roles, places = 1 }) => {
   // the same draw as the edge's own: which files may be kept is the luck of the design
   const nature = streamOf(seed, 'files', 'uncacheable');
   const policy = params.policy ?? 'lru';
@@ -21,8 +24,8 @@ export const cdnTextbook: DescribeTextbook = (params, { seed, roles }) => {
   };
   const role = roles.has('server') ? 'server' : 'edge';
   return {
-    knows: ['ttlSeconds', 'capacityFiles', 'policy', 'uncacheableShare', 'coalesce', 'serviceMs', ...idleMishaps],
-    ...(isKnown ? {} : { unlike: 'policy' as const }),
+    knows: ['ttlSeconds', 'capacityFiles', 'policy', 'uncacheableShare', 'coalesce', 'serviceMs', ...sizesOnly, ...idleMishaps],
+    ...(places > 1 ? { unlike: 'several-places' as const } : isKnown ? {} : { unlike: 'policy' as const }),
     store,
     delaySeconds: () => Number(params.serviceMs) / 1000,
     asks: (need) => [need === 'static' ? { role, need, times: 1, afterMiss: true } : { role, need, times: 1 }],

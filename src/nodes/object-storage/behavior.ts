@@ -10,7 +10,6 @@ export const objectStorageBehavior: Behavior = {
   role: objectStorageSpec.role,
   fields: objectStorageSpec.fields,
   metrics: objectStorageSpec.metrics,
-  faults: objectStorageSpec.faults,
   create: createObjectStorage,
 };
 

@@ -14,7 +14,6 @@ export const searchIndexBehavior: Behavior = {
   role: searchIndexSpec.role,
   fields: searchIndexSpec.fields,
   metrics: searchIndexSpec.metrics,
-  faults: searchIndexSpec.faults,
   create: createSearchIndex,
 };
 

@@ -1,9 +1,10 @@
 import { CircleSlash, HeartPulse, Hourglass, Zap } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { DesignNode, Fault } from '../../design/design.ts';
+import { placesOf } from '../../design/places.ts';
 import { instancesOf } from '../../design/rules.ts';
 import { useText } from '../../i18n/text.ts';
-import { useRun } from '../../store/hooks.ts';
+import { useDesign, useRun } from '../../store/hooks.ts';
 import { injectFault } from '../../store/runController.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -24,7 +25,7 @@ export function FaultControls({ node }: { node: DesignNode }) {
   const canBreak = useCanBreak();
   const isOver = useRun((state) => state.status === 'finished');
   const primaries = usePrimaries(node.id);
-  const count = instancesOf(node);
+  const count = useDesign(({ design }) => placesOf(design, node)?.length) ?? instancesOf(node);
   const instance = chosen !== null && chosen < count ? chosen : null;
   const inject = (fault: Fault) => () => injectFault(node.id, instance, fault, fault === 'slow' ? factor : undefined);
   return (

@@ -67,6 +67,7 @@ export function graphOf(design: Design): readonly Vertex[] | null {
       describe?.(node.params, {
         workload: design.workload.params,
         seed: design.seed,
+        places: plan.nodes[at].places?.length ?? 1,
         roles: new Set(drawn.map(({ to }) => roleAt(to))),
         named: new Set(reached.map(({ to }) => roleAt(to))),
       }) ?? null;
