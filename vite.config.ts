@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
+import { singleIcons } from './scripts/viteIcons.mjs';
 import { preloadOf } from './scripts/vitePreload.mjs';
 import { slimD3 } from './scripts/viteSlimD3.mjs';
 
@@ -30,15 +31,15 @@ function chunkOf(id: string, infoOf: InfoOf): 'page' | 'editor' | null {
     const alone = closureOf(before, infoOf);
     for (const known of closureOf(rightAfter, infoOf)) if (!alone.has(known)) second.add(known);
   }
-  // The entries themselves stay entries, by which the manifest is read; the icons are a chunk of their own.
-  if (id === main || rightAfter.includes(id) || /lucide-react/.test(id)) return null;
+  // The entries themselves stay entries, by which the manifest is read.
+  if (id === main || rightAfter.includes(id)) return null;
   return first.has(id) ? 'page' : second.has(id) ? 'editor' : null;
 }
 
 export default defineConfig({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [react(), slimD3(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
+  plugins: [singleIcons(), react(), slimD3(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
     alias: { 'react-style-singleton': fileURLToPath(new URL('src/ui/styleSingleton.ts', import.meta.url)) },
@@ -62,9 +63,6 @@ export default defineConfig({
           // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // One file lists all icons, so who imports which cannot be told from the graph: those in use come together. Left to the bundler they
-            // would land in the entries, and entries and groups would import each other.
-            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/ },
             // All that the first picture needs is one chunk, all that comes right after it another; else what they share with late
             // chunks would be many small ones.
             { name: (id, context) => chunkOf(id, (known) => context.getModuleInfo(known)) },
