@@ -1,9 +1,12 @@
 /** All claims, in the order of `ids.ts`. */
 
+import { automation } from './automation.ts';
 import { basics } from './basics.ts';
 import { caching } from './caching.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
 import { claimIds } from './ids.ts';
 
-export const claims: readonly Claim[] = [...basics, ...caching, ...cdn].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));
+export const claims: readonly Claim[] = [...basics, ...caching, ...cdn, ...automation].sort(
+  (a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id),
+);

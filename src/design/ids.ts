@@ -7,7 +7,12 @@ import type { Design, Id } from './design.ts';
 const shortNames: Readonly<Partial<Record<string, string>>> = { 'load-balancer': 'lb', 'web-server': 'web', database: 'db' };
 
 /** Kinds whose name in plain English is not just the kind with its first letter raised. */
-const spelledNames: Readonly<Partial<Record<string, string>>> = { dns: 'DNS', cdn: 'CDN', queue: 'Message queue' };
+const spelledNames: Readonly<Partial<Record<string, string>>> = {
+  dns: 'DNS',
+  cdn: 'CDN',
+  queue: 'Message queue',
+  deploy: 'Deploy pipeline',
+};
 
 /** Ids have 24 characters at most; a number of up to six digits and its hyphen must fit. */
 const longestPrefix = 17;

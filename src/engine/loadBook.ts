@@ -65,10 +65,10 @@ export class LoadBook {
     return this.written[0] > ago + window && ago + window < kept;
   }
 
-  /** Servers that worked over servers that were there, 0 to 1 (a little more while instances drain). */
+  /** Servers that worked over servers that were in service, 0 to 1: what is still worked at instances that drain makes it no more. */
   utilization(ago: number, window: number): number {
     const servers = this.grown(SERVERS, ago, window);
-    return servers > 0 ? this.grown(BUSY, ago, window) / servers : 0;
+    return servers > 0 ? Math.min(1, this.grown(BUSY, ago, window) / servers) : 0;
   }
 
   /** Whole instances' worth of work that was done, on average. */

@@ -7,7 +7,16 @@ import { type WorkloadFields, workloadFields } from '../design/workloadFields.ts
 import { type NodeKind, specs } from '../nodes/specs.ts';
 import { defaultsOf, type ValuesOf } from '../schema/fields.ts';
 
-export type TemplateId = 'first-visit' | 'single' | 'balanced' | 'chapter' | 'two-datacentres' | 'stampede' | 'far-users';
+export type TemplateId =
+  | 'first-visit'
+  | 'single'
+  | 'balanced'
+  | 'chapter'
+  | 'two-datacentres'
+  | 'stampede'
+  | 'far-users'
+  | 'autoscaled'
+  | 'canary';
 
 export interface Template {
   id: TemplateId;

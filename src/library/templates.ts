@@ -1,6 +1,8 @@
 /** Ready designs, in the order of the gallery. Their titles and descriptions are in the i18n room, under the same ids. */
 
+import { autoscaled } from './autoscaled.ts';
 import { balanced } from './balanced.ts';
+import { canary } from './canary.ts';
 import { chapter } from './chapter.ts';
 import { farUsers } from './farUsers.ts';
 import { livingExample } from './firstVisit.ts';
@@ -12,7 +14,17 @@ import { twoDatacentres } from './twoDatacentres.ts';
 /** What somebody sees who comes for the first time. */
 export const firstVisit: Template = livingExample;
 
-export const templates: readonly Template[] = [firstVisit, single, balanced, chapter, twoDatacentres, stampede, farUsers];
+export const templates: readonly Template[] = [
+  firstVisit,
+  single,
+  balanced,
+  chapter,
+  twoDatacentres,
+  stampede,
+  farUsers,
+  autoscaled,
+  canary,
+];
 
 /** By id, as typed on a command line; undefined when there is none. */
 export function templateNamed(id: string): Template | undefined {

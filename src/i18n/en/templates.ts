@@ -6,6 +6,8 @@ export const templatesEn = {
     'Load balancer': 'Load balancer',
     'Web server': 'Web server',
     'Web servers': 'Web servers',
+    Autoscaler: 'Autoscaler',
+    'Deploy pipeline': 'Deploy pipeline',
     Cache: 'Cache',
     Database: 'Database',
     'Message queue': 'Message queue',
@@ -27,6 +29,8 @@ export const templatesEn = {
     chapter: { title: 'The full design', what: 'DNS, CDN, balanced web servers, cache, replicated database, queue and workers.' },
     stampede: { title: 'Cache stampede', what: 'A popular page ends in the cache, and everybody asks the database for it at once.' },
     'far-users': { title: 'Files near the users', what: 'Users in Seoul, a site in the US, and a CDN that spares them the ocean.' },
+    autoscaled: { title: 'An autoscaler under a rise', what: 'Three times the traffic at once: new servers come late, and then enough.' },
+    canary: { title: 'A canary release', what: 'A bad version reaches one server of twenty before it is found out and taken back.' },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
   },
 };

@@ -7,6 +7,8 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'Load balancer': '로드밸런서',
     'Web server': '웹 서버',
     'Web servers': '웹 서버',
+    Autoscaler: '오토스케일러',
+    'Deploy pipeline': '배포 파이프라인',
     Cache: '캐시',
     Database: '데이터베이스',
     'Message queue': '메시지 큐',
@@ -28,6 +30,8 @@ export const templatesKo: Widen<typeof templatesEn> = {
     chapter: { title: '전체 설계', what: 'DNS, CDN, 부하 분산된 웹 서버, 캐시, 다중화된 데이터베이스, 큐와 워커.' },
     stampede: { title: '캐시 스탬피드', what: '인기 페이지가 캐시에서 만료되는 순간 모두가 데이터베이스로 몰립니다.' },
     'far-users': { title: '사용자 가까이에 둔 파일', what: '서울의 사용자, 미국의 사이트, 그리고 바다를 건너지 않게 해 주는 CDN.' },
+    autoscaled: { title: '급증을 만난 오토스케일러', what: '트래픽이 한 번에 세 배가 됩니다. 새 서버는 늦게, 그러나 충분히 옵니다.' },
+    canary: { title: '카나리 배포', what: '나쁜 버전이 스무 대 가운데 한 대에만 나갔다가 들켜서 되돌아옵니다.' },
     'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
   },
 };

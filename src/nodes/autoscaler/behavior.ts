@@ -5,10 +5,9 @@ import { POLICY, type Rules, wanted } from './policies.ts';
 import { Recommendations } from './recommendations.ts';
 import { autoscalerSpec } from './spec.ts';
 
-/** Timers: a second has passed; it is time to decide; a person has come to it (argument: which part). */
+/** Timers: a second has passed; a person has come to it (argument: which part). */
 const SECOND = 0;
-const DECIDE = 1;
-const ACT = 2;
+const ACT = 1;
 
 /** Above this share of busy servers more came than they could do. */
 const overload = 0.99;
@@ -34,7 +33,9 @@ const LAST_WAY = 1;
 const PLANNED = 2;
 const DESIRED = 3;
 const PAID = 4;
-const cellsEach = 5;
+/** When some were last starting. */
+const STARTING_AT = 5;
+const cellsEach = 6;
 
 class Autoscaler implements Actor {
   private readonly ctx: NodeContext;
@@ -45,8 +46,8 @@ class Autoscaler implements Actor {
   private readonly fields;
   private readonly metrics;
   private readonly cells: Float64Array;
-  /** [share of busy servers as last seen, when decisions were last planned for] */
-  private readonly seen: Float64Array;
+  /** One cell: when it decides next, at a whole second. */
+  private readonly next: Float64Array;
 
   constructor(ctx: NodeContext) {
     const { net, plan, memory } = ctx;
@@ -92,9 +93,10 @@ class Autoscaler implements Actor {
       instanceHours: ctx.metric('instanceHours'),
     };
     this.cells = memory.f64(this.parts.length * cellsEach);
-    this.seen = memory.f64(2);
+    this.next = memory.f64(1);
     this.parts.forEach((_, i) => {
       this.cells[i * cellsEach + LAST_AT] = -Infinity;
+      this.cells[i * cellsEach + STARTING_AT] = -Infinity;
       this.cells[i * cellsEach + PLANNED] = -1;
     });
   }
@@ -103,8 +105,8 @@ class Autoscaler implements Actor {
     this.parts.forEach(({ node }, i) => {
       this.cells[i * cellsEach + DESIRED] = this.ctx.fleet.countOf(node);
     });
+    this.next[0] = this.net.now + this.periodSeconds;
     this.everySecond();
-    this.planDecision();
   }
 
   /** Nobody asks it anything. */
@@ -114,19 +116,12 @@ class Autoscaler implements Actor {
 
   wake(code: number, arg: number): void {
     if (code === SECOND) this.everySecond();
-    else if (code === ACT) this.actOn(arg);
-    else if (this.seen[1] === this.net.now) {
-      this.decide();
-      this.planDecision();
-    }
+    else this.actOn(arg);
   }
 
   /** Another period holds from now on. */
   changed(): void {
-    const next = Math.min(this.seen[1], this.net.now + this.periodSeconds);
-    if (next === this.seen[1]) return;
-    this.seen[1] = next;
-    this.net.wake(this.ctx.node, DECIDE, 0, next);
+    this.next[0] = Math.min(this.next[0], this.net.now + this.periodSeconds);
   }
 
   measure(): void {
@@ -150,17 +145,13 @@ class Autoscaler implements Actor {
     return this.net.params[policy] === POLICY.scheduled ? 1 : this.net.params[period];
   }
 
-  private planDecision(): void {
-    this.seen[1] = this.net.now + this.periodSeconds;
-    this.net.wake(this.ctx.node, DECIDE, 0, this.seen[1]);
-  }
-
   private everySecond(): void {
     const { net, metrics } = this;
     let most = 0;
     let isOverloaded = false;
-    for (const { book } of this.parts) {
+    for (const [i, { node, book }] of this.parts.entries()) {
       book.write();
+      if (this.ctx.fleet.bootingOf(node) > 0) this.cells[i * cellsEach + STARTING_AT] = net.now;
       const load = book.has(0, 1) ? book.utilization(0, 1) : 0;
       most = Math.max(most, load);
       isOverloaded ||= load >= overload;
@@ -168,6 +159,10 @@ class Autoscaler implements Actor {
     net.meters.values[metrics.loadNow] = most;
     if (isOverloaded) net.meters.values[metrics.overloadedSeconds]++;
     this.showCounts();
+    if (net.now >= this.next[0]) {
+      this.next[0] = net.now + this.periodSeconds;
+      this.decide();
+    }
     net.wake(this.ctx.node, SECOND, 0, net.now + 1);
   }
 
@@ -229,8 +224,9 @@ class Autoscaler implements Actor {
     const count = this.within(wanted(params[this.fields.policy], seen, this.rules()));
     recent.add(now, count);
     if (count >= seen.count) return count;
-    // fewer: only as few as was enough all the while, and not while some are still coming
-    if (params[this.fields.warmupAware] === 1 && seen.booting > 0) return seen.count;
+    // fewer: only as few as was enough all the while, and not while what is seen is from before the last ones served
+    const isOld = now - this.cells[i * cellsEach + STARTING_AT] < lag + window;
+    if (params[this.fields.warmupAware] === 1 && isOld) return seen.count;
     return Math.min(seen.count, recent.mostSince(now - params[this.fields.downStabilise]));
   }
 

@@ -294,7 +294,8 @@ class Deploy implements Actor {
       cells[at + CELL.badSince] = 0;
       return;
     }
-    if (cells[at + CELL.badSince] === 0) cells[at + CELL.badSince] = now;
+    // what was looked at is the last second
+    if (cells[at + CELL.badSince] === 0) cells[at + CELL.badSince] = Math.max(now - 1, 1e-9);
     if (now - cells[at + CELL.badSince] >= params[fields.detect]) this.detected(at);
   }
 
