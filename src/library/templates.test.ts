@@ -15,6 +15,8 @@ it('are found by id', () => {
     'two-datacentres',
     'stampede',
     'far-users',
+    'autoscaled',
+    'canary',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();
