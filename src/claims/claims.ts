@@ -6,7 +6,9 @@ import { caching } from './caching.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
 import { claimIds } from './ids.ts';
+import { sessions } from './sessions.ts';
+import { workload } from './workload.ts';
 
-export const claims: readonly Claim[] = [...basics, ...caching, ...cdn, ...automation].sort(
+export const claims: readonly Claim[] = [...basics, ...caching, ...cdn, ...automation, ...sessions, ...workload].sort(
   (a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id),
 );

@@ -16,7 +16,9 @@ export type TemplateId =
   | 'stampede'
   | 'far-users'
   | 'autoscaled'
-  | 'canary';
+  | 'canary'
+  | 'stateful-tier'
+  | 'stateless-tier';
 
 export interface Template {
   id: TemplateId;

@@ -17,6 +17,8 @@ it('are found by id', () => {
     'far-users',
     'autoscaled',
     'canary',
+    'stateful-tier',
+    'stateless-tier',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();

@@ -8,6 +8,8 @@ import { farUsers } from './farUsers.ts';
 import { livingExample } from './firstVisit.ts';
 import { single } from './single.ts';
 import { stampede } from './stampede.ts';
+import { statefulTier } from './statefulTier.ts';
+import { statelessTier } from './statelessTier.ts';
 import type { Template } from './template.ts';
 import { twoDatacentres } from './twoDatacentres.ts';
 
@@ -24,6 +26,8 @@ export const templates: readonly Template[] = [
   farUsers,
   autoscaled,
   canary,
+  statefulTier,
+  statelessTier,
 ];
 
 /** By id, as typed on a command line; undefined when there is none. */

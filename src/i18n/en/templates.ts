@@ -31,6 +31,14 @@ export const templatesEn = {
     'far-users': { title: 'Files near the users', what: 'Users in Seoul, a site in the US, and a CDN that spares them the ocean.' },
     autoscaled: { title: 'An autoscaler under a rise', what: 'Three times the traffic at once: new servers come late, and then enough.' },
     canary: { title: 'A canary release', what: 'A bad version reaches one server of twenty before it is found out and taken back.' },
+    'stateful-tier': {
+      title: 'Servers that remember',
+      what: 'Ten thousand logged-in users, and four servers that each know only whom they have seen.',
+    },
+    'stateless-tier': {
+      title: 'Servers that ask a session store',
+      what: 'The same users, and servers that remember nothing: any of them may die.',
+    },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
   },
 };

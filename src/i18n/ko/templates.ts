@@ -32,6 +32,8 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'far-users': { title: '사용자 가까이에 둔 파일', what: '서울의 사용자, 미국의 사이트, 그리고 바다를 건너지 않게 해 주는 CDN.' },
     autoscaled: { title: '급증을 만난 오토스케일러', what: '트래픽이 한 번에 세 배가 됩니다. 새 서버는 늦게, 그러나 충분히 옵니다.' },
     canary: { title: '카나리 배포', what: '나쁜 버전이 스무 대 가운데 한 대에만 나갔다가 들켜서 되돌아옵니다.' },
+    'stateful-tier': { title: '기억하는 서버', what: '로그인한 사용자 1만 명과, 저마다 자기가 본 사용자만 아는 서버 네 대.' },
+    'stateless-tier': { title: '세션 저장소에 묻는 서버', what: '같은 사용자, 아무것도 기억하지 않는 서버. 어느 서버가 죽어도 됩니다.' },
     'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
   },
 };
