@@ -18,7 +18,10 @@ export type TemplateId =
   | 'autoscaled'
   | 'canary'
   | 'stateful-tier'
-  | 'stateless-tier';
+  | 'stateless-tier'
+  | 'photo-queue'
+  | 'figure-1-19'
+  | 'nightly-batch';
 
 export interface Template {
   id: TemplateId;

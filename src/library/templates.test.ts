@@ -19,6 +19,9 @@ it('are found by id', () => {
     'canary',
     'stateful-tier',
     'stateless-tier',
+    'photo-queue',
+    'figure-1-19',
+    'nightly-batch',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();

@@ -5,7 +5,10 @@ import { balanced } from './balanced.ts';
 import { canary } from './canary.ts';
 import { chapter } from './chapter.ts';
 import { farUsers } from './farUsers.ts';
+import { figure119 } from './figure119.ts';
 import { livingExample } from './firstVisit.ts';
+import { nightlyBatch } from './nightlyBatch.ts';
+import { photoQueue } from './photoQueue.ts';
 import { single } from './single.ts';
 import { stampede } from './stampede.ts';
 import { statefulTier } from './statefulTier.ts';
@@ -28,6 +31,9 @@ export const templates: readonly Template[] = [
   canary,
   statefulTier,
   statelessTier,
+  photoQueue,
+  figure119,
+  nightlyBatch,
 ];
 
 /** By id, as typed on a command line; undefined when there is none. */

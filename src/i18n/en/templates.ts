@@ -21,6 +21,10 @@ export const templatesEn = {
     'US East': 'US East',
     Seoul: 'Seoul',
     'Geo DNS': 'Geo DNS',
+    'Object storage': 'Object storage',
+    Scheduler: 'Scheduler',
+    'Photo workers': 'Photo workers',
+    Photos: 'Photos',
   },
   items: {
     'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
@@ -40,5 +44,11 @@ export const templatesEn = {
       what: 'The same users, and servers that remember nothing: any of them may die.',
     },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
+    'photo-queue': { title: 'Photos by a queue', what: 'Uploads are answered at once; workers make the photos smaller in their own time.' },
+    'figure-1-19': {
+      title: 'Web servers and workers apart',
+      what: 'The design of the chapter with a queue between those who answer and those who work.',
+    },
+    'nightly-batch': { title: 'A batch by the clock', what: 'Thousands of jobs at one moment, or spread over minutes.' },
   },
 };

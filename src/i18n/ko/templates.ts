@@ -22,6 +22,10 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'US East': '미국 동부',
     Seoul: '서울',
     'Geo DNS': '지역 DNS',
+    'Object storage': '오브젝트 스토리지',
+    Scheduler: '스케줄러',
+    'Photo workers': '사진 워커',
+    Photos: '사진',
   },
   items: {
     'first-visit': { title: '첫 예제', what: '사용자, 로드밸런서, 웹 서버 하나, 데이터베이스 하나. 트래픽을 올려 보세요.' },
@@ -35,5 +39,8 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'stateful-tier': { title: '기억하는 서버', what: '로그인한 사용자 1만 명과, 저마다 자기가 본 사용자만 아는 서버 네 대.' },
     'stateless-tier': { title: '세션 저장소에 묻는 서버', what: '같은 사용자, 아무것도 기억하지 않는 서버. 어느 서버가 죽어도 됩니다.' },
     'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
+    'photo-queue': { title: '큐로 처리하는 사진', what: '업로드는 바로 응답하고, 사진을 줄이는 일은 워커가 나중에 합니다.' },
+    'figure-1-19': { title: '웹 서버와 워커의 분리', what: '응답하는 쪽과 일하는 쪽 사이에 큐를 둔, 책 그림 1-19의 설계입니다.' },
+    'nightly-batch': { title: '정해진 시각의 배치', what: '작업 수천 개를 한꺼번에, 또는 몇 분에 나눠 시작합니다.' },
   },
 };

@@ -10,6 +10,7 @@ export const objectStorageBehavior: Behavior = {
   role: objectStorageSpec.role,
   fields: objectStorageSpec.fields,
   metrics: objectStorageSpec.metrics,
+  faults: objectStorageSpec.faults,
   create: createObjectStorage,
 };
 

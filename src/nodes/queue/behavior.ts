@@ -185,6 +185,11 @@ class Queue implements Actor {
     return share > 0 && uniform(this.poison, request, 0) * 100 < share ? 1 : 0;
   }
 
+  /** Struck by poison: the next so many messages are. */
+  struck(_fault: number, _slot: number, value: number): void {
+    this.cells[CELL.poisonNext] += value;
+  }
+
   /** All brokers have it. */
   private copied(item: number): void {
     const { copying } = this;

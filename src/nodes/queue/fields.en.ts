@@ -84,4 +84,5 @@ export const queueFieldsEn: KindFieldText<typeof queueSpec> = {
     lag11: 'Lag of partition 11',
     lag12: 'Lag of partition 12',
   },
+  faults: { poison: { label: 'Poisonous messages', help: 'The next messages published break whoever works on them.' } },
 };

@@ -78,4 +78,5 @@ export const queueFieldsKo: KindFieldText<typeof queueSpec> = {
     lag11: '파티션 11의 지연',
     lag12: '파티션 12의 지연',
   },
+  faults: { poison: { label: '독성 메시지', help: '다음에 발행되는 메시지가 처리하는 쪽을 망가뜨립니다.' } },
 };

@@ -189,4 +189,8 @@ export const queueSpec = defineSpec({
     lag11: lagOf(11),
     lag12: lagOf(12),
   },
+  faults: {
+    /** The next messages break whoever works on them. */
+    poison: { per: 'node', value: number({ default: 1, min: 1, max: 10_000, unit: '', integer: true, source: 'domain 2.24' }) },
+  },
 });

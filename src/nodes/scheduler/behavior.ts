@@ -10,6 +10,7 @@ export const schedulerBehavior: Behavior = {
   role: schedulerSpec.role,
   fields: schedulerSpec.fields,
   metrics: schedulerSpec.metrics,
+  faults: schedulerSpec.faults,
   create: createScheduler,
 };
 
@@ -32,7 +33,13 @@ const OPEN = 2;
 const REQUESTS = 3;
 const OWED = 4;
 const EVERY = 5;
-const count = 6;
+/** Runs to come that are started twice, and not at all. */
+const DOUBLE = 6;
+const MISSED = 7;
+const count = 8;
+
+/** The order of the spec's faults. */
+const FAULT = { double: 0, missed: 1 } as const;
 
 /**
  * A run has `jobs` jobs, released one after the other at moments drawn evenly over the jitter. They are drawn in order: of n points left
@@ -123,6 +130,13 @@ function createScheduler(ctx: NodeContext): Actor {
     else meters.values[meter.missed] += jobs;
   };
 
+  /** The same jobs once more, all at one moment. */
+  function again(firstJob: number, jobs: number): void {
+    let slot = firstSlot;
+    while (!instances.isUp(slot)) slot++;
+    for (let job = firstJob; job < firstJob + jobs; job++) release(slot, job);
+  }
+
   function startRun(): void {
     const jobs = params[place.jobs];
     const firstJob = cells[RUN] * jobs;
@@ -136,10 +150,20 @@ function createScheduler(ctx: NodeContext): Actor {
         return;
       }
     }
+    if (cells[MISSED] > 0) {
+      cells[MISSED]--;
+      miss(jobs);
+      return;
+    }
     let started = 0;
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
       if (!instances.isUp(slot) || links.length === 0 || (started > 0 && params[place.lock] === 1)) continue;
       begin(slot, jobs, firstJob, params[place.jitter]);
+      started++;
+    }
+    if (cells[DOUBLE] > 0 && started > 0) {
+      cells[DOUBLE]--;
+      again(firstJob, jobs);
       started++;
     }
     if (started === 0) miss(jobs);
@@ -156,6 +180,10 @@ function createScheduler(ctx: NodeContext): Actor {
       if (code === TIMER.run) {
         if (cells[RUN_AT] === net.now) startRun();
       } else if (nextAt[i] === net.now && left[i] > 0 && instances.isUp(firstSlot + i)) releaseDue(i);
+    },
+
+    struck: (fault) => {
+      cells[fault === FAULT.double ? DOUBLE : MISSED]++;
     },
 
     returned: (_, __, outcome) => {

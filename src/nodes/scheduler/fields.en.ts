@@ -29,4 +29,8 @@ export const schedulerFieldsEn: KindFieldText<typeof schedulerSpec> = {
     overlaps: 'Runs that overlap',
     jobsOpen: 'Not answered yet',
   },
+  faults: {
+    double: { label: 'Double run', help: 'The next run is started twice, the second time all at once.' },
+    missed: { label: 'Missed run', help: 'The next run is not started.' },
+  },
 };

@@ -29,4 +29,8 @@ export const schedulerFieldsKo: KindFieldText<typeof schedulerSpec> = {
     overlaps: '겹친 실행',
     jobsOpen: '응답을 기다리는 작업',
   },
+  faults: {
+    double: { label: '이중 실행', help: '다음 실행을 두 번 시작합니다. 두 번째는 한꺼번에 시작합니다.' },
+    missed: { label: '실행 누락', help: '다음 실행을 시작하지 않습니다.' },
+  },
 };

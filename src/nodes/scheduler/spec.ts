@@ -42,4 +42,9 @@ export const schedulerSpec = defineSpec({
     /** Released and not answered. */
     jobsOpen: { form: 'gauge', per: 'node', unit: '' },
   },
+  faults: {
+    /** The next run is started twice, or not at all. */
+    double: { per: 'node' },
+    missed: { per: 'node' },
+  },
 });

@@ -14,6 +14,7 @@ export const searchIndexBehavior: Behavior = {
   role: searchIndexSpec.role,
   fields: searchIndexSpec.fields,
   metrics: searchIndexSpec.metrics,
+  faults: searchIndexSpec.faults,
   create: createSearchIndex,
 };
 
