@@ -277,17 +277,18 @@ function dualWrite(): Finding[] {
 
 function duplicates(): Finding[] {
   const long = { concurrency: 10, jobMs: 40_000, service: 'fixed', prefetch: 0, instances: 20 };
-  const run = (worker: object, visibilitySeconds: number) =>
+  const run = (worker: object, visibilitySeconds: number, heartbeat = false) =>
     playJobs({
       rate: 1,
       seconds: 400,
-      queue: { visibilitySeconds, maxReceive: visibilitySeconds < 40 ? 3 : 0 },
+      queue: { visibilitySeconds, heartbeat, maxReceive: visibilitySeconds < 40 ? 3 : 0 },
       workers: { worker: { ...long, ...worker } },
       scenario: [quiet(60)],
     });
   const short = run({}, 30);
   const published = short.of('queue', 'published');
   const enough = run({}, 50);
+  const beating = run({}, 30, true);
   const wise = run({ idempotent: true }, 30);
   // repeats are recognised before the work, or after it
   const unbegun = wise.of('queue', 'delivered') - wise.of('worker', 'jobsDone');
@@ -297,6 +298,7 @@ function duplicates(): Finding[] {
     atLeast('… applied more than once, for each job', short.of('worker', 'duplicates') / published, 1),
     exactly('idempotent: effects per job', effects / published, 1),
     exactly('… applied once more', wise.of('worker', 'duplicates'), 0),
+    exactly('with a heartbeat: runs per job', beating.of('worker', 'jobsDone') / beating.of('queue', 'published'), 1),
     exactly('visibility 50 s: runs per job', enough.of('worker', 'jobsDone') / enough.of('queue', 'published'), 1),
   ];
 }

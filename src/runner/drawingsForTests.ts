@@ -64,8 +64,11 @@ const bones = [
   [13, 6],
 ] as const;
 
-/** Those who begin requests take the drawing's rate. */
-const paramsFor = (kind: NodeKind, rate: number) => ('ratePerSecond' in specs[kind].fields ? { params: { ratePerSecond: rate } } : {});
+/** Those who begin requests take the drawing's rate; who begins jobs begins some within the run. */
+function paramsFor(kind: NodeKind, rate: number) {
+  if ('ratePerSecond' in specs[kind].fields) return { params: { ratePerSecond: rate } };
+  return 'firstSeconds' in specs[kind].fields ? { params: { firstSeconds: 2, everySeconds: 4, jobs: rate, jitterSeconds: 3 } } : {};
+}
 
 const part = fc.constantFrom(...nodeKinds).chain((kind: NodeKind) => {
   const fields = Object.entries(specs[kind].fields as Record<string, Field>);

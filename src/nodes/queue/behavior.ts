@@ -317,6 +317,7 @@ class Queue implements Actor {
         return;
       case TIMER.look:
       case TIMER.unhold:
+      case TIMER.prolong:
         this.sharing.wake(code, arg);
         return;
       default:

@@ -7,7 +7,7 @@ import { Tallies } from '../../engine/tallies.ts';
 import type { Brokers } from './brokers.ts';
 
 /** Timers of the queue: see who answers to them. */
-export const TIMER = { look: 0, unhold: 1, copied: 2, elect: 3, beat: 4, rebalanced: 5, retry: 6 } as const;
+export const TIMER = { look: 0, unhold: 1, copied: 2, elect: 3, beat: 4, rebalanced: 5, retry: 6, prolong: 7 } as const;
 
 /** In place of a call's number: none is under way; one has failed and will be sent again over the same wire. */
 export const NO_CALL = -1;
@@ -54,6 +54,7 @@ const fieldNames = [
   'publishMs',
   'maxBacklog',
   'visibilitySeconds',
+  'heartbeat',
   'durable',
   'pollMs',
   'mode',
@@ -132,7 +133,7 @@ export class Desk {
   /**
    * Sends a message to a consumer, who has room.
    * @param scratch what the delivery wants to find in the call again
-   * @param patience seconds until it counts as failed
+   * @param patience seconds until it counts as failed; Infinity = whoever sends it sees to that
    */
   send(link: number, from: number, to: number, parcel: Parcel, scratch: number, patience: number): number {
     const { net } = this.ctx;
@@ -141,7 +142,7 @@ export class Desk {
     const call = net.send(link, from, -1, to, CLASS.job, parcel.key, parcel.request, parcel.tries);
     net.calls.memo[call] = jobMemo(parcel.number, parcel.poison === 1);
     net.calls.scratch[call] = scratch;
-    net.limit(call, net.now + patience);
+    if (patience < Infinity) net.limit(call, net.now + patience);
     return call;
   }
 

@@ -10,6 +10,10 @@ export const queueFieldsEn: KindFieldText<typeof queueSpec> = {
       label: 'Handed out again after',
       help: 'A message that was handed out and not acknowledged for this long is handed out again.',
     },
+    heartbeat: {
+      label: 'Workers prolong that',
+      help: 'A worker that is still at work keeps the message; only one that falls silent loses it.',
+    },
     durable: { label: 'Survives a crash', help: 'When off, a broker that crashes forgets everything it held.' },
     pollMs: {
       label: 'Workers look every',

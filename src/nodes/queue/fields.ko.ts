@@ -7,6 +7,7 @@ export const queueFieldsKo: KindFieldText<typeof queueSpec> = {
     publishMs: { label: '받는 시간', help: '리더 브로커가 메시지를 기록하기까지의 시간입니다.' },
     maxBacklog: { label: '최대 적체', help: '기다릴 수 있는 메시지 수입니다. 넘치면 돌려보냅니다.' },
     visibilitySeconds: { label: '다시 내주기까지', help: '내준 메시지가 이 시간 동안 처리 확인을 받지 못하면 다시 내줍니다.' },
+    heartbeat: { label: '작업 중이면 연장', help: '아직 작업하는 워커는 메시지를 계속 갖고, 소식이 끊긴 워커의 것만 다시 내줍니다.' },
     durable: { label: '장애에도 보존', help: '끄면 브로커가 죽을 때 들고 있던 메시지를 모두 잊습니다.' },
     pollMs: {
       label: '워커가 다시 보는 간격',

@@ -17,7 +17,7 @@ const HELD_COUNT = 7;
 const STATE = { free: 0, waiting: 1, out: 2, held: 3 } as const;
 
 const ints = ['key', 'request', 'number', 'tries', 'call', 'next'] as const;
-const floats = ['at', 'handedAt', 'heldUntil'] as const;
+const floats = ['at', 'heldUntil'] as const;
 const bytes = ['poison', 'state'] as const;
 
 export class Messages {
@@ -29,11 +29,10 @@ export class Messages {
   /** Number of the message, dense from 0 on, and whether it breaks whoever works on it. */
   number = new Int32Array(256);
   poison = new Uint8Array(256);
-  /** How often it has been handed out, when last, and by which call; -1 when no call is answerable for it. */
+  /** How often it has been handed out, and by which call; -1 when no call is answerable for it. */
   tries = new Int32Array(256);
-  handedAt = new Float64Array(256);
   call = new Int32Array(256);
-  /** When one that is held may go out again. */
+  /** When one that is held may go out again; of one that is out, until when its consumer has it. */
   heldUntil = new Float64Array(256);
   private next = new Int32Array(256);
   private state = new Uint8Array(256);

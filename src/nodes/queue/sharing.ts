@@ -93,15 +93,26 @@ export class Sharing implements Delivery {
     parcel.number = messages.number[message];
     parcel.poison = messages.poison[message];
     parcel.tries = messages.tries[message];
-    messages.handedAt[message] = net.now;
-    messages.call[message] = this.desk.send(
-      link,
-      this.desk.brokers.leaderOf(0),
-      slot,
-      parcel,
-      message,
-      this.desk.value('visibilitySeconds'),
-    );
+    const seconds = this.desk.value('visibilitySeconds');
+    const prolonged = this.desk.value('heartbeat') === 1;
+    const leader = this.desk.brokers.leaderOf(0);
+    messages.heldUntil[message] = net.now + seconds;
+    messages.call[message] = this.desk.send(link, leader, slot, parcel, message, prolonged ? Infinity : seconds);
+    if (prolonged) net.wake(this.desk.ctx.node, TIMER.prolong, message, messages.heldUntil[message]);
+  }
+
+  /** A consumer that is still there keeps what it has; one that says nothing has had it. */
+  private prolong(message: number): void {
+    const { messages, net } = this;
+    if (!messages.isOut(message) || messages.heldUntil[message] !== net.now) return;
+    const call = messages.call[message];
+    const consumer = call < 0 ? -1 : net.calls.to[call];
+    if (consumer >= 0 && !net.instances.isUp(consumer)) {
+      net.limit(call, net.now);
+      return;
+    }
+    messages.heldUntil[message] = net.now + this.desk.value('visibilitySeconds');
+    net.wake(this.desk.ctx.node, TIMER.prolong, message, messages.heldUntil[message]);
   }
 
   private sleep(at: number, part: number): void {
@@ -156,10 +167,7 @@ export class Sharing implements Delivery {
       return;
     }
     desk.count('redelivered');
-    const until =
-      desk.value('failures') === FAILURES.unnoticed
-        ? messages.handedAt[message] + desk.value('visibilitySeconds')
-        : net.now + desk.value('redeliverySeconds');
+    const until = desk.value('failures') === FAILURES.unnoticed ? messages.heldUntil[message] : net.now + desk.value('redeliverySeconds');
     if (until <= net.now) {
       messages.putBack(message);
       return;
@@ -210,6 +218,10 @@ export class Sharing implements Delivery {
   }
 
   wake(code: number, arg: number): void {
+    if (code === TIMER.prolong) {
+      this.prolong(arg);
+      return;
+    }
     if (code === TIMER.unhold) {
       if (this.messages.unhold(arg, this.net.now)) this.oneMore();
       return;

@@ -30,6 +30,8 @@ export const queueSpec = defineSpec({
     maxBacklog: number({ default: 1_000_000, min: 1, max: 10_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** A message handed out and not acknowledged for this long is handed out again. */
     visibilitySeconds: number({ default: 30, min: 0.1, max: 43_200, unit: 's', scale: 'log', source: 'V21', ...ofQueue }),
+    /** Workers say that they are still at it, and have the message for as long as they do. */
+    heartbeat: flag({ default: false, source: 'domain 5 P23', advanced: true, topic: 'line', ...ofQueue }),
     /** Off: a broker that crashes forgets everything it held. */
     durable: flag({ default: true, source: 'domain 2.10' }),
     /** 0 = consumers are handed a message as soon as there is one (long polling, push). */

@@ -7,6 +7,7 @@ export const queueTextbook: DescribeTextbook = (params) => ({
     'publishMs',
     'maxBacklog',
     'visibilitySeconds',
+    'heartbeat',
     'durable',
     'replicaLagMs',
     'electionSeconds',

@@ -2,6 +2,6 @@ import type { KindText } from '../kindText.ts';
 
 export const schedulerEn: KindText = {
   name: 'Scheduler',
-  what: 'Starts many jobs by the clock',
+  what: 'Starts jobs by the clock',
   summary: (p) => `${p.jobs} jobs every ${p.everySeconds} s`,
 };

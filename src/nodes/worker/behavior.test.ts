@@ -145,4 +145,20 @@ describe('what a job is worth', () => {
     expect(wise.of('worker', 'duplicates')).toBe(0);
     expect(wise.of('worker', 'recognised')).toBe(published);
   });
+
+  it('prolongs its time while it works; what it has comes back when it dies or falls silent', () => {
+    const long = { instances: 2, concurrency: 20, jobMs: 40_000, service: 'fixed', prefetch: 0 };
+    const played = (acts: TestPlan['acts'] = []) => {
+      const stop = { at: 20, act: 'param', node: 'people', field: 'ratePerSecond', value: 0.0001 } as const;
+      const plan = jobs(1, long, { seconds: 400, acts: [...acts, stop] });
+      return play({ ...plan, nodes: { ...plan.nodes, queue: { kind: 'queue', params: { visibilitySeconds: 30, heartbeat: true } } } });
+    };
+    const well = played();
+    expect(well.of('queue', 'redelivered')).toBe(0);
+    expect(well.of('worker', 'jobsDone')).toBe(well.of('queue', 'published'));
+    const silent = played([{ at: 25, act: 'hang', node: 'worker', instance: 0 }]);
+    expect(silent.of('queue', 'redelivered')).toBe(silent.series('worker', 'inside', 0).at(-1));
+    expect(silent.of('queue', 'redelivered', { to: 30 })).toBe(0);
+    expect(silent.of('queue', 'acknowledged')).toBe(silent.of('queue', 'published'));
+  });
 });
