@@ -6,7 +6,7 @@
 
 import type { Design } from '../src/design/design.ts';
 import { setSeconds, setSeed } from '../src/design/edits.ts';
-import type { Problem } from '../src/design/problems.ts';
+import { type Problem, stopsRun } from '../src/design/problems.ts';
 import { underUsersOf } from '../src/design/sameUsers.ts';
 import { settingsOf } from '../src/design/settingFields.ts';
 import type { Note } from '../src/engine/frame.ts';
@@ -41,7 +41,7 @@ function problemText({ code, node, link, details }: Problem): string {
 
 function compiled(design: Design, which: string): { plan: Plan; problems: readonly Problem[] } {
   const { plan, problems } = compile(design);
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const errors = problems.filter(stopsRun);
   if (!plan) throw new CommandError(`${which} cannot run:\n${errors.map((problem) => `- ${problemText(problem)}`).join('\n')}`);
   return { plan, problems };
 }

@@ -1,11 +1,16 @@
+import { stopsRun } from '../design/problems.ts';
+import { textOf } from '../i18n/text.ts';
+import { designStore } from '../store/designStore.ts';
+import { foundStore } from '../store/foundStore.ts';
 import { newSeed, restart, setSpeed, step, stepBack, togglePlay } from '../store/runController.ts';
 import { runStore } from '../store/runStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import type { Act } from './act.ts';
 import { speedStep, speeds } from './speeds.ts';
+import { say } from './toast.ts';
 
 /** A design with an error has no run to play. */
-const canRun = (): boolean => !runStore.getState().problems.some((problem) => problem.severity === 'error');
+const canRun = (): boolean => !runStore.getState().problems.some(stopsRun);
 const canStep = (): boolean => canRun() && runStore.getState().status !== 'finished';
 
 const canGoBack = (): boolean => canRun() && runStore.getState().time > 0 && runStore.getState().status !== 'crashed';
@@ -13,6 +18,17 @@ const canGoBack = (): boolean => canRun() && runStore.getState().time > 0 && run
 function changeSpeed(by: 1 | -1): void {
   const next = speeds[speedStep(runStore.getState().speed) + by];
   if (next !== undefined) setSpeed(next);
+}
+
+/** Kills one machine of every part in turn; says, and outlines on the canvas, whose loss the design does not survive. */
+async function searchSinglePoints(): Promise<void> {
+  const { findSinglePoints } = await import('../store/singlePoints.ts');
+  const found = await findSinglePoints();
+  if (found === null) return;
+  const { nodes } = designStore.getState().design;
+  const labels = found.map((id) => nodes.find((node) => node.id === id)?.label ?? id);
+  const words = textOf(sessionStore.getState().locale).canvas.singlePoints;
+  say(labels.length === 0 ? words.none : words.found(labels.join(', ')));
 }
 
 export const runActs: readonly Act[] = [
@@ -39,6 +55,16 @@ export const runActs: readonly Act[] = [
     shortcuts: [],
     enabled: canRun,
     perform: () => sessionStore.getState().set({ dialog: 'replicas' }),
+  },
+  {
+    id: 'singlePoints',
+    group: 'run',
+    shortcuts: [],
+    enabled: () => canRun() && foundStore.getState().share === null,
+    perform: () => {
+      say(textOf(sessionStore.getState().locale).canvas.singlePoints.searching);
+      void searchSinglePoints();
+    },
   },
   { id: 'newSeed', group: 'run', shortcuts: [{ code: 'KeyN' }], enabled: canRun, perform: newSeed },
   {

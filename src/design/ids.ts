@@ -4,7 +4,12 @@ import type { NodeKind } from '../nodes/specs.ts';
 import type { Design, Id } from './design.ts';
 
 /** Kinds whose id has a shorter name than the kind itself; every other kind is its own prefix. */
-const shortNames: Readonly<Partial<Record<string, string>>> = { 'load-balancer': 'lb', 'web-server': 'web', database: 'db' };
+const shortNames: Readonly<Partial<Record<string, string>>> = {
+  'load-balancer': 'lb',
+  'api-gateway': 'gateway',
+  'web-server': 'web',
+  database: 'db',
+};
 
 /** Kinds whose name in plain English is not just the kind with its first letter raised. */
 const spelledNames: Readonly<Partial<Record<string, string>>> = {
@@ -12,6 +17,7 @@ const spelledNames: Readonly<Partial<Record<string, string>>> = {
   cdn: 'CDN',
   queue: 'Message queue',
   deploy: 'Deploy pipeline',
+  'api-gateway': 'API gateway',
 };
 
 /** Ids have 24 characters at most; a number of up to six digits and its hyphen must fit. */

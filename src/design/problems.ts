@@ -17,15 +17,21 @@ export type ProblemCode =
   | 'scenario-target-missing'
   | 'shares-exceed-100'
   | 'retry-storm'
+  | 'state-scattered'
+  | 'state-sticks'
   | 'too-big';
 
 export interface Problem {
   code: ProblemCode;
-  /** Errors stop the run; warnings do not. */
+  /** Errors stop the run (but see `runsAnyway`); warnings do not. */
   severity: 'error' | 'warning';
   /** The part it is shown on: a node, a link, or null for the design as a whole. */
   node: Id | null;
   link: Id | null;
   /** What the wording needs: roles, names, counts. */
   details: Readonly<Record<string, string | number>>;
+  /** An error in what the design is meant to do, not in what can be run: the run shows it. */
+  runsAnyway?: true;
 }
+
+export const stopsRun = ({ severity, runsAnyway }: Problem): boolean => severity === 'error' && !runsAnyway;

@@ -5,6 +5,7 @@ import { defaultsOf } from '../schema/fields.ts';
 import type { Design } from './design.ts';
 import { addNode, connect, emptyDesign, removeParts, setLabel, setLinkParam, setParam, setWorkloadParam } from './edits.ts';
 import { linkFields } from './linkFields.ts';
+import { stopsRun } from './problems.ts';
 import { instancesOf, mostParts, problemsOf } from './rules.ts';
 
 const at = { x: 0, y: 0 };
@@ -236,5 +237,34 @@ describe('retries in every layer', () => {
     const shortcut = connect(design, first, last);
     expect(problemsOf(shortcut).find(({ code }) => code === 'retry-storm')?.details.count).toBe(256);
     expect(lines(forced(design, last, first))).toContain('warning retry-storm web-4');
+  });
+});
+
+describe('S68: servers that keep sessions in their memory', () => {
+  const design = (instances: number, state: string, lb: Record<string, string>) => {
+    let next = emptyDesign();
+    for (const kind of ['users', 'load-balancer', 'web-server'] as const) next = addNode(next, kind, { x: 0, y: 0 });
+    const [users, balancer, web] = next.nodes.map(({ id }) => id);
+    next = setParam(setParam(connect(connect(next, users, balancer), balancer, web), web, 'instances', instances), web, 'state', state);
+    for (const [field, value] of Object.entries(lb)) next = setParam(next, balancer, field, value);
+    return problemsOf(next).filter(({ code }) => code.startsWith('state-'));
+  };
+
+  it('behind a balancer that is not sticky are an error, which does not keep the run from showing it', () => {
+    const [problem, ...others] = design(4, 'stateful', {});
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'state-scattered', severity: 'error', node: 'web-1' });
+    expect(stopsRun(problem)).toBe(false);
+  });
+
+  it.each([{ sticky: 'cookie' }, { algorithm: 'ip-hash' }, { layer: 'tcp' }])('behind %j are a warning', (lb) => {
+    expect(design(4, 'stateful', lb as Record<string, string>)).toMatchObject([
+      { code: 'state-sticks', severity: 'warning', node: 'web-1' },
+    ]);
+  });
+
+  it('stateless ones, and one alone, are neither', () => {
+    expect(design(4, 'stateless', {})).toEqual([]);
+    expect(design(1, 'stateful', {})).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
+import { scatteredState } from './scattered.ts';
 import { isOperator, mayCall, reachableFrom, sourcesOf, specOf, startsOf } from './wires.ts';
 import { sharesOf, workloadFields } from './workloadFields.ts';
 
@@ -93,9 +94,12 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
   if (!reachable.has(node.id)) problems.push(problem('unreachable', 'warning', { node: node.id }));
   // Only a server whose work is to hand on to servers spreads over instances; every other caller knows one address.
   const balances = spec.role === 'server' && spec.needs.includes('server');
+  if (balances) problems.push(...scatteredState(node, called, instancesOf));
   for (const callee of balances ? [] : called) {
     const count = instancesOf(callee);
-    if (specOf(callee.kind).role === 'server' && count > 1) {
+    // instances beside its own count stand by behind one address
+    const hasOneAddress = specOf(callee.kind).extraInstances > 0;
+    if (specOf(callee.kind).role === 'server' && count > 1 && !hasOneAddress) {
       problems.push(
         problem(
           'several-instances-without-balancer',

@@ -23,6 +23,8 @@ export const ASK = {
   recall: 6,
   /** To a session store, also as `tell`: `calls.session` is good for the login in `memo` from now on. */
   remember: 7,
+  /** To a cache: one more on a counter of the caller's own. Takes the cache's time and touches none of its rows; answered ok. */
+  count: 8,
 } as const;
 
 /** What a cache's answer says in `memo`. */

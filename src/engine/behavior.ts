@@ -42,7 +42,7 @@ export interface Actor {
   /** A call made on behalf of `parent` has its final outcome (retries included). `child` is readable until this returns. */
   returned?(parent: number, child: number, outcome: number): void;
   /** An attempt of this node has failed and will be tried again after a pause; `call` is the old one, readable until this returns. */
-  failed?(call: number): void;
+  failed?(call: number, outcome: number): void;
   /** The pause is over and the new attempt departs now. Its `to` is -1 unless chosen here; its `link` may be changed, too. */
   again?(call: number): void;
   /** A timer set with `net.wake`. */

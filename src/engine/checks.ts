@@ -1,7 +1,9 @@
 /**
  * Active health checks: every so often all targets are asked whether they are well; so many bad answers in a row take a target out,
  * so many good ones bring it back. A dead target is known at once (the connection is refused), a silent one only when the check's
- * own patience ends. Checks are shallow: they take no server and meet no queue, so a drowning target passes them.
+ * own patience ends. A shallow check asks whether anybody is there. A deep one asks the application: it goes wrong as often as the
+ * application's answers do, and when something that the target is wired to is down. Neither takes a server or meets a queue, so a
+ * drowning target passes them.
  */
 
 import type { NodeContext } from './behavior.ts';
@@ -24,6 +26,10 @@ export interface CheckSettings {
   readonly unhealthyAfter: number;
   readonly healthyAfter: number;
   readonly code: number;
+  /** 1 = checks are deep. Shallow without it. */
+  readonly depth?: number;
+  /** 1 = when all are marked down, nobody is asked. Without it all are: better a try than a certain failure. */
+  readonly failsClosed?: number;
 }
 
 /** Cells. */
@@ -37,6 +43,9 @@ const RUNNING = 6;
 
 const mostTargets = 65_536;
 
+/** What a target cannot do without; of a cache it can. */
+const neededRoles: readonly string[] = ['server', 'store', 'queue'];
+
 export class HealthChecks {
   /** Targets that may be asked, as indexes; the first `readyCount` count. */
   readonly ready: Int32Array;
@@ -47,6 +56,10 @@ export class HealthChecks {
   private readonly down: Uint8Array;
   /** Answers in a row that speak against what a target is taken for. */
   private readonly contrary: Int32Array;
+  /** Bits of whoever else keeps a target out: see `bar`. */
+  private readonly barred: Uint8Array;
+  /** Per target, the nodes that it needs. */
+  private readonly below: readonly (readonly number[])[];
   private readonly cells: Float64Array;
 
   /** @param ctx of the node that checks: while it is not up, nothing is checked */
@@ -58,6 +71,10 @@ export class HealthChecks {
     this.ready = ctx.memory.i32(targets.length);
     this.down = ctx.memory.u8(targets.length);
     this.contrary = ctx.memory.i32(targets.length);
+    this.barred = ctx.memory.u8(targets.length);
+    this.below = targets.map(({ node }) =>
+      ctx.plan.links.filter(({ from, to }) => from === node && neededRoles.includes(ctx.roleOf(to))).map(({ to }) => to),
+    );
     this.cells = ctx.memory.f64(7);
   }
 
@@ -70,13 +87,36 @@ export class HealthChecks {
     return this.cells[WELL];
   }
 
-  /** All are marked down, so all are asked: better a try than a certain failure. */
+  /** All are marked down, so all are asked. */
   get failsOpen(): boolean {
     return this.cells[WELL] === 0 && this.cells[READY] > 0;
   }
 
   isDown(target: number): boolean {
     return this.down[target] === 1;
+  }
+
+  /** Whether a target may be asked. */
+  isReady(target: number): boolean {
+    return this.isThere(target) && (this.failsOpen || (this.down[target] === 0 && this.barred[target] === 0));
+  }
+
+  /** Whether a target may be asked by whom it knows already: also while it drains. */
+  takesKnown(target: number): boolean {
+    const { firstSlot } = this.targets[target];
+    const { draining, health } = this.ctx.net.instances;
+    return draining[firstSlot] === 1 ? health[firstSlot] === HEALTH.up : this.isReady(target);
+  }
+
+  /** Keeps a target out for another reason than its checks, or no longer. @param bit of the reason, 1 to 128 */
+  bar(target: number, bit: number, isOut: boolean): void {
+    this.barred[target] = isOut ? this.barred[target] | bit : this.barred[target] & ~bit;
+    this.refresh();
+  }
+
+  /** Whether this reason keeps a target out. */
+  isBarred(target: number, bit: number): boolean {
+    return (this.barred[target] & bit) !== 0;
   }
 
   /** The first check falls anywhere in the first interval: a run begins in the midst of a node's life. */
@@ -92,6 +132,7 @@ export class HealthChecks {
     cells[LIFE]++;
     this.down.fill(0);
     this.contrary.fill(0);
+    this.barred.fill(0);
     this.refresh();
   }
 
@@ -108,6 +149,7 @@ export class HealthChecks {
       if (this.isThere(t)) continue;
       this.down[t] = 0;
       this.contrary[t] = 0;
+      this.barred[t] = 0;
     }
     this.refresh();
     const interval = net.params[settings.interval];
@@ -122,12 +164,19 @@ export class HealthChecks {
     if (code === this.settings.code) {
       if (arg !== cells[TIMER]) return;
       this.arm(ctx.net.now + cells[INTERVAL]);
-      if (ctx.net.instances.isUp(ctx.firstSlot)) this.checkAll();
+      if (this.canCheck()) this.checkAll();
       return;
     }
     const target = arg % mostTargets;
-    if (Math.floor(arg / mostTargets) !== cells[LIFE] || !ctx.net.instances.isUp(ctx.firstSlot)) return;
+    if (Math.floor(arg / mostTargets) !== cells[LIFE] || !this.canCheck()) return;
     this.judge(target, this.condition(target) === HEALTH.up);
+  }
+
+  /** Any of the node's instances does it, and tells the others. */
+  private canCheck(): boolean {
+    const { ctx } = this;
+    for (let slot = ctx.firstSlot; slot < ctx.firstSlot + ctx.slots; slot++) if (ctx.net.instances.isUp(slot)) return true;
+    return false;
   }
 
   private begin(delay: number): void {
@@ -171,35 +220,57 @@ export class HealthChecks {
     this.refresh();
   }
 
-  private isThere(target: number): boolean {
+  /** Whether the design has any of a target's instances now. */
+  isThere(target: number): boolean {
     const { firstSlot, slots } = this.targets[target];
     const { exists } = this.ctx.net.instances;
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (exists[slot] === 1) return true;
     return false;
   }
 
-  /** Up when any instance is; else hung when any is, so that nothing answers at once; else crashed. */
+  /** What a check finds out about a target. */
   private condition(target: number): number {
     const { firstSlot, slots } = this.targets[target];
-    const { exists, health } = this.ctx.net.instances;
+    const own = this.conditionOf(firstSlot, slots);
+    const { depth } = this.settings;
+    if (own !== HEALTH.up || depth === undefined || this.ctx.net.params[depth] === 0) return own;
+    const { errors, instances } = this.ctx.net;
+    const share = errors.share[firstSlot];
+    if (share > 0 && uniform(this.stream, this.cells[TIMER], 1 + target) < share) return HEALTH.crashed;
+    let worst: number = HEALTH.up;
+    for (const node of this.below[target]) {
+      const first = instances.first[node];
+      const condition = this.conditionOf(first, instances.first[node + 1] - first);
+      if (condition === HEALTH.crashed) return HEALTH.crashed;
+      if (condition === HEALTH.hung) worst = HEALTH.hung;
+    }
+    return worst;
+  }
+
+  /** That of the primary where there is one. Else up when any instance is; else hung when any is, so that nothing answers at once; else crashed. */
+  private conditionOf(firstSlot: number, slots: number): number {
+    const { exists, health, primary } = this.ctx.net.instances;
     let condition: number = HEALTH.crashed;
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
       if (exists[slot] === 0) continue;
-      if (health[slot] === HEALTH.up) return HEALTH.up;
-      if (health[slot] === HEALTH.hung) condition = HEALTH.hung;
+      if (primary[slot] === 1) return health[slot];
+      if (health[slot] === HEALTH.up) condition = HEALTH.up;
+      else if (health[slot] === HEALTH.hung && condition !== HEALTH.up) condition = HEALTH.hung;
     }
     return condition;
   }
 
   private refresh(): void {
     this.cells[WELL] = this.collect(false);
-    this.cells[READY] = this.cells[WELL] > 0 ? this.cells[WELL] : this.collect(true);
+    const { failsClosed } = this.settings;
+    const closed = failsClosed !== undefined && this.ctx.net.params[failsClosed] === 1;
+    this.cells[READY] = this.cells[WELL] > 0 || closed ? this.cells[WELL] : this.collect(true);
   }
 
   private collect(downToo: boolean): number {
     let count = 0;
     for (let t = 0; t < this.targets.length; t++) {
-      if (this.isThere(t) && (downToo || this.down[t] === 0)) this.ready[count++] = t;
+      if (this.isThere(t) && (downToo || (this.down[t] === 0 && this.barred[t] === 0))) this.ready[count++] = t;
     }
     return count;
   }

@@ -293,8 +293,10 @@ export class Fleet implements Actor {
     const { instances, net, until } = this;
     if (instances.draining[slot] === 0) return;
     const inside = net.meters.values[METER.inside * instances.count + slot];
-    if (net.now < until[slot] && inside > 0 && instances.health[slot] !== HEALTH.crashed) {
-      net.wake(this.self, DRAINS, slot, Math.min(net.now + lookSeconds, until[slot]));
+    const isWanted = net.now < instances.keptUntil[slot] || (net.now < until[slot] && inside > 0);
+    if (isWanted && instances.health[slot] !== HEALTH.crashed) {
+      const end = Math.max(until[slot], instances.keptUntil[slot]);
+      net.wake(this.self, DRAINS, slot, Math.min(net.now + lookSeconds, end));
       return;
     }
     crash(net, slot);

@@ -31,6 +31,8 @@ export class Instances {
   readonly coldness: Float64Array;
   /** The same by reason: `slot + SLOW_BY.x * count`. */
   private readonly slowBy: Float64Array;
+  /** One that drains stays at least until this moment: whoever still sends it what only it can do says so. */
+  readonly keptUntil: Float64Array;
   /** How many more jobs it would take from a queue right now; kept by kinds that are handed work. */
   readonly room: Float64Array;
   /** Per node, bits of `STANDS_FOR` (asks.ts): set by caches, read by their callers. */
@@ -63,6 +65,7 @@ export class Instances {
     this.warmAt = memory.f64(this.count);
     this.coldness = memory.f64(this.count);
     this.slowBy = memory.f64(SLOW_BY.count * this.count).fill(1);
+    this.keptUntil = memory.f64(this.count);
     this.room = memory.f64(this.count);
     this.standsFor = memory.u8(plan.nodes.length);
     this.primary = memory.u8(this.count);

@@ -14,6 +14,10 @@ export const CLASS = { static: 0, read: 1, write: 2, feed: 3, login: 4, search: 
 /** Classes whose answer shows rows, and may be stale. */
 export const readClasses = ['read', 'feed'] as const satisfies readonly RequestClass[];
 
+/** Whether doing it twice does no harm (GET): what a proxy may hand to another server of its own accord. */
+export const isSafeTwice = (cls: number): boolean =>
+  cls === CLASS.static || cls === CLASS.read || cls === CLASS.feed || cls === CLASS.search;
+
 /** How a call can end. `ok` is 0; the rest are the reasons of a failure. */
 export const outcomes = ['ok', 'refused', 'timeout', 'shed', 'error', 'limited'] as const;
 export type Outcome = (typeof outcomes)[number];

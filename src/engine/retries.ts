@@ -12,7 +12,7 @@ export function settleFailure(net: Network, call: number, outcome: number): void
   if (calls.attempt[call] < links.retries[link]) {
     const again = net.now + pauseSeconds(net, call);
     if (again < calls.giveUpAt[call]) {
-      actor.failed?.(call);
+      actor.failed?.(call, outcome);
       tryAgain(net, call, again);
       return;
     }

@@ -171,8 +171,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       get fleet() {
         return fleet;
       },
-      roleOf: (other) => behaviors[plan.nodes[other].kind].role,
       linksTo: (role) => own.filter((l) => behaviors[plan.nodes[plan.links[l].to].kind].role === role),
+      roleOf: (other) => behaviors[plan.nodes[other].kind].role,
       stream: (purpose) => streamOf(plan.seed, id, purpose),
       param: (name) => place(paramPlaces[node], name),
       workload: (name) => workloadPlace + workloadParams.indexOf(name),

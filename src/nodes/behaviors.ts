@@ -1,6 +1,7 @@
 /** Kind -> behaviour. One of the three lists of kinds; forgetting one is a compile error. */
 
 import type { Behavior } from '../engine/behavior.ts';
+import { apiGatewayBehavior } from './api-gateway/behavior.ts';
 import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { cdnBehavior } from './cdn/behavior.ts';
@@ -38,6 +39,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   'log-collector': logCollectorBehavior,
   monitor: monitorBehavior,
   'session-store': sessionStoreBehavior,
+  'api-gateway': apiGatewayBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

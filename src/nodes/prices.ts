@@ -1,6 +1,7 @@
 /** Kind -> what it costs. A test holds that no kind is forgotten. */
 
 import type { KindPrice } from '../economy/price.ts';
+import { apiGatewayPrice } from './api-gateway/price.ts';
 import { autoscalerPrice } from './autoscaler/price.ts';
 import { cachePrice } from './cache/price.ts';
 import { cdnPrice } from './cdn/price.ts';
@@ -38,4 +39,5 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   'log-collector': logCollectorPrice,
   monitor: monitorPrice,
   'session-store': sessionStorePrice,
+  'api-gateway': apiGatewayPrice,
 };

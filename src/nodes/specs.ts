@@ -1,5 +1,6 @@
 /** Kind -> spec. One of the three lists of kinds; the union `NodeKind` comes from here. */
 
+import { apiGatewaySpec } from './api-gateway/spec.ts';
 import { autoscalerSpec } from './autoscaler/spec.ts';
 import { cacheSpec } from './cache/spec.ts';
 import { cdnSpec } from './cdn/spec.ts';
@@ -36,6 +37,7 @@ export const specs = {
   'log-collector': logCollectorSpec,
   monitor: monitorSpec,
   'session-store': sessionStoreSpec,
+  'api-gateway': apiGatewaySpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

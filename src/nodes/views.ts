@@ -1,5 +1,6 @@
 /** Kind -> view. One of the three lists of kinds. */
 
+import { apiGatewayView } from './api-gateway/view.tsx';
 import { autoscalerView } from './autoscaler/view.tsx';
 import { cacheView } from './cache/view.tsx';
 import { cdnView } from './cdn/view.tsx';
@@ -45,4 +46,5 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   'log-collector': logCollectorView,
   monitor: monitorView,
   'session-store': sessionStoreView,
+  'api-gateway': apiGatewayView,
 };

@@ -177,6 +177,7 @@ function MainMenu({ withChoices }: { withChoices: boolean }) {
       <ActMenuItem id="zoomFit" />
       <MenuSeparator />
       <ActMenuItem id="replicas" />
+      <ActMenuItem id="singlePoints" />
       <ActMenuItem id="report" />
       <ActMenuItem id="shortcuts" />
       <ActMenuItem id="about" />

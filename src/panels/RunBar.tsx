@@ -1,6 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import { speedStep, speeds } from '../actions/speeds.ts';
 import { setWorkloadParam } from '../design/edits.ts';
+import { stopsRun } from '../design/problems.ts';
 import { workloadFields } from '../design/workloadFields.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
@@ -63,7 +64,7 @@ export function Clock() {
   const seconds = useDesign((state) => state.design.seconds);
   const status = useRun((state) => state.status);
   const crash = useRun((state) => state.crash);
-  const errors = useRun((state) => state.problems.filter((problem) => problem.severity === 'error').length);
+  const errors = useRun((state) => state.problems.filter(stopsRun).length);
   const [now, end] = [formatClock(tenths / 10), formatClock(seconds).replace(/\.0$/, '')];
   return (
     <div className={styles.clock}>

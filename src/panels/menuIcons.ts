@@ -3,6 +3,7 @@
 import {
   ChartSpline,
   CircleDot,
+  Crosshair,
   Download,
   FolderOpen,
   GitCompareArrows,
@@ -24,6 +25,7 @@ export const menuIcons = {
   toggleCharts: ChartSpline,
   zoomFit: Maximize,
   replicas: GitCompareArrows,
+  singlePoints: Crosshair,
   report: ShieldAlert,
   shortcuts: Keyboard,
   about: Info,

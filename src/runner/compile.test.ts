@@ -44,7 +44,7 @@ describe('compile', () => {
   it('counts a primary beside its replicas and leaves room to grow', () => {
     const plan = planOf(setParam(shop(), idOf(shop(), 'database'), 'replicas', 3));
     expect(plan.nodes[3]).toMatchObject({ instances: 4, slots: 8 });
-    expect(plan.nodes[1]).toMatchObject({ instances: 1, slots: 1 });
+    expect(plan.nodes[1]).toMatchObject({ instances: 1, slots: 2 });
     expect([1, 4, 5, 20, 40, 100].map(roomFor)).toEqual([8, 8, 16, 64, 64, 100]);
   });
 

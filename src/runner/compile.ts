@@ -1,7 +1,7 @@
 /** Design in, plan out: the only place where the page's words become the engine's numbers. Pure. */
 
 import type { Design, ScenarioEvent } from '../design/design.ts';
-import type { Problem } from '../design/problems.ts';
+import { type Problem, stopsRun } from '../design/problems.ts';
 import { problemsOf } from '../design/rules.ts';
 import { workloadFields } from '../design/workloadFields.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
@@ -53,7 +53,7 @@ export function compile(design: Design): Compiled {
     }),
     links: drawn,
   };
-  if (problems.some(({ severity }) => severity === 'error')) return { plan: null, problems, index };
+  if (problems.some(stopsRun)) return { plan: null, problems, index };
   const { params, trace, recording } = design.workload;
   const plan: Plan = {
     seed: design.seed,

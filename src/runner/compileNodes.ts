@@ -7,6 +7,7 @@ import { specOf } from '../design/wires.ts';
 import type { PlanNode } from '../engine/plan.ts';
 import { nodeKinds } from '../nodes/specs.ts';
 import { toEngineNumber, type Value } from '../schema/fields.ts';
+import type { Spec } from '../schema/spec.ts';
 
 /** Live growth up to this many instances needs no restart; a node that starts with more can only shrink. */
 const mostHeadroom = 64;
@@ -23,6 +24,12 @@ function nextPowerOfTwo(n: number): number {
 /** How many instance slots a node gets that starts with `instances` and whose count may be changed live. */
 export function roomFor(instances: number): number {
   return Math.max(instances, Math.min(nextPowerOfTwo(2 * instances), mostHeadroom), leastHeadroom);
+}
+
+/** Instances that the kind's field allows: more are never there, so room for more would only be columns of nothing. */
+function mostOf({ instancesField, fields, extraInstances }: Spec): number {
+  const field = instancesField === null ? undefined : fields[instancesField];
+  return field?.type === 'number' ? field.max + extraInstances : Number.POSITIVE_INFINITY;
 }
 
 /** Instances that a value of the kind's `instancesField` stands for. */
@@ -49,7 +56,7 @@ function slotsOf(design: Design, node: DesignNode, instances: number): number {
     if ('by' in grows) growth = Math.max(growth, grows.by);
     else most = Math.max(most, Number(tool.params[grows.to] ?? fields?.[grows.to].default));
   }
-  return Math.min(mostSlots, Math.max(roomFor(instances), Math.ceil(most * growth)));
+  return Math.min(mostSlots, Math.max(Math.min(roomFor(instances), mostOf(specOf(node.kind))), Math.ceil(most * growth)));
 }
 
 /**

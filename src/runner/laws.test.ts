@@ -23,7 +23,7 @@ describe('whatever is drawn', () => {
         const column = (metric: string) => run.layout.columns.findIndex((c) => c.scope === 'run' && c.metric === metric);
         const ends = requestClasses.flatMap((c) => [
           column(`completed.${c}`),
-          ...['refused', 'timeout', 'shed', 'error'].map((reason) => column(`failed.${c}.${reason}`)),
+          ...['refused', 'timeout', 'shed', 'error', 'limited'].map((reason) => column(`failed.${c}.${reason}`)),
         ]);
         const starts = requestClasses.map((c) => column(`offered.${c}`));
         const inside = new Map<string, number>();

@@ -14,7 +14,19 @@ export type When =
   | { readonly any: readonly When[] };
 
 /** What a group of advanced fields is about; the inspector folds each under a heading of its own. */
-export type Topic = 'arrivals' | 'places' | 'service' | 'line' | 'asks' | 'copies' | 'groups' | 'life' | 'failing';
+export type Topic =
+  | 'arrivals'
+  | 'places'
+  | 'service'
+  | 'line'
+  | 'asks'
+  | 'copies'
+  | 'groups'
+  | 'health'
+  | 'sessions'
+  | 'connections'
+  | 'life'
+  | 'failing';
 
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {

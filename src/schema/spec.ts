@@ -71,6 +71,10 @@ export interface Spec<
   /** Roles without which some of its settings do nothing: a missing wire is a warning while they are so. */
   needsWhen?: readonly { readonly role: Role; readonly when: When }[];
   fields: F;
+  /** While this is so, an instance remembers its callers, and only it can go on with what they began. */
+  remembers?: When;
+  /** While any of these is so, it sends the requests of one session to one instance. */
+  sticks?: readonly When[];
   /** Which field says how many instances the node has; null for kinds that are one thing. */
   instancesField: keyof F | null;
   /** Instances beside those of `instancesField` (a database's primary beside its replicas). */

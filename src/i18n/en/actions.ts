@@ -25,6 +25,7 @@ export const actionsEn = {
   share: 'Share…',
   templates: 'Templates and designs…',
   replicas: 'Is the difference real?',
+  singlePoints: 'Find single points of failure',
   report: 'Failover report…',
   shortcuts: 'Keyboard shortcuts',
   about: 'What is simulated',

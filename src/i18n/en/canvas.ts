@@ -6,6 +6,12 @@ export const canvasEn = {
   empty: 'Nothing here yet',
   emptyHint: 'Click a part on the left, or drag it here.',
   nodeLabel: (label: string, kind: string, health: string) => `${label}, ${kind}, ${health}`,
+  singlePoints: {
+    searching: 'One machine of every part dies in turn, each in a run of its own…',
+    none: 'No single point of failure: the loss of any one machine is survived.',
+    found: (labels: string) => `Single points of failure: ${labels}.`,
+    mark: (duration: string) => `Single point of failure: when one machine of it died, most requests failed for ${duration}.`,
+  },
   /** Before the first run. */
   atRest: 'at rest',
   someLost: (lost: number, total: number) => `${lost} of ${total} down`,

@@ -25,6 +25,10 @@ export const eventsEn = {
     'several-instances-without-balancer': (p: ProblemWords) =>
       `${p.part} has ${p.count} servers but no load balancer in front: ${p.from} uses only the first.`,
     'steers-nothing': (p: ProblemWords) => `${p.part} is wired to nothing: draw a wire from it to the parts it is to watch or steer.`,
+    'state-scattered': (p: ProblemWords) =>
+      `${p.part} keep sessions in their memory, but ${p.from} sends a session to any of them: most requests reach a server that does not know it. Make sessions sticky, or keep them in a store.`,
+    'state-sticks': (p: ProblemWords) =>
+      `${p.part} keep sessions in their memory: when one of them goes, its sessions are lost, and a new one gets few. Keep them in a store.`,
     'no-traffic': () => 'The traffic stands at 0: nothing will happen.',
     'trace-missing': () => 'The arrival shape is a replayed trace, but none has been imported.',
     'recording-missing': () => 'Users are to send recorded requests, but no recording has been imported.',

@@ -27,6 +27,7 @@ export const actionsKo: Widen<typeof actionsEn> = {
   share: '공유…',
   templates: '템플릿과 내 설계…',
   replicas: '이 차이는 진짜일까요?',
+  singlePoints: '단일 장애점 찾기',
   report: '장애 조치 보고서…',
   shortcuts: '단축키',
   about: '무엇을 시뮬레이션하나요',

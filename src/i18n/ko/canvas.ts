@@ -9,6 +9,12 @@ export const canvasKo: Widen<typeof canvasEn> = {
   empty: '아직 아무것도 없습니다',
   emptyHint: '왼쪽의 구성 요소를 클릭하거나 이곳으로 끌어 오세요.',
   nodeLabel: (label, kind, health) => `${label}, ${kind}, ${health}`,
+  singlePoints: {
+    searching: '부품마다 한 대씩 차례로 죽여 보는 중입니다…',
+    none: '단일 장애점이 없습니다. 어느 한 대가 죽어도 버팁니다.',
+    found: (labels: string) => `단일 장애점: ${labels}.`,
+    mark: (duration: string) => `단일 장애점입니다. 한 대가 죽자 ${duration} 동안 요청 대부분이 실패했습니다.`,
+  },
   atRest: '실행 전',
   someLost: (lost, total) => `${total}개 중 ${lost}개 중단`,
   regionLabel: (label, region) => `${label}, ${region} 리전`,

@@ -14,6 +14,10 @@ export const eventsKo: Widen<typeof eventsEn> = {
     'several-instances-without-balancer': (p) =>
       `${josa(p.part, '은/는')} 서버가 ${p.count}대인데 앞에 로드밸런서가 없습니다. ${josa(p.from, '은/는')} 첫 서버만 씁니다.`,
     'steers-nothing': (p) => `${josa(p.part, '은/는')} 어디에도 연결되어 있지 않습니다. 지켜보거나 조절할 구성 요소로 선을 그으세요.`,
+    'state-scattered': (p) =>
+      `${p.part}의 세션은 서버 메모리에 있는데 ${josa(p.from, '은/는')} 아무 서버로나 보냅니다. 대부분의 요청이 세션을 모르는 서버에 닿습니다. 고정 세션을 켜거나 세션을 저장소에 두세요.`,
+    'state-sticks': (p) =>
+      `${p.part}의 세션은 서버 메모리에 있습니다. 서버 하나가 사라지면 그 세션도 사라지고, 새 서버에는 세션이 거의 오지 않습니다. 세션을 저장소에 두세요.`,
     'no-traffic': () => '트래픽이 0입니다. 아무 일도 일어나지 않습니다.',
     'trace-missing': () => '도착 형태가 기록 재생인데 가져온 기록이 없습니다.',
     'recording-missing': () => '사용자가 요청 기록을 그대로 보내야 하는데 가져온 요청 기록이 없습니다.',

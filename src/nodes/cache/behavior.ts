@@ -134,8 +134,10 @@ class Cache implements Actor {
     }
     const i = slot - this.firstSlot;
     const row = this.rows.of(this.calls.key[call]);
-    this.hotKey.count(row, i);
+    if (this.calls.scratch[call] !== ASK.count) this.hotKey.count(row, i);
     switch (this.calls.scratch[call]) {
+      case ASK.count:
+        break;
       case ASK.set:
         this.set(call, i, row);
         break;

@@ -1,19 +1,31 @@
-/** Hands each request to one instance of the nodes behind it, by rule or by lot, and leaves out those that its checks found dead. */
+/** Hands each request to one instance of the nodes behind it, by rule or by lot, and leaves out those that it takes for dead. */
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { HealthChecks, type Target } from '../../engine/checks.ts';
+import { mix } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
-import { OUTCOME } from '../../engine/plan.ts';
+import { isSafeTwice, OUTCOME } from '../../engine/plan.ts';
+import { Affinity } from './affinity.ts';
 import { Choosing } from './choosing.ts';
+import { SlowStart } from './slowStart.ts';
 import { loadBalancerSpec } from './spec.ts';
+import { Standby } from './standby.ts';
+import { Watching } from './watching.ts';
 
-const CHECK = 0;
+/** First codes of timers; checks and watching use two each. */
+const TIMER = { check: 0, watch: 2, takeover: 4 } as const;
 
 /** Its own processors. A request takes one of them; as a line they are one server twice as fast. */
 const vcpus = 2;
 
-/** Cell: when the processors have done all they were given. */
-const FREE_AT = 0;
+/** Cells: bits of `USES` that are on. */
+const USED = 0;
+
+/** What costs a look at every request, and is off in most designs. */
+const USES = { affinity: 1, watching: 2, slowStart: 4, next: 8, hashing: 16 } as const;
+
+const LAYER = { http: 0, tcp: 1 } as const;
+const RETRY_ON = { unreachable: 0, errors: 1 } as const;
 
 export const loadBalancerBehavior: Behavior = {
   kind: loadBalancerSpec.kind,
@@ -33,11 +45,14 @@ class LoadBalancer implements Actor {
   /** Target per instance slot of the run, -1 for all others. */
   private readonly targetOf: Int32Array;
   private readonly choosing: Choosing;
-  private readonly cells: Float64Array;
-  private readonly cpuMs: number;
-  private readonly maxConnections: number;
-  private readonly failOpen: number;
-  private readonly healthyTargets: number;
+  private readonly affinity: Affinity;
+  private readonly watching: Watching;
+  private readonly slowStart: SlowStart;
+  private readonly standby: Standby;
+  private readonly cells: Int32Array;
+  /** Per instance: when its processors have done all they were given. */
+  private readonly freeAt: Float64Array;
+  private readonly places;
 
   constructor(ctx: NodeContext) {
     const { net, plan } = ctx;
@@ -57,49 +72,95 @@ class LoadBalancer implements Actor {
     this.slotOf.forEach((slot, target) => {
       this.targetOf[slot] = target;
     });
-    this.cells = ctx.memory.f64(1);
-    this.cpuMs = ctx.param('cpuMs');
-    this.maxConnections = ctx.param('maxConnections');
-    this.failOpen = ctx.metric('failOpen');
-    this.healthyTargets = ctx.metric('healthyTargets');
+    this.cells = ctx.memory.i32(1);
+    this.freeAt = ctx.memory.f64(ctx.slots);
+    this.places = {
+      layer: ctx.param('layer'),
+      cpuMs: ctx.param('cpuMs'),
+      tcpCpuMs: ctx.param('tcpCpuMs'),
+      maxConnections: ctx.param('maxConnections'),
+      retryNext: ctx.param('retryNext'),
+      retryOn: ctx.param('retryOn'),
+      failOpen: ctx.metric('failOpen'),
+      healthyTargets: ctx.metric('healthyTargets'),
+      triedNext: ctx.metric('triedNext'),
+    };
     this.checks = new HealthChecks(ctx, targets, {
       interval: ctx.param('checkSeconds'),
       timeout: ctx.param('checkTimeoutSeconds'),
       unhealthyAfter: ctx.param('unhealthyAfter'),
       healthyAfter: ctx.param('healthyAfter'),
-      code: CHECK,
+      code: TIMER.check,
+      depth: ctx.param('checkDepth'),
+      failsClosed: ctx.param('whenAllDown'),
     });
-    this.choosing = new Choosing(ctx, linkOf, this.checks);
-    net.instances.servers[ctx.firstSlot] = vcpus;
+    const nodeOf = targets.map(({ node }) => node);
+    const instanceOf = targets.map(({ instance }) => instance);
+    const names = targets.map(({ node, instance }) => `${plan.nodes[node].id}/${instance}`);
+    this.choosing = new Choosing(ctx, linkOf, names, this.checks);
+    this.affinity = new Affinity(ctx, this.checks, targets.length);
+    this.watching = new Watching(ctx, nodeOf, instanceOf, this.checks, TIMER.watch);
+    this.slowStart = new SlowStart(ctx, this.checks, targets.length);
+    this.standby = new Standby(ctx, TIMER.takeover);
+    net.instances.servers.fill(vcpus, ctx.firstSlot, ctx.firstSlot + ctx.slots);
   }
 
   start(): void {
     this.checks.start();
+    this.slowStart.begin();
+    this.standby.begin();
+    this.takeParams();
   }
 
   changed(): void {
     this.checks.changed();
-    this.choosing.unsettle();
+    this.watching.changed();
+    this.standby.changed();
+    this.takeParams();
+    this.affinity.drain(this.slotOf);
+    this.settled();
   }
 
   wake(code: number, arg: number): void {
-    this.checks.wake(code, arg);
-    this.choosing.unsettle();
+    if (code >= TIMER.takeover) this.standby.wake(arg);
+    else if (code < TIMER.watch) {
+      this.checks.wake(code, arg);
+      this.settled();
+    } else if (this.watching.wake(code, arg)) this.settled();
   }
 
-  recovered(): void {
+  place(): number {
+    return this.standby.active;
+  }
+
+  hung(slot: number): void {
+    this.standby.lost(slot);
+  }
+
+  recovered(slot: number): void {
+    this.standby.recovered(slot);
     this.checks.recovered();
-    this.choosing.unsettle();
+    this.settled();
   }
 
-  crashed(): void {
-    this.cells[FREE_AT] = 0;
-    this.checks.crashed();
-    this.choosing.crashed();
+  /** What the balancer knew dies with it, unless another stands by: that one has checked all along, but has seen no answers. */
+  crashed(slot: number): void {
+    const { ctx } = this;
+    this.freeAt[slot - ctx.firstSlot] = 0;
+    this.choosing.crashed(ctx.net, ctx.firstSlot, ctx.slots, this.targetOf);
+    if (slot === this.standby.active) {
+      this.affinity.crashed();
+      this.watching.crashed();
+      if (!this.standby.someoneElseIsUp(slot)) this.checks.crashed();
+    }
+    this.standby.lost(slot);
+    this.settled();
   }
 
   measure(): void {
-    this.ctx.net.meters.values[this.healthyTargets] = this.checks.wellCount;
+    const { values } = this.ctx.net.meters;
+    values[this.places.healthyTargets] = this.checks.wellCount;
+    this.affinity.measure();
   }
 
   /**
@@ -108,80 +169,155 @@ class LoadBalancer implements Actor {
    */
   receive(call: number): void {
     const { net, firstSlot } = this.ctx;
-    const { meters } = net;
+    const { calls, meters } = net;
     const slots = net.instances.count;
+    const slot = calls.to[call];
     if (this.checks.readyCount === 0) {
       net.reply(call, OUTCOME.error);
       return;
     }
-    if (meters.values[METER.inside * slots + firstSlot] > net.params[this.maxConnections]) {
+    if (meters.values[METER.inside * slots + slot] > net.params[this.places.maxConnections]) {
       net.reply(call, OUTCOME.shed);
       return;
     }
     const now = net.now;
-    const begin = Math.max(now, this.cells[FREE_AT]);
-    this.cells[FREE_AT] = begin + this.cpuSeconds() / vcpus;
-    if (begin === now) {
+    const handshake = this.uses(USES.affinity) ? this.affinity.handshakeSeconds(call) * net.instances.slow[slot] : 0;
+    const cost = this.cpuSeconds(slot) * (this.uses(USES.affinity) ? this.affinity.burden() : 1) + handshake;
+    // tries at further servers, and what the first one cost
+    calls.visit[call] = 0;
+    calls.memo[call] = cost;
+    const begin = Math.max(now, this.freeAt[slot - firstSlot]);
+    this.freeAt[slot - firstSlot] = begin + cost / vcpus;
+    // a handshake comes before the request can be read at all
+    const ready = begin + handshake;
+    if (ready === now) {
       this.handOn(call);
       return;
     }
-    meters.shift(METER.queue * slots + firstSlot, 1);
-    net.serve(call, begin - now);
+    meters.shift(METER.queue * slots + slot, 1);
+    net.serve(call, ready - now);
   }
 
   served(call: number): void {
-    const { net, firstSlot } = this.ctx;
-    net.meters.shift(METER.queue * net.instances.count + firstSlot, -1);
+    const { net } = this.ctx;
+    net.meters.shift(METER.queue * net.instances.count + net.calls.to[call], -1);
     this.handOn(call);
   }
 
   returned(parent: number, child: number, outcome: number): void {
     const { net } = this.ctx;
     const { calls } = net;
-    this.choosing.closed(this.targetOf[calls.to[child]]);
+    this.ended(child, outcome);
+    if (outcome !== OUTCOME.ok && this.mayTryNext(parent, outcome)) {
+      net.meters.values[this.places.triedNext]++;
+      calls.visit[parent]++;
+      this.sendOn(parent, this.targetOf[calls.to[child]]);
+      return;
+    }
     calls.stale[parent] = calls.stale[child];
     calls.version[parent] = calls.version[child];
-    net.replyAt(parent, outcome, net.now + this.cpuSeconds());
+    net.replyAt(parent, outcome, net.now + this.cpuSeconds(calls.to[parent]));
   }
 
-  failed(call: number): void {
-    this.choosing.closed(this.targetOf[this.ctx.net.calls.to[call]]);
+  failed(call: number, outcome: number): void {
+    this.ended(call, outcome);
   }
 
   /** A retry goes where the algorithm says, which may be another node than before. */
   again(call: number): void {
     const { net } = this.ctx;
-    const target = this.choose(net.calls.request[call], net.saltOf(call));
+    const target = this.choose(call, net.saltOf(call), -1);
     this.choosing.opened(target);
     net.calls.to[call] = this.slotOf[target];
     net.calls.link[call] = this.linkOf[target];
   }
 
+  private ended(child: number, outcome: number): void {
+    const target = this.targetOf[this.ctx.net.calls.to[child]];
+    this.choosing.closed(target);
+    if ((this.cells[USED] & (USES.watching | USES.affinity)) === 0) return;
+    const isHttp = this.ctx.net.params[this.places.layer] === LAYER.http;
+    if (!isHttp && outcome !== OUTCOME.ok) this.affinity.broke(child);
+    if (this.uses(USES.watching) && this.watching.saw(target, outcome, isHttp)) this.settled();
+  }
+
   private handOn(call: number): void {
-    const { net, firstSlot } = this.ctx;
-    const { calls, meters } = net;
-    meters.credit(METER.utilization * net.instances.count + firstSlot, this.cpuSeconds());
-    const target = this.choose(calls.request[call], net.saltOf(call));
+    const { net } = this.ctx;
+    net.meters.credit(METER.utilization * net.instances.count + net.calls.to[call], net.calls.memo[call]);
+    this.sendOn(call, -1);
+  }
+
+  /** @param avoided the target that has just failed, -1 for none */
+  private sendOn(call: number, avoided: number): void {
+    const { net } = this.ctx;
+    const { calls } = net;
+    const tries = calls.visit[call];
+    const target = this.choose(call, net.saltOf(call), avoided);
     this.choosing.opened(target);
-    net.send(
-      this.linkOf[target],
-      firstSlot,
-      call,
-      this.slotOf[target],
-      calls.cls[call],
-      calls.key[call],
-      calls.request[call],
-      net.saltBelow(call),
-    );
+    const salt = tries === 0 ? net.saltBelow(call) : mix(net.saltBelow(call) + tries) >> 8;
+    const { cls, key, request } = calls;
+    net.send(this.linkOf[target], calls.to[call], call, this.slotOf[target], cls[call], key[call], request[call], salt);
   }
 
-  private cpuSeconds(): number {
-    const { net, firstSlot } = this.ctx;
-    return (net.params[this.cpuMs] / 1000) * net.instances.slow[firstSlot];
+  /** Whether a bad answer is kept back, and another server tried: only where doing the work twice does no harm. */
+  private mayTryNext(parent: number, outcome: number): boolean {
+    if (!this.uses(USES.next)) return false;
+    const { calls, params } = this.ctx.net;
+    if (calls.visit[parent] >= params[this.places.retryNext] || !isSafeTwice(calls.cls[parent])) return false;
+    if (outcome === OUTCOME.limited || this.checks.readyCount === 0) return false;
+    return params[this.places.retryOn] === RETRY_ON.errors || outcome === OUTCOME.refused || outcome === OUTCOME.timeout;
   }
 
-  private choose(request: number, salt: number): number {
-    if (this.checks.failsOpen) this.ctx.net.meters.values[this.failOpen]++;
-    return this.choosing.pick(request, salt);
+  /** Which target takes a call. @param avoided not this one, if there is another */
+  private choose(call: number, salt: number, avoided: number): number {
+    const { calls, meters } = this.ctx.net;
+    const request = calls.request[call];
+    if (this.checks.failsOpen) meters.values[this.places.failOpen]++;
+    if (this.cells[USED] === 0) return this.choosing.pick(request, salt, -1);
+    const held = this.uses(USES.affinity) && avoided < 0 ? this.affinity.held(call) : -1;
+    if (held >= 0) return held;
+    let target = this.uses(USES.watching) && avoided < 0 ? this.watching.takeTrial() : -1;
+    if (target < 0) {
+      target = this.choosing.pick(request, salt + 4 * calls.visit[call], this.uses(USES.hashing) ? this.affinity.placeOf(call) : -1);
+      if (target === avoided) target = this.nextReady(avoided);
+      if (this.uses(USES.slowStart)) target = this.slowStart.orOther(target, request, salt);
+    }
+    if (this.uses(USES.affinity)) this.affinity.hold(call, target);
+    return target;
+  }
+
+  private nextReady(target: number): number {
+    const { ready, readyCount } = this.checks;
+    for (let i = 0; i < readyCount; i++) if (ready[i] > target) return ready[i];
+    return ready[0];
+  }
+
+  /** Its processor time for one request, handing on and answering. */
+  private cpuSeconds(slot: number): number {
+    const { params, instances } = this.ctx.net;
+    const { layer, cpuMs, tcpCpuMs } = this.places;
+    return (params[params[layer] === LAYER.http ? cpuMs : tcpCpuMs] / 1000) * instances.slow[slot];
+  }
+
+  private uses(what: number): boolean {
+    return (this.cells[USED] & what) !== 0;
+  }
+
+  private takeParams(): void {
+    const { net } = this.ctx;
+    const { params } = net;
+    const isHttp = params[this.places.layer] === LAYER.http;
+    this.cells[USED] =
+      (this.affinity.takeParams() ? USES.affinity : 0) |
+      (this.watching.isOn ? USES.watching : 0) |
+      (this.slowStart.isOn ? USES.slowStart : 0) |
+      (isHttp && params[this.places.retryNext] > 0 ? USES.next : 0) |
+      (this.choosing.hashes ? USES.hashing : 0);
+  }
+
+  /** Who may be asked may have changed. */
+  private settled(): void {
+    this.choosing.unsettle();
+    this.slowStart.look();
   }
 }

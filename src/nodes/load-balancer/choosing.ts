@@ -1,13 +1,32 @@
-/** Which target gets the next request: by turns, by lot, by how busy the targets are, by the weights of the wires that lead to them. */
+/**
+ * Which target gets the next request: by turns, by lot, by how busy the targets are, by the weights of the wires that lead to them, or
+ * by who asks.
+ */
 
 import type { NodeContext } from '../../engine/behavior.ts';
+import { AT } from '../../engine/calls.ts';
 import type { HealthChecks } from '../../engine/checks.ts';
 import type { Links } from '../../engine/links.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
+import type { Network } from '../../engine/network.ts';
+import { Ring, ringPlace } from '../../engine/ring.ts';
 import { Tournament } from '../../engine/tournament.ts';
 
 /** The order of the spec's options. */
-const ALGORITHM = { roundRobin: 0, leastConnections: 1, powerOfTwo: 2, random: 3, weightedRandom: 4, weightedRoundRobin: 5 } as const;
+const ALGORITHM = {
+  roundRobin: 0,
+  leastConnections: 1,
+  powerOfTwo: 2,
+  random: 3,
+  weightedRandom: 4,
+  weightedRoundRobin: 5,
+  weightedLeast: 6,
+  ipHash: 7,
+  consistentHash: 8,
+} as const;
+
+/** So often `ip-hash` hashes again when the server it came to is out (nginx); then turns decide. */
+const mostHashes = 20;
 
 /** The most that the spec's `choices` can say. */
 const mostChoices = 10;
@@ -16,6 +35,8 @@ const mostChoices = 10;
 const TURN = 0;
 const STALE = 1;
 const REACHED = 2;
+/** How many targets there are, ready or not. */
+const PRESENT = 3;
 
 export class Choosing {
   private readonly params: Float64Array;
@@ -35,12 +56,20 @@ export class Choosing {
   private readonly luck: readonly Stream[];
   private readonly algorithm: number;
   private readonly choices: number;
+  private readonly virtualNodes: number;
+  private readonly ring: Ring;
+  /** Targets that are there, under `ip-hash`: the first `cells[PRESENT]` count. */
+  private readonly present: Int32Array;
   /** Room to work in, empty between two calls. */
   private readonly looked = new Int32Array(mostChoices);
   private readonly readyBehind: Int32Array;
 
-  /** @param linkOf per target, the link that leads to it @param checks whose targets these are, in the same order */
-  constructor(ctx: NodeContext, linkOf: readonly number[], checks: HealthChecks) {
+  /**
+   * @param linkOf per target, the link that leads to it
+   * @param names of the targets, all different
+   * @param checks whose targets these are, in the same order
+   */
+  constructor(ctx: NodeContext, linkOf: readonly number[], names: readonly string[], checks: HealthChecks) {
     const { net, plan, memory } = ctx;
     this.params = net.params;
     this.links = net.links;
@@ -51,25 +80,28 @@ export class Choosing {
     this.share = memory.f64(linkOf.length);
     this.due = memory.f64(linkOf.length);
     this.upTo = memory.f64(linkOf.length);
-    this.cells = memory.f64(3);
+    this.cells = memory.f64(4);
     this.cells[STALE] = 1;
     // the first two looks share a stream and differ in salt; the salts after those belong to the request's next try
     this.luck = Array.from({ length: mostChoices }, (_, look) => ctx.stream(look < 2 ? 'choice' : `choice ${look}`));
     this.algorithm = ctx.param('algorithm');
     this.choices = ctx.param('choices');
+    this.virtualNodes = ctx.param('virtualNodes');
+    this.ring = new Ring(memory, names);
+    this.present = memory.i32(linkOf.length);
     this.readyBehind = new Int32Array(plan.links.length);
   }
 
   /** A request goes to a target. */
   opened(target: number): void {
     this.open[target]++;
-    if (this.params[this.algorithm] === ALGORITHM.leastConnections) this.recount(target);
+    if (this.countsOpen()) this.recount(target);
   }
 
   /** A target has answered, or is no longer waited for. */
   closed(target: number): void {
     this.open[target]--;
-    if (this.params[this.algorithm] === ALGORITHM.leastConnections) this.recount(target);
+    if (this.countsOpen()) this.recount(target);
   }
 
   /** Who is ready, a weight, or the algorithm may have changed. */
@@ -77,18 +109,36 @@ export class Choosing {
     this.cells[STALE] = 1;
   }
 
-  /** A restart: nothing is open any more. */
-  crashed(): void {
+  /** An instance of the balancer is gone, and what it had open with it: what the others have is counted anew. */
+  crashed(net: Network, firstSlot: number, slots: number, targetOf: Int32Array): void {
     this.open.fill(0);
+    const { calls } = net;
+    for (let call = 0; call < calls.used; call++) {
+      const from = calls.from[call];
+      const isOurs = calls.waiting[call] === 1 && from >= firstSlot && from < firstSlot + slots;
+      if (!isOurs || calls.at[call] === AT.none || calls.at[call] === AT.backoff || calls.to[call] < 0) continue;
+      const target = targetOf[calls.to[call]];
+      if (target >= 0) this.open[target]++;
+    }
     this.unsettle();
   }
 
-  /** The target of a request; there must be one that is ready. @param salt tells apart the tries of one request, in steps of 4 */
-  pick(request: number, salt: number): number {
+  /** Whether who asks decides. */
+  get hashes(): boolean {
+    return this.params[this.algorithm] >= ALGORITHM.ipHash;
+  }
+
+  /**
+   * The target of a request; there must be one that is ready.
+   * @param salt tells apart the tries of one request, in steps of 4
+   * @param place of whoever asks, as `ringPlace` gives it; -1 = nobody in particular
+   */
+  pick(request: number, salt: number, place: number): number {
     const { ready, readyCount } = this.checks;
     if (readyCount === 1) return ready[0];
     switch (this.params[this.algorithm]) {
       case ALGORITHM.leastConnections:
+      case ALGORITHM.weightedLeast:
         this.settle();
         // equals take turns
         return this.least.firstFrom(ready[this.turn(readyCount)]);
@@ -102,9 +152,33 @@ export class Choosing {
       case ALGORITHM.weightedRoundRobin:
         this.settle();
         return this.nextDue();
+      case ALGORITHM.ipHash:
+        return place < 0 ? ready[this.turn(readyCount)] : this.byRemainder(place);
+      case ALGORITHM.consistentHash:
+        if (place < 0) return ready[this.turn(readyCount)];
+        this.settle();
+        return this.ring.ownerOf(place);
       default:
         return ready[this.turn(readyCount)];
     }
+  }
+
+  /** One of all that are there, modulo their number; whoever is out leaves its part to what another hash says. */
+  private byRemainder(place: number): number {
+    this.settle();
+    const { ready, readyCount } = this.checks;
+    let hash = place;
+    for (let tries = 0; tries < mostHashes; tries++) {
+      const target = this.present[hash % this.cells[PRESENT]];
+      if (this.checks.isReady(target)) return target;
+      hash = ringPlace(hash + tries);
+    }
+    return ready[this.turn(readyCount)];
+  }
+
+  private countsOpen(): boolean {
+    const algorithm = this.params[this.algorithm];
+    return algorithm === ALGORITHM.leastConnections || algorithm === ALGORITHM.weightedLeast;
   }
 
   private turn(count: number): number {
@@ -157,7 +231,12 @@ export class Choosing {
   }
 
   private recount(target: number): void {
-    if (this.least.of(target) !== Infinity) this.least.set(target, this.open[target]);
+    if (this.least.of(target) !== Infinity) this.least.set(target, this.burdenOf(target));
+  }
+
+  /** Open requests; by weight, those it would have with one more, over its part. */
+  private burdenOf(target: number): number {
+    return this.params[this.algorithm] === ALGORITHM.weightedLeast ? (this.open[target] + 1) / this.share[target] : this.open[target];
   }
 
   private settle(): void {
@@ -169,13 +248,44 @@ export class Choosing {
       for (let i = 0; i < readyCount; i++) this.least.set(ready[i], this.open[ready[i]]);
       return;
     }
+    if (this.params[this.algorithm] === ALGORITHM.ipHash) {
+      this.cells[PRESENT] = 0;
+      for (let target = 0; target < this.linkOf.length; target++) {
+        if (this.checks.isThere(target)) this.present[this.cells[PRESENT]++] = target;
+      }
+      return;
+    }
+    if (this.params[this.algorithm] === ALGORITHM.consistentHash) {
+      this.layRing();
+      return;
+    }
     this.shareOut();
+    if (this.params[this.algorithm] === ALGORITHM.weightedLeast) {
+      for (let i = 0; i < readyCount; i++) if (this.share[ready[i]] > 0) this.least.set(ready[i], this.burdenOf(ready[i]));
+      return;
+    }
     let sum = 0;
     for (let i = 0; i < readyCount; i++) {
       const target = ready[i];
       sum += this.share[target];
       this.upTo[i] = sum;
       if (this.share[target] > 0) this.least.set(target, this.due[target]);
+    }
+  }
+
+  /** Points by the weight of the wire, the heaviest has all; who is not ready has none, and its keys go to whoever comes next. */
+  private layRing(): void {
+    const { ready, readyCount } = this.checks;
+    const weights = this.links.weight;
+    const most = this.params[this.virtualNodes];
+    let heaviest = 0;
+    for (let i = 0; i < readyCount; i++) heaviest = Math.max(heaviest, weights[this.linkOf[ready[i]]]);
+    let next = 0;
+    for (let target = 0; target < this.linkOf.length; target++) {
+      const isReady = next < readyCount && ready[next] === target;
+      if (isReady) next++;
+      const part = !isReady ? 0 : heaviest === 0 ? 1 : weights[this.linkOf[target]] / heaviest;
+      this.ring.set(target, Math.ceil(most * part));
     }
   }
 

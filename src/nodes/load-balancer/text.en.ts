@@ -7,6 +7,9 @@ export const algorithmsEn = {
   random: 'Random',
   'weighted-random': 'Random by weight',
   'weighted-round-robin': 'Round robin by weight',
+  'weighted-least-connections': 'Least connections by weight',
+  'ip-hash': 'Hash of the address, modulo servers',
+  'consistent-hash': 'Consistent hash (ring)',
 } as const;
 
 export const loadBalancerEn: KindText = {

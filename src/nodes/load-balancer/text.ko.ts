@@ -7,6 +7,9 @@ export const algorithmsKo = {
   random: '무작위',
   'weighted-random': '가중 무작위',
   'weighted-round-robin': '가중 라운드 로빈',
+  'weighted-least-connections': '가중 최소 연결',
+  'ip-hash': 'IP 해시(서버 수로 나눈 나머지)',
+  'consistent-hash': '일관된 해시(해시 링)',
 } as const;
 
 export const loadBalancerKo: KindText = {

@@ -13,6 +13,7 @@ export const webServerSpec = defineSpec({
   role: 'server',
   calls: ['cache', 'store', 'queue', 'consumer', 'server', 'sessions', 'index', 'files'],
   needs: [],
+  remembers: whenStateful,
   instancesField: 'instances',
   extraInstances: 0,
   fields: {

@@ -53,7 +53,21 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
 }
 
 /** What shapes the usual run comes first, what goes wrong last. */
-const order = ['arrivals', 'service', 'line', 'asks', 'copies', 'groups', 'life', 'more', 'places', 'failing'] as const;
+const order = [
+  'arrivals',
+  'service',
+  'line',
+  'asks',
+  'copies',
+  'groups',
+  'health',
+  'sessions',
+  'connections',
+  'life',
+  'more',
+  'places',
+  'failing',
+] as const;
 
 /** Advanced fields by what they are about. */
 function byTopic(fields: Fields, names: readonly string[]): [Topic | 'more', string[]][] {

@@ -1,4 +1,5 @@
 import type { DesignLink, DesignNode } from '../../design/design.ts';
+import { stopsRun } from '../../design/problems.ts';
 import { specOf } from '../../design/wires.ts';
 import { faultText, fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
@@ -10,9 +11,7 @@ import { StrikeForm } from './StrikeForm.tsx';
 
 /** Faults need a run that is under way. */
 export const useCanBreak = (): boolean =>
-  useRun(
-    ({ status, problems }) => (status === 'playing' || status === 'paused') && !problems.some((problem) => problem.severity === 'error'),
-  );
+  useRun(({ status, problems }) => (status === 'playing' || status === 'paused') && !problems.some(stopsRun));
 
 /** Faults of a part beside crash, hang and slow. @param instance null = all */
 export function PartFaults({ node, instance }: { node: DesignNode; instance: number | null }) {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { Memory } from '../../engine/memory.ts';
+import { createRun } from '../../engine/run.ts';
+import { cacheBehavior } from '../cache/behavior.ts';
+import { answeringServer, inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
+import { usersBehavior } from '../users/behavior.ts';
+import { apiGatewayBehavior } from './behavior.ts';
+import { LIMIT, Limiter } from './limiter.ts';
+
+const kinds = { users: usersBehavior, 'api-gateway': apiGatewayBehavior, 'web-server': answeringServer, cache: cacheBehavior };
+
+interface Setting extends Partial<TestPlan> {
+  rate?: number;
+  gateway?: Record<string, number | string>;
+  store?: boolean;
+}
+
+const planFor = ({ rate = 1000, gateway, store = false, ...rest }: Setting): TestPlan => ({
+  seconds: 10,
+  nodes: {
+    users: { kind: 'users', params: { ratePerSecond: rate } },
+    gateway: { kind: 'api-gateway', params: { limitPerSecond: 100, burst: 200, ...gateway } },
+    web: { kind: 'web-server' },
+    ...(store ? { cache: { kind: 'cache' as const } } : {}),
+  },
+  links: [
+    ['users', 'gateway'],
+    ['gateway', 'web'],
+    ...(store ? [['gateway', 'cache', { delaySeconds: 0.0005, timeoutSeconds: 0.2 }] as [string, string, Record<string, number>]] : []),
+  ],
+  ...rest,
+});
+
+const play = (setting: Setting): TestResult => simulate(planFor(setting), kinds);
+const admitted = (result: TestResult, from = 0, to = Infinity) => result.of('gateway', 'admitted', { from, to });
+
+describe('the limit', () => {
+  it('2.5: 100/s and a bucket of 200 let 1,200 of 10,000 through in 10 s', () => {
+    const result = play({});
+    expect(Math.abs(admitted(result) - 1200)).toBeLessThanOrEqual(1);
+    expect(result.total('failed.read.limited')).toBe(result.of('gateway', 'limited'));
+    expect(result.of('gateway', 'falseAccepts') + result.of('gateway', 'falseRejects')).toBe(0);
+  });
+
+  it('below the rate nobody is turned away, in bursts up to the bucket', () => {
+    expect(play({ rate: 70 }).of('gateway', 'limited')).toBe(0);
+    // M/M/1-like: bursts are as random as the arrivals; 200 tokens are enough for all of them
+    expect(play({ rate: 95, gateway: { burst: 1 } }).of('gateway', 'limited')).toBeGreaterThan(100);
+  });
+
+  it('a fixed window lets twice as much through around its edge, a sliding one does not', () => {
+    const burst = (rule: number): number => {
+      const limiter = new Limiter(new Memory());
+      const allowance = { rule, ratePerSecond: 10, burst: 1, windowSeconds: 10 };
+      let most = 0;
+      // nothing for 9 s, then a flood of 100/s across the edge at 10 s
+      for (let now = 9; now < 11; now += 0.01) if (limiter.admit(7, now, allowance)) most++;
+      return most;
+    };
+    expect(burst(LIMIT.fixedWindow)).toBe(200);
+    expect(burst(LIMIT.slidingWindow)).toBeLessThanOrEqual(111);
+    expect(burst(LIMIT.slidingWindow)).toBeGreaterThanOrEqual(100);
+  });
+
+  it('in the long run windows admit the rate', () => {
+    for (const algorithm of ['fixed-window', 'sliding-window']) {
+      const result = play({ gateway: { algorithm, windowSeconds: 5 }, seconds: 60 });
+      expect(Math.abs(admitted(result, 10) / 5000 - 1)).toBeLessThan(0.02);
+    }
+  });
+
+  it('each client has a limit of its own', () => {
+    const limiter = new Limiter(new Memory());
+    const allowance = { rule: LIMIT.tokenBucket, ratePerSecond: 1, burst: 5, windowSeconds: 1 };
+    const counts = [0, 0];
+    for (let i = 0; i < 100; i++) for (const client of [0, 1]) if (limiter.admit(client * -77_777, i / 10, allowance)) counts[client]++;
+    expect(counts).toEqual([14, 14]);
+  });
+});
+
+describe('counters', () => {
+  it('local ones of four gateways allow four times the limit', () => {
+    const result = play({ gateway: { instances: 4 } });
+    expect(Math.abs(admitted(result) / 4800 - 1)).toBeLessThan(0.01);
+    const { of } = result;
+    expect(Math.abs((of('gateway', 'falseAccepts') - of('gateway', 'falseRejects')) / 3600 - 1)).toBeLessThan(0.02);
+  });
+
+  it('shared ones allow it once, and cost a round trip', () => {
+    const result = play({ gateway: { instances: 4, counters: 'shared' }, store: true });
+    expect(Math.abs(admitted(result) - 1200)).toBeLessThan(8);
+    // but for those on their way at the end
+    expect(result.of('gateway', 'arrived') - result.of('cache', 'arrived')).toBeLessThanOrEqual(3);
+    expect(result.of('cache', 'hits') + result.of('cache', 'misses')).toBe(0);
+  });
+
+  const outage: TestAct[] = [{ at: 5, act: 'hang', node: 'cache' }];
+
+  it('out of reach, they fail open: everything passes', () => {
+    const result = play({ gateway: { counters: 'shared' }, store: true, acts: outage });
+    expect(admitted(result, 6, 10)).toBeGreaterThan(3700);
+    expect(result.of('gateway', 'undecided')).toBeGreaterThan(4500);
+  });
+
+  it('or closed: nothing does, and that is an error', () => {
+    const result = play({ gateway: { counters: 'shared', whenStoreFails: 'closed' }, store: true, acts: outage });
+    expect(admitted(result, 6, 10)).toBe(0);
+    expect(result.total('failed.read.error')).toBeGreaterThan(4500);
+  });
+
+  it('a dead cache has forgotten', () => {
+    const acts: TestAct[] = [
+      { at: 5, act: 'crash', node: 'cache' },
+      { at: 5.5, act: 'recover', node: 'cache' },
+    ];
+    const result = play({ gateway: { counters: 'shared', whenStoreFails: 'closed' }, store: true, acts });
+    // half a second less, a full bucket more
+    expect(Math.abs(admitted(result) - 1350)).toBeLessThan(15);
+  });
+});
+
+describe('the gateway itself', () => {
+  it('lets through no more than its processors can', () => {
+    const result = play({ rate: 3000, gateway: { algorithm: 'none', cpuMs: 0.9, authMs: 0.1 }, seconds: 8 });
+    expect(Math.abs(admitted(result, 2, 8) / 6 - 2000)).toBeLessThan(15);
+  });
+
+  it('plays on from a photograph as if it had never stopped', () => {
+    const acts: TestAct[] = [
+      { at: 3, act: 'crash', node: 'cache' },
+      { at: 4, act: 'recover', node: 'cache' },
+      { at: 5, act: 'crash', node: 'gateway', instance: 0 },
+      { at: 6, act: 'recover', node: 'gateway' },
+    ];
+    for (const gateway of [
+      { limitBy: 'user', counters: 'shared' },
+      { algorithm: 'sliding-window', windowSeconds: 3, instances: 2 },
+    ]) {
+      const plan = planOf(planFor({ gateway, store: true, acts, rate: 300 }));
+      const text = (run: ReturnType<typeof createRun>) =>
+        resultOf(plan, run).frames.map(({ index, values }) => `${index}: ${[...values].join()}`);
+      const whole = createRun(plan, inOrder(kinds));
+      whole.advance(10, Number.MAX_SAFE_INTEGER);
+      const expected = text(whole);
+      const run = createRun(plan, inOrder(kinds));
+      for (const stop of [2.2, 3.5, 5.5, 7]) {
+        run.advance(stop, Number.MAX_SAFE_INTEGER);
+        text(run);
+        const photo = run.snapshot();
+        run.advance(10, Number.MAX_SAFE_INTEGER);
+        run.restore(photo);
+        run.advance(10, Number.MAX_SAFE_INTEGER);
+        expect(text(run)).toEqual(expected.slice(Math.floor(stop)));
+        run.restore(photo);
+      }
+    }
+  });
+});

@@ -1,0 +1,259 @@
+/** Checks who asks, counts what they ask for, answers 429 to whoever asks too much, and hands the rest on to a server behind it. */
+
+import { ASK } from '../../engine/asks.ts';
+import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
+import { METER } from '../../engine/network.ts';
+import { OUTCOME } from '../../engine/plan.ts';
+import { type Allowance, LIMIT, Limiter } from './limiter.ts';
+import { apiGatewaySpec } from './spec.ts';
+
+const LIMIT_BY = { all: 0, user: 1, address: 2 } as const;
+const COUNTERS = { local: 0, shared: 1 } as const;
+const WHEN_STORE_FAILS = { open: 0, closed: 1 } as const;
+
+/** What a call waits for: `calls.stage`. */
+const STEP = { turn: 0, count: 1, server: 2 } as const;
+
+/** Its own processors, as one line twice as fast. */
+const vcpus = 2;
+
+/** Cell: instances there are. */
+const EXISTING = 0;
+
+export const apiGatewayBehavior: Behavior = {
+  kind: apiGatewaySpec.kind,
+  fields: apiGatewaySpec.fields,
+  metrics: apiGatewaySpec.metrics,
+  role: apiGatewaySpec.role,
+  create: (ctx) => new ApiGateway(ctx),
+};
+
+class ApiGateway implements Actor {
+  private readonly ctx: NodeContext;
+  private readonly servers: readonly number[];
+  private readonly stores: readonly number[];
+  /** Counters of each instance, those in the store, and one exact one to measure the others by. */
+  private readonly own: readonly Limiter[];
+  private readonly common: Limiter;
+  private readonly exact: Limiter;
+  private readonly freeAt: Float64Array;
+  private readonly cells: Int32Array;
+  private readonly placing: Stream;
+  private readonly routing: Stream;
+  private readonly places;
+  /** Written anew before each use: no state. */
+  private readonly allowance: Allowance = { rule: 0, ratePerSecond: 0, burst: 0, windowSeconds: 0 };
+
+  constructor(ctx: NodeContext) {
+    const { net, memory } = ctx;
+    this.ctx = ctx;
+    this.servers = ctx.linksTo('server');
+    this.stores = ctx.linksTo('cache');
+    this.own = Array.from({ length: ctx.slots }, () => new Limiter(memory));
+    this.common = new Limiter(memory);
+    this.exact = new Limiter(memory);
+    this.freeAt = memory.f64(ctx.slots);
+    this.cells = memory.i32(1);
+    this.placing = ctx.stream('place');
+    this.routing = ctx.stream('route');
+    this.places = {
+      algorithm: ctx.param('algorithm'),
+      limitBy: ctx.param('limitBy'),
+      limitPerSecond: ctx.param('limitPerSecond'),
+      burst: ctx.param('burst'),
+      limitPerMinute: ctx.param('limitPerMinute'),
+      burstEach: ctx.param('burstEach'),
+      windowSeconds: ctx.param('windowSeconds'),
+      counters: ctx.param('counters'),
+      whenStoreFails: ctx.param('whenStoreFails'),
+      cpuMs: ctx.param('cpuMs'),
+      authMs: ctx.param('authMs'),
+      maxInside: ctx.param('maxInside'),
+      admitted: ctx.metric('admitted'),
+      limited: ctx.metric('limited'),
+      falseAccepts: ctx.metric('falseAccepts'),
+      falseRejects: ctx.metric('falseRejects'),
+      undecided: ctx.metric('undecided'),
+    };
+    net.instances.servers.fill(vcpus, ctx.firstSlot, ctx.firstSlot + ctx.slots);
+    this.recount();
+  }
+
+  place(call: number): number {
+    const { net, firstSlot, slots } = this.ctx;
+    let left = integerBelow(this.placing, net.calls.request[call], net.saltOf(call), Math.max(1, this.cells[EXISTING]));
+    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (net.instances.exists[slot] === 1 && left-- === 0) return slot;
+    return -1;
+  }
+
+  /** The processors are one line, as a balancer's: a request is looked at when its turn comes, and its work is charged to the answer. */
+  receive(call: number): void {
+    const { net, firstSlot } = this.ctx;
+    const { calls, meters } = net;
+    const slot = calls.to[call];
+    const slots = net.instances.count;
+    if (meters.values[METER.inside * slots + slot] > net.params[this.places.maxInside]) {
+      net.reply(call, OUTCOME.shed);
+      return;
+    }
+    calls.stage[call] = STEP.turn;
+    const begin = Math.max(net.now, this.freeAt[slot - firstSlot]);
+    this.freeAt[slot - firstSlot] = begin + this.cpuSeconds(slot) / vcpus;
+    if (begin === net.now) {
+      this.look(call);
+      return;
+    }
+    meters.shift(METER.queue * slots + slot, 1);
+    net.serve(call, begin - net.now);
+  }
+
+  served(call: number): void {
+    const { net } = this.ctx;
+    net.meters.shift(METER.queue * net.instances.count + net.calls.to[call], -1);
+    this.look(call);
+  }
+
+  returned(parent: number, child: number, outcome: number): void {
+    const { net } = this.ctx;
+    const { calls } = net;
+    if (calls.stage[parent] === STEP.count) {
+      this.counted(parent, outcome);
+      return;
+    }
+    calls.stale[parent] = calls.stale[child];
+    calls.version[parent] = calls.version[child];
+    net.replyAt(parent, outcome, net.now + this.cpuSeconds(calls.to[parent]));
+  }
+
+  crashed(slot: number): void {
+    this.freeAt[slot - this.ctx.firstSlot] = 0;
+    this.own[slot - this.ctx.firstSlot].clear();
+  }
+
+  changed(): void {
+    this.recount();
+  }
+
+  private recount(): void {
+    const { net, firstSlot, slots } = this.ctx;
+    this.cells[EXISTING] = 0;
+    for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
+      this.cells[EXISTING] += net.instances.exists[slot];
+      if (net.instances.exists[slot] === 0) this.own[slot - firstSlot].clear();
+    }
+  }
+
+  /** Its turn has come: the token is checked, and the counter asked. */
+  private look(call: number): void {
+    const { net } = this.ctx;
+    const { calls, params } = net;
+    const slot = calls.to[call];
+    net.meters.credit(METER.utilization * net.instances.count + slot, this.cpuSeconds(slot));
+    if (params[this.places.algorithm] === LIMIT.none) {
+      this.pass(call);
+      return;
+    }
+    if (params[this.places.counters] === COUNTERS.shared && this.stores.length > 0) {
+      calls.stage[call] = STEP.count;
+      const { cls, request } = calls;
+      // one client's counter lives in one place
+      const link = this.stores[(this.clientOf(call) >>> 0) % this.stores.length];
+      const child = net.send(link, slot, call, -1, cls[call], calls.key[call], request[call], net.saltBelow(call));
+      calls.scratch[child] = ASK.count;
+      return;
+    }
+    this.decide(call, this.own[slot - this.ctx.firstSlot]);
+  }
+
+  /** The store has answered, or cannot. A store that refuses has died, and what it counted is gone. */
+  private counted(call: number, outcome: number): void {
+    const { net } = this.ctx;
+    if (outcome === OUTCOME.ok) {
+      this.decide(call, this.common);
+      return;
+    }
+    if (outcome === OUTCOME.refused) this.common.clear();
+    const { values } = net.meters;
+    values[this.places.undecided]++;
+    const isOpen = net.params[this.places.whenStoreFails] === WHEN_STORE_FAILS.open;
+    this.compare(call, isOpen);
+    if (isOpen) this.pass(call);
+    else net.replyAt(call, OUTCOME.error, net.now + this.cpuSeconds(net.calls.to[call]));
+  }
+
+  private decide(call: number, limiter: Limiter): void {
+    const { net } = this.ctx;
+    const isIn = limiter.admit(this.clientOf(call), net.now, this.allowed());
+    this.compare(call, isIn);
+    if (isIn) {
+      this.pass(call);
+      return;
+    }
+    net.meters.values[this.places.limited]++;
+    net.replyAt(call, OUTCOME.limited, net.now + this.cpuSeconds(net.calls.to[call]));
+  }
+
+  /** What one exact counter would have said. */
+  private compare(call: number, isIn: boolean): void {
+    const { values } = this.ctx.net.meters;
+    const should = this.exact.admit(this.clientOf(call), this.ctx.net.now, this.allowed());
+    if (isIn && !should) values[this.places.falseAccepts]++;
+    else if (!isIn && should) values[this.places.falseRejects]++;
+  }
+
+  private pass(call: number): void {
+    const { net } = this.ctx;
+    const { calls } = net;
+    if (this.servers.length === 0) {
+      net.reply(call, OUTCOME.error);
+      return;
+    }
+    net.meters.values[this.places.admitted]++;
+    calls.stage[call] = STEP.server;
+    const { cls, key, request } = calls;
+    net.send(this.route(call), calls.to[call], call, -1, cls[call], key[call], request[call], net.saltBelow(call) ^ STEP.server);
+  }
+
+  /** One of the wires to servers, by lot and by their weights; all alike when they have none. */
+  private route(call: number): number {
+    const { net } = this.ctx;
+    const { servers } = this;
+    if (servers.length === 1) return servers[0];
+    const { weight } = net.links;
+    let sum = 0;
+    for (const link of servers) sum += weight[link];
+    const draw = uniform(this.routing, net.calls.request[call], net.saltOf(call));
+    if (sum === 0) return servers[Math.floor(draw * servers.length)];
+    let left = draw * sum;
+    for (const link of servers) {
+      left -= weight[link];
+      if (left < 0) return link;
+    }
+    return servers[servers.length - 1];
+  }
+
+  private clientOf(call: number): number {
+    const { calls, params, sessions } = this.ctx.net;
+    const by = params[this.places.limitBy];
+    const session = calls.session[call];
+    if (by === LIMIT_BY.all || session < 0) return 0;
+    return by === LIMIT_BY.user ? sessions.userOf(session) : sessions.addressOf(session);
+  }
+
+  private allowed(): Allowance {
+    const { params } = this.ctx.net;
+    const { allowance, places } = this;
+    const isOfAll = params[places.limitBy] === LIMIT_BY.all;
+    allowance.rule = params[places.algorithm];
+    allowance.ratePerSecond = isOfAll ? params[places.limitPerSecond] : params[places.limitPerMinute] / 60;
+    allowance.burst = params[isOfAll ? places.burst : places.burstEach];
+    allowance.windowSeconds = params[places.windowSeconds];
+    return allowance;
+  }
+
+  private cpuSeconds(slot: number): number {
+    const { params, instances } = this.ctx.net;
+    return ((params[this.places.cpuMs] + params[this.places.authMs]) / 1000) * instances.slow[slot];
+  }
+}

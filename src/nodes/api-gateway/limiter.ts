@@ -1,0 +1,77 @@
+/** How much is too much: one counter per client, by one of three rules. */
+
+import type { Memory } from '../../engine/memory.ts';
+import { Recent } from '../../engine/recent.ts';
+
+/** In the order of the spec's options. */
+export const LIMIT = { tokenBucket: 0, fixedWindow: 1, slidingWindow: 2, none: 3 } as const;
+
+/** What is allowed. */
+export interface Allowance {
+  /** One of `LIMIT`. */
+  rule: number;
+  ratePerSecond: number;
+  /** Most tokens of a bucket. */
+  burst: number;
+  windowSeconds: number;
+}
+
+export class Limiter {
+  /** `value`: tokens left, or requests admitted in the window of the last one; `other`: those of the window before. */
+  private readonly clients: Recent;
+
+  constructor(memory: Memory) {
+    this.clients = new Recent(memory);
+  }
+
+  /** Whether a client may have one more now. Counts it if so. */
+  admit(client: number, now: number, allowance: Allowance): boolean {
+    return allowance.rule === LIMIT.tokenBucket ? this.takeToken(client, now, allowance) : this.takePlace(client, now, allowance);
+  }
+
+  /** The store lost its memory. */
+  clear(): void {
+    this.clients.clear();
+  }
+
+  /** A bucket gains tokens all the time up to `burst`; one request takes one. */
+  private takeToken(client: number, now: number, { ratePerSecond, burst }: Allowance): boolean {
+    const { clients } = this;
+    // a bucket nobody touched for so long is full again
+    clients.forget(now - burst / ratePerSecond);
+    let entry = clients.find(client);
+    const tokens = entry < 0 ? burst : Math.min(burst, clients.value[entry] + (now - clients.touchedAt[entry]) * ratePerSecond);
+    if (entry < 0) entry = clients.add(client, now);
+    else clients.touch(entry, now);
+    const isIn = tokens >= 1;
+    clients.value[entry] = isIn ? tokens - 1 : tokens;
+    return isIn;
+  }
+
+  /**
+   * So many per window. A fixed window begins anew at whole multiples of its length; a sliding one also counts what of the window
+   * before still lies within its length, as if that had been spread evenly (Cloudflare 2017).
+   */
+  private takePlace(client: number, now: number, { rule, ratePerSecond, windowSeconds }: Allowance): boolean {
+    const { clients } = this;
+    clients.forget(now - 2 * windowSeconds);
+    const most = ratePerSecond * windowSeconds;
+    const window = Math.floor(now / windowSeconds);
+    let entry = clients.find(client);
+    if (entry < 0) {
+      entry = clients.add(client, now);
+    } else {
+      const passed = window - Math.floor(clients.touchedAt[entry] / windowSeconds);
+      if (passed > 0) {
+        clients.other[entry] = passed === 1 ? clients.value[entry] : 0;
+        clients.value[entry] = 0;
+      }
+      clients.touch(entry, now);
+    }
+    const left = 1 - (now / windowSeconds - window);
+    const before = rule === LIMIT.slidingWindow ? clients.other[entry] * left : 0;
+    const isIn = clients.value[entry] + before + 1 <= most + 1e-9;
+    if (isIn) clients.value[entry]++;
+    return isIn;
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { setParam } from '../design/edits.ts';
+import { draw } from '../library/template.ts';
+import { behaviors } from '../nodes/behaviors.ts';
+import { killing, killingsOf, lossOf } from './singlePoints.ts';
+import { playWorld } from './world.ts';
+
+const shop = draw({
+  title: 'shop',
+  nodes: [
+    { id: 'users', kind: 'users', at: [0, 0], params: { ratePerSecond: 50 } },
+    { id: 'lb', kind: 'load-balancer', at: [1, 0], params: { checkSeconds: 5, standbys: 1 } },
+    { id: 'web', kind: 'web-server', at: [2, 0], params: { instances: 3 } },
+    { id: 'cache', kind: 'cache', at: [3, 0] },
+    { id: 'db', kind: 'database', at: [3, 1], params: { replicas: 1, failoverSeconds: 30 } },
+  ],
+  links: [
+    ['users', 'lb', { timeoutMs: 2000 }],
+    ['lb', 'web', { timeoutMs: 1500 }],
+    ['web', 'cache', { timeoutMs: 200 }],
+    ['web', 'db', { timeoutMs: 500 }],
+  ],
+});
+
+const singlePointsOf = (design: typeof shop): string[] =>
+  killingsOf(design).flatMap(({ node, plan }) => (lossOf(playWorld(plan, behaviors, 1)).isSinglePoint ? [node] : []));
+
+describe('single points of failure', () => {
+  it('a design with two of everything has none; users are no part to kill', () => {
+    expect(killingsOf(shop).map(({ node }) => node)).toEqual(['lb', 'web', 'cache', 'db']);
+    expect(singlePointsOf(shop)).toEqual([]);
+  });
+
+  it('what has no second is one', () => {
+    expect(singlePointsOf(setParam(shop, 'lb', 'standbys', 0))).toEqual(['lb']);
+    expect(singlePointsOf(setParam(shop, 'web', 'instances', 1))).toEqual(['web']);
+  });
+
+  it('a second that takes over too late is none', () => {
+    expect(singlePointsOf(setParam(shop, 'lb', 'takeoverSeconds', 90))).toEqual(['lb']);
+  });
+
+  it('a stretch in which nothing ends counts as below; one of just a minute is forgiven', () => {
+    const course = (bad: number) => ({
+      stretchSeconds: 2,
+      p99: new Float64Array(0),
+      goodput: Float64Array.from({ length: 120 }, (_, i) => (i * 2 >= killing.at && i * 2 < killing.at + bad ? 0 : 10)),
+      failed: new Float64Array(120),
+    });
+    expect(lossOf({ course: course(60) })).toEqual({ availability: 1, secondsBelow: 60, isSinglePoint: false });
+    expect(lossOf({ course: course(62) }).isSinglePoint).toBe(true);
+  });
+});
