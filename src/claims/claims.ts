@@ -3,14 +3,25 @@
 import { automation } from './automation.ts';
 import { basics } from './basics.ts';
 import { batch } from './batch.ts';
+import { business } from './business.ts';
 import { caching } from './caching.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
 import { claimIds } from './ids.ts';
+import { observing } from './observing.ts';
 import { queues } from './queues.ts';
 import { sessions } from './sessions.ts';
 import { workload } from './workload.ts';
 
-export const claims: readonly Claim[] = [...basics, ...queues, ...batch, ...caching, ...cdn, ...automation, ...sessions, ...workload].sort(
-  (a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id),
-);
+export const claims: readonly Claim[] = [
+  ...basics,
+  ...queues,
+  ...batch,
+  ...caching,
+  ...cdn,
+  ...automation,
+  ...sessions,
+  ...workload,
+  ...business,
+  ...observing,
+].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));

@@ -21,7 +21,8 @@ export type TemplateId =
   | 'stateless-tier'
   | 'photo-queue'
   | 'figure-1-19'
-  | 'nightly-batch';
+  | 'nightly-batch'
+  | 'operated';
 
 export interface Template {
   id: TemplateId;

@@ -22,6 +22,7 @@ it('are found by id', () => {
     'photo-queue',
     'figure-1-19',
     'nightly-batch',
+    'operated',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();

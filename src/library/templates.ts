@@ -8,6 +8,7 @@ import { farUsers } from './farUsers.ts';
 import { figure119 } from './figure119.ts';
 import { livingExample } from './firstVisit.ts';
 import { nightlyBatch } from './nightlyBatch.ts';
+import { operated } from './operated.ts';
 import { photoQueue } from './photoQueue.ts';
 import { single } from './single.ts';
 import { stampede } from './stampede.ts';
@@ -34,6 +35,7 @@ export const templates: readonly Template[] = [
   photoQueue,
   figure119,
   nightlyBatch,
+  operated,
 ];
 
 /** By id, as typed on a command line; undefined when there is none. */

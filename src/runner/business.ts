@@ -34,7 +34,8 @@ function stretchOf(layout: FrameLayout, frames: readonly Frame[]): Stretch {
   const counts = new Float64Array(bucketCount);
   for (const frame of frames) for (const name of pages) addSparse(counts, frame.latency, requestClasses.indexOf(name));
   const answers = sumOf(counts);
-  const quantile = (q: number) => (answers === 0 ? null : quantileOf(counts, q, answers));
+  // failures stand at the end of the users' patience, behind every answer: what errors cost is counted apart from what slowness costs
+  const quantile = (q: number) => (completed === 0 ? null : quantileOf(counts, (q * completed) / (completed + failed), answers));
   return {
     asked: total(offeredColumn),
     failedShare: completed + failed > 0 ? failed / (completed + failed) : 0,

@@ -25,6 +25,8 @@ export const templatesEn = {
     Scheduler: 'Scheduler',
     'Photo workers': 'Photo workers',
     Photos: 'Photos',
+    'Log collector': 'Log collector',
+    Monitor: 'Monitor',
   },
   items: {
     'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
@@ -42,6 +44,10 @@ export const templatesEn = {
     'stateless-tier': {
       title: 'Servers that ask a session store',
       what: 'The same users, and servers that remember nothing: any of them may die.',
+    },
+    operated: {
+      title: 'Watched and steered',
+      what: 'The full design with a log collector, a monitor and an autoscaler that watch and steer every tier.',
     },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
     'photo-queue': { title: 'Photos by a queue', what: 'Uploads are answered at once; workers make the photos smaller in their own time.' },

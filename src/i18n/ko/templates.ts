@@ -26,6 +26,8 @@ export const templatesKo: Widen<typeof templatesEn> = {
     Scheduler: '스케줄러',
     'Photo workers': '사진 워커',
     Photos: '사진',
+    'Log collector': '로그 수집기',
+    Monitor: '모니터',
   },
   items: {
     'first-visit': { title: '첫 예제', what: '사용자, 로드밸런서, 웹 서버 하나, 데이터베이스 하나. 트래픽을 올려 보세요.' },
@@ -38,6 +40,7 @@ export const templatesKo: Widen<typeof templatesEn> = {
     canary: { title: '카나리 배포', what: '나쁜 버전이 스무 대 가운데 한 대에만 나갔다가 들켜서 되돌아옵니다.' },
     'stateful-tier': { title: '기억하는 서버', what: '로그인한 사용자 1만 명과, 저마다 자기가 본 사용자만 아는 서버 네 대.' },
     'stateless-tier': { title: '세션 저장소에 묻는 서버', what: '같은 사용자, 아무것도 기억하지 않는 서버. 어느 서버가 죽어도 됩니다.' },
+    operated: { title: '지켜보고 조정하기', what: '모든 계층을 지켜보고 조정하는 로그 수집기, 모니터, 오토스케일러를 갖춘 전체 설계.' },
     'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
     'photo-queue': { title: '큐로 처리하는 사진', what: '업로드는 바로 응답하고, 사진을 줄이는 일은 워커가 나중에 합니다.' },
     'figure-1-19': { title: '웹 서버와 워커의 분리', what: '응답하는 쪽과 일하는 쪽 사이에 큐를 둔, 책 그림 1-19의 설계입니다.' },

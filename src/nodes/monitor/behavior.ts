@@ -51,7 +51,10 @@ class Monitor implements Actor, Watcher, Readings {
     const tiers: Tier[] = [];
     const slots: number[] = [];
     net.watched ??= ctx.links.length > 0 ? new Watched() : null;
+    // tools that it tells what it knows have nothing to be asked
+    const told = ctx.linksTo('operator');
     for (const link of ctx.links) {
+      if (told.includes(link)) continue;
       const node = plan.links[link].to;
       const from = slots.length;
       for (let slot = net.instances.first[node]; slot < net.instances.first[node + 1]; slot++) slots.push(slot);

@@ -10,7 +10,7 @@ export const monitorSpec = defineSpec({
   kind: 'monitor',
   category: 'operations',
   role: 'operator',
-  calls: ['resolver', 'edge', 'server', 'cache', 'store', 'queue', 'consumer', 'sessions', 'index', 'files'],
+  calls: ['resolver', 'edge', 'server', 'cache', 'store', 'queue', 'consumer', 'sessions', 'index', 'files', 'operator'],
   needs: [],
   instancesField: null,
   extraInstances: 1,

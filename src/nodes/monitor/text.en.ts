@@ -3,5 +3,5 @@ import type { KindText } from '../kindText.ts';
 export const monitorEn: KindText = {
   name: 'Monitor',
   what: 'Metrics, boards and alerts',
-  summary: (p) => `every ${p.scrapeSeconds} s, alert after ${p.forSeconds} s`,
+  summary: (p) => `every ${p.scrapeSeconds} s, for ${p.forSeconds} s`,
 };
