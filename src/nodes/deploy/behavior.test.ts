@@ -136,3 +136,8 @@ describe('a bad version', () => {
 it('does nothing while it is frozen', () => {
   expect(codes(run({}, {}, [{ at: 50, act: 'hang', node: 'deploy' }]))).toEqual([]);
 });
+
+it('releases when somebody says so', () => {
+  const result = run({ releaseAtSeconds: 0, bug: 'none' }, {}, [{ at: 100, act: 'strike', node: 'deploy', fault: 'release' }], 200);
+  expect(result.notes.find(({ code }) => code === 'deploy-started')?.time).toBe(100);
+});

@@ -37,6 +37,7 @@ export const deployBehavior: Behavior = {
   role: deploySpec.role,
   fields: deploySpec.fields,
   metrics: deploySpec.metrics,
+  faults: deploySpec.faults,
   create: (ctx) => new Deploy(ctx),
 };
 
@@ -123,6 +124,11 @@ class Deploy implements Actor {
       const repeat = net.params[fields.repeat];
       if (repeat > 0) this.plan(net.now + repeat);
     }
+  }
+
+  /** Somebody releases by hand. */
+  struck(): void {
+    if (this.net.instances.isUp(this.ctx.firstSlot)) this.release();
   }
 
   measure(): void {

@@ -52,4 +52,5 @@ export const deployFieldsEn: KindFieldText<typeof deploySpec> = {
     detectedAfter: 'Found out after',
     repairedAfter: 'All well again after',
   },
+  faults: { release: { label: 'Release now', help: 'A new version is ready at this moment, with the bug that is set.' } },
 };

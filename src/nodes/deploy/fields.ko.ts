@@ -52,4 +52,5 @@ export const deployFieldsKo: KindFieldText<typeof deploySpec> = {
     detectedAfter: '알아채기까지',
     repairedAfter: '모두 정상이 되기까지',
   },
+  faults: { release: { label: '지금 배포', help: '설정한 버그를 담은 새 버전이 바로 지금 준비됩니다.' } },
 };

@@ -60,6 +60,10 @@ export const deploySpec = defineSpec({
     rollbackSeconds: number({ default: 60, min: 0, max: 3600, ...seconds, source: 'assumption', when: whenBack }),
     humanSeconds: number({ default: 300, min: 0, max: 7200, ...seconds, source: 'V43', when: { field: 'rollback', is: ['human'] } }),
   },
+  faults: {
+    /** A version is ready now. */
+    release: { per: 'node' },
+  },
   metrics: {
     newShare: { form: 'gauge', per: 'node', unit: '' },
     errorShareNew: { form: 'gauge', per: 'node', unit: '' },

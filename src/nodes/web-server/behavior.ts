@@ -8,6 +8,7 @@ import { OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { type RecordedDemands, recordedDemands } from '../../engine/recording.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Asking } from './asking.ts';
+import { Process } from './process.ts';
 import { Processors, STEP, WARM, type Work } from './processors.ts';
 import { webServerSpec } from './spec.ts';
 import type { Host } from './steps.ts';
@@ -37,6 +38,7 @@ class WebServer implements Actor, Host, Work {
   private readonly lines: Lines;
   private readonly cpu: Processors;
   private readonly asking: Asking;
+  private readonly process: Process;
   private readonly recorded: RecordedDemands | null;
   private readonly service: Stream;
   private readonly placing: Stream;
@@ -61,6 +63,7 @@ class WebServer implements Actor, Host, Work {
     this.lines = new Lines(ctx.memory, 2 * ctx.slots);
     this.cpu = new Processors(ctx, this.lines, this);
     this.asking = new Asking(ctx, this);
+    this.process = new Process(ctx);
     this.recorded = recordedDemands(ctx.plan);
     this.service = ctx.stream('service');
     this.placing = ctx.stream('place');
@@ -199,6 +202,7 @@ class WebServer implements Actor, Host, Work {
   crashed(slot: number): void {
     this.lines.clear(slot - this.firstSlot);
     this.cpu.crashed(slot);
+    this.process.crashed(slot);
     this.asking.crashed(slot);
     this.net.meters.shift(this.busyLevel(slot), -this.net.meters.values[this.busyLevel(slot)]);
   }
@@ -208,12 +212,22 @@ class WebServer implements Actor, Host, Work {
   }
 
   recovered(slot: number): void {
+    this.process.recovered(slot);
     this.cpu.recovered(slot);
     this.admit(slot);
   }
 
   wake(code: number, slot: number): void {
     if (code === WARM) this.cpu.warmed(slot);
+    else this.process.wake(code, slot);
+  }
+
+  struck(fault: number, slot: number, value: number): void {
+    this.process.struck(fault, slot, value);
+  }
+
+  mended(fault: number, slot: number): void {
+    this.process.mended(fault, slot);
   }
 
   /** Threads that have become free by themselves are taken by those in line. */

@@ -82,6 +82,7 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
       help: 'Of those that have computed for the last time; the others are answered without.',
     },
     ...fleetEn,
+    memoryGB: { label: 'Memory', help: 'Of one instance; a leak fills it.' },
     ...mishapsEn,
   },
   metrics: {
@@ -93,5 +94,12 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
     computedAgain: 'Computed again',
     leftLine: 'Left the line',
     coldStarts: 'Cold starts',
+  },
+  faults: {
+    pause: { label: 'GC pause', help: 'Everything on it stands still for so many seconds, and goes on.' },
+    leak: {
+      label: 'Memory leak',
+      help: 'Fills so much memory each minute. When it is full the program dies, starts again, and leaks again.',
+    },
   },
 };

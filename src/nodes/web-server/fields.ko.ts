@@ -82,6 +82,7 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
       help: '마지막 계산을 마친 요청 가운데 서비스에 묻는 비율입니다. 나머지는 묻지 않고 응답합니다.',
     },
     ...fleetKo,
+    memoryGB: { label: '메모리', help: '인스턴스 한 대의 메모리입니다. 누수가 채웁니다.' },
     ...mishapsKo,
   },
   metrics: {
@@ -93,5 +94,9 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
     computedAgain: '다시 계산한 횟수',
     leftLine: '줄에서 떠난 요청',
     coldStarts: '콜드 스타트',
+  },
+  faults: {
+    pause: { label: 'GC 멈춤', help: '이 초 동안 모든 일이 멈췄다가 이어집니다.' },
+    leak: { label: '메모리 누수', help: '1분마다 메모리가 이만큼 찹니다. 다 차면 프로그램이 죽고, 다시 떠서 또 흘립니다.' },
   },
 };

@@ -143,7 +143,28 @@ export const webServerSpec = defineSpec({
     choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true, topic: 'asks' }),
     serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
     ...fleetFields,
+    /** What a leak fills. */
+    memoryGB: number({
+      default: 8,
+      min: 0.1,
+      max: 1024,
+      unit: 'GB',
+      scale: 'log',
+      source: 'V26',
+      advanced: true,
+      topic: 'failing',
+    }),
     ...mishapFields,
+  },
+  faults: {
+    /** Everything stands still while garbage is collected. */
+    pause: { per: 'instance', value: number({ default: 2, min: 0.2, max: 60, unit: 's', scale: 'log', source: 'domain 2.6' }) },
+    /** MB a minute. */
+    leak: {
+      per: 'instance',
+      value: number({ default: 1000, min: 1, max: 100_000, unit: 'MB', scale: 'log', source: 'assumption' }),
+      lasts: true,
+    },
   },
   metrics: {
     /** Sessions in the instance's memory, and what they take. */

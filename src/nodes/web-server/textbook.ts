@@ -61,6 +61,7 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       'keepWarmSeconds',
       ...(asksNobody ? ['againShare'] : []),
       ...idleLife,
+      'memoryGB',
       ...idleMishaps,
     ],
     serving: {

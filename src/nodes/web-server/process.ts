@@ -1,0 +1,101 @@
+/**
+ * What befalls the program on an instance: it stands still to collect its garbage, or it leaks until memory is full and it dies, is started
+ * again by its supervisor, and leaks again for as long as the fault lasts.
+ */
+
+import type { NodeContext } from '../../engine/behavior.ts';
+import { crash, hang, revive } from '../../engine/faults.ts';
+import type { Network } from '../../engine/network.ts';
+import { HEALTH } from '../../engine/plan.ts';
+
+/** In the order of the spec's faults. */
+const FAULT = { pause: 0, leak: 1 } as const;
+
+/** Timers, after those of `processors.ts`. */
+const PAUSE_OVER = 1;
+const MEMORY_FULL = 2;
+const STARTED_AGAIN = 3;
+
+export class Process {
+  private readonly net: Network;
+  private readonly node: number;
+  private readonly firstSlot: number;
+  private readonly memoryGB: number;
+  private readonly bootSeconds: number;
+  /** Per instance: MB a minute that leak, 0 = none; and when each timer rings, 0 = not at all. */
+  private readonly leak: Float64Array;
+  private readonly pausedUntil: Float64Array;
+  private readonly fullAt: Float64Array;
+  private readonly backAt: Float64Array;
+
+  constructor(ctx: NodeContext) {
+    const { memory, slots } = ctx;
+    this.net = ctx.net;
+    this.node = ctx.node;
+    this.firstSlot = ctx.firstSlot;
+    this.memoryGB = ctx.param('memoryGB');
+    this.bootSeconds = ctx.param('bootSeconds');
+    this.leak = memory.f64(slots);
+    this.pausedUntil = memory.f64(slots);
+    this.fullAt = memory.f64(slots);
+    this.backAt = memory.f64(slots);
+  }
+
+  struck(fault: number, slot: number, value: number): void {
+    const { net } = this;
+    const i = slot - this.firstSlot;
+    if (fault === FAULT.pause) {
+      if (!net.instances.isUp(slot)) return;
+      hang(net, slot);
+      this.ring(this.pausedUntil, PAUSE_OVER, slot, value);
+    } else if (fault === FAULT.leak) {
+      this.leak[i] = value;
+      this.fill(slot);
+    }
+  }
+
+  mended(fault: number, slot: number): void {
+    if (fault !== FAULT.leak) return;
+    this.leak[slot - this.firstSlot] = 0;
+    this.fullAt[slot - this.firstSlot] = 0;
+  }
+
+  wake(code: number, slot: number): void {
+    const { net } = this;
+    const { instances, journal } = net;
+    const i = slot - this.firstSlot;
+    if (code === PAUSE_OVER && this.pausedUntil[i] === net.now) {
+      if (instances.health[slot] === HEALTH.hung) revive(net, slot);
+    } else if (code === MEMORY_FULL && this.fullAt[i] === net.now && instances.exists[slot] === 1) {
+      journal.note('crash', this.node, i, 0);
+      crash(net, slot);
+      this.ring(this.backAt, STARTED_AGAIN, slot, Math.max(0.1, net.params[this.bootSeconds]));
+    } else if (code === STARTED_AGAIN && this.backAt[i] === net.now && instances.health[slot] === HEALTH.crashed) {
+      journal.note('recover', this.node, i, 0);
+      revive(net, slot);
+    }
+  }
+
+  /** Memory is empty again, and nothing of before is under way. */
+  crashed(slot: number): void {
+    const i = slot - this.firstSlot;
+    this.pausedUntil[i] = 0;
+    this.fullAt[i] = 0;
+    this.backAt[i] = 0;
+  }
+
+  recovered(slot: number): void {
+    if (this.fullAt[slot - this.firstSlot] === 0) this.fill(slot);
+  }
+
+  private fill(slot: number): void {
+    const rate = this.leak[slot - this.firstSlot];
+    if (rate > 0) this.ring(this.fullAt, MEMORY_FULL, slot, (this.net.params[this.memoryGB] * 1024 * 60) / rate);
+  }
+
+  private ring(due: Float64Array, code: number, slot: number, seconds: number): void {
+    const at = this.net.now + seconds;
+    due[slot - this.firstSlot] = at;
+    this.net.wake(this.node, code, slot, at);
+  }
+}
