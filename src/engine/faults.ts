@@ -4,7 +4,6 @@
  */
 
 import { AT } from './calls.ts';
-import { LOST } from './harm.ts';
 import { SLOW_BY } from './instances.ts';
 import { METER, type Network, OP } from './network.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
@@ -55,7 +54,7 @@ function forgetOwnCalls(net: Network, slot: number): void {
     // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it; one that is frozen where
     // it was made is still in that instance's line and comes when it comes
     const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0 && calls.departAt[call] >= 0;
-    if (calls.at[call] === AT.backoff || calls.at[call] === LOST || frozenHome) calls.free(call);
+    if (calls.at[call] === AT.backoff || calls.at[call] === AT.lost || frozenHome) calls.free(call);
   }
 }
 

@@ -3,13 +3,10 @@
  * arrive, so what is under way when a wire falls silent is lost, too. Nobody is told: callers wait as long as they have patience.
  */
 
-import type { Calls } from './calls.ts';
+import { AT, type Calls } from './calls.ts';
 import { type Stream, streamOf, uniform } from './luck.ts';
 import type { Memory } from './memory.ts';
 import { LINK_FAULT, type Plan } from './plan.ts';
-
-/** In `Calls.at`: it, or its answer, went under on the way, and its caller still waits. */
-export const LOST = 6;
 
 export class Harm {
   /** 1 for wires that something has befallen: all that a message on a sound wire looks at. */
@@ -60,6 +57,6 @@ export class Harm {
   lose(call: number): void {
     const { calls } = this;
     if (calls.waiting[call] === 0) calls.free(call);
-    else calls.at[call] = LOST;
+    else calls.at[call] = AT.lost;
   }
 }

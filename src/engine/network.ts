@@ -17,7 +17,7 @@ import type { Links } from './links.ts';
 import { exponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
-import { HEALTH, OUTCOME } from './plan.ts';
+import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
 import { settleFailure } from './retries.ts';
 import type { Sessions } from './sessions.ts';
 import { Tallies } from './tallies.ts';
@@ -215,8 +215,15 @@ export class Network {
   /** A call reaches its callee. */
   arrive(call: number): void {
     const { calls, meters, instances } = this;
+    const { harm } = this.links;
     const now = this.clock[0];
-    const node = this.links.to[calls.link[call]];
+    const link = calls.link[call];
+    const isHarmed = harm.any[link] !== 0;
+    if (isHarmed && harm.swallows(call, 0)) {
+      harm.lose(call);
+      return;
+    }
+    const node = this.links.to[link];
     const actor = this.actors[node];
     let slot = calls.to[call];
     if (slot < 0) slot = actor.place ? actor.place(call) : instances.first[node];
@@ -225,7 +232,7 @@ export class Network {
     if (nobody) slot = instances.first[node];
     calls.to[call] = slot;
     meters.values[METER.arrived * this.slots + slot]++;
-    if (nobody || instances.health[slot] === HEALTH.crashed) {
+    if (nobody || instances.health[slot] === HEALTH.crashed || (isHarmed && harm.is(link, LINK_FAULT.certificate))) {
       this.finish(call, slot, nobody ? OUTCOME.error : OUTCOME.refused, now);
       return;
     }
@@ -247,6 +254,11 @@ export class Network {
   /** An answer reaches its caller. */
   home(call: number): void {
     const { calls } = this;
+    const { harm } = this.links;
+    if (harm.any[calls.link[call]] !== 0 && harm.swallows(call, 1)) {
+      harm.lose(call);
+      return;
+    }
     if (calls.waiting[call] === 1) {
       this.links.unlist(call);
       calls.waiting[call] = 0;
@@ -276,7 +288,7 @@ export class Network {
     const { calls } = this;
     calls.waiting[call] = 0;
     if (this.tracer.on) this.trace(call, 1, this.clock[0], this.clock[0], OUTCOME.timeout);
-    const idle = calls.at[call] === AT.backoff;
+    const idle = calls.at[call] === AT.backoff || calls.at[call] === AT.lost;
     settleFailure(this, call, OUTCOME.timeout);
     calls.parent[call] = -1;
     if (idle) calls.free(call);
@@ -335,6 +347,7 @@ export class Network {
     const link = calls.link[call];
     const mean = links.delaySeconds[link];
     let arriveAt = calls.departAt[call];
+    if (links.harm.any[link] !== 0) arriveAt += links.harm.delay(link);
     if (mean > 0) {
       const form = links.delayForm[link];
       const salt = calls.salt[call] + calls.attempt[call] * 4 + back;

@@ -75,7 +75,7 @@ describe('faults of a part', () => {
   });
 });
 
-describe.skip('faults of a wire', () => {
+describe('faults of a wire', () => {
   it('partition is silence: nobody is refused, everybody waits the whole timeout', () => {
     const result = play([{ at: 10, act: 'strike-link', link: 'people>web', fault: 'partition', seconds: 10 }]);
     expect(result.of('web', 'arrived', { from: 11, to: 20 })).toBe(0);
