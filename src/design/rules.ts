@@ -6,6 +6,7 @@ import { holds } from '../schema/fields.ts';
 import type { Design, DesignNode, ScenarioEvent } from './design.ts';
 import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
+import { placesOf } from './places.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
 import { scatteredState } from './scattered.ts';
@@ -192,7 +193,7 @@ function eventProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>, e
 /** The highest count of instances a node reaches on the timeline. */
 function mostInstances(design: Design, node: DesignNode): number {
   const { instancesField, extraInstances } = specOf(node.kind);
-  let most = instancesOf(node);
+  let most = placesOf(design, node)?.length ?? instancesOf(node);
   for (const event of design.scenario) {
     if (event.act === 'set' && event.node === node.id && event.field === instancesField)
       most = Math.max(most, Number(event.value) + extraInstances);

@@ -53,7 +53,8 @@ export class Flights {
       this.heads[list] = this.after[leader];
     } else {
       let before = this.heads[list] - 1;
-      while (this.after[before] !== leader + 1) before = this.after[before] - 1;
+      while (before >= 0 && this.after[before] !== leader + 1) before = this.after[before] - 1;
+      if (before < 0) throw new Error(`call ${leader} is back, but had not set out`);
       this.after[before] = this.after[leader];
     }
     return this.calls.next[leader];

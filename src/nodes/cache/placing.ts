@@ -42,7 +42,7 @@ export class Placing {
   of(row: number): number {
     const { firstSlot } = this.ctx;
     const count = this.count[0];
-    if (count === 1 && this.listed[0] === 1) return firstSlot;
+    if (count === 0 || (count === 1 && this.listed[0] === 1)) return firstSlot;
     const hash = integerBelow(this.hashing, row, 0, hashRange);
     if (this.ctx.net.params[this.placement] === PLACEMENT.ring) return firstSlot + this.ring.at(hash / hashRange, this.listed);
     let nth = hash % count;

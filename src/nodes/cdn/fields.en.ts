@@ -49,6 +49,7 @@ export const cdnFieldsEn: KindFieldText<typeof cdnSpec> = {
     pageHits: 'Pages from a copy',
     staleServed: 'Old copies served',
     egressGB: 'Sent to users so far',
+    egressMB: 'Sent to users',
     egressMbps: 'To users',
     originMbps: 'From the origin',
     byteHitRatio: 'Hit ratio by bytes',

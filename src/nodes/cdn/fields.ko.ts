@@ -56,6 +56,7 @@ export const cdnFieldsKo: KindFieldText<typeof cdnSpec> = {
     pageHits: '사본으로 응답한 페이지',
     staleServed: '만료된 사본으로 응답',
     egressGB: '지금까지 내보낸 양',
+    egressMB: '사용자에게 내보낸 양',
     egressMbps: '사용자로 나가는 대역폭',
     originMbps: '원본에서 오는 대역폭',
     byteHitRatio: '바이트 적중률',

@@ -31,6 +31,7 @@ export class Flow {
     this.since = memory.f64(1);
     this.metrics = {
       egressGB: ctx.metric('egressGB'),
+      egressMB: ctx.metric('egressMB'),
       egressMbps: ctx.metric('egressMbps'),
       originMbps: ctx.metric('originMbps'),
       byteHitRatio: ctx.metric('byteHitRatio'),
@@ -40,6 +41,7 @@ export class Flow {
 
   toUser(instance: number, kilobytes: number, isCopy: boolean): void {
     this.sent[instance] += kilobytes;
+    this.ctx.net.meters.values[this.metrics.egressMB] += kilobytes / 1000;
     if (isCopy) this.fromCopies[instance] += kilobytes;
   }
 

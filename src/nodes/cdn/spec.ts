@@ -68,6 +68,8 @@ export const cdnSpec = defineSpec({
     staleServed: { form: 'counter', per: 'instance', unit: '', when: { field: 'staleIfErrorSeconds', above: 0 } },
     /** Sent to users since the run began. */
     egressGB: { form: 'gauge', per: 'instance', unit: 'GB' },
+    /** For the bill. */
+    egressMB: { form: 'counter', per: 'node', unit: 'MB', hidden: true },
     egressMbps: { form: 'gauge', per: 'instance', unit: 'Mbit/s' },
     originMbps: { form: 'gauge', per: 'instance', unit: 'Mbit/s' },
     /** Share of the bytes sent to users that came from copies. */
