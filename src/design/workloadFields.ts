@@ -48,4 +48,12 @@ export const shareFields = ['staticShare', 'writeShare', 'feedShare', 'loginShar
 /** Their sum, in percent. */
 export const sharesOf = (params: Values): number => shareFields.reduce((sum, name) => sum + Number(params[name] ?? 0), 0);
 
+/** Known flash crowds (domain 3.2): how high, and how fast they rise, stay and go. */
+export const flashCrowds = {
+  newsLink: { spikeFactor: 5, spikeRiseSeconds: 60, spikeHoldSeconds: 600, spikeDecaySeconds: 600 },
+  tvAd: { spikeFactor: 10, spikeRiseSeconds: 5, spikeHoldSeconds: 60, spikeDecaySeconds: 120 },
+  ticketSale: { spikeFactor: 50, spikeRiseSeconds: 1, spikeHoldSeconds: 300, spikeDecaySeconds: 300 },
+} as const satisfies Record<string, Values>;
+export type FlashCrowd = keyof typeof flashCrowds;
+
 export type WorkloadFields = typeof workloadFields;

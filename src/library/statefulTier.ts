@@ -36,6 +36,7 @@ export const statefulTier: Template = {
     ],
   }),
   mustShow: [
+    { claim: 'Everybody is served, if slowly', from: 240, to: 480, of: 'users', metric: 'failedShare', least: 0, most: 0.02 },
     { claim: 'Password checks keep the processors busy', from: 240, to: 480, of: 'web-1', metric: 'utilization', least: 0.7, most: 0.95 },
     {
       claim: 'With one server of the same size nobody is forgotten, and it is idle',

@@ -37,6 +37,7 @@ export const statelessTier: Template = {
     ],
   }),
   mustShow: [
+    { claim: 'Half of all answers take no longer than the way', from: 120, to: 360, of: 'users', metric: 'p50Ms', least: 10, most: 120 },
     { claim: 'Four servers have little to do', from: 120, to: 360, of: 'web-1', metric: 'utilization', least: 0.03, most: 0.08 },
     { claim: '… and everybody is served', from: 120, to: 360, of: 'users', metric: 'failedShare', least: 0, most: 0.0005 },
   ],

@@ -179,6 +179,7 @@ export const panelsEn = {
     arrival: 'Arrival',
     mix: 'What is asked for',
     reads: (share: string) => `The remaining ${share} are reads.`,
+    flashCrowds: { newsLink: 'News link', tvAd: 'TV ad', ticketSale: 'Ticket sale' },
     sharesExceed: 'The shares together exceed 100%.',
     importTrace: 'Import a trace…',
     traceName: (name: string, points: string, duration: string) => `${name}: ${points} points, ${duration}`,

@@ -8,6 +8,7 @@ export const templatesEn = {
     'Web servers': 'Web servers',
     Autoscaler: 'Autoscaler',
     'Deploy pipeline': 'Deploy pipeline',
+    'Session store': 'Session store',
     Cache: 'Cache',
     Database: 'Database',
     'Message queue': 'Message queue',

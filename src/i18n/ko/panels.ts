@@ -181,6 +181,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     arrival: '도착',
     mix: '무엇을 요청하나요',
     reads: (share) => `나머지 ${share}는 읽기입니다.`,
+    flashCrowds: { newsLink: '뉴스 링크', tvAd: 'TV 광고', ticketSale: '티켓 판매' },
     sharesExceed: '비율을 합하면 100%가 넘습니다.',
     importTrace: '기록 가져오기…',
     traceName: (name, points, duration) => `${name}: 점 ${points}개, ${duration}`,

@@ -9,6 +9,7 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'Web servers': '웹 서버',
     Autoscaler: '오토스케일러',
     'Deploy pipeline': '배포 파이프라인',
+    'Session store': '세션 저장소',
     Cache: '캐시',
     Database: '데이터베이스',
     'Message queue': '메시지 큐',

@@ -13,6 +13,7 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
       help: 'Set the requests per second yourself, or let them follow from how many people come a day.',
       options: { rate: 'Requests per second', users: 'Users a day' },
     },
+    ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
     dailyUsers: {
       label: 'Users a day',
       help: 'Different people who come on one day. One million of them are only about 700 dynamic requests a second at the peak.',
@@ -47,7 +48,6 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     stormClients: { label: 'Reconnecting clients', help: 'So many clients come back after a failure and log in again.' },
     stormAtSeconds: { label: 'They come at', help: 'Moment at which the first of them may come.' },
     stormSpreadSeconds: { label: 'Spread over', help: 'They come at random over so long (jitter). 0: all at once.' },
-    ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
     patienceSeconds: {
       label: 'Patience',
       help: 'After this long, retries included, a user gives up. A failed request counts as this long in the percentiles.',

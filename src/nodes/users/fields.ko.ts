@@ -13,6 +13,7 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
       help: '초당 요청 수를 직접 정하거나, 하루 사용자 수에서 계산합니다.',
       options: { rate: '초당 요청 수', users: '하루 사용자 수' },
     },
+    ratePerSecond: { label: '요청', help: '도착 형태가 1일 때 이 사람들이 1초에 보내는 요청 수입니다(모든 종류 합계).' },
     dailyUsers: {
       label: '하루 사용자 수(DAU)',
       help: '하루 동안 찾아오는 서로 다른 사람의 수입니다. 100만 명이라도 최고 시간대에 초당 동적 요청 700건 정도입니다.',
@@ -44,7 +45,6 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     stormClients: { label: '다시 접속하는 클라이언트', help: '장애 뒤 이만큼의 클라이언트가 돌아와 다시 로그인합니다.' },
     stormAtSeconds: { label: '돌아오는 시각', help: '처음 돌아올 수 있는 시각입니다.' },
     stormSpreadSeconds: { label: '흩어지는 시간', help: '이 시간에 걸쳐 무작위로 돌아옵니다(지터). 0이면 한꺼번에 옵니다.' },
-    ratePerSecond: { label: '요청', help: '도착 형태가 1일 때 이 사람들이 1초에 보내는 요청 수입니다(모든 종류 합계).' },
     patienceSeconds: {
       label: '참을성',
       help: '재시도를 포함해 이만큼 지나면 사용자가 포기합니다. 실패한 요청은 백분위수에서 이 시간으로 셉니다.',

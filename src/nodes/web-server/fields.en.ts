@@ -4,13 +4,6 @@ import type { webServerSpec } from './spec.ts';
 
 export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
   fields: {
-    state: {
-      label: 'Sessions',
-      help: 'A stateful server remembers its users in its own memory: another server does not know them, and when it dies they have to log in again. A stateless one remembers nothing, or asks a session store that is wired to it.',
-      options: { stateless: 'Stateless', stateful: 'In its own memory' },
-    },
-    sessionKB: { label: 'Memory per session', help: 'What one session takes in the server’s memory.' },
-    sessionTtlSeconds: { label: 'Session lives for', help: 'A session that nobody came back for is forgotten after this long.' },
     instances: { label: 'Servers', help: 'Identical servers of this kind. Several need a load balancer in front of them.' },
     vcpu: { label: 'vCPU each', help: 'Requests one server can compute at the same time.' },
     cpuDynamicMs: {
@@ -20,6 +13,13 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
     cpuStaticMs: { label: 'CPU per static file', help: 'Mean CPU time to hand out a static file.' },
     cpuFeedMs: { label: 'CPU per feed', help: 'Mean CPU time of a page put together from many rows.' },
     cpuLoginMs: { label: 'CPU per login', help: 'Mean CPU time of checking a password: hashing is slow on purpose.' },
+    state: {
+      label: 'Sessions',
+      help: 'A stateful server remembers its users in its own memory: another server does not know them, and when it dies they have to log in again. A stateless one remembers nothing, or asks a session store that is wired to it.',
+      options: { stateless: 'Stateless', stateful: 'In its own memory' },
+    },
+    sessionKB: { label: 'Memory per session', help: 'What one session takes in the server’s memory.' },
+    sessionTtlSeconds: { label: 'Session lives for', help: 'A session that nobody came back for is forgotten after this long.' },
     service: {
       label: 'Spread of CPU time',
       help: 'How single CPU times scatter around the mean.',

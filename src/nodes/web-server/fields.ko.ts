@@ -4,13 +4,6 @@ import type { webServerSpec } from './spec.ts';
 
 export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
   fields: {
-    state: {
-      label: '세션',
-      help: '상태를 저장하는 서버는 사용자를 자기 메모리에 기억합니다. 다른 서버는 그 사용자를 모르고, 그 서버가 죽으면 다시 로그인해야 합니다. 무상태 서버는 아무것도 기억하지 않거나, 연결된 세션 저장소에 물어봅니다.',
-      options: { stateless: '무상태', stateful: '자기 메모리에 저장' },
-    },
-    sessionKB: { label: '세션당 메모리', help: '세션 하나가 서버 메모리에서 차지하는 크기입니다.' },
-    sessionTtlSeconds: { label: '세션 유효 시간', help: '아무도 돌아오지 않은 세션은 이만큼 지나면 잊습니다.' },
     instances: { label: '서버 수', help: '똑같은 서버의 수입니다. 여러 대라면 앞에 로드밸런서가 있어야 합니다.' },
     vcpu: { label: '서버당 vCPU', help: '서버 한 대가 동시에 계산할 수 있는 요청 수입니다.' },
     cpuDynamicMs: {
@@ -20,6 +13,13 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
     cpuStaticMs: { label: '정적 파일당 CPU 시간', help: '정적 파일 하나를 내주는 평균 CPU 시간입니다.' },
     cpuFeedMs: { label: '피드당 CPU 시간', help: '여러 행을 모아 만드는 페이지 하나에 드는 평균 CPU 시간입니다.' },
     cpuLoginMs: { label: '로그인당 CPU 시간', help: '비밀번호를 한 번 확인하는 평균 CPU 시간입니다. 해시는 일부러 느리게 만듭니다.' },
+    state: {
+      label: '세션',
+      help: '상태를 저장하는 서버는 사용자를 자기 메모리에 기억합니다. 다른 서버는 그 사용자를 모르고, 그 서버가 죽으면 다시 로그인해야 합니다. 무상태 서버는 아무것도 기억하지 않거나, 연결된 세션 저장소에 물어봅니다.',
+      options: { stateless: '무상태', stateful: '자기 메모리에 저장' },
+    },
+    sessionKB: { label: '세션당 메모리', help: '세션 하나가 서버 메모리에서 차지하는 크기입니다.' },
+    sessionTtlSeconds: { label: '세션 유효 시간', help: '아무도 돌아오지 않은 세션은 이만큼 지나면 잊습니다.' },
     service: {
       label: 'CPU 시간의 분포',
       help: 'CPU 시간이 평균 둘레로 흩어지는 모양입니다.',

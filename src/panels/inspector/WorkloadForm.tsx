@@ -1,6 +1,6 @@
 import { setRecording, setTrace, setWorkloadParam } from '../../design/edits.ts';
 import { sourcesOf } from '../../design/wires.ts';
-import { shareFields, sharesOf, workloadFields } from '../../design/workloadFields.ts';
+import { type FlashCrowd, flashCrowds, shareFields, sharesOf, workloadFields } from '../../design/workloadFields.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
@@ -40,6 +40,7 @@ export function WorkloadForm() {
     <>
       <Section title={words.arrival}>
         <FieldForm {...form} only={['shape', ...(ofShape[String(params.shape)] ?? [])]} />
+        {params.shape === 'spike' ? <FlashCrowds /> : null}
         <Preview />
         <TraceLine />
         <FieldForm {...form} only={['traffic']} />
@@ -48,6 +49,26 @@ export function WorkloadForm() {
         <FieldForm {...form} only={mix} />
       </Section>
     </>
+  );
+}
+
+/** Spikes of a known form, at a press. */
+function FlashCrowds() {
+  const words = useText().panels.workload;
+  const choose = (crowd: FlashCrowd) =>
+    designStore
+      .getState()
+      .edit('setWorkload', (design) =>
+        Object.entries(flashCrowds[crowd]).reduce((next, [name, value]) => setWorkloadParam(next, name, value), design),
+      );
+  return (
+    <div className={`${styles.row} ${styles.spaced}`}>
+      {(Object.keys(flashCrowds) as FlashCrowd[]).map((crowd) => (
+        <Button key={crowd} size="small" look="quiet" onClick={() => choose(crowd)}>
+          {words.flashCrowds[crowd]}
+        </Button>
+      ))}
+    </div>
   );
 }
 
