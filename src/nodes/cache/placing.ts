@@ -2,10 +2,13 @@
 
 import type { NodeContext } from '../../engine/behavior.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
-import { CacheRing } from './ring.ts';
+import { Ring, ringPlace } from '../../engine/ring.ts';
 
 /** A row's hash is a number below this; by `modulo` an instance is that modulo how many there are. */
 const hashRange = 0x40000000;
+
+/** Points of each server on the ring: with fewer the shares are less equal (domain S60: of four, the largest is 1.1 times the mean). */
+const ringPoints = 128;
 
 /** The order of the spec's options. */
 const PLACEMENT = { modulo: 0, ring: 1 } as const;
@@ -13,7 +16,7 @@ const PLACEMENT = { modulo: 0, ring: 1 } as const;
 export class Placing {
   private readonly ctx: NodeContext;
   private readonly hashing: Stream;
-  private readonly ring: CacheRing;
+  private readonly ring: Ring;
   private readonly placement: number;
   private readonly leaveOutSeconds: number;
   /** Per instance: 1 = callers ask it. */
@@ -29,7 +32,10 @@ export class Placing {
     this.ctx = ctx;
     this.timer = timer;
     this.hashing = ctx.stream('place');
-    this.ring = new CacheRing(ctx.stream('ring'), ctx.slots);
+    this.ring = new Ring(
+      ctx.memory,
+      Array.from({ length: ctx.slots }, (_, i) => `${ctx.id} ${i}`),
+    );
     this.placement = ctx.param('placement');
     this.leaveOutSeconds = ctx.param('leaveOutSeconds');
     this.listed = ctx.memory.u8(ctx.slots);
@@ -43,8 +49,8 @@ export class Placing {
     const { firstSlot } = this.ctx;
     const count = this.count[0];
     if (count === 0 || (count === 1 && this.listed[0] === 1)) return firstSlot;
+    if (this.ctx.net.params[this.placement] === PLACEMENT.ring) return firstSlot + this.ring.ownerOf(ringPlace(row));
     const hash = integerBelow(this.hashing, row, 0, hashRange);
-    if (this.ctx.net.params[this.placement] === PLACEMENT.ring) return firstSlot + this.ring.at(hash / hashRange, this.listed);
     let nth = hash % count;
     let i = 0;
     while (this.listed[i] === 0 || nth-- > 0) i++;
@@ -91,5 +97,6 @@ export class Placing {
       for (let i = 0; i < this.listed.length; i++) count += this.listed[i] = net.instances.exists[firstSlot + i];
     }
     this.count[0] = count;
+    for (let i = 0; i < this.listed.length; i++) this.ring.set(i, this.listed[i] * ringPoints);
   }
 }
