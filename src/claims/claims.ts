@@ -1,6 +1,7 @@
 /** All claims, in the order of `ids.ts`. */
 
 import { automation } from './automation.ts';
+import { balancing, checking } from './balancing.ts';
 import { basics } from './basics.ts';
 import { batch } from './batch.ts';
 import { business } from './business.ts';
@@ -24,4 +25,6 @@ export const claims: readonly Claim[] = [
   ...workload,
   ...business,
   ...observing,
+  ...balancing,
+  ...checking,
 ].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));
