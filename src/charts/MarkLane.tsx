@@ -73,6 +73,9 @@ const icons: Readonly<Record<NoteCode, LucideIcon>> = {
   'alert-over': BellOff,
   'human-acts': UserRound,
   restarted: RotateCw,
+  'breaker-open': Unplug,
+  'breaker-half-open': Plug,
+  'breaker-closed': Plug,
 };
 
 /** Lines of a tip before the rest is only counted. */

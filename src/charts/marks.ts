@@ -40,6 +40,9 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   'alert-over': 'good',
   'human-acts': 'plain',
   restarted: 'good',
+  'breaker-open': 'bad',
+  'breaker-half-open': 'plain',
+  'breaker-closed': 'good',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
@@ -60,6 +63,9 @@ const loudest: readonly NoteCode[] = [
   'bug-caught',
   'mended',
   'link-mended',
+  'breaker-open',
+  'breaker-closed',
+  'breaker-half-open',
   'change',
   'scaled',
   'writes-lost',

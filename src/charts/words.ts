@@ -59,7 +59,6 @@ export function useFaultNames(): FaultNames {
 }
 
 export function markWords(t: Text, labels: readonly string[], mark: Mark, faultNames: FaultNames): string {
-  const value =
-    mark.fault !== undefined ? faultNames(mark) : markValue(mark.code, mark.value);
+  const value = mark.fault !== undefined ? faultNames(mark) : markValue(mark.code, mark.value);
   return t.charts.marks[mark.code](whoOf(t, labels, mark), value);
 }

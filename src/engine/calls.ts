@@ -5,8 +5,9 @@
 
 import { type Cells, type Memory, stretch } from './memory.ts';
 
-/** Where a call is. `none`: its slot is free. `lost`: it, or its answer, went under on the way, and its caller still waits. */
-export const AT = { none: 0, travelling: 1, inside: 2, returning: 3, backoff: 4, frozen: 5, lost: 6 } as const;
+/** Where a call is. `none`: its slot is free. `lost`: it, or its answer, went under on the way, and its caller still waits;
+ * `turnedAway`, `inLine`: by its caller's own policy, before it set out. */
+export const AT = { none: 0, travelling: 1, inside: 2, returning: 3, backoff: 4, frozen: 5, lost: 6, turnedAway: 7, inLine: 8 } as const;
 
 /** In `waitBefore`: stands in no list of callers whose patience ends some day. */
 export const notListed = -2;

@@ -4,6 +4,7 @@
  */
 
 import { AT } from './calls.ts';
+import { freeze } from './frozen.ts';
 import { type Network, OP } from './network.ts';
 import { HEALTH } from './plan.ts';
 import { retry } from './retries.ts';
@@ -37,7 +38,7 @@ function happen(net: Network, op: number, call: number): void {
   } else if (op === OP.served) {
     served(net, call);
   } else if (net.instances.health[calls.from[call]] === HEALTH.hung && calls.waiting[call] === 1) {
-    net.freeze(call, calls.from[call], op);
+    freeze(net, call, calls.from[call], op);
   } else if (op === OP.home) {
     net.home(call);
   } else {
@@ -48,6 +49,6 @@ function happen(net: Network, op: number, call: number): void {
 function served(net: Network, call: number): void {
   const { instances } = net;
   const slot = net.calls.to[call];
-  if (instances.health[slot] === HEALTH.hung) net.freeze(call, slot, OP.served);
+  if (instances.health[slot] === HEALTH.hung) freeze(net, call, slot, OP.served);
   else net.actors[instances.nodeOf[slot]].served?.(call);
 }

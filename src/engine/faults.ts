@@ -4,6 +4,7 @@
  */
 
 import { AT } from './calls.ts';
+import { freeze } from './frozen.ts';
 import { SLOW_BY } from './instances.ts';
 import { METER, type Network, OP } from './network.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
@@ -14,6 +15,7 @@ export function crash(net: Network, slot: number): void {
   instances.health[slot] = HEALTH.crashed;
   instances.slowDown(slot, SLOW_BY.fault, 1);
   forgetOwnCalls(net, slot);
+  net.policies.callerCrashed(slot);
   instances.frozenFirst[slot] = -1;
   instances.frozenLast[slot] = -1;
   net.actors[instances.nodeOf[slot]].crashed?.(slot);
@@ -51,10 +53,13 @@ function forgetOwnCalls(net: Network, slot: number): void {
     net.links.unlist(call);
     calls.waiting[call] = 0;
     calls.parent[call] = -1;
+    net.policies.forget(call);
     // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it; one that is frozen where
     // it was made is still in that instance's line and comes when it comes
     const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0 && calls.departAt[call] >= 0;
-    if (calls.at[call] === AT.backoff || calls.at[call] === AT.lost || frozenHome) calls.free(call);
+    const at = calls.at[call];
+    const frozenTurnedAway = at === AT.turnedAway && calls.due[call] < 0;
+    if (at === AT.backoff || at === AT.lost || at === AT.inLine || frozenTurnedAway || frozenHome) calls.free(call);
   }
 }
 
@@ -70,7 +75,7 @@ export function hang(net: Network, slot: number): void {
     const isServed = at === AT.inside && calls.dueOp[call] === OP.served && calls.due[call] >= now;
     if (!isReady && !isServed) continue;
     const left = (isReady ? calls.departAt[call] : calls.due[call]) - now;
-    net.freeze(call, slot, isReady ? OP.home : OP.served);
+    freeze(net, call, slot, isReady ? OP.home : OP.served);
     calls.departAt[call] = -left;
   }
   // servers stay taken, but none of them computes
@@ -105,7 +110,9 @@ function thaw(net: Network, slot: number): void {
   const now = net.now;
   for (let call = 0; call < calls.used; call++) {
     const overdue = calls.waiting[call] === 1 && calls.from[call] === slot && calls.at[call] !== AT.none && calls.deadline[call] <= now;
-    if (overdue && calls.at[call] !== AT.backoff) net.giveUp(call);
+    if (!overdue || calls.at[call] === AT.backoff) continue;
+    net.links.unlist(call);
+    net.giveUp(call);
   }
   net.meters.shift(busyOf(net, slot), instances.heldBusy[slot]);
   instances.heldBusy[slot] = 0;

@@ -10,11 +10,13 @@ export type ColumnForm = 'counter' | 'level' | 'gauge';
 
 export interface Column {
   /** `run`: the whole system, seen by its users. `node`, `instance`: one part, or one instance of it. */
-  scope: 'run' | 'node' | 'instance';
+  scope: 'run' | 'node' | 'instance' | 'link';
   /** Node index in the plan, -1 for `run`. */
   node: number;
   /** Instance number within the node, -1 unless `instance`. */
   instance: number;
+  /** Wire index in the plan, of scope `link` only: wires with a policy (`linkMetrics`) have columns of their own. */
+  link?: number;
   metric: string;
   form: ColumnForm;
 }
@@ -83,6 +85,9 @@ export const noteCodes = [
   'alert-over',
   'human-acts',
   'restarted',
+  'breaker-open',
+  'breaker-half-open',
+  'breaker-closed',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

@@ -11,6 +11,7 @@ import {
   offeredColumn,
   runColumns,
 } from './frame.ts';
+import { linkMetrics } from './linkMetrics.ts';
 import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { outcomes, type Plan, requestClasses } from './plan.ts';
@@ -65,6 +66,8 @@ export class FrameWriter {
   private readonly behaviors: readonly Behavior[];
   /** Per node, its own metrics in the order of the columns. */
   private readonly own: readonly (readonly OwnMetric[])[];
+  /** The same of wires with a policy. */
+  private readonly ofLinks: readonly (readonly OwnMetric[])[];
   private readonly watch: Watch;
   /** Each slot's utilization in the newest frame; for glances, no state of the run. */
   readonly utilization: Float64Array;
@@ -78,6 +81,9 @@ export class FrameWriter {
         return { form, first: places.of[n].get(name) ?? 0, count: per === 'node' ? 1 : slots };
       }),
     );
+    this.ofLinks = net.policies.callers.meterOf
+      .filter((first) => first >= 0)
+      .map((first) => Object.values(linkMetrics).map((form, m) => ({ form, first: first + m, count: 1 })));
     this.utilization = new Float64Array(net.instances.count);
     this.watch = new Watch(memory, net, plan.nodes.length);
     this.layout = { columns: this.columns() };
@@ -100,6 +106,10 @@ export class FrameWriter {
         if (per === 'node') add('node', n, -1, name, form);
         else for (let i = 0; i < node.slots; i++) add('instance', n, i, name, form);
       }
+    });
+    this.plan.links.forEach((_, link) => {
+      if (this.net.policies.callers.meterOf[link] < 0) return;
+      for (const [metric, form] of Object.entries(linkMetrics)) columns.push({ scope: 'link', node: -1, instance: -1, link, metric, form });
     });
     return columns;
   }
@@ -144,8 +154,9 @@ export class FrameWriter {
           }
         }
       }
-      at = this.closeOwn(values, at, n, seconds);
+      at = this.closeMeters(values, at, this.own[n], seconds);
     });
+    for (const wire of this.ofLinks) at = this.closeMeters(values, at, wire, seconds);
     const latency = audience.latency.pack();
     audience.turn();
     return { index, start, end, values, latency };
@@ -159,10 +170,10 @@ export class FrameWriter {
     return at + nodeQuantiles.length + 1;
   }
 
-  private closeOwn(values: Float64Array, start: number, node: number, seconds: number): number {
+  private closeMeters(values: Float64Array, start: number, own: readonly OwnMetric[], seconds: number): number {
     let at = start;
     const { meters } = this.net;
-    for (const { form, first, count } of this.own[node]) {
+    for (const { form, first, count } of own) {
       for (let meter = first; meter < first + count; meter++) {
         values[at++] = form === 'level' ? meters.closeLevel(meter, seconds) : meters.values[meter];
         if (form === 'counter') meters.values[meter] = 0;

@@ -10,6 +10,7 @@ import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
 import { duration, FORM } from './durations.ts';
 import type { Errors } from './errors.ts';
+import { freeze } from './frozen.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -18,6 +19,7 @@ import { exponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
+import type { Policies } from './policies.ts';
 import { settleFailure } from './retries.ts';
 import type { Sessions } from './sessions.ts';
 import { Tallies } from './tallies.ts';
@@ -55,6 +57,8 @@ export class Network {
   /** Null while nobody watches anybody. */
   watched: Watched | null = null;
   readonly alerts: Alerts;
+  /** Set by the run once it is made. */
+  policies!: Policies;
   private readonly slots: number;
 
   constructor(parts: {
@@ -116,8 +120,14 @@ export class Network {
     if (parent >= 0) calls.session[call] = calls.session[parent];
     calls.to[call] = to;
     calls.waiting[call] = 1;
-    this.depart(call);
+    this.setOut(call);
     return call;
+  }
+
+  /** Over a wire with a policy the call may be held back, or turned away, before it departs. */
+  setOut(call: number): void {
+    if (this.policies.guarded[this.calls.link[call]] === 0) this.depart(call);
+    else this.policies.setOut(call);
   }
 
   /** As `send`, but nobody waits: no timeout, no retry, no answer travels home. */
@@ -125,6 +135,7 @@ export class Network {
     const { calls } = this;
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
     calls.bornAt[call] = this.clock[0];
+    calls.deadline[call] = Infinity;
     this.depart(call);
     return call;
   }
@@ -238,7 +249,7 @@ export class Network {
     }
     meters.shift(METER.inside * this.slots + slot, 1);
     if (instances.health[slot] === HEALTH.hung) {
-      this.freeze(call, slot, OP.arrive);
+      freeze(this, call, slot, OP.arrive);
       return;
     }
     calls.at[call] = AT.inside;
@@ -255,14 +266,19 @@ export class Network {
   home(call: number): void {
     const { calls } = this;
     const { harm } = this.links;
-    if (harm.any[calls.link[call]] !== 0 && harm.swallows(call, 1)) {
+    const link = calls.link[call];
+    if (harm.any[link] !== 0 && calls.at[call] === AT.returning && harm.swallows(call, 1)) {
       harm.lose(call);
       return;
     }
     if (calls.waiting[call] === 1) {
       this.links.unlist(call);
       calls.waiting[call] = 0;
-      const outcome = calls.outcome[call];
+      const outcome = calls.at[call] === AT.inLine ? OUTCOME.timeout : calls.outcome[call];
+      if (this.policies.guarded[link] !== 0 && !this.policies.ended(call, outcome)) {
+        calls.free(call);
+        return;
+      }
       if (outcome === OUTCOME.ok) this.actors[this.links.from[calls.link[call]]].returned?.(calls.parent[call], call, outcome);
       else settleFailure(this, call, outcome);
     }
@@ -288,16 +304,12 @@ export class Network {
     const { calls } = this;
     calls.waiting[call] = 0;
     if (this.tracer.on) this.trace(call, 1, this.clock[0], this.clock[0], OUTCOME.timeout);
-    const idle = calls.at[call] === AT.backoff || calls.at[call] === AT.lost;
-    settleFailure(this, call, OUTCOME.timeout);
+    const at = calls.at[call];
+    const idle = at === AT.backoff || at === AT.lost || at === AT.inLine;
+    const isOver = this.policies.guarded[calls.link[call]] === 0 || this.policies.ended(call, OUTCOME.timeout);
+    if (isOver) settleFailure(this, call, OUTCOME.timeout);
     calls.parent[call] = -1;
     if (idle) calls.free(call);
-  }
-
-  /** A retry's waiting time is over: it departs. */
-  retry(call: number): void {
-    this.actors[this.links.from[this.calls.link[call]]].again?.(call);
-    this.depart(call);
   }
 
   /** The call sets out; from now on its caller waits for it, if anybody does. */
@@ -373,21 +385,5 @@ export class Network {
     this.calls.due[call] = at;
     this.calls.dueOp[call] = op;
     this.agenda.push(at, op, call);
-  }
-
-  /** Holds an event of a call until its instance comes to itself. */
-  freeze(call: number, slot: number, op: number): void {
-    const { calls, instances } = this;
-    if (op !== OP.home) {
-      calls.at[call] = AT.frozen;
-      calls.departAt[call] = 0;
-    }
-    calls.due[call] = -1;
-    calls.dueOp[call] = op;
-    calls.next[call] = -1;
-    const last = instances.frozenLast[slot];
-    if (last < 0) instances.frozenFirst[slot] = call;
-    else calls.next[last] = call;
-    instances.frozenLast[slot] = call;
   }
 }

@@ -3,6 +3,8 @@
  * position or an option's name. Times are seconds, sizes are counts. `runner/compile.ts` writes it.
  */
 
+import type { PolicyField } from './policyFields.ts';
+
 /**
  * What the engine calls the classes of requests, in the order of every per-class array. A `feed` is a page of many people's rows put
  * together, a `login` checks a password, a `search` asks an index, an `upload` leaves work for later.
@@ -83,6 +85,8 @@ export interface PlanLink {
   backoffJitter: number;
   /** It leads from the instances of a part near its callers that stand in this region. */
   place?: number;
+  /** In the order of `policyFields`; not given: everything is off. */
+  policy?: readonly number[] | undefined;
   /** Not drawn by the user: what a resolver's answer opens. Index of the drawn links whose dots it borrows. */
   via: readonly number[] | null;
 }
@@ -102,7 +106,7 @@ export type PlanAct =
   | { at: number; act: 'mend-link'; link: number; fault: number }
   | { at: number; act: 'param'; node: number; field: number; value: number }
   | { at: number; act: 'instances'; node: number; count: number }
-  | { at: number; act: 'link'; link: number; field: PlanLinkField; value: number }
+  | { at: number; act: 'link'; link: number; field: PlanLinkField | PolicyField; value: number }
   | { at: number; act: 'workload'; field: number; value: number };
 
 export type PlanLinkField =

@@ -9,11 +9,13 @@ export function settleFailure(net: Network, call: number, outcome: number): void
   const link = calls.link[call];
   if (net.watched !== null) net.watched.attemptFailed(call, calls.from[call], outcome);
   const actor = actors[links.from[link]];
+  const isGuarded = net.policies.guarded[link] !== 0;
   if (calls.attempt[call] < links.retries[link]) {
     const again = net.now + pauseSeconds(net, call);
-    if (again < calls.giveUpAt[call]) {
+    if (again < calls.giveUpAt[call] && (!isGuarded || net.policies.mayRetry(call))) {
       actor.failed?.(call, outcome);
-      tryAgain(net, call, again);
+      const next = tryAgain(net, call, again);
+      if (isGuarded) net.policies.retried(call, next);
       return;
     }
   }
@@ -23,7 +25,7 @@ export function settleFailure(net: Network, call: number, outcome: number): void
 /** The pause is over: the new attempt departs. */
 export function retry(net: Network, call: number): void {
   net.actors[net.links.from[net.calls.link[call]]].again?.(call);
-  net.depart(call);
+  net.setOut(call);
 }
 
 /** A doubling, capped ceiling, or by full jitter anything below it (Brooker 2015). */
@@ -37,7 +39,7 @@ function pauseSeconds(net: Network, call: number): number {
   return ceiling * uniform(links.streams[link], calls.request[call], calls.salt[call] + calls.attempt[call] * 4 + 3);
 }
 
-function tryAgain(net: Network, old: number, at: number): void {
+function tryAgain(net: Network, old: number, at: number): number {
   const { calls } = net;
   const call = calls.take(calls.link[old], calls.from[old], calls.cls[old], calls.key[old], calls.request[old], calls.salt[old]);
   calls.bornAt[call] = calls.bornAt[old];
@@ -49,4 +51,5 @@ function tryAgain(net: Network, old: number, at: number): void {
   calls.attempt[call] = calls.attempt[old] + 1;
   calls.waiting[call] = 1;
   net.holdBack(call, at);
+  return call;
 }

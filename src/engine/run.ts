@@ -17,12 +17,15 @@ import { Instances } from './instances.ts';
 import { Journal } from './journal.ts';
 import { lifePlaces } from './lifePlaces.ts';
 import { noTime, type RunEnd, type RunLimits, runEnds, usualLimits } from './limits.ts';
+import { linkMeterCount } from './linkMetrics.ts';
 import { Links } from './links.ts';
 import { streamOf } from './luck.ts';
 import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
 import { METER, Network } from './network.ts';
 import { type Plan, type PlanAct, workloadParams } from './plan.ts';
+import { Policies } from './policies.ts';
+import { isPolicy, isPolicyField } from './policyFields.ts';
 import { Sessions } from './sessions.ts';
 import { Strikes } from './strikes.ts';
 import { type TimedAct, Timeline } from './timeline.ts';
@@ -103,7 +106,13 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const calls = new Calls(memory, limits.calls);
   const instances = new Instances(memory, plan);
   const places = placeMetrics(plan, behaviors, instances.count);
-  const meters = new Meters(memory, clock, places.total);
+  let nextMeter = places.total;
+  const linkMeters = plan.links.map(({ policy }) => {
+    if (!isPolicy(policy)) return -1;
+    nextMeter += linkMeterCount;
+    return nextMeter - linkMeterCount;
+  });
+  const meters = new Meters(memory, clock, nextMeter);
   const links = new Links(memory, calls, plan);
   const journal = new Journal(clock);
   const tracer = new Tracer();
@@ -136,9 +145,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     params,
     nodes: plan.nodes.length,
   });
+  const spreads = plan.nodes.map(({ kind }) => behaviors[kind].role === 'server');
+  net.policies = new Policies(memory, plan, net, plan.nodes.length + 2, linkMeters, spreads);
   const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces), limits.breakdownNotes);
   const fleet = new Fleet(memory, plan, net, paramPlaces.map(lifePlaces), plan.nodes.length + 1, breakdowns);
-  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns, fleet];
+  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns, fleet, net.policies];
   net.actors = actors;
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
@@ -194,7 +205,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
         journal.note('change', -1, -1, act.value);
         return;
       case 'link':
-        links[act.field][act.link] = act.value;
+        if (isPolicyField(act.field)) net.policies.set(act.link, act.field, act.value);
+        else links[act.field][act.link] = act.value;
         actors[links.from[act.link]].changed?.();
         journal.note('change', links.to[act.link], -1, act.value);
         return;

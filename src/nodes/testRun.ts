@@ -15,6 +15,7 @@ import {
   type WorkloadParam,
   workloadParams,
 } from '../engine/plan.ts';
+import { type PolicyField, policyFields } from '../engine/policyFields.ts';
 import { type Readings, readingsOf } from '../engine/readings.ts';
 import { createRun, type Run } from '../engine/run.ts';
 import { faultNumber, type LinkFault, linkFaults } from '../schema/faults.ts';
@@ -31,7 +32,11 @@ export interface TestNode {
 }
 
 /** Ends by node id; fields not given: no delay, waits for ever, no retry. `drawn: false` for a route a resolver opens. */
-export type TestLink = [from: string, to: string, fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean; asked?: number }];
+export type TestLink = [
+  from: string,
+  to: string,
+  fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean; asked?: number; policy?: Partial<Record<PolicyField, number>> },
+];
 
 /** Acts in the words of the test: nodes, fields and links by name. */
 export type TestAct =
@@ -104,7 +109,7 @@ export function planOf(test: TestPlan): Plan {
     return index;
   };
   const fieldsOf = (id: string) => specs[test.nodes[id].kind].fields as Readonly<Record<string, Field>>;
-  const link = ([from, to, { drawn = true, ...fields } = {}]: TestLink): PlanLink => ({
+  const link = ([from, to, { drawn = true, policy, ...fields } = {}]: TestLink): PlanLink => ({
     id: `${from}>${to}`,
     from: indexOf(from),
     to: indexOf(to),
@@ -118,6 +123,7 @@ export function planOf(test: TestPlan): Plan {
     weight: 1,
     asked: 0,
     backoffJitter: 0,
+    ...(policy ? { policy: policyFields.map((field) => policy[field] ?? 0) } : {}),
     via: drawn ? null : [],
     ...fields,
   });

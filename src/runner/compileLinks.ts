@@ -6,6 +6,7 @@ import { placesOf } from '../design/places.ts';
 import { rttBetween } from '../design/regions.ts';
 import { specOf } from '../design/wires.ts';
 import type { PlanLink, PlanLinkField } from '../engine/plan.ts';
+import { type PolicyField, policyFields } from '../engine/policyFields.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 
 export interface CompiledLinks {
@@ -35,7 +36,7 @@ export function planField(
   field: string,
   value: Value,
   place?: number,
-): { field: PlanLinkField; value: number } | null {
+): { field: PlanLinkField | PolicyField; value: number } | null {
   const known = linkFields[field as LinkFieldName] as Field | undefined;
   if (!known) return null;
   const n = toEngineNumber(known, value);
@@ -61,7 +62,52 @@ export function planField(
       return null;
     case 'backoffJitter':
       return { field: 'backoffJitter', value: n };
+    default:
+      return policyNumber(field, n);
   }
+}
+
+type PolicyFieldName = Exclude<
+  LinkFieldName,
+  'rttMs' | 'delay' | 'jitter' | 'timeoutMs' | 'retries' | 'backoffMs' | 'backoffCapMs' | 'weight' | 'asked' | 'backoffJitter'
+>;
+
+/** Drawn fields of the policy: what the engine calls them, and how many of its units one of theirs is. */
+const policyOf: Readonly<Record<PolicyFieldName, readonly [PolicyField, number]>> = {
+  maxRequests: ['maxRequests', 1],
+  maxPending: ['maxPending', 1],
+  maxRetries: ['maxRetries', 1],
+  retryBudget: ['retryBudget', 0.01],
+  retryWrites: ['writesOnce', 1],
+  breaker: ['breaker', 1],
+  breakerWindow: ['breakerWindow', 1],
+  breakerCalls: ['breakerLeast', 1],
+  breakerPercent: ['breakerShare', 0.01],
+  breakerOpenSeconds: ['breakerOpenSeconds', 1],
+  breakerProbes: ['breakerProbes', 1],
+  poolSize: ['poolSize', 1],
+  poolWaitMs: ['poolWaitSeconds', 0.001],
+  hedge: ['hedge', 1],
+  hedgeMs: ['hedgeSeconds', 0.001],
+  hedgePercentile: ['hedgeShare', 0.01],
+  cancelOnTimeout: ['cancels', 1],
+  passDeadline: ['passesDeadline', 1],
+  dropLate: ['dropsLate', 1],
+  deadlineMarginMs: ['marginSeconds', 0.001],
+};
+
+function policyNumber(field: string, n: number): { field: PolicyField; value: number } {
+  const [name, unit] = policyOf[field as PolicyFieldName];
+  return { field: name, value: name === 'writesOnce' ? 1 - n : n * unit };
+}
+
+function policyFor(params: DesignLink['params']): number[] {
+  const numbers = new Map<PolicyField, number>();
+  for (const name of Object.keys(policyOf) as PolicyFieldName[]) {
+    const { field, value } = policyNumber(name, numberIn(params, name));
+    numbers.set(field, value);
+  }
+  return policyFields.map((field) => numbers.get(field) ?? 0);
 }
 
 function planLink(
@@ -88,6 +134,7 @@ function planLink(
     weight: numberIn(way, 'weight'),
     asked: numberIn(way, 'asked'),
     backoffJitter: numberIn(patience, 'backoffJitter'),
+    policy: policyFor(patience),
     via,
     ...(place === undefined ? {} : { place }),
   };

@@ -1,6 +1,7 @@
 /** What an edit means to a run that is under way: nothing, a few acts, or starting again. Pure. */
 
 import type { Plan, PlanLink, PlanLinkField, PlanNode, PlanRecording } from '../engine/plan.ts';
+import { policyFields } from '../engine/policyFields.ts';
 import type { LiveAct } from './protocol.ts';
 import { specAt } from './roles.ts';
 
@@ -63,6 +64,10 @@ export function actsBetween(older: Plan, newer: Plan): LiveAct[] | 'restart' | '
   for (const [link, now] of newer.links.entries()) {
     for (const field of linkNumbers) {
       if (older.links[link][field] !== now[field]) acts.push({ act: 'link', link, field, value: now[field] });
+    }
+    for (const [i, field] of policyFields.entries()) {
+      const value = now.policy?.[i] ?? 0;
+      if ((older.links[link].policy?.[i] ?? 0) !== value) acts.push({ act: 'link', link, field, value });
     }
   }
   for (const [field, value] of newer.workload.params.entries()) {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { Design, Fault } from '../design/design.ts';
 import { addNode, addScenarioEvent, connect, emptyDesign, setLinkParam, setParam, setSeconds, setWorkloadParam } from '../design/edits.ts';
+import { linkFields } from '../design/linkFields.ts';
 import { type NodeKind, nodeKinds, specs } from '../nodes/specs.ts';
 import { type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import type { Field } from '../schema/fields.ts';
@@ -65,6 +66,9 @@ const bones = [
   [13, 6],
 ] as const;
 
+/** How much there is to do is the drawing's to say: a batch of the usual size alone takes minutes. */
+const ofRate: ReadonlySet<string> = new Set(['ratePerSecond', 'jobs']);
+
 /** Those who begin requests take the drawing's rate; who begins jobs begins some within the run. */
 function paramsFor(kind: NodeKind, rate: number) {
   if ('ratePerSecond' in specs[kind].fields) return { params: { ratePerSecond: rate } };
@@ -81,6 +85,16 @@ const part = fc.constantFrom(...nodeKinds).chain((kind: NodeKind) => {
     ),
   });
 });
+
+const guards = Object.entries(linkFields as Record<string, Field>).filter(([, { topic }]) => topic === 'guard');
+/** A few settings of a wire's policy, by the number of the wire. */
+const policy = fc.tuple(
+  fc.nat(40),
+  fc.array(
+    fc.constantFrom(...guards).chain(([name, field]) => valueFor(field).map((value) => [name, value] as const)),
+    { minLength: 1, maxLength: 5 },
+  ),
+);
 
 /** A strike at a part or a wire, chosen by number among what it can suffer. */
 const strike = fc.record({
@@ -105,10 +119,11 @@ export const drawing = fc
     wires: fc.array(fc.tuple(fc.nat(20), fc.nat(20), fc.integer({ min: 0, max: 3 }), fc.constantFrom(0, 20, 300)), { maxLength: 24 }),
     faults: fc.array(fault, { maxLength: 8 }),
     strikes: fc.array(strike, { maxLength: 4 }),
+    policies: fc.array(policy, { maxLength: 8 }),
     rate: fc.constantFrom(0, 20, 150, 400),
     shape: fc.constantFrom('steady', 'ramp', 'spike', 'day'),
   })
-  .map(({ parts, wires, faults, strikes, rate, shape }): Design => {
+  .map(({ parts, wires, faults, strikes, policies, rate, shape }): Design => {
     let design = setWorkloadParam(setWorkloadParam(setSeconds(emptyDesign(), seconds), 'keys', 500), 'shape', shape);
     for (const kind of skeleton) design = addNode(design, kind, { x: 0, y: 0 }, paramsFor(kind, rate));
     for (const [from, to] of bones) design = connect(design, design.nodes[from].id, design.nodes[to].id);
@@ -117,13 +132,17 @@ export const drawing = fc
       const known = i % 2 === 0 ? design.nodes.find((node) => node.kind === kind) : undefined;
       if (!known) design = addNode(design, kind, { x: 0, y: 0 }, paramsFor(kind, rate));
       const { id } = known ?? design.nodes[design.nodes.length - 1];
-      for (const [field, value] of changes) if (field !== 'ratePerSecond') design = setParam(design, id, field, value);
+      for (const [field, value] of changes) if (!ofRate.has(field)) design = setParam(design, id, field, value);
     }
     const id = (n: number) => design.nodes[n % design.nodes.length].id;
     for (const [from, to, retries, timeoutMs] of wires) {
       design = connect(design, id(from), id(to));
       const link = design.links.at(-1);
       if (link) design = setLinkParam(setLinkParam(design, link.id, 'retries', retries), link.id, 'timeoutMs', timeoutMs);
+    }
+    for (const [wire, changes] of policies) {
+      const link = design.links[wire % design.links.length];
+      for (const [field, value] of changes) design = setLinkParam(design, link.id, field, value);
     }
     for (const { at, act, node, all } of faults) {
       design = addScenarioEvent(design, { at, act, node: id(node), instance: all ? null : 0, factor: 4 });

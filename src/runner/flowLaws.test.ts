@@ -18,6 +18,8 @@ import { SAMPLE } from './protocol.ts';
 function patient(design: Design): Design {
   let calm: Design = { ...design, scenario: [] };
   for (const { id } of calm.links) calm = setLinkParam(setLinkParam(calm, id, 'timeoutMs', 0), id, 'retries', 0);
+  // the slower of two copies has no way home
+  for (const { id } of calm.links) calm = setLinkParam(calm, id, 'hedge', 'off');
   for (const { id, params } of calm.nodes) {
     if ('patienceSeconds' in params) calm = setParam(calm, id, 'patienceSeconds', 120);
     // a queue that takes a message back stops waiting for its worker's answer

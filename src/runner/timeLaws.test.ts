@@ -6,6 +6,7 @@ import { moveParts, setLabel, setParam } from '../design/edits.ts';
 import { workloadFields } from '../design/workloadFields.ts';
 import { bucketCount } from '../engine/histogram.ts';
 import { LINK_FAULT, type Plan, type PlanAct, workloadParams } from '../engine/plan.ts';
+import { policyFields } from '../engine/policyFields.ts';
 import { createRun } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
 import type { Field } from '../schema/fields.ts';
@@ -44,6 +45,7 @@ function slowMotion(plan: Plan): Plan {
     nodes: plan.nodes.map((node, n) => ({ ...node, params: node.params.map((value, f) => scaled(fieldsOf(n)[f], value)) })),
     links: plan.links.map((link) => ({
       ...link,
+      policy: link.policy?.map((value, i) => (/Seconds$/.test(policyFields[i]) ? value * k : value)),
       delaySeconds: link.delaySeconds * k,
       timeoutSeconds: link.timeoutSeconds * k,
       backoffSeconds: link.backoffSeconds * k,

@@ -26,7 +26,8 @@ export type Topic =
   | 'sessions'
   | 'connections'
   | 'life'
-  | 'failing';
+  | 'failing'
+  | 'guard';
 
 /** A number with its unit; the inspector shows a slider and a box. `integer` rejects fractions. */
 export interface NumberField {

@@ -93,6 +93,9 @@ export const chartsEn = {
     'alert-over': (who: string, value: string) => `Alert over after ${value}: ${who}`,
     'human-acts': (who: string, value: string) => `Somebody acts on ${who}, ${value} after the alert`,
     restarted: (who: string, _value: string) => `${who} was started anew`,
+    'breaker-open': (who: string, _value: string) => `A breaker of ${who} opened: it calls no more`,
+    'breaker-half-open': (who: string, _value: string) => `A breaker of ${who} lets a few calls through`,
+    'breaker-closed': (who: string, _value: string) => `A breaker of ${who} closed again`,
   },
   summary: {
     title: 'This run so far',

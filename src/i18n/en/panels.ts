@@ -102,6 +102,7 @@ export const panelsEn = {
     notYet: 'nothing measured yet',
     settings: 'Settings',
     topics: {
+      guard: 'What the caller guards itself with',
       arrivals: 'People and arrivals',
       service: 'Service times',
       line: 'Line and order',

@@ -94,6 +94,9 @@ export const chartsKo: Widen<typeof chartsEn> = {
     'alert-over': (who, value) => `경보 해제(${value} 지속): ${who}`,
     'human-acts': (who, value) => `경보 ${value} 뒤 사람이 ${josa(who, '을/를')} 손보기 시작했습니다`,
     restarted: (who) => `${josa(who, '을/를')} 다시 시작했습니다`,
+    'breaker-open': (who) => `${who}의 서킷 브레이커가 열려 호출을 멈춥니다`,
+    'breaker-half-open': (who) => `${who}의 서킷 브레이커가 시험 호출을 보냅니다`,
+    'breaker-closed': (who) => `${who}의 서킷 브레이커가 다시 닫혔습니다`,
   },
   summary: {
     title: '지금까지의 실행',

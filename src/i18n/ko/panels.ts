@@ -104,6 +104,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     notYet: '아직 잰 값 없음',
     settings: '설정',
     topics: {
+      guard: '호출하는 쪽의 보호 장치',
       arrivals: '사람과 도착',
       service: '처리 시간',
       line: '줄과 순서',

@@ -27,4 +27,43 @@ export const linkEn: FieldTexts<LinkFields> = {
     help: 'For web servers that compute more than once per request: every time, only between two computings, or only after the last.',
     options: { always: 'Every time', between: 'In between', last: 'At the end' },
   },
+  maxRequests: {
+    label: 'Calls at once',
+    help: 'Bulkhead: more calls than this of one caller are turned away at once. 0 = as many as come.',
+  },
+  maxPending: { label: 'Waiting for a connection', help: 'More waiting calls than this are turned away at once. 0 = any number.' },
+  maxRetries: { label: 'Retries at once', help: 'While so many retries of one caller are under way, none is added. 0 = any number.' },
+  retryBudget: { label: 'Retry budget', help: 'Retries per hundred first attempts, saved up over a hundred of them. 0 = no budget.' },
+  retryWrites: { label: 'Retry writes', help: 'Off: writes and uploads are tried once only, for a second try could do them twice.' },
+  breaker: { label: 'Circuit breaker', help: 'When too many calls fail, none is sent for a while: the caller is told at once.' },
+  breakerWindow: { label: 'Breaker looks at', help: 'The newest so many calls.' },
+  breakerCalls: { label: 'Breaker needs', help: 'With fewer calls than this it does not judge.' },
+  breakerPercent: { label: 'Breaker opens at', help: 'From this share of failures on.' },
+  breakerOpenSeconds: { label: 'Breaker stays open', help: 'After that a few calls are let through to see.' },
+  breakerProbes: { label: 'Calls to see', help: 'So many calls decide whether it closes or opens again.' },
+  poolSize: {
+    label: 'Connection pool',
+    help: 'Connections of one caller; each is held until the answer. Whoever finds none waits. 0 = as many as needed.',
+  },
+  poolWaitMs: { label: 'Wait for a connection', help: 'After that the call fails, however idle the part at the other end. 0 = for ever.' },
+  hedge: {
+    label: 'Hedged calls',
+    help: 'A copy of a late call goes to another instance; the first good answer wins, the other is dropped if it has not begun.',
+    options: { off: 'Off', after: 'After a fixed time', percentile: 'Later than a share of all' },
+  },
+  hedgeMs: { label: 'Copy after', help: 'So long after the call.' },
+  hedgePercentile: { label: 'Copy when later than', help: 'Of the newest 200 good answers of this wire.' },
+  cancelOnTimeout: {
+    label: 'Cancel on timeout',
+    help: 'What the caller no longer waits for is dropped before it is begun. Work under way goes on.',
+  },
+  passDeadline: { label: 'Pass the deadline on', help: 'A call gets no more time than its caller itself has left.' },
+  dropLate: {
+    label: 'Drop late work',
+    help: 'The part called drops what it would begin too late for its caller. Servers and services do so.',
+  },
+  deadlineMarginMs: {
+    label: 'Needed time left',
+    help: 'Less than this left counts as too late; as long as the work takes is a good choice.',
+  },
 };

@@ -187,6 +187,12 @@ class WebServer implements Actor, Host, Work {
 
   served(call: number): void {
     const stage = this.calls.stage[call];
+    if (stage === STEP.vain) {
+      this.net.meters.values[this.leftLine]++;
+      this.cpu.leave(call);
+      this.finish(call, OUTCOME.shed);
+      return;
+    }
     if (stage !== STEP.computing && stage !== STEP.sharing) {
       if (!this.asking.served(call)) this.giveUp(call);
       return;

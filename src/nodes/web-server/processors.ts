@@ -12,7 +12,7 @@ import { Sharing } from '../../engine/sharing.ts';
 import { ENTRY } from '../../engine/stations.ts';
 
 /** What a request inside is about: `calls.stage`. From 2 to 199 it is `asking.ts` that says what it waits for. */
-export const STEP = { thread: 0, computing: 1, line: 200, sharing: 201 } as const;
+export const STEP = { thread: 0, computing: 1, line: 200, sharing: 201, vain: 202 } as const;
 
 /** Timer of `processors.wake`: the instance has started up. */
 export const WARM = 0;
@@ -185,6 +185,11 @@ export class Processors {
   }
 
   private compute(call: number): void {
+    if (this.net.policies.isVain(call)) {
+      this.calls.stage[call] = STEP.vain;
+      this.net.serve(call, 0);
+      return;
+    }
     this.calls.stage[call] = STEP.computing;
     this.net.serve(call, this.work.secondsOf(call) * this.net.instances.serviceFactor(this.calls.to[call], this.net.now));
   }

@@ -65,6 +65,7 @@ const order = [
   'connections',
   'life',
   'more',
+  'guard',
   'places',
   'failing',
 ] as const;

@@ -1,0 +1,95 @@
+/** Connections of each caller to whom it calls: so many at once, and whoever finds none stands in line, first come first served. */
+
+import type { Callers } from './callers.ts';
+import type { Calls } from './calls.ts';
+import { LINK_METER } from './linkMetrics.ts';
+import { longer, type Memory } from './memory.ts';
+
+export class Pools {
+  private readonly callers: Callers;
+  private readonly calls: Calls;
+  /** By cell: connections in use, calls in line, and the first and last of these. */
+  private readonly connected: Int32Array;
+  private readonly waiting: Int32Array;
+  private readonly head: Int32Array;
+  private readonly tail: Int32Array;
+  /** By call. */
+  private before = new Int32Array(64).fill(-1);
+  private after = new Int32Array(64).fill(-1);
+
+  constructor(memory: Memory, callers: Callers, calls: Calls) {
+    this.callers = callers;
+    this.calls = calls;
+    this.connected = memory.i32(callers.count);
+    this.waiting = memory.i32(callers.count);
+    this.head = memory.i32(callers.count).fill(-1);
+    this.tail = memory.i32(callers.count).fill(-1);
+    memory.grows(this as unknown as Record<'before' | 'after', Int32Array>, 'before', 'after');
+  }
+
+  isFree(link: number, cell: number): boolean {
+    return this.connected[cell] < this.callers.values.poolSize[link];
+  }
+
+  lineIsFull(link: number, cell: number): boolean {
+    const most = this.callers.values.maxPending[link];
+    return most > 0 && this.waiting[cell] >= most;
+  }
+
+  connect(link: number, cell: number): void {
+    this.connected[cell]++;
+    this.callers.shift(link, LINK_METER.connections, 1);
+  }
+
+  /** A connection is free again. @returns the call that takes it over, and stands in line no longer; -1 when nobody does */
+  release(link: number, cell: number): number {
+    const next = this.head[cell];
+    if (next < 0 || this.connected[cell] > this.callers.values.poolSize[link]) {
+      this.connected[cell]--;
+      this.callers.shift(link, LINK_METER.connections, -1);
+      return -1;
+    }
+    this.leave(next, cell);
+    return next;
+  }
+
+  line(call: number, cell: number): void {
+    if (call >= this.before.length) this.grow(call);
+    const last = this.tail[cell];
+    this.before[call] = last;
+    this.after[call] = -1;
+    if (last < 0) this.head[cell] = call;
+    else this.after[last] = call;
+    this.tail[cell] = call;
+    this.waiting[cell]++;
+    this.callers.shift(this.calls.link[call], LINK_METER.waiting, 1);
+  }
+
+  leave(call: number, cell: number): void {
+    const before = this.before[call];
+    const after = this.after[call];
+    if (before < 0) this.head[cell] = after;
+    else this.after[before] = after;
+    if (after < 0) this.tail[cell] = before;
+    else this.before[after] = before;
+    this.waiting[cell]--;
+    this.callers.shift(this.calls.link[call], LINK_METER.waiting, -1);
+  }
+
+  /** The caller has died. */
+  forget(link: number, cell: number): void {
+    this.callers.shift(link, LINK_METER.connections, -this.connected[cell]);
+    this.callers.shift(link, LINK_METER.waiting, -this.waiting[cell]);
+    this.connected[cell] = 0;
+    this.waiting[cell] = 0;
+    this.head[cell] = -1;
+    this.tail[cell] = -1;
+  }
+
+  private grow(call: number): void {
+    let length = this.before.length;
+    while (length <= call) length *= 2;
+    this.before = longer(this.before, new Int32Array(length).fill(-1));
+    this.after = longer(this.after, new Int32Array(length).fill(-1));
+  }
+}
