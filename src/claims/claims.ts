@@ -10,7 +10,9 @@ import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
 import { claimIds } from './ids.ts';
 import { observing } from './observing.ts';
+import { overload } from './overload.ts';
 import { queues } from './queues.ts';
+import { retries } from './retries.ts';
 import { sessions } from './sessions.ts';
 import { workload } from './workload.ts';
 
@@ -27,4 +29,6 @@ export const claims: readonly Claim[] = [
   ...observing,
   ...balancing,
   ...checking,
+  ...retries,
+  ...overload,
 ].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));
