@@ -12,11 +12,11 @@ const all = () =>
 
 describe('who may call whom', () => {
   it.each([
-    ['users', ['dns', 'cdn', 'load-balancer', 'web-server']],
-    ['dns', ['cdn', 'load-balancer', 'web-server']],
-    ['cdn', ['cdn', 'load-balancer', 'web-server']],
-    ['load-balancer', ['load-balancer', 'web-server']],
-    ['web-server', ['cache', 'database', 'queue', 'worker', 'object-storage', 'search-index', 'web-server', 'load-balancer']],
+    ['users', ['dns', 'cdn', 'api-gateway', 'load-balancer', 'web-server']],
+    ['dns', ['cdn', 'api-gateway', 'load-balancer', 'web-server']],
+    ['cdn', ['cdn', 'api-gateway', 'load-balancer', 'web-server']],
+    ['load-balancer', ['api-gateway', 'load-balancer', 'web-server']],
+    ['web-server', ['cache', 'database', 'queue', 'worker', 'object-storage', 'search-index', 'session-store', 'web-server', 'load-balancer', 'api-gateway']],
     ['queue', ['worker']],
     ['worker', ['database', 'object-storage', 'search-index']],
     ['scheduler', ['queue', 'worker']],

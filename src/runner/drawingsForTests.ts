@@ -2,7 +2,17 @@
 
 import fc from 'fast-check';
 import type { Design, Fault } from '../design/design.ts';
-import { addNode, addScenarioEvent, connect, emptyDesign, setLinkParam, setParam, setSeconds, setWorkloadParam } from '../design/edits.ts';
+import {
+  addNode,
+  addScenarioEvent,
+  connect,
+  emptyDesign,
+  removeParts,
+  setLinkParam,
+  setParam,
+  setSeconds,
+  setWorkloadParam,
+} from '../design/edits.ts';
 import { linkFields } from '../design/linkFields.ts';
 import { type NodeKind, nodeKinds, specs } from '../nodes/specs.ts';
 import { type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
@@ -160,3 +170,8 @@ export const drawing = fc
     }
     return design;
   });
+
+/** The same without the tools that watch and steer: what they do to a part is no law of the part. */
+export function withoutTools(design: Design): Design {
+  return removeParts(design, { nodes: design.nodes.filter(({ kind }) => specs[kind].role === 'operator').map(({ id }) => id) });
+}

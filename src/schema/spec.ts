@@ -49,7 +49,7 @@ export interface MetricSpec {
   form: MetricForm;
   /** One number for the whole node, or one for each instance. */
   per: 'node' | 'instance';
-  unit: '' | 's' | 'ms' | '/s' | 'MB' | 'GB' | 'Mbit/s' | '%';
+  unit: '' | 's' | 'ms' | 'h' | '/s' | 'MB' | 'GB' | 'Mbit/s' | '%';
   /** Counted, but not listed: a common metric, or the canvas, says the same. */
   hidden?: true;
   /** Counted always, shown only while this is so. */

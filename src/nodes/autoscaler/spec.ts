@@ -55,6 +55,6 @@ export const autoscalerSpec = defineSpec({
     loadNow: { form: 'gauge', per: 'node', unit: '' },
     flips: { form: 'counter', per: 'node', unit: '' },
     overloadedSeconds: { form: 'counter', per: 'node', unit: '' },
-    instanceHours: { form: 'counter', per: 'node', unit: '' },
+    instanceHours: { form: 'counter', per: 'node', unit: 'h' },
   },
 });

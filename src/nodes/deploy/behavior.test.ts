@@ -102,7 +102,8 @@ describe('a bad version', () => {
     expect(codes(result).filter((code) => code !== 'deployed')).toEqual(['deploy-started', 'rolled-back']);
     expect(result.series('deploy', 'newShare').at(-1)).toBe(0);
     expect(result.of('web', 'failed', { from: 350 })).toBe(0);
-    expect(result.series('deploy', 'detectedAfter').at(-1)).toBeGreaterThan(29);
+    // 30 s of harm, which began up to a second before the look that first saw it
+    expect(result.series('deploy', 'detectedAfter').at(-1)).toBeGreaterThanOrEqual(29);
     expect(result.series('deploy', 'detectedAfter').at(-1)).toBeLessThan(45);
   });
 

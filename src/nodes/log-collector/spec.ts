@@ -26,7 +26,7 @@ export const logCollectorSpec = defineSpec({
     mode: choice(['async', 'sync'], { default: 'async', source: 'domain 2.19' }),
     retentionDays: number({ default: 7, min: 1, max: 365, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** What the index takes in at most. */
-    indexMbPerSecond: number({ default: 50, min: 0.01, max: 10_000, unit: 'MB', scale: 'log', source: 'assumption', advanced: true }),
+    indexMbPerSecond: number({ default: 50, min: 0.01, max: 10_000, unit: 'MB/s', scale: 'log', source: 'assumption', advanced: true }),
     /** From arriving at the index to being found. */
     indexMs: number({ default: 20, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'assumption', advanced: true }),
     ...mishapFields,
