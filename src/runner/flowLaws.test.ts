@@ -96,7 +96,7 @@ describe('flow', () => {
           if ('service' in params) design = setParam(design, id, 'service', 'fixed');
           if ('errorPercent' in params) design = setParam(design, id, 'errorPercent', 0);
           // whoever comes for pages brings files along, which take less
-          if ('visits' in params) design = setParam(design, id, 'visits', 'requests');
+          if ('visits' in params) design = setParam(setParam(design, id, 'visits', 'requests'), id, 'rateFrom', 'rate');
         }
         const { plan } = compile(design);
         if (!plan) return;

@@ -12,6 +12,7 @@ import { policyFields } from '../engine/policyFields.ts';
 import { createRun } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
 import { nodeKinds, specs } from '../nodes/specs.ts';
+import { faultNamed, faultsOf } from '../schema/faults.ts';
 import type { Field } from '../schema/fields.ts';
 import { compile } from './compile.ts';
 import { drawing, withoutTools } from './drawingsForTests.ts';
@@ -43,6 +44,11 @@ function slowMotion(plan: Plan): Plan {
     if (each.act === 'link') return { ...each, at, value: linkTimes.includes(each.field) ? each.value * k : each.value };
     // more on a wire's round trip is a time as well
     if (each.act === 'strike-link' && each.fault === LINK_FAULT.latency) return { ...each, at, value: each.value * k, ...longer(each) };
+    if (each.act === 'strike') {
+      const spec = specs[nodeKinds[plan.nodes[each.node].kind]];
+      const amount = faultsOf(spec)[faultNamed(spec, each.fault) ?? '']?.value;
+      return { ...each, at, value: amount ? scaled(amount, each.value) : each.value, ...longer(each) };
+    }
     return { ...each, at, ...longer(each) };
   };
   return {
