@@ -66,8 +66,8 @@ export function appOf(page: Page) {
   async function highSpeed(away: number): Promise<void> {
     const slider = runBar.getByRole('slider', { name: 'Speed' });
     await slider.press('End');
-    await slider.press('ArrowLeft');
-    if (away <= 60) await slider.press('ArrowLeft');
+    const slower = away > 250 ? 1 : away > 100 ? 2 : away > 40 ? 3 : away > 10 ? 4 : 5;
+    for (let step = 0; step < slower; step++) await slider.press('ArrowLeft');
   }
 
   async function fullSpeed(): Promise<void> {

@@ -36,8 +36,9 @@ test('what is done at an earlier moment begins another future, and the link hold
 });
 
 test('a load beyond the machine is said in words, and nothing is left out', async ({ app }) => {
-  await app.open('?template=chapter&speed=64');
+  await app.open('?template=chapter&paused&speed=64');
   await app.runBar.getByRole('slider', { name: 'Traffic' }).press('End');
+  await app.runBar.getByRole('button', { name: 'Play', exact: true }).click();
   const note = app.page.getByTestId('machine-note');
   await expect(note).toContainText(/Machine at its limit: [\d.]+×/, { timeout: 30_000 });
   await note.click();
