@@ -80,6 +80,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'cli/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['scripts/fixedDraws.ts'],
     // All cores: the default leaves one idle, which on a small machine is half of it.
     maxWorkers: '100%',
     // A busy machine takes three times as long; no test is about time.
