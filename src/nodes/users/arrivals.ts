@@ -14,6 +14,7 @@ import { FORM } from '../../engine/durations.ts';
 import { exponential, type Stream, streamOf, uniform } from '../../engine/luck.ts';
 import { firstRecorded } from '../../engine/recording.ts';
 import { Bursts } from './bursts.ts';
+import type { Crowd } from './crowd.ts';
 import { Demand, demandFields } from './demand.ts';
 import { thinkForms } from './gaps.ts';
 import { ARRIVALS, LOOP } from './modes.ts';
@@ -50,7 +51,7 @@ export class Arrivals {
   /** Places of all that the law of arrivals depends on. */
   private readonly law: readonly number[];
   private readonly places: { readonly [name in (typeof fields)[number]]: number };
-  private readonly traffic: number;
+  private readonly crowd: Crowd;
   private readonly demand: Demand;
   private readonly bursts: Bursts;
   private readonly renewals: Renewals;
@@ -59,16 +60,16 @@ export class Arrivals {
   private readonly firstRecorded: number;
 
   /** @param code of the timer this may use */
-  constructor(ctx: NodeContext, code: number, shape: Shape) {
+  constructor(ctx: NodeContext, code: number, shape: Shape, crowd: Crowd) {
     this.ctx = ctx;
     this.code = code;
     this.shape = shape;
     this.stream = ctx.stream('arrivals');
     this.places = Object.fromEntries(fields.map((name) => [name, ctx.param(name)])) as typeof this.places;
-    this.traffic = ctx.workload('traffic');
+    this.crowd = crowd;
     const shapes = shapeParams.map((name) => ctx.workload(name));
     const others = [...demandFields, ...burstFields].map((name) => ctx.param(name));
-    this.law = [this.traffic, ...Object.values(this.places), ...others, ...shapes];
+    this.law = [ctx.workload('traffic'), ...Object.values(this.places), ...others, ...shapes];
     this.demand = new Demand(ctx);
     this.cells = ctx.memory.f64(LAW + this.law.length);
     this.bursts = new Bursts(ctx);
@@ -89,6 +90,12 @@ export class Arrivals {
     if (!this.learn()) return;
     if (this.mode() !== this.cells[MODE]) this.begin();
     else this.renewals.bend();
+    this.plan();
+  }
+
+  /** As many come from now on as the crowd says. */
+  crowded(): void {
+    this.renewals.bend();
     this.plan();
   }
 
@@ -179,7 +186,7 @@ export class Arrivals {
       case ARRIVALS.even:
       case ARRIVALS.renewal:
         cells[STAYS] = 1;
-        this.wake(this.renewals.moment(this.demand.arrivalsPerSecond * net.params[this.traffic]));
+        this.wake(this.renewals.moment(this.demand.arrivalsPerSecond * this.crowd.traffic));
         return;
       case ARRIVALS.recorded:
         cells[STAYS] = 1;
@@ -197,7 +204,7 @@ export class Arrivals {
     const isBursty = cells[MODE] === ARRIVALS.bursty;
     const most = shape.most();
     const highest = isBursty ? most * bursts.burstFactor() : most;
-    const rate = this.perSecond() * net.params[this.traffic] * highest;
+    const rate = this.perSecond() * this.crowd.traffic * highest;
     if (!(rate > 0)) return;
     if (isBursty) bursts.lookAhead();
     let at = net.now;

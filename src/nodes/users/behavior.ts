@@ -7,6 +7,7 @@ import { CLASS, OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { firstRecorded } from '../../engine/recording.ts';
 import { Arrivals } from './arrivals.ts';
 import { Cohorts, NAME } from './cohorts.ts';
+import { Crowd } from './crowd.ts';
 import { Demand } from './demand.ts';
 import { People } from './people.ts';
 import { Shape } from './shapes.ts';
@@ -20,6 +21,10 @@ const ARRIVAL = 0;
 const THOUGHT = 1;
 const READ = 2;
 const RETURN = 3;
+const RUSH = 4;
+
+/** In the order of the spec's faults. */
+const FAULT = { crowd: 0, storm: 1 } as const;
 
 export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
@@ -36,7 +41,10 @@ class Users implements Actor, Browser {
   private readonly people: People;
   private readonly visits: Visits;
   private readonly wishes: Wishes;
+  private readonly crowd: Crowd;
+  /** The one of the settings, and the one of faults. */
   private readonly storm: Storm;
+  private readonly rush: Storm;
   private readonly cohorts: Cohorts;
   /** Requests under way per class, and all of them. */
   private readonly underWay: Int32Array;
@@ -65,12 +73,14 @@ class Users implements Actor, Browser {
     const natShare = ctx.param('natShare');
     this.ctx = ctx;
     const shape = new Shape(ctx);
-    this.arrivals = new Arrivals(ctx, ARRIVAL, shape);
+    this.crowd = new Crowd(ctx);
+    this.arrivals = new Arrivals(ctx, ARRIVAL, shape, this.crowd);
     const demand = new Demand(ctx);
-    this.people = new People(ctx, THOUGHT, shape);
-    this.visits = new Visits(ctx, READ, shape, this);
+    this.people = new People(ctx, THOUGHT, shape, this.crowd);
+    this.visits = new Visits(ctx, READ, shape, this.crowd, this);
     this.wishes = new Wishes(ctx, demand);
     this.storm = new Storm(ctx, RETURN);
+    this.rush = new Storm(ctx, RUSH, 'rush');
     this.cohorts = new Cohorts(ctx, ctx.memory);
     this.underWay = ctx.memory.i32(requestClasses.length + 1);
     const drawn = (role: string) => ctx.linksTo(role).filter((link) => plan.links[link].via === null);
@@ -125,8 +135,8 @@ class Users implements Actor, Browser {
       this.visits.ring(timer);
       return;
     }
-    if (code === RETURN) {
-      for (let coming = this.storm.ring(timer); coming > 0; coming--) {
+    if (code === RETURN || code === RUSH) {
+      for (let coming = (code === RETURN ? this.storm : this.rush).ring(timer); coming > 0; coming--) {
         const request = this.arrivals.number();
         if (isUp) this.send(CLASS.login, this.wishes.keyOf(CLASS.login, request), request, request);
       }
@@ -137,6 +147,21 @@ class Users implements Actor, Browser {
       const request = this.arrivals.number();
       if (isUp) this.come(request);
     }
+  }
+
+  /** A flash crowd comes, or clients that had lost their connections come back. */
+  struck(fault: number, _slot: number, value: number): void {
+    if (fault === FAULT.storm) {
+      this.rush.breakOut(value);
+      return;
+    }
+    this.crowd.gather(value);
+    this.arrivals.crowded();
+  }
+
+  mended(): void {
+    this.crowd.disperse();
+    this.arrivals.crowded();
   }
 
   recovered(): void {

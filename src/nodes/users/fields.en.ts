@@ -115,4 +115,8 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     abandoned: 'Sessions given up',
     relogins: 'Logins again',
   },
+  faults: {
+    crowd: { label: 'Flash crowd', help: 'So many times as many people come, until it is over.' },
+    storm: { label: 'Reconnect storm', help: 'So many clients come back and log in again, spread over the time set for that.' },
+  },
 };

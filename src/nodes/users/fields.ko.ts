@@ -112,4 +112,8 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     abandoned: '포기한 세션',
     relogins: '다시 로그인',
   },
+  faults: {
+    crowd: { label: '사용자 급증', help: '끝날 때까지 이 배수만큼 사람이 몰립니다.' },
+    storm: { label: '재접속 폭주', help: '이만큼의 클라이언트가 돌아와 다시 로그인합니다. 설정한 ‘흩어지는 시간’에 걸쳐 옵니다.' },
+  },
 };

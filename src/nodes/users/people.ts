@@ -6,6 +6,7 @@
 import type { NodeContext } from '../../engine/behavior.ts';
 import { duration, FORM } from '../../engine/durations.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
+import type { Crowd } from './crowd.ts';
 import { thinkForms } from './gaps.ts';
 import { LOOP, VISITS } from './modes.ts';
 import type { Shape } from './shapes.ts';
@@ -24,15 +25,17 @@ export class People {
   private readonly ctx: NodeContext;
   private readonly code: number;
   private readonly shape: Shape;
+  private readonly crowd: Crowd;
   private readonly cells: Float64Array;
   private readonly thoughts: Stream;
-  private readonly places: { readonly [name in 'loop' | 'visits' | 'people' | 'seconds' | 'form' | 'spread' | 'traffic']: number };
+  private readonly places: { readonly [name in 'loop' | 'visits' | 'people' | 'seconds' | 'form' | 'spread']: number };
 
   /** @param code of the timers this may use */
-  constructor(ctx: NodeContext, code: number, shape: Shape) {
+  constructor(ctx: NodeContext, code: number, shape: Shape, crowd: Crowd) {
     this.ctx = ctx;
     this.code = code;
     this.shape = shape;
+    this.crowd = crowd;
     this.cells = ctx.memory.f64(2);
     this.thoughts = ctx.stream('thoughts');
     this.places = {
@@ -42,7 +45,6 @@ export class People {
       seconds: ctx.param('thinkSeconds'),
       form: ctx.param('thinkForm'),
       spread: ctx.param('thinkSpread'),
-      traffic: ctx.workload('traffic'),
     };
   }
 
@@ -84,7 +86,7 @@ export class People {
     const { net, node } = this.ctx;
     const { params } = net;
     const form = thinkForms[params[places.form]];
-    const mean = (share * params[places.seconds]) / params[places.traffic];
+    const mean = (share * params[places.seconds]) / this.crowd.traffic;
     const seconds = duration(this.thoughts, cells[THOUGHTS]++, 0, form, mean, params[places.spread]);
     const at = Number.isFinite(seconds) ? shape.momentAfter(net.now, seconds, net.now) : Infinity;
     if (at === Infinity) return;

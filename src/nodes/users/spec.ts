@@ -144,7 +144,6 @@ export const usersSpec = defineSpec({
       source: 'assumption',
       advanced: true,
       topic: 'arrivals',
-      when: { field: 'stormClients', above: 0 },
     }),
     /** A user gives up on the whole request after this long, retries included. Failures count as this in percentiles. */
     patienceSeconds: number({ default: 8, min: 0.1, max: 120, unit: 's', scale: 'log', source: 'assumption' }),
@@ -307,5 +306,14 @@ export const usersSpec = defineSpec({
     abandoned: { form: 'counter', per: 'node', unit: '', when: inSessions },
     /** Logins beyond those of the workload, because a server did not know the session. */
     relogins: { form: 'counter', per: 'node', unit: '', when: inSessions },
+  },
+  faults: {
+    /** So many times as many come. */
+    crowd: { per: 'node', value: number({ default: 5, min: 1, max: 100, unit: 'x', scale: 'log', source: 'domain 3.2' }), lasts: true },
+    /** So many clients log in again, over `stormSpreadSeconds`. */
+    storm: {
+      per: 'node',
+      value: number({ default: 2500, min: 1, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'domain 5 P20' }),
+    },
   },
 });

@@ -23,19 +23,22 @@ export class Storm {
   private readonly cells: Float64Array;
   private readonly moments: Stream;
 
-  /** @param code of the timer this may use */
-  constructor(ctx: NodeContext, code: number) {
+  /**
+   * @param code of the timer this may use
+   * @param name of its luck
+   */
+  constructor(ctx: NodeContext, code: number, name = 'storm') {
     this.ctx = ctx;
     this.code = code;
     this.places = fields.map((name) => ctx.param(name));
     this.cells = ctx.memory.f64(7);
-    this.moments = ctx.stream('storm');
+    this.moments = ctx.stream(name);
   }
 
   /** At the start, and when a parameter may have changed: a storm that lies ahead is planned anew, a past one does not come again. */
   plan(): void {
     const { cells, places } = this;
-    const { net, node } = this.ctx;
+    const { net } = this.ctx;
     if (places.every((place, i) => cells[LAW + i] === net.params[place])) return;
     places.forEach((place, i) => {
       cells[LAW + i] = net.params[place];
@@ -43,10 +46,22 @@ export class Storm {
     const [clients, at, spread] = places.map((place) => net.params[place]);
     cells[TIMER]++;
     cells[LEFT] = 0;
-    if (clients === 0 || at < net.now) return;
+    if (clients > 0 && at >= net.now) this.begin(clients, at, at + spread);
+  }
+
+  /** So many come back now, beside whoever is still to come; spread as the population's storms are. */
+  breakOut(clients: number): void {
+    const { cells, places } = this;
+    const { net } = this.ctx;
+    cells[TIMER]++;
+    this.begin(cells[LEFT] + clients, net.now, Math.max(cells[END], net.now + net.params[places[2]]));
+  }
+
+  private begin(clients: number, from: number, end: number): void {
+    const { cells } = this;
     cells[LEFT] = clients;
-    cells[END] = at + spread;
-    net.wake(node, this.code, cells[TIMER], this.next(at));
+    cells[END] = end;
+    this.ctx.net.wake(this.ctx.node, this.code, cells[TIMER], this.next(from));
   }
 
   /** The timer has rung. @returns how many come now */

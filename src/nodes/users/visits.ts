@@ -10,6 +10,7 @@ import { exponential, mix, type Stream, uniform } from '../../engine/luck.ts';
 import { longer } from '../../engine/memory.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { COOKIE } from '../../engine/sessions.ts';
+import type { Crowd } from './crowd.ts';
 import { LOOP, VISITS } from './modes.ts';
 import { mostTimers } from './people.ts';
 import type { Shape } from './shapes.ts';
@@ -55,11 +56,11 @@ export class Visits {
   private readonly ctx: NodeContext;
   private readonly code: number;
   private readonly shape: Shape;
+  private readonly crowd: Crowd;
   private readonly browser: Browser;
   private readonly cells: Float64Array;
   private readonly places: { readonly [name in (typeof fields)[number]]: number };
   private readonly metrics: { readonly [name in (typeof metrics)[number]]: number };
-  private readonly traffic: number;
   private readonly lengths: Stream;
   private readonly readings: Stream;
   private readonly sizes: Stream;
@@ -76,15 +77,15 @@ export class Visits {
   private state = new Uint8Array(firstSlots);
 
   /** @param code of the timers this may use */
-  constructor(ctx: NodeContext, code: number, shape: Shape, browser: Browser) {
+  constructor(ctx: NodeContext, code: number, shape: Shape, crowd: Crowd, browser: Browser) {
     this.ctx = ctx;
     this.code = code;
     this.shape = shape;
+    this.crowd = crowd;
     this.browser = browser;
     this.cells = ctx.memory.f64(3);
     this.places = Object.fromEntries(fields.map((name) => [name, ctx.param(name)])) as typeof this.places;
     this.metrics = Object.fromEntries(metrics.map((name) => [name, ctx.metric(name)])) as typeof this.metrics;
-    this.traffic = ctx.workload('traffic');
     this.lengths = ctx.stream('session length');
     this.readings = ctx.stream('reading');
     this.sizes = ctx.stream('page size');
@@ -205,7 +206,7 @@ export class Visits {
     const lot = exponential(this.readings, session, READING + this.asked[slot]++);
     let next = net.now + mean * lot;
     if (this.areClosed) {
-      const traffic = net.params[this.traffic];
+      const traffic = this.crowd.traffic;
       next = traffic > 0 ? this.shape.momentAfter(net.now, (mean * lot) / traffic, net.now) : Infinity;
     }
     this.state[slot] = STATE.reading;
