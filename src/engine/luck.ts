@@ -74,7 +74,7 @@ export function uniform(stream: Stream, counter: number, salt: number): number {
 
 /** Whole number in [0, n) for n up to 2^31. */
 export function integerBelow(stream: Stream, counter: number, salt: number, n: number): number {
-  return n === 1 ? 0 : Math.floor(uniform(stream, counter, salt) * n);
+  return n === 1 ? 0 : (uniform(stream, counter, salt) * n) | 0;
 }
 
 /* Ziggurats of 256 layers (Marsaglia and Tsang 2000), tables made with the engine's own log and exp. */

@@ -179,9 +179,8 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       firstSlot: instances.first[node],
       slots: plan.nodes[node].slots,
       links: own,
-      get fleet() {
-        return fleet;
-      },
+      // no getter: from the second object with one on, compilers take such a literal for a dictionary, and read all of it slowly
+      fleet,
       linksTo: (role) => own.filter((l) => behaviors[plan.nodes[plan.links[l].to].kind].role === role),
       roleOf: (other) => behaviors[plan.nodes[other].kind].role,
       stream: (purpose) => streamOf(plan.seed, id, purpose),

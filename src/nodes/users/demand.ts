@@ -39,37 +39,38 @@ export class Demand {
     this.places = Object.fromEntries(demandFields.map((name) => [name, ctx.param(name)])) as typeof this.places;
   }
 
-  private of(name: (typeof demandFields)[number]): number {
-    return this.params[this.places[name]];
-  }
-
   get comesInSessions(): boolean {
-    return this.of('visits') === VISITS.sessions;
+    return this.params[this.places.visits] === VISITS.sessions;
   }
 
   get isSetByUsers(): boolean {
-    return this.of('rateFrom') === RATE_FROM.users;
+    return this.params[this.places.rateFrom] === RATE_FROM.users;
   }
 
   /** Users a day where they are known, else 0. */
   get dailyUsers(): number {
-    return this.isSetByUsers ? this.of('dailyUsers') : 0;
+    return this.isSetByUsers ? this.params[this.places.dailyUsers] : 0;
   }
 
   get requestsPerView(): number {
-    return this.of('dynamicPerView') + this.of('staticPerView');
+    return this.params[this.places.dynamicPerView] + this.params[this.places.staticPerView];
   }
 
   /** Share of static files where they are counted by the page, from 0 to 1. */
   get staticShare(): number {
     const all = this.requestsPerView;
-    return all > 0 ? this.of('staticPerView') / all : 0;
+    return all > 0 ? this.params[this.places.staticPerView] / all : 0;
   }
 
   /** Requests of all kinds per second while shape and traffic stand at 1. */
   get requestsPerSecond(): number {
-    if (!this.isSetByUsers) return this.of('ratePerSecond');
-    return perSecondOfUsers(this.of('dailyUsers'), this.of('viewsPerUserDay'), this.requestsPerView, this.of('peakToMean'));
+    if (!this.isSetByUsers) return this.params[this.places.ratePerSecond];
+    return perSecondOfUsers(
+      this.params[this.places.dailyUsers],
+      this.params[this.places.viewsPerUserDay],
+      this.requestsPerView,
+      this.params[this.places.peakToMean],
+    );
   }
 
   /** What arrives per second: requests, or sessions and the single requests of robots. */
@@ -79,17 +80,18 @@ export class Demand {
 
   /** Share (0 to 1) of arrivals that are robots. */
   get botShare(): number {
-    if (!this.comesInSessions) return this.of('botShare') / 100;
+    if (!this.comesInSessions) return this.params[this.places.botShare] / 100;
     const all = this.arrivalsPerSecond;
     return all > 0 ? this.botsPerSecond / all : 0;
   }
 
   private get botsPerSecond(): number {
-    return (this.requestsPerSecond * this.of('botShare')) / 100;
+    return (this.requestsPerSecond * this.params[this.places.botShare]) / 100;
   }
 
   private get sessionsPerSecond(): number {
-    const perSession = this.requestsPerView * viewsPerSession(this.of('sessionSeconds'), this.of('viewSeconds'));
+    const perSession =
+      this.requestsPerView * viewsPerSession(this.params[this.places.sessionSeconds], this.params[this.places.viewSeconds]);
     return perSession > 0 ? (this.requestsPerSecond - this.botsPerSecond) / perSession : 0;
   }
 }
