@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { defaultsOf, holds } from '../../schema/fields.ts';
 import { answeringServer, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { loadBalancerBehavior } from './behavior.ts';
+import { loadBalancerSpec } from './spec.ts';
 
 const kinds = { users: usersBehavior, 'load-balancer': loadBalancerBehavior, 'web-server': answeringServer };
 const algorithms = ['round-robin', 'least-connections', 'power-of-two', 'random', 'weighted-random', 'weighted-round-robin'] as const;
@@ -263,11 +265,35 @@ describe('load balancer: its own limits', () => {
     // Erlang's loss formula for 400 erlangs on 100 places: 75.04 % are turned away
     expect(Math.abs(result.total('failed.read.shed') / result.total('offered.read') - 0.7504)).toBeLessThan(0.01);
     expect(Math.max(...result.series('lb', 'inside'))).toBeLessThanOrEqual(100);
+    expect(result.of('lb', 'ownFailures')).toBe(result.of('lb', 'failed'));
   });
 
   it('with nobody behind it answers with an error', () => {
     const plan = balanced();
     const result = simulate({ ...plan, links: [plan.links[0]] }, kinds);
     expect(result.total('offered.read') - result.total('failed.read.error')).toBeLessThan(2);
+    expect(result.of('lb', 'ownFailures')).toBe(result.of('lb', 'failed'));
+  });
+
+  it('tells its own failures from those of the servers', () => {
+    const result = simulate(balanced({ acts: [{ at: 50, act: 'crash', node: 'web', instance: 0 }] }), kinds);
+    expect(result.of('lb', 'failed')).toBeGreaterThan(1000);
+    expect(result.of('lb', 'ownFailures')).toBe(0);
+  });
+
+  it.each([
+    [{ layer: 'http', tls: true }, true],
+    [{ layer: 'tcp', tls: false }, true],
+    [{ layer: 'http', tls: false }, false],
+  ])('shows open connections where it counts them: %j', (params, isShown) => {
+    const { fields, metrics } = loadBalancerSpec;
+    expect(holds(metrics.connections.when, fields, { ...defaultsOf(fields), ...params })).toBe(isShown);
+    const people = { visits: 'sessions', ratePerSecond: 100 };
+    const plan = balanced({ seconds: 20 });
+    const shown = simulate(
+      { ...plan, nodes: { ...plan.nodes, users: { kind: 'users', params: people }, lb: { kind: 'load-balancer', params } } },
+      kinds,
+    );
+    expect(shown.series('lb', 'connections')[19] > 0).toBe(isShown);
   });
 });

@@ -82,6 +82,7 @@ class LoadBalancer implements Actor {
       retryNext: ctx.param('retryNext'),
       retryOn: ctx.param('retryOn'),
       failOpen: ctx.metric('failOpen'),
+      ownFailures: ctx.metric('ownFailures'),
       healthyTargets: ctx.metric('healthyTargets'),
       triedNext: ctx.metric('triedNext'),
     };
@@ -173,11 +174,11 @@ class LoadBalancer implements Actor {
     const slots = net.instances.count;
     const slot = calls.to[call];
     if (this.checks.readyCount === 0) {
-      net.reply(call, OUTCOME.error);
+      this.turnAway(call, OUTCOME.error);
       return;
     }
     if (meters.values[METER.inside * slots + slot] > net.params[this.places.maxConnections]) {
-      net.reply(call, OUTCOME.shed);
+      this.turnAway(call, OUTCOME.shed);
       return;
     }
     const now = net.now;
@@ -196,6 +197,12 @@ class LoadBalancer implements Actor {
     }
     meters.shift(METER.queue * slots + slot, 1);
     net.serve(call, ready - now);
+  }
+
+  private turnAway(call: number, outcome: number): void {
+    const { net } = this.ctx;
+    net.meters.values[this.places.ownFailures]++;
+    net.reply(call, outcome);
   }
 
   served(call: number): void {

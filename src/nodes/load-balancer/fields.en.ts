@@ -97,6 +97,7 @@ export const loadBalancerFieldsEn: KindFieldText<typeof loadBalancerSpec> = {
   metrics: {
     healthyTargets: 'Healthy servers',
     failOpen: 'Sent although no server was healthy',
+    ownFailures: 'Turned away by the balancer itself',
     triedNext: 'Handed to another server',
     ejections: 'Servers ejected',
     stuckSessions: 'Sessions that stick',

@@ -94,6 +94,7 @@ export const loadBalancerFieldsKo: KindFieldText<typeof loadBalancerSpec> = {
   metrics: {
     healthyTargets: '정상 서버',
     failOpen: '정상 서버 없이 보낸 요청',
+    ownFailures: '로드밸런서가 직접 돌려보낸 요청',
     triedNext: '다른 서버로 넘긴 요청',
     ejections: '퇴출한 서버',
     stuckSessions: '고정된 세션',

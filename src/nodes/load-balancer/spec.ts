@@ -188,6 +188,8 @@ export const loadBalancerSpec = defineSpec({
   metrics: {
     healthyTargets: { form: 'gauge', per: 'node', unit: '' },
     failOpen: { form: 'counter', per: 'node', unit: '' },
+    /** Requests that it answered badly itself: nobody to ask, or no room. The rest of its failures are those of the servers. */
+    ownFailures: { form: 'counter', per: 'node', unit: '' },
     /** Of a bad answer, whether somebody else gave a better one. */
     triedNext: { form: 'counter', per: 'node', unit: '', when: { field: 'retryNext', above: 0 } },
     ejections: { form: 'counter', per: 'node', unit: '', when: { field: 'ejectAfter', above: 0 } },
@@ -199,6 +201,16 @@ export const loadBalancerSpec = defineSpec({
     movedSessions: { form: 'counter', per: 'node', unit: '', when: { field: 'sticky', is: ['cookie', 'address'] } },
     handshakes: { form: 'counter', per: 'node', unit: '', when: { field: 'tls', is: ['true'] } },
     /** Open connections of clients; -1 while nobody counts them. */
-    connections: { form: 'gauge', per: 'node', unit: '', when: { field: 'tls', is: ['true'] } },
+    connections: {
+      form: 'gauge',
+      per: 'node',
+      unit: '',
+      when: {
+        any: [
+          { field: 'tls', is: ['true'] },
+          { field: 'layer', is: ['tcp'] },
+        ],
+      },
+    },
   },
 });

@@ -63,6 +63,7 @@ describe('session store', () => {
     // a few have ended by themselves: nobody tells the store
     expect(result.of('store', 'sessionsHeld', { from: 119 }) - 1000).toBeLessThan(12);
     expect(result.of('users', 'relogins')).toBe(0);
+    expect(result.of('store', 'hits')).toBe(result.of('store', 'gets'));
     expect(Math.abs(result.of('store', 'sessionMB', { from: 119 }) - 10)).toBeLessThan(0.12);
   });
 
@@ -84,6 +85,8 @@ describe('session store', () => {
     expect(Math.abs(result.of('store', 'wiped') - held[59])).toBeLessThan(8);
     expect(Math.abs(result.of('users', 'relogins') - held[59])).toBeLessThan(12);
     expect(Math.abs(held[239] - 1000)).toBeLessThan(12);
+    // nobody asks about a session that never logged in
+    expect(result.of('store', 'gets') - result.of('store', 'hits')).toBe(result.of('store', 'lostSessions'));
   });
 
   it('on disk loses nothing by a death', () => {

@@ -59,6 +59,7 @@ class SessionStore implements Actor {
     this.metrics = {
       gets: ctx.metric('gets'),
       puts: ctx.metric('puts'),
+      hits: ctx.metric('hits'),
       lost: ctx.metric('lostSessions'),
       held: ctx.metric('sessionsHeld'),
       memory: ctx.metric('sessionMB'),
@@ -169,7 +170,8 @@ class SessionStore implements Actor {
     const known = this.table.recall(calls.session[call], net.now, net.params[this.fields.ttl]);
     const isKnown = known !== COOKIE.none && known === wanted;
     net.meters.values[this.metrics.gets]++;
-    if (!isKnown && wanted > COOKIE.none) net.meters.values[this.metrics.lost]++;
+    if (isKnown) net.meters.values[this.metrics.hits]++;
+    else if (wanted > COOKIE.none) net.meters.values[this.metrics.lost]++;
     calls.memo[call] = isKnown ? FOUND.yes : FOUND.no;
     net.reply(call, OUTCOME.ok);
   }

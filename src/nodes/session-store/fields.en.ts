@@ -42,6 +42,7 @@ export const sessionStoreFieldsEn: KindFieldText<typeof sessionStoreSpec> = {
   },
   metrics: {
     gets: 'Sessions asked for',
+    hits: '… that were known',
     puts: 'Sessions written',
     lostSessions: 'Lost sessions',
     sessionsHeld: 'Sessions held',

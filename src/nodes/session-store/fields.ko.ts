@@ -41,7 +41,8 @@ export const sessionStoreFieldsKo: KindFieldText<typeof sessionStoreSpec> = {
     ...mishapsKo,
   },
   metrics: {
-    gets: '찾은 세션',
+    gets: '찾은 횟수',
+    hits: '그중 있던 세션',
     puts: '쓴 세션',
     lostSessions: '잃은 세션',
     sessionsHeld: '보관 중인 세션',

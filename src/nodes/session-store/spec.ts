@@ -52,6 +52,8 @@ export const sessionStoreSpec = defineSpec({
   },
   metrics: {
     gets: { form: 'counter', per: 'node', unit: '' },
+    /** Asked for and known. */
+    hits: { form: 'counter', per: 'node', unit: '' },
     puts: { form: 'counter', per: 'node', unit: '' },
     /** Sessions that were asked for by somebody who had logged in, and were not there. */
     lostSessions: { form: 'counter', per: 'node', unit: '' },
