@@ -23,6 +23,9 @@ export const queueBehavior: Behavior = {
 const MODE = { queue: 0, topic: 1 } as const;
 const ACKS = { all: 0, leader: 1, none: 2 } as const;
 
+/** In the order of the spec's faults. */
+const FAULT = { poison: 0, diskFull: 1 } as const;
+
 /** Step of a publisher's call: the broker that has it leads no more. */
 const REFUSED = 1;
 
@@ -44,6 +47,8 @@ class Queue implements Actor {
   /** By broker: accepted before anybody had them; and when the next one can be taken. */
   private readonly unwritten: Int32Array;
   private readonly freeAt: Float64Array;
+  /** By broker: 1 while its disk is full. */
+  private readonly full: Uint8Array;
 
   constructor(ctx: NodeContext) {
     this.ctx = ctx;
@@ -58,6 +63,7 @@ class Queue implements Actor {
     this.cells = ctx.memory.i32(3);
     this.unwritten = ctx.memory.i32(ctx.slots);
     this.freeAt = ctx.memory.f64(ctx.slots);
+    this.full = ctx.memory.u8(ctx.slots);
     this.cells[CELL.mode] = this.desk.value('mode');
   }
 
@@ -99,6 +105,10 @@ class Queue implements Actor {
         return;
       }
     }
+    if (this.full[slot - this.ctx.firstSlot] === 1 && this.desk.value('durable') === 1) {
+      this.cannotWrite(call);
+      return;
+    }
     const at = this.takenAt(slot);
     // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
     if (this.desk.value('acks') !== ACKS.none) {
@@ -111,6 +121,16 @@ class Queue implements Actor {
     this.desk.count('published');
     net.schedule(chore, OP.served, at);
     net.reply(call, OUTCOME.ok);
+  }
+
+  /** Nobody is told who did not want to know. */
+  private cannotWrite(call: number): void {
+    const isAwaited = this.desk.value('acks') !== ACKS.none;
+    if (!isAwaited) {
+      this.desk.count('published');
+      this.lose(1);
+    }
+    this.net.reply(call, isAwaited ? OUTCOME.error : OUTCOME.ok);
   }
 
   /** When the leader will have written what comes now: after what came before, if it can take only so much a second. */
@@ -185,9 +205,14 @@ class Queue implements Actor {
     return share > 0 && uniform(this.poison, request, 0) * 100 < share ? 1 : 0;
   }
 
-  /** Struck by poison: the next so many messages are. */
-  struck(_fault: number, _slot: number, value: number): void {
-    this.cells[CELL.poisonNext] += value;
+  /** Poison: the next so many messages are. A full disk: until it is over. */
+  struck(fault: number, slot: number, value: number): void {
+    if (fault === FAULT.poison) this.cells[CELL.poisonNext] += value;
+    else this.full[slot - this.ctx.firstSlot] = 1;
+  }
+
+  mended(_fault: number, slot: number): void {
+    this.full[slot - this.ctx.firstSlot] = 0;
   }
 
   /** All brokers have it. */

@@ -185,3 +185,40 @@ describe('failed messages', () => {
     expect(result.of('queue', 'deadLetters')).toBe(1);
   });
 });
+
+describe('a full disk', () => {
+  const fills = (instance = -1): TestAct => ({ at: 20, act: 'strike', node: 'queue', fault: 'disk-full', seconds: 20, instance });
+  const rate = (result: TestResult, metric: string, from: number, to: number) => result.of('queue', metric, { from, to }) / (to - from);
+
+  it('takes nothing more, while readers go on, and all is well when there is room again', () => {
+    const result = play({}, [fills()]);
+    expect(rate(result, 'published', 0, 20)).toBeGreaterThan(90);
+    expect(rate(result, 'published', 21, 40)).toBe(0);
+    // twenty a second were left waiting until then
+    expect(rate(result, 'acknowledged', 21, 24)).toBeCloseTo(80, 0);
+    expect(rate(result, 'published', 41, 60)).toBeGreaterThan(90);
+    expect(result.total('failed.write.error')).toBe(result.of('queue', 'failed'));
+    expect(result.of('queue', 'lostMessages')).toBe(0);
+    expectBalance(result);
+  });
+
+  it('loses what is sent by whoever waits for no answer', () => {
+    const result = play({ acks: 'none' }, [fills()]);
+    expect(result.total('failed.write.error')).toBe(0);
+    expect(rate(result, 'lostMessages', 20, 40)).toBeGreaterThan(90);
+    expect(result.of('queue', 'lostMessages', { from: 41 }) + result.of('queue', 'lostMessages', { to: 20 })).toBe(0);
+    expectBalance(result);
+  });
+
+  it('of one of three brokers stops the third of the partitions that it leads', () => {
+    const result = play({ mode: 'topic', brokers: 3, partitions: 12 }, [fills(0)], { workload: { writeShare: 100, keySkew: 0 } });
+    const refused = result.of('queue', 'failed') / result.of('queue', 'arrived', { from: 20, to: 40 });
+    expect(Math.abs(refused - 1 / 3)).toBeLessThan(0.04);
+    expect(result.of('queue', 'failed', { from: 41 })).toBe(0);
+  });
+
+  it('does not matter to a queue that writes nothing down, nor on a broker that does not lead', () => {
+    expect(play({ durable: false }, [fills()]).of('queue', 'failed')).toBe(0);
+    expect(play({ brokers: 2 }, [fills(1)]).of('queue', 'failed')).toBe(0);
+  });
+});

@@ -88,5 +88,8 @@ export const queueFieldsEn: KindFieldText<typeof queueSpec> = {
     lag11: 'Lag of partition 11',
     lag12: 'Lag of partition 12',
   },
-  faults: { poison: { label: 'Poisonous messages', help: 'The next messages published break whoever works on them.' } },
+  faults: {
+    poison: { label: 'Poisonous messages', help: 'The next messages published break whoever works on them.' },
+    'disk-full': { label: 'Disk full', help: 'Nothing can be published to what this broker leads; readers go on.' },
+  },
 };

@@ -79,5 +79,8 @@ export const queueFieldsKo: KindFieldText<typeof queueSpec> = {
     lag11: '파티션 11의 지연',
     lag12: '파티션 12의 지연',
   },
-  faults: { poison: { label: '독성 메시지', help: '다음에 발행되는 메시지가 처리하는 쪽을 망가뜨립니다.' } },
+  faults: {
+    poison: { label: '독성 메시지', help: '다음에 발행되는 메시지가 처리하는 쪽을 망가뜨립니다.' },
+    'disk-full': { label: '디스크 가득 참', help: '이 브로커가 리더인 곳에는 발행할 수 없습니다. 읽기는 계속됩니다.' },
+  },
 };

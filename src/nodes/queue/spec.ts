@@ -194,5 +194,7 @@ export const queueSpec = defineSpec({
   faults: {
     /** The next messages break whoever works on them. */
     poison: { per: 'node', value: number({ default: 1, min: 1, max: 10_000, unit: '', integer: true, source: 'domain 2.24' }) },
+    /** A broker can write nothing down: what it leads takes no message, and is read on. */
+    'disk-full': { per: 'instance', lasts: true },
   },
 });
