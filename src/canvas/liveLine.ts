@@ -1,8 +1,8 @@
 /** The one live line under a node's name: "284/s · 71% · hit 92%". Words, made four times a second at most. Pure. */
 
-import { formatCount, formatDuration, formatNumber } from '../ui/format.ts';
+import { formatCount, formatDuration, formatNumber, nothing } from '../ui/format.ts';
 import type { NodeHealth } from './pulse.ts';
-import type { Reading } from './readings.ts';
+import type { Reading, ToolReading } from './readings.ts';
 
 export interface LiveWords {
   down: (duration: string) => string;
@@ -13,6 +13,7 @@ export interface LiveWords {
   lag: (duration: string) => string;
   waiting: (count: string) => string;
   someLost: (lost: number, total: number) => string;
+  tool: Readonly<Record<ToolReading['about'], (value: string) => string>>;
 }
 
 /** Of the newest glance: calls waiting, mean busy share (-1 for a part without servers), seconds since it broke. */
@@ -32,6 +33,7 @@ export function livePieces(reading: Reading | undefined, health: NodeHealth, now
   if (health.word === 'hung') return [brokenSeconds < 1 ? words.hungNow : words.hung(formatDuration(Math.floor(brokenSeconds)))];
   const pieces: string[] = [];
   if (health.lost > 0) pieces.push(words.someLost(health.lost, health.total));
+  if (reading?.tool) return [...pieces, toolPiece(reading.tool, words)];
   if (reading && reading.ratePerSecond >= 0) pieces.push(formatNumber(reading.ratePerSecond, '/s'));
   if (!reading || load < 0) return pieces;
   if (health.word === 'saturated' && queue >= 1) pieces.push(words.waiting(formatCount(queue)));
@@ -42,10 +44,16 @@ export function livePieces(reading: Reading | undefined, health: NodeHealth, now
   return pieces;
 }
 
+/** Nobody calls a tool: what it is about stands in the place of a rate. */
+function toolPiece({ about, value }: ToolReading, words: LiveWords): string {
+  if (value < 0) return words.tool[about](nothing);
+  return words.tool[about](about === 'lines' ? formatNumber(value, '/s') : about === 'version' ? percent(value) : formatCount(value));
+}
+
 /** From afar there is room for one or two: what is wrong or waits, else the rate, and how busy a part is that ever is. */
 export function farPieces(reading: Reading | undefined, health: NodeHealth, now: LiveNow, words: LiveWords): string[] {
   const pieces = livePieces(reading && { ...reading, hitShare: -1, lagSeconds: -1 }, health, now, words);
-  if (!reading || health.word === 'down' || health.word === 'hung') return pieces;
+  if (!reading || reading.tool || health.word === 'down' || health.word === 'hung') return pieces;
   const isFull = health.word === 'saturated' && health.lost === 0 && now.queue >= 1;
   const isNeverBusy = now.load >= 0 && now.load < 0.005;
   return pieces.slice(isFull ? 1 : 0, isNeverBusy ? -1 : undefined);

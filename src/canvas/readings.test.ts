@@ -43,6 +43,7 @@ describe('readings of a frame', () => {
       hitShare: 0.9,
       lagSeconds: 0.02,
       backlog: -1,
+      tool: null,
     });
   });
 
@@ -109,6 +110,12 @@ describe('the live line', () => {
     lag: (duration) => `lag ${duration}`,
     waiting: (count) => `${count} waiting`,
     someLost: (lost, total) => `${lost}/${total} down`,
+    tool: {
+      lines: (rate) => `${rate} lines`,
+      alerts: (count) => `${count} alerts`,
+      wanted: (count) => `wants ${count}`,
+      version: (share) => `new version ${share}`,
+    },
   };
   const reading = readNode(columnsByNode(layout)[1], full);
 
@@ -118,6 +125,20 @@ describe('the live line', () => {
       'hit 90%',
       '60%',
     ]);
+  });
+
+  it('tells of a tool what it is about, not a rate of calls that nobody makes', () => {
+    const about = (metric: string, value: number) =>
+      livePieces(
+        readNode(columnsByNode({ columns: [column(0, 0, 'arrived'), column(0, -1, metric)] })[0], frame([0, value])),
+        { ...atRest, word: 'ok', total: 1 },
+        { queue: 0, load: 0, brokenSeconds: 0 },
+        words,
+      );
+    expect(about('lines', 400)).toEqual(['200/s lines']);
+    expect(about('alertsFiring', 2)).toEqual(['2 alerts']);
+    expect(about('desired', 3)).toEqual(['wants 3']);
+    expect(about('newShare', 0.05)).toEqual(['new version 5%']);
   });
 
   it('says what waits when full, and nothing but the outage when down', () => {

@@ -16,6 +16,13 @@ export interface Reading {
   lagSeconds: number;
   /** Messages waiting. */
   backlog: number;
+  /** What a tool of operations is about; null for all other parts. */
+  tool: ToolReading | null;
+}
+
+export interface ToolReading {
+  about: 'lines' | 'alerts' | 'wanted' | 'version';
+  value: number;
 }
 
 /** Columns of one node by metric, every instance's. */
@@ -58,6 +65,14 @@ function largest(frame: Frame, columns: readonly number[]): number {
   return most;
 }
 
+/** The one number of a tool: lines it takes in a second, alerts that fire, instances it wants, share that runs the new version. */
+function readTool(of: (metric: string) => readonly number[], frame: Frame, seconds: number): ToolReading | null {
+  if (of('lines').length > 0) return { about: 'lines', value: seconds > 0 ? total(frame, of('lines')) / seconds : 0 };
+  if (of('alertsFiring').length > 0) return { about: 'alerts', value: total(frame, of('alertsFiring')) };
+  if (of('desired').length > 0) return { about: 'wanted', value: largest(frame, of('desired')) };
+  return of('newShare').length > 0 ? { about: 'version', value: largest(frame, of('newShare')) } : null;
+}
+
 export function readNode(columns: NodeColumns | undefined, frame: Frame): Reading {
   const of = (metric: string): readonly number[] => columns?.[metric] ?? none;
   const seconds = frame.end - frame.start;
@@ -68,6 +83,7 @@ export function readNode(columns: NodeColumns | undefined, frame: Frame): Readin
     hitShare: lookups > 0 ? total(frame, of('hits')) / lookups : -1,
     lagSeconds: largest(frame, of('lag')),
     backlog: largest(frame, of('backlog')),
+    tool: readTool(of, frame, seconds),
   };
 }
 

@@ -12,6 +12,8 @@ export const linkMetrics = {
   budgetLeft: 'gauge',
   breakersOpen: 'gauge',
 } as const;
+export type LinkMetric = keyof typeof linkMetrics;
+
 /** Places of the same, from the wire's first meter on. */
 export const LINK_METER = {
   attempts: 0,

@@ -6,11 +6,13 @@ import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { views } from '../nodes/views.ts';
 import type { Locale } from '../store/sessionStore.ts';
 import type { FaultWords } from './late/faults.en.ts';
+import type { LinkMetricTexts } from './late/link.en.ts';
 import type { LateText } from './lateText.ts';
 
 export interface FieldWords {
   kinds: Readonly<Record<NodeKind, AnyKindFieldText>>;
   link: FieldTexts<LinkFields>;
+  linkMetrics: LinkMetricTexts;
   faults: FaultWords;
 }
 
@@ -18,11 +20,13 @@ export const fieldWords: LateText<FieldWords> = {
   en: async () => ({
     kinds: await ofKinds('en'),
     link: (await import('./late/link.en.ts')).linkEn,
+    linkMetrics: (await import('./late/link.en.ts')).linkMetricsEn,
     faults: (await import('./late/faults.en.ts')).faultsEn,
   }),
   ko: async () => ({
     kinds: await ofKinds('ko'),
     link: (await import('./late/link.ko.ts')).linkKo,
+    linkMetrics: (await import('./late/link.ko.ts')).linkMetricsKo,
     faults: (await import('./late/faults.ko.ts')).faultsKo,
   }),
 };

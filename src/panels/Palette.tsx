@@ -1,5 +1,5 @@
-import { MapPin, Search } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronRight, MapPin, Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { nodeKinds } from '../nodes/specs.ts';
@@ -33,26 +33,38 @@ export function Palette() {
           onChange={(event) => setWord(event.currentTarget.value)}
         />
       </div>
-      <div className={styles.list}>
+      {/* Whoever searches sees what the few parts found are for. */}
+      <div className={styles.list} data-searching={word !== '' || undefined}>
         {categories.map((category) => {
           const inside = kinds.filter((kind) => specOf(kind).category === category);
           return inside.length === 0 ? null : (
-            <section key={category}>
-              <h2 className={styles.heading}>{t.common.categories[category]}</h2>
+            <Group key={category} title={t.common.categories[category]}>
               {inside.map((kind) => (
                 <PaletteItem key={kind} kind={kind} icon={views[kind].icon} name={t.kinds[kind].name} what={t.kinds[kind].what} />
               ))}
-            </section>
+            </Group>
           );
         })}
         {showsRegion ? (
-          <section>
-            <h2 className={styles.heading}>{t.common.categories.region}</h2>
+          <Group title={t.common.categories.region}>
             <PaletteItem kind="region" icon={MapPin} name={t.common.region.name} what={t.common.region.what} />
-          </section>
+          </Group>
         ) : null}
         {kinds.length === 0 && !showsRegion ? <p className={styles.none}>{t.panels.palette.none(word)}</p> : null}
       </div>
     </nav>
+  );
+}
+
+/** Parts of one sort, folded away at a press on the heading. */
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles.group} open>
+      <summary className={styles.heading}>
+        <h2>{title}</h2>
+        <ChevronRight size={14} aria-hidden />
+      </summary>
+      {children}
+    </details>
   );
 }

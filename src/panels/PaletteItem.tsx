@@ -3,6 +3,7 @@ import { type PointerEvent, useRef } from 'react';
 import { type Placeable, placeAtCentre } from '../canvas/placing.ts';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
+import { tip } from '../ui/tip.ts';
 import styles from './Palette.module.css';
 
 interface PaletteItemProps {
@@ -34,6 +35,8 @@ export function PaletteItem({ kind, icon: Icon, name, what }: PaletteItemProps) 
       className={styles.item}
       data-kind={kind}
       aria-pressed={isHeld}
+      aria-description={what}
+      {...tip(what, undefined, 'right')}
       onPointerDown={(event) => {
         press.current = { x: event.clientX, y: event.clientY, dragged: false };
         // So that a quick drag is noticed also outside the button.
@@ -48,7 +51,7 @@ export function PaletteItem({ kind, icon: Icon, name, what }: PaletteItemProps) 
       <span className={styles.icon}>
         <Icon size={16} aria-hidden />
       </span>
-      <span className={styles.words} title={what}>
+      <span className={styles.words}>
         <span className={styles.name}>{name}</span>
         <span className={styles.what}>{what}</span>
       </span>

@@ -1,6 +1,8 @@
 /** The numbers of one part: how its newest frame went, and what adds up since the run began. Pure; a node is its plan index. */
 
+import type { Id } from '../design/design.ts';
 import type { Frame, FrameLayout } from '../engine/frame.ts';
+import type { PlanIndex } from '../runner/planIndex.ts';
 import { leastFor } from '../statistics/enough.ts';
 
 /** Columns of one node: metric -> column of each instance (one for metrics of the whole node). */
@@ -13,6 +15,17 @@ export function columnsOfNode(layout: FrameLayout, node: number): NodeColumns {
     const columns = found.get(column.metric);
     if (columns) columns.push(at);
     else found.set(column.metric, [at]);
+  }
+  return found;
+}
+
+/** Columns of a drawn wire: of each caller's place, where there are several. */
+export function columnsOfLink(layout: FrameLayout, index: PlanIndex, link: Id): NodeColumns {
+  const found = new Map<string, number[]>();
+  for (const [at, column] of layout.columns.entries()) {
+    const drawn = column.link === undefined ? undefined : index.links[column.link]?.drawn;
+    if (drawn?.length !== 1 || drawn[0] !== link) continue;
+    found.set(column.metric, [...(found.get(column.metric) ?? []), at]);
   }
   return found;
 }

@@ -26,8 +26,8 @@ it('the disciplines are the ones the engine means', () => {
 });
 
 /** What a condition asks, one thing after the other. */
-const simple = (when: When | undefined): Exclude<When, { any: readonly When[] }>[] =>
-  when === undefined ? [] : 'any' in when ? when.any.flatMap(simple) : [when];
+const simple = (when: When | undefined): Exclude<When, { any: readonly When[] } | { all: readonly When[] }>[] =>
+  when === undefined ? [] : 'any' in when ? when.any.flatMap(simple) : 'all' in when ? when.all.flatMap(simple) : [when];
 
 it('a field that matters only with certain options names one of its own part that has them', () => {
   let checked = 0;

@@ -47,9 +47,10 @@ export type LinkFault = keyof typeof linkFaults;
 
 const none: Faults = {};
 
-/** All faults that a part of a kind can suffer, in the engine's order: the general ones of parts that answer, then the kind's own. */
-export function faultsOf(spec: { readonly fields: object; readonly faults?: Faults }): Faults {
-  const general: Faults = 'errorPercent' in spec.fields ? generalFaults : none;
+/** All faults that a part of a kind can suffer, in the engine's order: the general ones of parts that answer calls, then the kind's own. */
+export function faultsOf(spec: { readonly role?: string; readonly fields: object; readonly faults?: Faults }): Faults {
+  const answers = 'errorPercent' in spec.fields && spec.role !== 'operator' && spec.role !== 'scheduler';
+  const general: Faults = answers ? generalFaults : none;
   return { ...general, ...spec.faults };
 }
 

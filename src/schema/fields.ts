@@ -6,12 +6,14 @@
 
 /**
  * Another field of the same part: only while it is one of these options, or a number above this one, does the field (or the metric)
- * mean anything, and is it shown. `any`: while any of several says so.
+ * mean anything, and is it shown. `any`: while any of several says so; `all`: while
+ * all of them do.
  */
 export type When =
   | { readonly field: string; readonly is: readonly string[] }
   | { readonly field: string; readonly above: number }
-  | { readonly any: readonly When[] };
+  | { readonly any: readonly When[] }
+  | { readonly all: readonly When[] };
 
 /** What a group of advanced fields is about; the inspector folds each under a heading of its own. */
 export type Topic =
@@ -99,6 +101,7 @@ export function flag(field: Omit<FlagField, 'type'>): FlagField {
 export function holds(when: When | undefined, fields: Fields, values: Values): boolean {
   if (!when) return true;
   if ('any' in when) return when.any.some((each) => holds(each, fields, values));
+  if ('all' in when) return when.all.every((each) => holds(each, fields, values));
   const value = values[when.field] ?? fields[when.field].default;
   const isSo = 'is' in when ? when.is.includes(String(value)) : Number(value) > when.above;
   return isSo && holds(fields[when.field].when, fields, values);

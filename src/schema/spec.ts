@@ -49,11 +49,14 @@ export interface MetricSpec {
   form: MetricForm;
   /** One number for the whole node, or one for each instance. */
   per: 'node' | 'instance';
-  unit: '' | 's' | 'ms' | 'h' | '/s' | 'MB' | 'GB' | 'Mbit/s' | '%';
+  /** `share`: of one, read as a percentage. */
+  unit: '' | 's' | 'ms' | 'h' | '/s' | 'MB' | 'GB' | 'Mbit/s' | '%' | 'share';
   /** Counted, but not listed: a common metric, or the canvas, says the same. */
   hidden?: true;
   /** Counted always, shown only while this is so. */
   when?: When;
+  /** Happens a few times in a run: a counter reads as its sum since the run began, and a time of 0 as not yet. */
+  rare?: true;
 }
 
 export interface Spec<

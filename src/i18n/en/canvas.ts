@@ -25,6 +25,12 @@ export const canvasEn = {
     lag: (duration: string) => `lag ${duration}`,
     waiting: (count: string) => `${count} waiting`,
     someLost: (lost: number, total: number) => `${lost}/${total} down`,
+    tool: {
+      lines: (rate: string) => `${rate} lines`,
+      alerts: (count: string) => (count === '0' ? 'no alert' : count === '1' ? '1 alert' : `${count} alerts`),
+      wanted: (count: string) => `wants ${count}`,
+      version: (share: string) => `new version ${share}`,
+    },
   },
   legend: {
     dot: (requests: string) => (requests === '1' ? '1 dot = 1 request' : `1 dot = ${requests} requests`),

@@ -27,6 +27,12 @@ export const canvasKo: Widen<typeof canvasEn> = {
     lag: (duration) => `지연 ${duration}`,
     waiting: (count) => `대기 ${count}`,
     someLost: (lost, total) => `${lost}/${total} 중단`,
+    tool: {
+      lines: (rate) => `로그 ${rate}`,
+      alerts: (count) => (count === '0' ? '알림 없음' : `알림 ${count}건`),
+      wanted: (count) => `필요 ${count}대`,
+      version: (share) => `새 버전 ${share}`,
+    },
   },
   legend: {
     dot: (requests) => `점 1개 = 요청 ${requests}개`,

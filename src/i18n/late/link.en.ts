@@ -1,4 +1,5 @@
 import type { LinkFields } from '../../design/linkFields.ts';
+import type { LinkMetric } from '../../engine/linkMetrics.ts';
 import type { FieldTexts } from '../../nodes/kindText.ts';
 
 export const linkEn: FieldTexts<LinkFields> = {
@@ -66,4 +67,18 @@ export const linkEn: FieldTexts<LinkFields> = {
     label: 'Needed time left',
     help: 'Less than this left counts as too late; as long as the work takes is a good choice.',
   },
+};
+
+export type LinkMetricTexts = Readonly<Record<LinkMetric, string>>;
+
+export const linkMetricsEn: LinkMetricTexts = {
+  attempts: 'Calls tried',
+  retries: 'Of these, retries',
+  turnedAway: 'Stopped by the caller itself',
+  hedges: 'Copies sent',
+  hedgeWins: 'Copies that won',
+  connections: 'Connections taken',
+  waitingForConnection: 'Waiting for a connection',
+  budgetLeft: 'Retries left in the budget',
+  breakersOpen: 'Breakers open',
 };

@@ -1,5 +1,6 @@
 import type { LinkFields } from '../../design/linkFields.ts';
 import type { FieldTexts } from '../../nodes/kindText.ts';
+import type { LinkMetricTexts } from './link.en.ts';
 
 export const linkKo: FieldTexts<LinkFields> = {
   rttMs: { label: '왕복 시간', help: '갔다 오는 데 걸리는 시간입니다. 0이면 양 끝의 지역에서 정해집니다(같은 지역이면 0.5 ms).' },
@@ -51,4 +52,16 @@ export const linkKo: FieldTexts<LinkFields> = {
   passDeadline: { label: '데드라인 전달', help: '호출에 호출자 자신에게 남은 시간보다 많이 주지 않습니다.' },
   dropLate: { label: '늦은 일 버리기', help: '시작해도 늦을 일을 받는 쪽이 버립니다. 웹 서버와 서비스가 그렇게 합니다.' },
   deadlineMarginMs: { label: '남아야 하는 시간', help: '남은 시간이 이보다 적으면 늦은 것으로 봅니다. 작업 시간만큼이 알맞습니다.' },
+};
+
+export const linkMetricsKo: LinkMetricTexts = {
+  attempts: '시도한 호출',
+  retries: '그중 재시도',
+  turnedAway: '호출 쪽이 스스로 막은 호출',
+  hedges: '보낸 헤지 사본',
+  hedgeWins: '먼저 도착한 사본',
+  connections: '사용 중인 커넥션',
+  waitingForConnection: '커넥션 대기',
+  budgetLeft: '남은 재시도 예산',
+  breakersOpen: '열린 브레이커',
 };

@@ -83,6 +83,7 @@ const reasons = {
   arrivals: 'Requests do not come by chance (Poisson) here, and what comes has no simple formula.',
   least: 'Choosing the least busy instance has no exact formula.',
   named: 'Which part the resolver names changes from time to time.',
+  steered: 'A tool changes its instances or their version during the run: no steady state that a formula could describe.',
   'several-servers': 'Several servers whose service times are not exponential have no exact formula.',
   'mixed-times': 'Kinds of requests with different service times at several servers have no exact formula.',
   'bounded-general': 'The line is bounded and often full, and service times are not exponential: no simple formula.',

@@ -51,10 +51,10 @@ export const autoscalerSpec = defineSpec({
     running: { form: 'level', per: 'node', unit: '' },
     booting: { form: 'level', per: 'node', unit: '' },
     /** Busy share as the autoscaler last saw it, and as it was over the last second; of several parts the busiest. */
-    loadSeen: { form: 'gauge', per: 'node', unit: '' },
-    loadNow: { form: 'gauge', per: 'node', unit: '' },
-    flips: { form: 'counter', per: 'node', unit: '' },
-    overloadedSeconds: { form: 'counter', per: 'node', unit: '' },
-    instanceHours: { form: 'counter', per: 'node', unit: 'h' },
+    loadSeen: { form: 'gauge', per: 'node', unit: 'share' },
+    loadNow: { form: 'gauge', per: 'node', unit: 'share' },
+    flips: { form: 'counter', per: 'node', unit: '', rare: true },
+    overloadedSeconds: { form: 'counter', per: 'node', unit: '', rare: true },
+    instanceHours: { form: 'counter', per: 'node', unit: 'h', rare: true },
   },
 });

@@ -157,6 +157,6 @@ export const cacheSpec = defineSpec({
     /** Rows that the store does not have yet. */
     dirty: { form: 'gauge', per: 'node', unit: '', when: { field: 'pattern', is: ['write-back'] } },
     /** Acknowledged writes that died here. */
-    lostWrites: { form: 'counter', per: 'node', unit: '', when: { field: 'pattern', is: ['write-back'] } },
+    lostWrites: { form: 'counter', per: 'node', unit: '', rare: true, when: { field: 'pattern', is: ['write-back'] } },
   },
 });

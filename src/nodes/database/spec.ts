@@ -51,7 +51,7 @@ export const databaseSpec = defineSpec({
     staleReads: { form: 'counter', per: 'instance', unit: '' },
     refusedWrites: { form: 'counter', per: 'node', unit: '' },
     acknowledgedWrites: { form: 'counter', per: 'node', unit: '' },
-    lostWrites: { form: 'counter', per: 'node', unit: '' },
+    lostWrites: { form: 'counter', per: 'node', unit: '', rare: true },
     lag: { form: 'gauge', per: 'instance', unit: 's' },
     isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },

@@ -192,7 +192,7 @@ export const loadBalancerSpec = defineSpec({
     ownFailures: { form: 'counter', per: 'node', unit: '' },
     /** Of a bad answer, whether somebody else gave a better one. */
     triedNext: { form: 'counter', per: 'node', unit: '', when: { field: 'retryNext', above: 0 } },
-    ejections: { form: 'counter', per: 'node', unit: '', when: { field: 'ejectAfter', above: 0 } },
+    ejections: { form: 'counter', per: 'node', unit: '', rare: true, when: { field: 'ejectAfter', above: 0 } },
     /** Sessions that stick to a server now. */
     stuckSessions: { form: 'gauge', per: 'node', unit: '', when: { field: 'sticky', is: ['cookie', 'address'] } },
     /** Sessions of the server that has most, over those of a mean one; -1 without any. */

@@ -33,8 +33,8 @@ export const logCollectorSpec = defineSpec({
   },
   metrics: {
     lines: { form: 'counter', per: 'node', unit: '' },
-    droppedLines: { form: 'counter', per: 'node', unit: '' },
-    lostLines: { form: 'counter', per: 'node', unit: '' },
+    droppedLines: { form: 'counter', per: 'node', unit: '', rare: true },
+    lostLines: { form: 'counter', per: 'node', unit: '', rare: true },
     bufferedLines: { form: 'gauge', per: 'node', unit: '' },
     ingestLag: { form: 'gauge', per: 'node', unit: 's' },
   },

@@ -47,9 +47,9 @@ export const monitorSpec = defineSpec({
   },
   metrics: {
     scrapes: { form: 'counter', per: 'node', unit: '' },
-    failedScrapes: { form: 'counter', per: 'node', unit: '' },
+    failedScrapes: { form: 'counter', per: 'node', unit: '', rare: true },
     alertsFiring: { form: 'gauge', per: 'node', unit: '' },
-    alertsRaised: { form: 'counter', per: 'node', unit: '' },
-    repairs: { form: 'counter', per: 'node', unit: '' },
+    alertsRaised: { form: 'counter', per: 'node', unit: '', rare: true },
+    repairs: { form: 'counter', per: 'node', unit: '', rare: true },
   },
 });

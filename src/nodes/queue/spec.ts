@@ -167,11 +167,11 @@ export const queueSpec = defineSpec({
     delivered: { form: 'counter', per: 'node', unit: '' },
     acknowledged: { form: 'counter', per: 'node', unit: '' },
     redelivered: { form: 'counter', per: 'node', unit: '' },
-    lostMessages: { form: 'counter', per: 'node', unit: '' },
-    deadLetters: { form: 'counter', per: 'node', unit: '' },
+    lostMessages: { form: 'counter', per: 'node', unit: '', rare: true },
+    deadLetters: { form: 'counter', per: 'node', unit: '', rare: true },
     /** Too old and never read. */
-    expired: { form: 'counter', per: 'node', unit: '' },
-    rebalances: { form: 'counter', per: 'node', unit: '', ...ofTopic },
+    expired: { form: 'counter', per: 'node', unit: '', rare: true },
+    rebalances: { form: 'counter', per: 'node', unit: '', rare: true, ...ofTopic },
     backlog: { form: 'gauge', per: 'node', unit: '' },
     oldestSeconds: { form: 'gauge', per: 'node', unit: 's' },
     /** From publishing to the acknowledgement, of the jobs acknowledged in the frame. */

@@ -28,17 +28,17 @@ export const schedulerSpec = defineSpec({
     ...mishapFields,
   },
   metrics: {
-    jobsDue: { form: 'counter', per: 'node', unit: '' },
-    jobsReleased: { form: 'counter', per: 'node', unit: '' },
-    jobsAccepted: { form: 'counter', per: 'node', unit: '' },
-    jobsRefused: { form: 'counter', per: 'node', unit: '' },
+    jobsDue: { form: 'counter', per: 'node', unit: '', rare: true },
+    jobsReleased: { form: 'counter', per: 'node', unit: '', rare: true },
+    jobsAccepted: { form: 'counter', per: 'node', unit: '', rare: true },
+    jobsRefused: { form: 'counter', per: 'node', unit: '', rare: true },
     /** Released after their time. */
-    jobsLate: { form: 'counter', per: 'node', unit: '' },
+    jobsLate: { form: 'counter', per: 'node', unit: '', rare: true },
     /** Never released. */
-    jobsMissed: { form: 'counter', per: 'node', unit: '' },
+    jobsMissed: { form: 'counter', per: 'node', unit: '', rare: true },
     /** Runs that more than one scheduler has started. */
-    doubleRuns: { form: 'counter', per: 'node', unit: '' },
-    overlaps: { form: 'counter', per: 'node', unit: '' },
+    doubleRuns: { form: 'counter', per: 'node', unit: '', rare: true },
+    overlaps: { form: 'counter', per: 'node', unit: '', rare: true },
     /** Released and not answered. */
     jobsOpen: { form: 'gauge', per: 'node', unit: '' },
   },

@@ -56,12 +56,12 @@ export const sessionStoreSpec = defineSpec({
     hits: { form: 'counter', per: 'node', unit: '' },
     puts: { form: 'counter', per: 'node', unit: '' },
     /** Sessions that were asked for by somebody who had logged in, and were not there. */
-    lostSessions: { form: 'counter', per: 'node', unit: '' },
+    lostSessions: { form: 'counter', per: 'node', unit: '', rare: true },
     sessionsHeld: { form: 'gauge', per: 'node', unit: '' },
     sessionMB: { form: 'gauge', per: 'node', unit: '' },
     evictions: { form: 'counter', per: 'node', unit: '', when: inMemory },
     /** Sessions that were gone all at once: with the memory, or because no copy had them yet. */
-    wiped: { form: 'counter', per: 'node', unit: '' },
+    wiped: { form: 'counter', per: 'node', unit: '', rare: true },
     isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },
 });

@@ -3,6 +3,14 @@ import { defineSpec } from '../../schema/spec.ts';
 
 const inSessions = { field: 'visits', is: ['sessions'] } as const;
 
+/** People who think between requests; in sessions they read a page instead. */
+const thinking = {
+  all: [
+    { field: 'loop', is: ['closed'] },
+    { field: 'visits', is: ['requests'] },
+  ],
+} as const;
+
 /** Fields that count by the page. */
 const byPage = {
   any: [
@@ -184,7 +192,7 @@ export const usersSpec = defineSpec({
       unit: 's',
       scale: 'log',
       source: 'assumption',
-      when: { field: 'loop', is: ['closed'] },
+      when: thinking,
     }),
     /** Other forms than the exponential one keep a timer per person, up to `mostTimers` people (people.ts). */
     thinkForm: choice(['exponential', 'lognormal', 'fixed', 'erlang'], {
@@ -192,7 +200,7 @@ export const usersSpec = defineSpec({
       source: 'assumption',
       advanced: true,
       topic: 'arrivals',
-      when: { field: 'loop', is: ['closed'] },
+      when: thinking,
     }),
     thinkSpread: number({
       default: 1,

@@ -171,7 +171,7 @@ export const webServerSpec = defineSpec({
     sessionsHeld: { form: 'gauge', per: 'instance', unit: '', when: whenStateful },
     sessionMB: { form: 'gauge', per: 'instance', unit: '', when: whenStateful },
     /** Sessions whose users came back and were not known any more. */
-    lostSessions: { form: 'counter', per: 'node', unit: '', when: whenStateful },
+    lostSessions: { form: 'counter', per: 'node', unit: '', rare: true, when: whenStateful },
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
     jobsPublished: { form: 'counter', per: 'node', unit: '' },
     computedAgain: { form: 'counter', per: 'node', unit: '', when: { field: 'againShare', above: 0 } },

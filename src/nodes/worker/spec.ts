@@ -52,6 +52,6 @@ export const workerSpec = defineSpec({
     outOfOrder: { form: 'counter', per: 'node', unit: '' },
     jobsFailed: { form: 'counter', per: 'node', unit: '' },
     /** Acknowledged, and gone with the instance that had them. */
-    jobsLost: { form: 'counter', per: 'node', unit: '', when: { field: 'ackMode', is: ['before'] } },
+    jobsLost: { form: 'counter', per: 'node', unit: '', rare: true, when: { field: 'ackMode', is: ['before'] } },
   },
 });

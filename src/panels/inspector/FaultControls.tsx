@@ -76,10 +76,10 @@ export function FaultControls({ node }: { node: DesignNode }) {
             {words.recover}
           </Button>
         </div>
+        <Suspense fallback={null}>
+          <PartFaults node={node} instance={instance} />
+        </Suspense>
       </Section>
-      <Suspense fallback={null}>
-        <PartFaults node={node} instance={instance} />
-      </Suspense>
     </>
   );
 }

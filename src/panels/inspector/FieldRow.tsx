@@ -23,6 +23,10 @@ export interface FieldRowProps {
   onEnd: () => void;
 }
 
+/** Roughly so many Latin letters fit into a list beside its name; those of Korean are wider. */
+const narrow = 15;
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u10ff' ? 1.8 : 1), 0);
+
 /** One setting: its name, its control, what it means, its range, where the default comes from, and the way back to it. */
 export function FieldRow({ name, field, value, words, note, onChange, onBegin, onEnd }: FieldRowProps) {
   const t = useText();
@@ -30,6 +34,7 @@ export function FieldRow({ name, field, value, words, note, onChange, onBegin, o
   const unit = field.type === 'number' ? unitText(field.unit, t) : '';
   const source = sourceKind(field.source);
   const { inspector } = t.panels;
+  const isWide = field.type === 'choice' && field.options.some((option) => widthOf(words.options?.[option] ?? option) > narrow);
   return (
     <div className={styles.field} data-field={name}>
       <div className={styles.head}>
@@ -41,7 +46,7 @@ export function FieldRow({ name, field, value, words, note, onChange, onBegin, o
         ) : null}
         {field.type === 'choice' ? (
           <Select
-            className={styles.choice}
+            className={isWide ? `${styles.choice} ${styles.wide}` : styles.choice}
             value={String(value)}
             options={field.options.map((option) => ({ value: option, label: words.options?.[option] ?? option }))}
             label={words.label}

@@ -15,6 +15,7 @@ import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
 import { WireFaults } from './PartFaults.tsx';
 import { Section } from './Section.tsx';
+import { WireNow } from './WireNow.tsx';
 
 export function LinkSettings({ link }: { link: DesignLink }) {
   const t = useText();
@@ -39,6 +40,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           <ActButton id="remove" />
         </div>
       </header>
+      {isControl ? null : <WireNow key={`now ${link.id}`} link={link} />}
       {isControl ? null : (
         <Section title={t.panels.inspector.wire}>
           <FieldForm

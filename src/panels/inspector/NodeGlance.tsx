@@ -12,19 +12,24 @@ import { Tool, UnseenPart } from './Tool.tsx';
 /** How a part is doing, what theory says of it, and how to break it. On a phone this is all there is. */
 export function NodeGlance({ node }: { node: DesignNode }) {
   const seen = useDesign((state) => isSeen(seenParts(state.design), node.id));
-  // Users do not break; what they do is the workload's.
-  const isSource = specOf(node.kind).role === 'source';
+  const { role, shows } = specOf(node.kind);
+  // Users do not break: what can befall them comes from outside.
+  const faults =
+    role === 'source' ? (
+      <Suspense fallback={null}>
+        <PartFaults key={`faults ${node.id}`} node={node} instance={null} alone />
+      </Suspense>
+    ) : (
+      <FaultControls key={`faults ${node.id}`} node={node} />
+    );
+  // Of a tool one wants to read what it shows; to break it is an afterthought.
+  const isTool = role === 'operator';
   return (
     <>
-      {isSource ? (
-        <Suspense fallback={null}>
-          <PartFaults key={node.id} node={node} instance={null} />
-        </Suspense>
-      ) : (
-        <FaultControls key={node.id} node={node} />
-      )}
+      {isTool ? null : faults}
+      <Tool key={`tool ${node.id}`} node={node.id} shows={shows} />
       {seen ? <NowNumbers node={node.id} kind={node.kind} /> : <UnseenPart />}
-      <Tool key={`tool ${node.id}`} node={node.id} shows={specOf(node.kind).shows} />
+      {isTool ? faults : null}
       {seen ? <Theory key={`theory ${node.id}`} node={node.id} /> : null}
     </>
   );

@@ -27,8 +27,10 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
   const columns = useMemo(() => (layout && at >= 0 ? columnsOfNode(layout, at) : null), [layout, at]);
   const frame = frames.at(-1);
   const words = t.panels.inspector;
-  // Nobody waits at the users, and they are not busy.
-  const isSource = specOf(kind).role === 'source';
+  const { role } = specOf(kind);
+  // Nobody waits at the users, and they are not busy; nobody calls a tool, nor a scheduler.
+  const isSource = role === 'source';
+  const isCalled = role !== 'operator' && role !== 'scheduler';
   const now = columns && frame ? nodeNow(frame, columns) : null;
   // Before the first frame the same boxes stand there with dashes, so that nothing jumps when the numbers come.
   const rate = (perSecond: number | undefined): string => (perSecond === undefined ? dash('/s') : formatRate(perSecond));
@@ -39,16 +41,18 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
       title={words.now}
       aside={now ? <span title={words.nowHelp(formatClock(now.from), formatClock(now.to))}>{formatClock(now.to)}</span> : words.notYet}
     >
-      <Tiles
-        tiles={[
-          { label: words.arrived, value: rate(now?.arrived) },
-          { label: words.completed, value: rate(now?.completed) },
-          { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
-          ...percentileTiles(now, duration, words),
-        ]}
-      />
+      {isCalled ? (
+        <Tiles
+          tiles={[
+            { label: words.arrived, value: rate(now?.arrived) },
+            { label: words.completed, value: rate(now?.completed) },
+            { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
+            ...percentileTiles(now, duration, words),
+          ]}
+        />
+      ) : null}
       <dl className={styles.lines}>
-        {!isSource && columns?.has('utilization') ? (
+        {isCalled && !isSource && columns?.has('utilization') ? (
           <>
             <Line label={words.utilization} value={busy === null ? dash('%') : formatShare(busy)} />
             <span className={styles.meter} aria-hidden>
@@ -56,11 +60,11 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
             </span>
           </>
         ) : null}
-        {isSource ? null : <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} />}
-        <Line label={words.inside} value={now ? formatNumber(now.inside) : nothing} />
-        {columns ? <OwnMetrics node={node} kind={kind} frame={frame} columns={columns} /> : null}
+        {isCalled && !isSource ? <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} /> : null}
+        {isCalled ? <Line label={words.inside} value={now ? formatNumber(now.inside) : nothing} /> : null}
+        {columns ? <OwnMetrics node={node} kind={kind} frames={frames} columns={columns} /> : null}
       </dl>
-      {columns ? <BalanceLine frames={frames} columns={columns} /> : null}
+      {columns && isCalled ? <BalanceLine frames={frames} columns={columns} /> : null}
     </Section>
   );
 }
@@ -80,13 +84,14 @@ function Line({ label, value }: { label: string; value: string }) {
 interface OwnMetricsProps {
   node: Id;
   kind: NodeKind;
-  frame: Frame | undefined;
+  frames: readonly Frame[];
   columns: NodeColumns;
 }
 
-/** What only this kind counts, of what is in use. Counters read as rates, levels and gauges as they are. */
-function OwnMetrics({ node, kind, frame, columns }: OwnMetricsProps) {
+/** What only this kind counts, of what is in use. Counters read as rates, or where they are rare as sums; levels and gauges as they are. */
+function OwnMetrics({ node, kind, frames, columns }: OwnMetricsProps) {
   const t = useText();
+  const frame = frames.at(-1);
   const params = useDesign((state) => state.design.nodes.find(({ id }) => id === node)?.params);
   const { fields, metrics } = specOf(kind);
   const names = useLateText(fieldWords).kinds[kind].metrics;
@@ -98,7 +103,7 @@ function OwnMetrics({ node, kind, frame, columns }: OwnMetricsProps) {
       {Object.entries<MetricSpec>(metrics)
         .filter(([metric, { when, hidden }]) => columns.has(metric) && !hidden && holds(when, fields, params ?? {}))
         .map(([metric, spec]) => (
-          <Line key={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frame, columns, t)} />
+          <Line key={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frames, columns, t)} />
         ))}
     </>
   );
@@ -107,18 +112,34 @@ function OwnMetrics({ node, kind, frame, columns }: OwnMetricsProps) {
 function metricText(
   metric: string,
   spec: MetricSpec,
-  frame: Frame | undefined,
+  frames: readonly Frame[],
   columns: NodeColumns,
   t: ReturnType<typeof useText>,
 ): string {
   const isTime = spec.unit === 's' || spec.unit === 'ms';
+  const frame = frames.at(-1);
+  if (spec.rare && spec.form === 'counter') return total(frames, columns, metric, spec.unit);
   if (!frame) return spec.form === 'counter' ? dash('/s') : isTime ? dash('ms') : nothing;
   if (spec.form === 'counter') return formatRate(sumOf(frame, columns, metric) / Math.max(frame.end - frame.start, 1e-9));
-  if (isTime) return time(largestOf(frame, columns, metric) / (spec.unit === 'ms' ? 1000 : 1), t);
+  if (isTime) {
+    const most = largestOf(frame, columns, metric);
+    return spec.rare && most === 0 ? nothing : time(most / (spec.unit === 'ms' ? 1000 : 1), t);
+  }
+  if (spec.unit === 'share') {
+    const most = largestOf(frame, columns, metric);
+    return most < 0 ? nothing : formatShare(most);
+  }
   if (spec.unit === '/s') return formatRate(largestOf(frame, columns, metric));
   const sum = sumOf(frame, columns, metric);
   if (spec.unit !== '') return formatNumber(sum, spec.unit);
   return spec.form === 'gauge' ? formatCount(sum) : formatNumber(sum, spec.unit);
+}
+
+/** Since the run began; nothing when its first frames are no longer held. */
+function total(frames: readonly Frame[], columns: NodeColumns, metric: string, unit: MetricSpec['unit']): string {
+  if (frames[0]?.index !== 0) return nothing;
+  const sum = frames.reduce((all, frame) => all + sumOf(frame, columns, metric), 0);
+  return unit === '' ? formatCount(sum) : formatNumber(sum, unit);
 }
 
 /** Whatever came in has gone out again or is still inside: to the last request. */

@@ -1,3 +1,5 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { DesignLink, DesignNode } from '../../design/design.ts';
 import { stopsRun } from '../../design/problems.ts';
 import { specOf } from '../../design/wires.ts';
@@ -6,6 +8,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { faultsOf, linkFaults } from '../../schema/faults.ts';
 import { useRun } from '../../store/hooks.ts';
 import { doNow } from '../../store/runController.ts';
+import styles from './FaultControls.module.css';
 import { Section } from './Section.tsx';
 import { StrikeForm } from './StrikeForm.tsx';
 
@@ -13,24 +16,51 @@ import { StrikeForm } from './StrikeForm.tsx';
 export const useCanBreak = (): boolean =>
   useRun(({ status, problems }) => (status === 'playing' || status === 'paused') && !problems.some(stopsRun));
 
-/** Faults of a part beside crash, hang and slow. @param instance null = all */
-export function PartFaults({ node, instance }: { node: DesignNode; instance: number | null }) {
+interface PartFaultsProps {
+  node: DesignNode;
+  /** Null = all. */
+  instance: number | null;
+  /** There are no other faults above them: they stand open in a section of their own. */
+  alone?: boolean;
+}
+
+/** Faults of a part beside crash, hang and slow. */
+export function PartFaults({ node, instance, alone = false }: PartFaultsProps) {
   const words = useLateText(fieldWords);
   const canBreak = useCanBreak();
   const faults = faultsOf(specOf(node.kind));
-  if (Object.keys(faults).length === 0) return null;
+  const count = Object.keys(faults).length;
+  if (count === 0) return null;
   const target = { node: node.id, instance };
+  const form = (
+    <StrikeForm
+      faults={faults}
+      textOf={(fault) => faultText(words, node.kind, fault)}
+      words={words.faults}
+      disabled={!canBreak}
+      onStrike={(fault, strength) => doNow({ act: 'strike', ...target, fault, ...strength })}
+      onEnd={(fault) => doNow({ act: 'mend', ...target, fault })}
+    />
+  );
+  if (alone) return <Section title={words.faults.more}>{form}</Section>;
   return (
-    <Section title={words.faults.more}>
-      <StrikeForm
-        faults={faults}
-        textOf={(fault) => faultText(words, node.kind, fault)}
-        words={words.faults}
-        disabled={!canBreak}
-        onStrike={(fault, strength) => doNow({ act: 'strike', ...target, fault, ...strength })}
-        onEnd={(fault) => doNow({ act: 'mend', ...target, fault })}
-      />
-    </Section>
+    <FaultFold title={words.faults.more} count={count}>
+      {form}
+    </FaultFold>
+  );
+}
+
+/** Seldom needed, and long: it opens when asked. */
+function FaultFold({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  return (
+    <details className={styles.fold} data-more-faults>
+      <summary>
+        <ChevronRight size={16} aria-hidden />
+        <span>{title}</span>
+        <span className={styles.foldCount}>{count}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 /** A design as theory sees it: parts with their descriptions, and who calls whom over which wire. */
 
-import type { Design, DesignLink, DesignNode } from '../../design/design.ts';
+import type { Design, DesignLink, DesignNode, Id } from '../../design/design.ts';
 import { instancesOf } from '../../design/rules.ts';
 import { specOf } from '../../design/wires.ts';
 import { FORM } from '../../engine/durations.ts';
@@ -50,6 +50,13 @@ function wayOf(design: Design, link: PlanLink): Way {
   };
 }
 
+/** A tool may change how many there are, or what they run. */
+const isSteered = (design: Design, node: Id): boolean =>
+  design.links.some(({ from, to }) => {
+    const tool = to === node && design.nodes.find(({ id }) => id === from);
+    return tool && specOf(tool.kind).grows !== undefined;
+  });
+
 /** In the design's order; null when the design cannot run. */
 export function graphOf(design: Design): readonly Vertex[] | null {
   const { plan } = compile(design);
@@ -72,7 +79,8 @@ export function graphOf(design: Design): readonly Vertex[] | null {
         named: new Set(reached.map(({ to }) => roleAt(to))),
       }) ?? null;
     const role = roleAt(at);
-    return { node, role, book, strange: book ? strangeOfNode(node, book.knows) : null, drawn, named: reached };
+    const strange = book && (isSteered(design, node.id) ? ({ code: 'steered' } as const) : strangeOfNode(node, book.knows));
+    return { node, role, book, strange, drawn, named: reached };
   });
 }
 

@@ -40,6 +40,7 @@ export type Reason =
   | { code: 'arrivals' }
   | { code: 'least' }
   | { code: 'named' }
+  | { code: 'steered' }
   | { code: 'upstream'; part: Id }
   | { code: 'again'; part: Id }
   | { code: 'unknown-traffic'; part: Id }

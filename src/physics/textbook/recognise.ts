@@ -38,6 +38,8 @@ function readingOf(
 ): NodeReading {
   const base = { node: vertex.node.id, model: null, inputs: null, predictions: [], overload: null, workPerCall: null };
   if (strange) return { ...base, reason: strange };
+  // whatever a formula says of as many instances as the design has is not true of those that a tool leaves
+  if (vertex.strange?.code === 'steered') return { ...base, reason: vertex.strange };
   if (vertex.book?.source) return { ...base, ...usersReading(vertex, answers[at]) };
   const retried = retriedInto(graph, answers, at);
   const reason = retried ?? found.reason;
