@@ -5,20 +5,21 @@ import { cacheBehavior } from '../cache/behavior.ts';
 import { answeringServer, inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { apiGatewayBehavior } from './behavior.ts';
-import { LIMIT, Limiter } from './limiter.ts';
+import { Counters, LIMIT, Limiter, VERDICT } from './limiter.ts';
 
 const kinds = { users: usersBehavior, 'api-gateway': apiGatewayBehavior, 'web-server': answeringServer, cache: cacheBehavior };
 
 interface Setting extends Partial<TestPlan> {
   rate?: number;
+  natShare?: number;
   gateway?: Record<string, number | string>;
   store?: boolean;
 }
 
-const planFor = ({ rate = 1000, gateway, store = false, ...rest }: Setting): TestPlan => ({
+const planFor = ({ rate = 1000, natShare = 0, gateway, store = false, ...rest }: Setting): TestPlan => ({
   seconds: 10,
   nodes: {
-    users: { kind: 'users', params: { ratePerSecond: rate } },
+    users: { kind: 'users', params: { ratePerSecond: rate, natShare } },
     gateway: { kind: 'api-gateway', params: { limitPerSecond: 100, burst: 200, ...gateway } },
     web: { kind: 'web-server' },
     ...(store ? { cache: { kind: 'cache' as const } } : {}),
@@ -78,6 +79,61 @@ describe('the limit', () => {
   });
 });
 
+describe('a limit for all and one for each', () => {
+  const rule = (ratePerSecond: number, burst: number) => ({ rule: LIMIT.tokenBucket, ratePerSecond, burst, windowSeconds: 1 });
+
+  it('whoever is over its own limit takes nothing from the others', () => {
+    const counters = new Counters(new Memory());
+    const limits = { ofEach: true, each: rule(1, 10), ofAll: true, all: rule(1, 50) };
+    const verdicts = (client: number, times: number) => Array.from({ length: times }, () => counters.admit(client, 1, limits));
+    const count = (all: number[], verdict: number) => all.filter((each) => each === verdict).length;
+    const greedy = verdicts(1, 1000);
+    expect([count(greedy, VERDICT.within), count(greedy, VERDICT.overOwn)]).toEqual([10, 990]);
+    // 40 of 50 are left: four others have theirs whole, the fifth comes too late though it has asked for nothing yet
+    for (const client of [2, 3, 4, 5]) expect(count(verdicts(client, 10), VERDICT.within)).toBe(10);
+    expect(count(verdicts(6, 10), VERDICT.overAll)).toBe(10);
+  });
+
+  it.each([LIMIT.tokenBucket, LIMIT.fixedWindow, LIMIT.slidingWindow])(
+    'what all together have no room for counts against nobody (rule %s)',
+    (by) => {
+      const counters = new Counters(new Memory());
+      const limits = {
+        ofEach: true,
+        each: { ...rule(1, 10), rule: by, windowSeconds: 10 },
+        ofAll: true,
+        all: { ...rule(0.5, 5), rule: by, windowSeconds: 10 },
+      };
+      for (let i = 0; i < 5; i++) expect(counters.admit(1, 1, limits)).toBe(VERDICT.within);
+      for (let i = 0; i < 100; i++) expect(counters.admit(2, 1, limits)).toBe(VERDICT.overAll);
+      // its own ten are all there still
+      const alone = { ...limits, ofAll: false };
+      for (let i = 0; i < 10; i++) expect(counters.admit(2, 1, alone)).toBe(VERDICT.within);
+      expect(counters.admit(2, 1, alone)).toBe(VERDICT.overOwn);
+    },
+  );
+
+  it('both hold at once, and it is told which one turned a request away', () => {
+    const both = { limitBy: 'all-and-address', limitPerSecond: 100, burst: 200, limitPerMinute: 60, burstEach: 20 };
+    // half of all users sit behind one address
+    const played = (gateway: Record<string, number | string>) => play({ gateway: { ...both, ...gateway }, natShare: 50 });
+    const wideForAll = played({ limitPerSecond: 10_000, burst: 5000 });
+    expect(admitted(wideForAll)).toBe(admitted(played({ limitBy: 'address' })));
+    expect(wideForAll.of('gateway', 'limited')).toBeGreaterThan(4500);
+    expect(wideForAll.of('gateway', 'limitedForAll')).toBe(0);
+    // users behind it have limits of their own
+    expect(played({ limitBy: 'all-and-user', limitPerSecond: 10_000, burst: 5000 }).of('gateway', 'limited')).toBe(0);
+    const wideForEach = played({ limitPerMinute: 100_000, burstEach: 100_000 });
+    expect(admitted(wideForEach)).toBe(admitted(played({ limitBy: 'all' })));
+    expect(wideForEach.of('gateway', 'limitedForAll')).toBe(wideForEach.of('gateway', 'limited'));
+    expect(wideForEach.of('gateway', 'limited')).toBeGreaterThan(8000);
+    // and with both narrow, those behind it leave nearly all of the common limit to the others
+    const narrow = played({});
+    expect(Math.abs(admitted(narrow) - 1200)).toBeLessThanOrEqual(1);
+    expect(narrow.of('gateway', 'limited') - narrow.of('gateway', 'limitedForAll')).toBeGreaterThan(4000);
+  });
+});
+
 describe('counters', () => {
   it('local ones of four gateways allow four times the limit', () => {
     const result = play({ gateway: { instances: 4 } });
@@ -134,6 +190,7 @@ describe('the gateway itself', () => {
     ];
     for (const gateway of [
       { limitBy: 'user', counters: 'shared' },
+      { limitBy: 'all-and-address', counters: 'shared', limitPerSecond: 50 },
       { algorithm: 'sliding-window', windowSeconds: 3, instances: 2 },
     ]) {
       const plan = planOf(planFor({ gateway, store: true, acts, rate: 300 }));

@@ -5,10 +5,10 @@ import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
-import { type Allowance, LIMIT, Limiter } from './limiter.ts';
+import { Counters, LIMIT, type Limits, VERDICT } from './limiter.ts';
 import { apiGatewaySpec } from './spec.ts';
 
-const LIMIT_BY = { all: 0, user: 1, address: 2 } as const;
+const LIMIT_BY = { all: 0, user: 1, address: 2, allAndUser: 3, allAndAddress: 4 } as const;
 const COUNTERS = { local: 0, shared: 1 } as const;
 const WHEN_STORE_FAILS = { open: 0, closed: 1 } as const;
 
@@ -34,25 +34,30 @@ class ApiGateway implements Actor {
   private readonly servers: readonly number[];
   private readonly stores: readonly number[];
   /** Counters of each instance, those in the store, and one exact one to measure the others by. */
-  private readonly own: readonly Limiter[];
-  private readonly common: Limiter;
-  private readonly exact: Limiter;
+  private readonly own: readonly Counters[];
+  private readonly common: Counters;
+  private readonly exact: Counters;
   private readonly freeAt: Float64Array;
   private readonly cells: Int32Array;
   private readonly placing: Stream;
   private readonly routing: Stream;
   private readonly places;
   /** Written anew before each use: no state. */
-  private readonly allowance: Allowance = { rule: 0, ratePerSecond: 0, burst: 0, windowSeconds: 0 };
+  private readonly limits: Limits = {
+    ofEach: false,
+    each: { rule: 0, ratePerSecond: 0, burst: 0, windowSeconds: 0 },
+    ofAll: false,
+    all: { rule: 0, ratePerSecond: 0, burst: 0, windowSeconds: 0 },
+  };
 
   constructor(ctx: NodeContext) {
     const { net, memory } = ctx;
     this.ctx = ctx;
     this.servers = ctx.linksTo('server');
     this.stores = ctx.linksTo('cache');
-    this.own = Array.from({ length: ctx.slots }, () => new Limiter(memory));
-    this.common = new Limiter(memory);
-    this.exact = new Limiter(memory);
+    this.own = Array.from({ length: ctx.slots }, () => new Counters(memory));
+    this.common = new Counters(memory);
+    this.exact = new Counters(memory);
     this.freeAt = memory.f64(ctx.slots);
     this.cells = memory.i32(1);
     this.placing = ctx.stream('place');
@@ -72,6 +77,7 @@ class ApiGateway implements Actor {
       maxInside: ctx.param('maxInside'),
       admitted: ctx.metric('admitted'),
       limited: ctx.metric('limited'),
+      limitedForAll: ctx.metric('limitedForAll'),
       falseAccepts: ctx.metric('falseAccepts'),
       falseRejects: ctx.metric('falseRejects'),
       undecided: ctx.metric('undecided'),
@@ -182,14 +188,15 @@ class ApiGateway implements Actor {
     else net.replyAt(call, OUTCOME.error, net.now + this.cpuSeconds(net.calls.to[call]));
   }
 
-  private decide(call: number, limiter: Limiter): void {
+  private decide(call: number, counters: Counters): void {
     const { net } = this.ctx;
-    const isIn = limiter.admit(this.clientOf(call), net.now, this.allowed());
-    this.compare(call, isIn);
-    if (isIn) {
+    const verdict = counters.admit(this.clientOf(call), net.now, this.limited());
+    this.compare(call, verdict === VERDICT.within);
+    if (verdict === VERDICT.within) {
       this.pass(call);
       return;
     }
+    if (verdict === VERDICT.overAll) net.meters.values[this.places.limitedForAll]++;
     net.meters.values[this.places.limited]++;
     net.replyAt(call, OUTCOME.limited, net.now + this.cpuSeconds(net.calls.to[call]));
   }
@@ -197,7 +204,7 @@ class ApiGateway implements Actor {
   /** What one exact counter would have said. */
   private compare(call: number, isIn: boolean): void {
     const { values } = this.ctx.net.meters;
-    const should = this.exact.admit(this.clientOf(call), this.ctx.net.now, this.allowed());
+    const should = this.exact.admit(this.clientOf(call), this.ctx.net.now, this.limited()) === VERDICT.within;
     if (isIn && !should) values[this.places.falseAccepts]++;
     else if (!isIn && should) values[this.places.falseRejects]++;
   }
@@ -238,18 +245,23 @@ class ApiGateway implements Actor {
     const by = params[this.places.limitBy];
     const session = calls.session[call];
     if (by === LIMIT_BY.all || session < 0) return 0;
-    return by === LIMIT_BY.user ? sessions.userOf(session) : sessions.addressOf(session);
+    return by === LIMIT_BY.user || by === LIMIT_BY.allAndUser ? sessions.userOf(session) : sessions.addressOf(session);
   }
 
-  private allowed(): Allowance {
+  private limited(): Limits {
     const { params } = this.ctx.net;
-    const { allowance, places } = this;
-    const isOfAll = params[places.limitBy] === LIMIT_BY.all;
-    allowance.rule = params[places.algorithm];
-    allowance.ratePerSecond = isOfAll ? params[places.limitPerSecond] : params[places.limitPerMinute] / 60;
-    allowance.burst = params[isOfAll ? places.burst : places.burstEach];
-    allowance.windowSeconds = params[places.windowSeconds];
-    return allowance;
+    const { limits, places } = this;
+    const { all, each } = limits;
+    const by = params[places.limitBy];
+    limits.ofAll = by !== LIMIT_BY.user && by !== LIMIT_BY.address;
+    limits.ofEach = by !== LIMIT_BY.all;
+    all.ratePerSecond = params[places.limitPerSecond];
+    all.burst = params[places.burst];
+    each.ratePerSecond = params[places.limitPerMinute] / 60;
+    each.burst = params[places.burstEach];
+    all.rule = each.rule = params[places.algorithm];
+    all.windowSeconds = each.windowSeconds = params[places.windowSeconds];
+    return limits;
   }
 
   private cpuSeconds(slot: number): number {

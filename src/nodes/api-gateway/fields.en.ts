@@ -17,8 +17,14 @@ export const apiGatewayFieldsEn: KindFieldText<typeof apiGatewaySpec> = {
     },
     limitBy: {
       label: 'Limit for',
-      help: 'Whose requests are counted together. Many users may share one address.',
-      options: { all: 'All together', user: 'Each user', address: 'Each address' },
+      help: 'Whose requests are counted together. Many users may share one address. With both limits a request must be within each of them.',
+      options: {
+        all: 'All together',
+        user: 'Each user',
+        address: 'Each address',
+        'all-and-user': 'All together and each user',
+        'all-and-address': 'All together and each address',
+      },
     },
     limitPerSecond: { label: 'At most', help: 'Requests per second of all clients together.' },
     burst: { label: 'Bucket', help: 'Tokens that a full bucket holds: so many may come at once.' },
@@ -43,6 +49,7 @@ export const apiGatewayFieldsEn: KindFieldText<typeof apiGatewaySpec> = {
   metrics: {
     admitted: 'Let through',
     limited: 'Over the limit (429)',
+    limitedForAll: '… because all together were over it',
     falseAccepts: 'Let through though over the limit',
     falseRejects: 'Turned away though within the limit',
     undecided: 'Without a counter',

@@ -17,8 +17,14 @@ export const apiGatewayFieldsKo: KindFieldText<typeof apiGatewaySpec> = {
     },
     limitBy: {
       label: '제한 대상',
-      help: '누구의 요청을 함께 셀지입니다. 여러 사용자가 주소 하나를 같이 쓸 수도 있습니다.',
-      options: { all: '전체', user: '사용자마다', address: '주소마다' },
+      help: '누구의 요청을 함께 셀지입니다. 여러 사용자가 주소 하나를 같이 쓸 수도 있습니다. 둘 다 고르면 두 한도를 모두 지켜야 통과합니다.',
+      options: {
+        all: '전체',
+        user: '사용자마다',
+        address: '주소마다',
+        'all-and-user': '전체와 사용자마다',
+        'all-and-address': '전체와 주소마다',
+      },
     },
     limitPerSecond: { label: '초당 한도', help: '모든 클라이언트를 합친 초당 요청 수입니다.' },
     burst: { label: '버킷 크기', help: '가득 찬 버킷의 토큰 수입니다. 한꺼번에 이만큼 올 수 있습니다.' },
@@ -43,6 +49,7 @@ export const apiGatewayFieldsKo: KindFieldText<typeof apiGatewaySpec> = {
   metrics: {
     admitted: '통과',
     limited: '한도 초과(429)',
+    limitedForAll: '그중 전체 한도 초과',
     falseAccepts: '한도를 넘었는데 통과',
     falseRejects: '한도 안인데 거절',
     undecided: '카운터 없이 판단',

@@ -1,4 +1,4 @@
-/** How much is too much: one counter per client, by one of three rules. */
+/** How much is too much: one counter per client, by one of three rules, and one for all of them together. */
 
 import type { Memory } from '../../engine/memory.ts';
 import { Recent } from '../../engine/recent.ts';
@@ -27,6 +27,11 @@ export class Limiter {
   /** Whether a client may have one more now. Counts it if so. */
   admit(client: number, now: number, allowance: Allowance): boolean {
     return allowance.rule === LIMIT.tokenBucket ? this.takeToken(client, now, allowance) : this.takePlace(client, now, allowance);
+  }
+
+  /** What was admitted just now is turned away for another reason: it does not count. */
+  giveBack(client: number, rule: number): void {
+    this.clients.value[this.clients.find(client)] += rule === LIMIT.tokenBucket ? 1 : -1;
   }
 
   /** The store lost its memory. */
@@ -73,5 +78,44 @@ export class Limiter {
     const isIn = clients.value[entry] + before + 1 <= most + 1e-9;
     if (isIn) clients.value[entry]++;
     return isIn;
+  }
+}
+
+/** What limits say of a request. */
+export const VERDICT = { within: 0, overOwn: 1, overAll: 2 } as const;
+
+/** Who is limited, and how; written anew before each use. */
+export interface Limits {
+  /** Each client by itself, as `client`. */
+  ofEach: boolean;
+  each: Allowance;
+  ofAll: boolean;
+  all: Allowance;
+}
+
+/**
+ * Both counters of one place. A client that is over its own limit takes nothing from what all may have together, and what is turned away
+ * because all together are over theirs does not count against its client.
+ */
+export class Counters {
+  private readonly each: Limiter;
+  private readonly all: Limiter;
+
+  constructor(memory: Memory) {
+    this.each = new Limiter(memory);
+    this.all = new Limiter(memory);
+  }
+
+  /** @returns one of `VERDICT` */
+  admit(client: number, now: number, limits: Limits): number {
+    if (limits.ofEach && !this.each.admit(client, now, limits.each)) return VERDICT.overOwn;
+    if (!limits.ofAll || this.all.admit(0, now, limits.all)) return VERDICT.within;
+    if (limits.ofEach) this.each.giveBack(client, limits.each.rule);
+    return VERDICT.overAll;
+  }
+
+  clear(): void {
+    this.each.clear();
+    this.all.clear();
   }
 }

@@ -5,8 +5,9 @@ import { defineSpec } from '../../schema/spec.ts';
 const whole = { unit: '', integer: true } as const;
 /** While anything is limited at all. */
 const limits = { field: 'algorithm', is: ['token-bucket', 'fixed-window', 'sliding-window'] } as const;
-const ofAll = { field: 'limitBy', is: ['all'] } as const;
-const ofEach = { field: 'limitBy', is: ['user', 'address'] } as const;
+const ofAll = { field: 'limitBy', is: ['all', 'all-and-user', 'all-and-address'] } as const;
+const ofEach = { field: 'limitBy', is: ['user', 'address', 'all-and-user', 'all-and-address'] } as const;
+const ofBoth = { field: 'limitBy', is: ['all-and-user', 'all-and-address'] } as const;
 
 /** Checks who asks, turns away who asks too much, and hands the rest on. */
 export const apiGatewaySpec = defineSpec({
@@ -22,7 +23,8 @@ export const apiGatewaySpec = defineSpec({
     instances: number({ default: 1, min: 1, max: 100, ...whole, scale: 'log', source: 'assumption' }),
     /** In the order of `LIMIT` (limiter.ts). */
     algorithm: choice(['token-bucket', 'fixed-window', 'sliding-window', 'none'], { default: 'token-bucket', source: 'domain 2.5' }),
-    limitBy: choice(['all', 'user', 'address'], { default: 'all', source: 'domain 2.5', when: limits }),
+    /** In the order of `LIMIT_BY` in `behavior.ts`. */
+    limitBy: choice(['all', 'user', 'address', 'all-and-user', 'all-and-address'], { default: 'all', source: 'domain 2.5', when: limits }),
     limitPerSecond: number({ default: 10_000, min: 1, max: 1_000_000, unit: '/s', scale: 'log', source: 'V24', when: ofAll }),
     burst: number({ default: 5000, min: 1, max: 1_000_000, ...whole, scale: 'log', source: 'V24', when: ofAll }),
     limitPerMinute: number({ default: 100, min: 1, max: 100_000, ...whole, scale: 'log', source: 'assumption', when: ofEach }),
@@ -48,6 +50,8 @@ export const apiGatewaySpec = defineSpec({
   metrics: {
     admitted: { form: 'counter', per: 'node', unit: '' },
     limited: { form: 'counter', per: 'node', unit: '' },
+    /** Of these, those whose client was within its own limit. */
+    limitedForAll: { form: 'counter', per: 'node', unit: '', when: ofBoth },
     /** Against one exact counter of all requests, asked at the same moments. */
     falseAccepts: { form: 'counter', per: 'node', unit: '' },
     falseRejects: { form: 'counter', per: 'node', unit: '' },

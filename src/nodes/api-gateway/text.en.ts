@@ -8,5 +8,7 @@ export const apiGatewayEn: KindText = {
       ? 'No limit'
       : p.limitBy === 'all'
         ? `At most ${p.limitPerSecond}/s`
-        : `At most ${p.limitPerMinute} a minute each`,
+        : p.limitBy === 'user' || p.limitBy === 'address'
+          ? `At most ${p.limitPerMinute} a minute each`
+          : `At most ${p.limitPerSecond}/s, ${p.limitPerMinute} a minute each`,
 };

@@ -8,5 +8,7 @@ export const apiGatewayKo: KindText = {
       ? '제한 없음'
       : p.limitBy === 'all'
         ? `초당 ${p.limitPerSecond}건까지`
-        : `클라이언트당 1분에 ${p.limitPerMinute}건까지`,
+        : p.limitBy === 'user' || p.limitBy === 'address'
+          ? `클라이언트당 1분에 ${p.limitPerMinute}건까지`
+          : `초당 ${p.limitPerSecond}건, 클라이언트당 1분에 ${p.limitPerMinute}건까지`,
 };
