@@ -39,6 +39,7 @@ export function businessTable(business: Business, model: ModelId): string {
     ['orders', `${whole(business.orders)} of ${whole(ideal.orders)}`],
     ['revenue', `${usd(business.revenueUsd)} of ${usd(ideal.revenueUsd)}`],
     ['come back next day', percent(business.returnShare)],
+    ['users tomorrow', whole(business.usersTomorrow)],
     ['page time', business.pageMs === null ? none : `${digits(business.pageMs)} ms`],
   ]);
 }

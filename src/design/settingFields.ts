@@ -22,6 +22,8 @@ export const settingFields = {
   tryAgainPercent: number({ default: 60, min: 0, max: 100, unit: '%', source: 'assumption', ...advanced }),
   returnPercent: number({ default: 40, min: 0, max: 100, unit: '%', source: 'assumption', ...advanced }),
   badSessionPercent: number({ default: 30, min: 0, max: 100, unit: '%', source: 'assumption', ...advanced }),
+  growthPercent: number({ default: 0, min: 0, max: 100, unit: '%', source: 'assumption', ...advanced }),
+  churnPercent: number({ default: 10, min: 0, max: 100, unit: '%', source: 'assumption', ...advanced }),
 } as const;
 
 export type SettingFields = typeof settingFields;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settingFields } from '../design/settingFields.ts';
 import { defaultsOf } from '../schema/fields.ts';
-import { type BusinessSettings, businessOf, type Stretch, shareLeft, stepWorks, usersTomorrow } from './business.ts';
+import { type BusinessSettings, businessOf, type Stretch, shareLeft, stepWorks } from './business.ts';
 import { grades, modelIds, models } from './models.ts';
 
 const settings: BusinessSettings = { ...defaultsOf(settingFields), browserMs: 0 };
@@ -66,7 +66,11 @@ describe('a day', () => {
     // fifteen requests, each failing one time in a hundred
     const bad = 1 - 0.99 ** 15;
     expect(day([{ ...quick, failedShare: 0.01 }]).returnShare).toBeCloseTo(0.4 * (1 - 0.3 * bad), 12);
-    expect(usersTomorrow(day([quick]), settings, 0.01, 0.1)).toBeCloseTo(101, 9);
+    const tomorrow = { growthPercent: 1, churnPercent: 10 };
+    expect(day([quick], tomorrow).usersTomorrow).toBeCloseTo(101, 9);
+    // all sessions went bad: of the tenth that returning keeps, three in ten are lost
+    expect(day([{ ...quick, p75Seconds: 3.5 }], tomorrow).usersTomorrow).toBeCloseTo(100 * (1 + 0.01 - 0.1 * 0.3), 9);
+    expect(day([{ ...quick, p75Seconds: 3.5 }], { ...tomorrow, returnPercent: 0 }).usersTomorrow).toBeCloseTo(98, 9);
   });
 
   it('is nothing when nobody came', () => {

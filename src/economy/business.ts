@@ -37,6 +37,10 @@ export interface BusinessSettings {
   returnPercent: number;
   /** How much of that a session gone bad takes away, in percent. */
   badSessionPercent: number;
+  /** New users from one day to the next, in percent of those there are. */
+  growthPercent: number;
+  /** Users lost from one day to the next if nobody of them came back, in percent. */
+  churnPercent: number;
 }
 
 export interface Business {
@@ -48,6 +52,8 @@ export interface Business {
   revenueUsd: number;
   /** Share of the users that come back on the next day. */
   returnShare: number;
+  /** Users of the next day: those of this one, who is new, and without those who stay away because of what they met. */
+  usersTomorrow: number;
   /** What it would be with nothing slow and nothing broken. */
   ideal: { users: number; pages: number; orders: number; revenueUsd: number };
   /** Page time, ms, weighted by what was asked; null when nothing was measured. */
@@ -116,19 +122,18 @@ export function businessOf(stretches: readonly Stretch[], seconds: number, setti
       sum.timed += weight;
     }
   }
+  const returnShare = (settings.returnPercent / 100) * (1 - (settings.badSessionPercent / 100) * sum.bad);
   return {
     users: users * sum.users,
     sessions: sessions * sum.users,
     pages: pagesIdeal * sum.pages,
     orders: ordersIdeal * sum.orders,
     revenueUsd: ordersIdeal * sum.orders * settings.orderUsd,
-    returnShare: (settings.returnPercent / 100) * (1 - (settings.badSessionPercent / 100) * sum.bad),
+    returnShare,
+    usersTomorrow:
+      users * sum.users * (1 + (settings.growthPercent - settings.churnPercent * (settings.badSessionPercent / 100) * sum.bad) / 100),
     ideal: { users, pages: pagesIdeal, orders: ordersIdeal, revenueUsd: ordersIdeal * settings.orderUsd },
     pageMs: sum.timed > 0 ? sum.pageMs / sum.timed : null,
     failedShare: sum.failed,
   };
 }
-
-/** Users of the next day: those who come back, and who is new (domain 3.6). Shares of one. */
-export const usersTomorrow = (business: Business, settings: BusinessSettings, growth: number, churn: number): number =>
-  business.users * (1 + growth - churn * (1 - business.returnShare / (settings.returnPercent / 100)));

@@ -5,7 +5,7 @@ import { businessSettingsOf } from '../design/settingFields.ts';
 import { type Business, businessOf, type Stretch } from '../economy/business.ts';
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
-import { type Outcome, outcomes, requestClasses } from '../engine/plan.ts';
+import { failureReasons, requestClasses } from '../engine/plan.ts';
 import { runColumn, totalOf } from './columns.ts';
 
 /** So many stretches a run is cut into at most: a percentile of a frame alone would have few answers behind it. */
@@ -21,7 +21,6 @@ export function businessOfRun(design: Design, layout: FrameLayout, frames: reado
 }
 
 const pages = requestClasses.filter((name) => name !== 'static');
-const reasons = outcomes.filter((outcome): outcome is Exclude<Outcome, 'ok'> => outcome !== 'ok');
 
 function stretchOf(layout: FrameLayout, frames: readonly Frame[]): Stretch {
   const total = (column: (name: (typeof pages)[number]) => string) =>
@@ -30,14 +29,15 @@ function stretchOf(layout: FrameLayout, frames: readonly Frame[]): Stretch {
       pages.map((name) => runColumn(layout, column(name))),
     );
   const completed = total(completedColumn);
-  const failed = reasons.reduce((sum, reason) => sum + total((name) => failedColumn(name, reason)), 0);
+  const failed = failureReasons.reduce((sum, reason) => sum + total((name) => failedColumn(name, reason)), 0);
   const counts = new Float64Array(bucketCount);
   for (const frame of frames) for (const name of pages) addSparse(counts, frame.latency, requestClasses.indexOf(name));
   const answers = sumOf(counts);
   // failures stand at the end of the users' patience, behind every answer: what errors cost is counted apart from what slowness costs
   const quantile = (q: number) => (completed === 0 ? null : quantileOf(counts, (q * completed) / (completed + failed), answers));
   return {
-    asked: total(offeredColumn),
+    // who was over a limit was meant to get nothing, and brings nothing
+    asked: total(offeredColumn) - total((name) => failedColumn(name, 'limited')),
     failedShare: completed + failed > 0 ? failed / (completed + failed) : 0,
     medianSeconds: quantile(0.5),
     p75Seconds: quantile(0.75),

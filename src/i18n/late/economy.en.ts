@@ -77,6 +77,8 @@ const fields: FieldTexts<SettingFields> = {
     label: 'A bad session costs',
     help: 'Share of the returns that is lost after a session with an error or a page over 3 s.',
   },
+  growthPercent: { label: 'New users a day', help: 'Users that come new from one day to the next, as a share of those there are.' },
+  churnPercent: { label: 'Users at stake', help: 'Share of the users that would be lost in a day if nobody of them came back.' },
 };
 
 export const economyEn = {
@@ -105,6 +107,7 @@ export const economyEn = {
     orders: 'Orders',
     revenue: 'Revenue',
     returning: 'Come back next day',
+    tomorrow: 'Users tomorrow',
     pageTime: 'Page time',
     lost: (share: string) => `${share} less than with nothing slow or broken`,
     noModel: 'Slowness costs nothing in this model; errors do.',

@@ -38,6 +38,8 @@ export const economyKo: Widen<typeof economyEn> = {
     tryAgainPercent: { label: '한 번 더 시도', help: '오류를 만난 사람 중 한 번 더 시도하는 비율입니다. 나머지는 떠납니다.' },
     returnPercent: { label: '다음 날 재방문', help: '아무 문제가 없을 때 다음 날 다시 오는 사용자의 비율입니다.' },
     badSessionPercent: { label: '나쁜 세션의 대가', help: '오류가 있었거나 페이지가 3초를 넘은 세션 뒤에 잃는 재방문의 비율입니다.' },
+    growthPercent: { label: '하루 신규 사용자', help: '하루 사이에 새로 오는 사용자를 지금 사용자에 대한 비율로 적습니다.' },
+    churnPercent: { label: '떠날 수 있는 사용자', help: '아무도 다시 오지 않는다면 하루에 잃을 사용자의 비율입니다.' },
   },
   lines: {
     'server-vcpu': '서버(vCPU)',
@@ -94,6 +96,7 @@ export const economyKo: Widen<typeof economyEn> = {
     orders: '주문',
     revenue: '매출',
     returning: '다음 날 재방문',
+    tomorrow: '다음 날 사용자',
     pageTime: '페이지 시간',
     lost: (share) => `느리거나 고장 난 것이 없을 때보다 ${share} 적음`,
     noModel: '이 모델에서는 느려도 손해가 없습니다. 오류는 손해가 됩니다.',

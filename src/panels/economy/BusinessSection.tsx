@@ -56,6 +56,7 @@ export function BusinessTiles() {
           { label: is.orders, value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
           { label: is.revenue, value: usd(business.revenueUsd), isBad: lost > 0.05 },
           { label: is.returning, value: formatShare(business.returnShare) },
+          { label: is.tomorrow, value: formatNumber(Math.round(business.usersTomorrow)) },
           { label: is.pageTime, value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration) },
         ]}
       />
