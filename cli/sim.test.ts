@@ -69,6 +69,17 @@ describe('sim', () => {
     expect(text).toMatch(/acknowledged writes lost +\d/);
   });
 
+  it('keeps a concealed fault to itself until it is asked', async () => {
+    const crash = { at: 5, act: 'crash' as const, node: 'web-1', instance: 0, hidden: true as const };
+    const design = { ...addScenarioEvent(templateNamed('balanced')?.design as Design, crash), seconds: 20 };
+    const name = file('concealed.json', toFile(design));
+    expect(await sim([name])).toMatch(/1 concealed event of the timeline/);
+    expect(await sim([name])).not.toMatch(/crash of/);
+    expect(await sim([name, '--reveal'])).toMatch(/crash of web-1 #1 +5 s/);
+    const notes = (text: string) => (JSON.parse(text).notes as { code: string }[]).filter(({ code }) => code === 'crash').length;
+    expect([notes(await sim([name, '--json'])), notes(await sim([name, '--json', '--reveal']))]).toEqual([0, 1]);
+  });
+
   it('says what is wrong', async () => {
     const refused: [string[], RegExp][] = [
       [[], /^Usage/],

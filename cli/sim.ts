@@ -1,9 +1,10 @@
 /**
- * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--json] [--list]`
+ * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--reveal] [--json] [--list]`
  * `… --replications n [--compare <second design>] [--workers k]`: in n worlds, with intervals; see `replications.ts`.
  * Runs a design without a page, on the same engine, and prints the same metrics. The same input prints the same bytes.
  */
 
+import { withoutConcealed } from '../src/design/concealed.ts';
 import type { Design } from '../src/design/design.ts';
 import { setSeconds, setSeed } from '../src/design/edits.ts';
 import { type Problem, stopsRun } from '../src/design/problems.ts';
@@ -29,7 +30,7 @@ import { type Arm, playHere, replicaRole, replications } from './replications.ts
 import { summaryTable } from './summaryTable.ts';
 
 const usage =
-  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--json] [--list]';
+  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--reveal] [--json] [--list]';
 
 /** Worlds of a comparison, unless somebody says how many: the least with which a run that never settles should be judged. */
 const usualWorlds = 20;
@@ -83,6 +84,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
     'memory-mb': 'value',
     json: 'flag',
     list: 'flag',
+    reveal: 'flag',
   });
   if (line.switches.list) return templates.map(({ id, design }) => `${id.padEnd(16)}${design.title}\n`).join('');
   if (line.words.length !== 1) throw new CommandError(usage);
@@ -102,7 +104,11 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
     const b = line.switches.compare === undefined ? null : await armB(line.switches.compare, a);
     return replications({ a, b, worlds, workers, limits, bundle, isJson: line.switches.json === 'true' });
   }
-  const { layout, frames, notes } = runHeadless(plan, behaviors, limits ? { limits } : {});
+  const { layout, frames, notes: all } = runHeadless(plan, behaviors, limits ? { limits } : {});
+  // who is not to know of a fault does not learn of it here either, but by asking for it
+  const isOpen = line.switches.reveal === 'true';
+  const notes = isOpen ? all : withoutConcealed(all, design.scenario);
+  const concealed = isOpen ? 0 : design.scenario.filter(({ hidden }) => hidden).length;
   const summary = summarise({ plan, layout, frames, notes });
   const cost = costOf(design, summary);
   const business = businessOfRun(design, layout, frames);
@@ -119,6 +125,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   ];
   const early = earlyEnd(notes);
   if (early) head.push(['note', early]);
+  if (concealed > 0) head.push(['note', `${concealed} concealed event${concealed === 1 ? '' : 's'} of the timeline: --reveal tells`]);
   for (const problem of problems) head.push(['note', problemText(problem)]);
   if (read.repairs.length > 0) head.push(['note', `${read.repairs.length} things in it were mended on opening`]);
   return `${summaryTable(summary, head)}\n\n${costTable(cost)}\n${business ? `\n${businessTable(business, settingsOf(design).model)}\n` : ''}`;

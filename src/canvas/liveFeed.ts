@@ -5,10 +5,12 @@
 
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { concealedSlots } from '../design/concealed.ts';
 import type { Design, DesignNode, Id } from '../design/design.ts';
 import { instancesOf } from '../design/rules.ts';
 import { controlLinks, sourcesOf } from '../design/wires.ts';
 import type { FrameLayout } from '../engine/frame.ts';
+import { HEALTH } from '../engine/plan.ts';
 import { GLANCE } from '../runner/protocol.ts';
 import { designStore } from '../store/designStore.ts';
 import { type RunState, runStore } from '../store/runStore.ts';
@@ -70,6 +72,18 @@ let tally = emptyTally();
 /** One sampled journey over these drawn links, in order. Called by the traffic layer. */
 export const noteJourney = (drawn: readonly Id[]): void => countJourney(tally, drawn);
 
+/** A glance in which what is concealed looks well. */
+function withoutHidden({ notes, index }: RunState, instances: Float32Array): Float32Array {
+  const hidden = concealedSlots(notes, designStore.getState().design.scenario, index?.nodes ?? []);
+  if (hidden.size === 0) return instances;
+  const shown = instances.slice();
+  for (const slot of hidden) {
+    shown[slot * GLANCE.size + GLANCE.health] = HEALTH.up;
+    shown[slot * GLANCE.size + GLANCE.slowFactor] = 1;
+  }
+  return shown;
+}
+
 const frameMillis = 250;
 /** Without a new frame for this long the means are stale: slow motion, or single steps. */
 const freshMillis = 2500;
@@ -96,7 +110,7 @@ export function startLiveFeed(): () => void {
     if (!state.glance || !state.index) return;
     const slots = state.glance.instances.length / GLANCE.size;
     if (pulse.slots !== slots) pulse = createPulse(slots);
-    takeGlance(pulse, state.glance.instances, state.glance.time, performance.now() - framesCameAt < freshMillis);
+    takeGlance(pulse, withoutHidden(state, state.glance.instances), state.glance.time, performance.now() - framesCameAt < freshMillis);
     const before = liveStore.getState().health;
     // Users are the world outside: they are neither busy nor broken.
     const { design } = designStore.getState();

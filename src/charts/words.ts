@@ -39,7 +39,7 @@ const markValue = (code: NoteCode, value: number): string =>
           : formatCount(value);
 
 /** What the fault of a mark is called; a plain word until the words of faults have been fetched. */
-export type FaultNames = (mark: Mark) => string;
+export type FaultNames = (mark: Pick<Mark, 'node' | 'fault' | 'link'>) => string;
 
 export function useFaultNames(): FaultNames {
   const words = useTextIfThere(fieldWords);

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { useFaultNames } from '../../charts/words.ts';
+import { withoutConcealed } from '../../design/concealed.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
-import { detectionsOf } from '../../runner/detections.ts';
-import { useRun } from '../../store/hooks.ts';
-import { formatClock, formatDuration } from '../../ui/format.ts';
+import { type Detection, detectionsOf } from '../../runner/detections.ts';
+import { useDesign, useRun } from '../../store/hooks.ts';
+import { formatClock, formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
 import { Section } from '../inspector/Section.tsx';
 import styles from './Tools.module.css';
 import { toolText } from './toolWords.ts';
@@ -17,8 +19,16 @@ export function Incidents() {
   const words = useLateText(toolText).board;
   const names = useNames();
   const notes = useRun((state) => state.notes);
-  const detections = useMemo(() => detectionsOf(notes), [notes]);
+  const scenario = useDesign((state) => state.design.scenario);
+  const faultNames = useFaultNames();
+  const detections = useMemo(() => detectionsOf(withoutConcealed(notes, scenario)), [notes, scenario]);
   if (detections.length === 0) return null;
+  const nameOf = (each: Detection, who: string): string => {
+    if (each.strike < 0)
+      return t.charts.marks[each.fault](who, each.fault === 'slow' ? formatNumber(each.value, 'x') : formatCount(each.value));
+    const { node, strike, link } = each;
+    return t.charts.marks[each.fault](who, faultNames(link < 0 ? { node, fault: strike } : { node, fault: strike, link }));
+  };
   const duration = (seconds: number) => formatDuration(seconds, t.common.duration);
   return (
     <Section title={words.incidents}>
@@ -28,9 +38,13 @@ export function Incidents() {
             each.instance < 0 ? names.node(each.node) : t.charts.someInstances(names.node(each.node), String(each.instance + 1));
           const { secondsToDetection, secondsToRepair } = each;
           return (
-            <li key={`${each.faultAt}/${each.node}/${each.instance}/${each.fault}`} data-detected-after={secondsToDetection ?? ''}>
+            <li
+              key={`${each.faultAt}/${each.node}/${each.instance}/${each.fault}/${each.strike}/${each.link}`}
+              data-incident={each.fault}
+              data-detected-after={secondsToDetection ?? ''}
+            >
               <p className={styles.head}>
-                <b>{t.charts.marks[each.fault](instances, '')}</b>
+                <b>{nameOf(each, instances)}</b>
                 <span className={styles.quietInline}>{formatClock(each.faultAt)}</span>
               </p>
               <dl className={styles.facts}>
