@@ -175,6 +175,63 @@ describe('counters', () => {
   });
 });
 
+describe('what it adds to a request', () => {
+  const added = (metric: string, result: TestResult) => result.of('gateway', metric);
+
+  it('is its work when nobody waits, however long the servers take', () => {
+    const idle = play({ rate: 20, gateway: { cpuMs: 0.6, authMs: 0.4 }, frameSeconds: 10 });
+    expect(Math.abs(added('addedP50', idle) / 0.001 - 1)).toBeLessThan(0.01);
+    const slowBehind = simulate(
+      {
+        ...planFor({ rate: 20, gateway: { cpuMs: 0.6, authMs: 0.4 }, frameSeconds: 10 }),
+        links: [
+          ['users', 'gateway'],
+          ['gateway', 'web', { delaySeconds: 0.5 }],
+        ],
+      },
+      kinds,
+    );
+    expect(added('addedP50', slowBehind)).toBeCloseTo(added('addedP50', idle), 9);
+    expect(slowBehind.series('gateway', 'meanResponse')[0]).toBeGreaterThan(1);
+  });
+
+  it('with a line, is the wait of M/D/1 before the work', () => {
+    // 0.5 ms each by two processors, at 80 %: the line's p50 and p99 from Erlang's formula for M/D/1
+    const busy = play({ rate: 1600, gateway: { algorithm: 'none', cpuMs: 0.9, authMs: 0.1 }, seconds: 60, frameSeconds: 60 });
+    const waitOf = (share: number) => {
+      // P(W <= x), in services, by summing (-1)^j terms; exact for the small x asked for here
+      const within = (x: number) => {
+        let sum = 0;
+        for (let j = 0, factorial = 1; j <= Math.floor(x); j++, factorial *= j)
+          sum += ((-0.8 * (x - j)) ** j / factorial) * Math.exp(0.8 * (x - j));
+        return 0.2 * sum;
+      };
+      let x = 0;
+      while (within(x) < share) x += 0.001;
+      return x * 0.0005;
+    };
+    expect(Math.abs(added('addedP50', busy) / (waitOf(0.5) + 0.001) - 1)).toBeLessThan(0.05);
+    expect(Math.abs(added('addedP99', busy) / (waitOf(0.99) + 0.001) - 1)).toBeLessThan(0.1);
+  });
+
+  it('with shared counters, the way there and back on top', () => {
+    const gateway = { counters: 'shared', cpuMs: 0.6, authMs: 0.4 };
+    const result = play({ rate: 20, gateway, store: true, frameSeconds: 10 });
+    // 0.5 ms each way, 0.1 ms in the cache
+    expect(Math.abs(added('addedP50', result) / 0.0021 - 1)).toBeLessThan(0.01);
+  });
+
+  it('is nothing while nothing is handed on', () => {
+    expect(added('addedP99', play({ gateway: { burst: 1, limitPerSecond: 1 }, rate: 1000, seconds: 3 }))).toBeGreaterThan(0);
+    const shut = play({
+      gateway: { counters: 'shared', whenStoreFails: 'closed' },
+      store: true,
+      acts: [{ at: 0, act: 'crash', node: 'cache' }],
+    });
+    expect(added('addedP99', shut)).toBe(0);
+  });
+});
+
 describe('the gateway itself', () => {
   it('lets through no more than its processors can', () => {
     const result = play({ rate: 3000, gateway: { algorithm: 'none', cpuMs: 0.9, authMs: 0.1 }, seconds: 8 });

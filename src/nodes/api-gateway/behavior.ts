@@ -5,6 +5,7 @@ import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
+import { Tallies } from '../../engine/tallies.ts';
 import { Counters, LIMIT, type Limits, VERDICT } from './limiter.ts';
 import { apiGatewaySpec } from './spec.ts';
 
@@ -17,6 +18,8 @@ const STEP = { turn: 0, count: 1, server: 2 } as const;
 
 /** Its own processors, as one line twice as fast. */
 const vcpus = 2;
+
+const addedQuantiles = [0.5, 0.99] as const;
 
 /** Cell: instances there are. */
 const EXISTING = 0;
@@ -38,6 +41,10 @@ class ApiGateway implements Actor {
   private readonly common: Counters;
   private readonly exact: Counters;
   private readonly freeAt: Float64Array;
+  /** What it adds to the requests it hands on, in this frame. */
+  private readonly added: Tallies;
+  /** Room to work in. */
+  private readonly quantiles = new Float64Array(addedQuantiles.length);
   private readonly cells: Int32Array;
   private readonly placing: Stream;
   private readonly routing: Stream;
@@ -59,6 +66,7 @@ class ApiGateway implements Actor {
     this.common = new Counters(memory);
     this.exact = new Counters(memory);
     this.freeAt = memory.f64(ctx.slots);
+    this.added = new Tallies(memory, 1);
     this.cells = memory.i32(1);
     this.placing = ctx.stream('place');
     this.routing = ctx.stream('route');
@@ -81,6 +89,8 @@ class ApiGateway implements Actor {
       falseAccepts: ctx.metric('falseAccepts'),
       falseRejects: ctx.metric('falseRejects'),
       undecided: ctx.metric('undecided'),
+      addedP50: ctx.metric('addedP50'),
+      addedP99: ctx.metric('addedP99'),
     };
     net.instances.servers.fill(vcpus, ctx.firstSlot, ctx.firstSlot + ctx.slots);
     this.recount();
@@ -139,6 +149,15 @@ class ApiGateway implements Actor {
 
   changed(): void {
     this.recount();
+  }
+
+  measure(): void {
+    const { added, quantiles, places } = this;
+    const { values } = this.ctx.net.meters;
+    added.quantiles(0, addedQuantiles, quantiles, 0);
+    added.clear(0);
+    values[places.addedP50] = Math.max(0, quantiles[0]);
+    values[places.addedP99] = Math.max(0, quantiles[1]);
   }
 
   private recount(): void {
@@ -218,6 +237,8 @@ class ApiGateway implements Actor {
     }
     net.meters.values[this.places.admitted]++;
     calls.stage[call] = STEP.server;
+    // its line and its counters are behind it, its own work is charged to the answer
+    this.added.add(0, net.now - calls.arrivedAt[call] + this.cpuSeconds(calls.to[call]));
     const { cls, key, request } = calls;
     net.send(this.route(call), calls.to[call], call, -1, cls[call], key[call], request[call], net.saltBelow(call) ^ STEP.server);
   }

@@ -53,5 +53,7 @@ export const apiGatewayFieldsEn: KindFieldText<typeof apiGatewaySpec> = {
     falseAccepts: 'Let through though over the limit',
     falseRejects: 'Turned away though within the limit',
     undecided: 'Without a counter',
+    addedP50: 'Time it adds, p50',
+    addedP99: 'Time it adds, p99',
   },
 };

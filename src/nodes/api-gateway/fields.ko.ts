@@ -53,5 +53,7 @@ export const apiGatewayFieldsKo: KindFieldText<typeof apiGatewaySpec> = {
     falseAccepts: '한도를 넘었는데 통과',
     falseRejects: '한도 안인데 거절',
     undecided: '카운터 없이 판단',
+    addedP50: '더해진 시간 p50',
+    addedP99: '더해진 시간 p99',
   },
 };

@@ -57,5 +57,8 @@ export const apiGatewaySpec = defineSpec({
     falseRejects: { form: 'counter', per: 'node', unit: '' },
     /** Decided without a counter because the store did not answer. */
     undecided: { form: 'counter', per: 'node', unit: '', when: { field: 'counters', is: ['shared'] } },
+    /** What it adds to requests that it hands on: its line, its work, the way to the counters. 0 while there are none. */
+    addedP50: { form: 'gauge', per: 'node', unit: 's' },
+    addedP99: { form: 'gauge', per: 'node', unit: 's' },
   },
 });
