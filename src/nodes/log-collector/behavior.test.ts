@@ -94,6 +94,23 @@ describe('a full buffer', () => {
     expect(run.of('web', 'completed', { from: 30 })).toBeGreaterThan(1000);
   });
 
+  it('leaves a host as slow as it was, for every reason that it is', () => {
+    const acts: TestPlan['acts'] = [
+      { at: 1, act: 'slow', node: 'web', factor: 3 },
+      { at: 30, act: 'strike', node: 'web', fault: 'steal', value: 50 },
+    ];
+    const plan = test({ ...small, mode: 'sync' }, { acts });
+    plan.nodes.web.params = { ...plan.nodes.web.params, service: 'fixed', readsPerRequest: 0, vcpu: 1 };
+    const run = simulate(plan, kinds);
+    const busyMs = (from: number, to: number) => {
+      const busy = run.series('web', 'utilization').slice(from, to);
+      return (busy.reduce((sum, share) => sum + share, 0) * 1000) / run.of('web', 'completed', { from, to });
+    };
+    expect(run.of('logs', 'droppedLines')).toBe(0);
+    expect(busyMs(10, 30)).toBeCloseTo(3, 1);
+    expect(busyMs(35, 60)).toBeCloseTo(6, 1);
+  });
+
   it('fills while the collector is down, and everything arrives late afterwards', () => {
     const acts: TestPlan['acts'] = [
       { at: 10, act: 'crash', node: 'logs' },

@@ -1,5 +1,5 @@
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { hang, recover } from '../../engine/faults.ts';
+import { hang, revive } from '../../engine/faults.ts';
 import { answerMessage, failedCallMessage, packLogs } from '../../engine/logView.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
@@ -182,10 +182,7 @@ class LogCollector implements Actor, Watcher {
     const { instances } = this.net;
     const slot = this.slots[host];
     this.blocked[host] = 0;
-    if (instances.health[slot] !== HEALTH.hung) return;
-    const slowness = instances.slow[slot];
-    recover(this.net, slot);
-    instances.slow[slot] = slowness;
+    if (instances.health[slot] === HEALTH.hung) revive(this.net, slot);
   }
 
   died(slot: number): void {
