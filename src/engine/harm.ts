@@ -25,7 +25,7 @@ export class Harm {
     this.streams = plan.links.map((link) => streamOf(plan.seed, 'loss', plan.nodes[link.from].id, plan.nodes[link.to].id));
   }
 
-  /** @param value latency in seconds, loss as a share, else 1; 0 = over */
+  /** @param value latency in seconds, loss and leak as shares, else 1; 0 = over */
   set(link: number, fault: number, value: number): void {
     const { values, count } = this;
     values[link + fault * count] = value;
@@ -51,6 +51,15 @@ export class Harm {
     const loss = this.values[link + LINK_FAULT.loss * this.count];
     if (loss === 0) return false;
     return uniform(this.streams[link], calls.request[call], calls.salt[call] + calls.attempt[call] * 4 + back) < loss;
+  }
+
+  /** Whether the caller forgets to give back the connection of a call that is over. */
+  leaks(call: number): boolean {
+    const { calls } = this;
+    const link = calls.link[call];
+    if (this.any[link] === 0) return false;
+    const share = this.values[link + LINK_FAULT.poolLeak * this.count];
+    return share > 0 && uniform(this.streams[link], calls.request[call], calls.salt[call] + calls.attempt[call] * 4 + 2) < share;
   }
 
   /** The message is gone. Who waits for it goes on waiting; what nobody waits for leaves no trace. */

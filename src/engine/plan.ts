@@ -93,7 +93,16 @@ export interface PlanLink {
 
 /** Faults that any part can suffer, and any wire; in the order of `schema/faults.ts`. */
 export const FAULT = { errors: 0, steal: 1, count: 2 } as const;
-export const LINK_FAULT = { latency: 0, loss: 1, partition: 2, requestsLost: 3, answersLost: 4, certificate: 5, count: 6 } as const;
+export const LINK_FAULT = {
+  latency: 0,
+  loss: 1,
+  partition: 2,
+  requestsLost: 3,
+  answersLost: 4,
+  certificate: 5,
+  poolLeak: 6,
+  count: 7,
+} as const;
 
 /** One change of the run at an exact simulated time; several at one time apply in order, before any event of that time. */
 export type PlanAct =

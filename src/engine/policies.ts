@@ -199,11 +199,31 @@ export class Policies implements Actor {
     if (marks & MARK.counted) this.underWay[cell]--;
     this.budgets.end(call, marks);
     if ((marks & MARK.connected) === 0) return;
+    if (this.net.links.harm.leaks(call)) this.pools.leak(cell);
+    else this.handOn(link, cell);
+  }
+
+  /** A connection is free: whoever has stood in line longest takes it over. */
+  private handOn(link: number, cell: number): void {
     const next = this.pools.release(link, cell);
     if (next < 0) return;
     this.net.links.unlist(next);
     this.callers.marks[next] |= MARK.connected;
     this.go(next);
+  }
+
+  /** A wire's callers leak connections no longer, and those lost so far are given back, as by a program that is started anew. */
+  poolMended(link: number): void {
+    const { callers, pools, net } = this;
+    const firstSlot = net.instances.first[net.links.from[link]];
+    for (let cell = callers.cellOf[link]; cell < callers.endOf(link); cell++) {
+      const isUp = net.instances.isUp(firstSlot + cell - callers.cellOf[link]);
+      for (let left = pools.found(cell); left > 0; left--) {
+        // of a caller that hangs nobody moves up: its line goes on when it does
+        if (isUp) this.handOn(link, cell);
+        else pools.disconnect(link, cell);
+      }
+    }
   }
 
   /** Whether a failed attempt may be followed by another one; it is counted if so. */

@@ -11,6 +11,8 @@ export class Pools {
   /** By cell: connections in use, calls in line, and the first and last of these. */
   private readonly connected: Int32Array;
   private readonly waiting: Int32Array;
+  /** Of the connections in use, those that nobody uses. */
+  private readonly leaked: Int32Array;
   private readonly head: Int32Array;
   private readonly tail: Int32Array;
   /** By call. */
@@ -22,6 +24,7 @@ export class Pools {
     this.calls = calls;
     this.connected = memory.i32(callers.count);
     this.waiting = memory.i32(callers.count);
+    this.leaked = memory.i32(callers.count);
     this.head = memory.i32(callers.count).fill(-1);
     this.tail = memory.i32(callers.count).fill(-1);
     memory.grows(this as unknown as Record<'before' | 'after', Int32Array>, 'before', 'after');
@@ -45,12 +48,29 @@ export class Pools {
   release(link: number, cell: number): number {
     const next = this.head[cell];
     if (next < 0 || this.connected[cell] > this.callers.values.poolSize[link]) {
-      this.connected[cell]--;
-      this.callers.shift(link, LINK_METER.connections, -1);
+      this.disconnect(link, cell);
       return -1;
     }
     this.leave(next, cell);
     return next;
+  }
+
+  /** One connection less in use, whoever waits for it. */
+  disconnect(link: number, cell: number): void {
+    this.connected[cell]--;
+    this.callers.shift(link, LINK_METER.connections, -1);
+  }
+
+  /** A connection is not given back though its call is over. */
+  leak(cell: number): void {
+    this.leaked[cell]++;
+  }
+
+  /** The leak is found: its connections are to be given back. @returns how many */
+  found(cell: number): number {
+    const count = this.leaked[cell];
+    this.leaked[cell] = 0;
+    return count;
   }
 
   line(call: number, cell: number): void {
@@ -82,6 +102,7 @@ export class Pools {
     this.callers.shift(link, LINK_METER.waiting, -this.waiting[cell]);
     this.connected[cell] = 0;
     this.waiting[cell] = 0;
+    this.leaked[cell] = 0;
     this.head[cell] = -1;
     this.tail[cell] = -1;
   }

@@ -57,7 +57,7 @@ export class Strikes {
         return;
       case 'mend-link':
         journal.note('link-mended', links.to[act.link], -1, 0, act.fault, act.link);
-        links.harm.set(act.link, act.fault, 0);
+        this.mendLink(act.link, act.fault);
         return;
       default:
         journal.note(act.act, act.node, act.instance, act.factor);
@@ -77,7 +77,7 @@ export class Strikes {
     } else if (act.act === 'strike-link') {
       if (since.some((newer) => newer.act === 'strike-link' && newer.link === act.link && newer.fault === act.fault)) return;
       journal.note('link-mended', links.to[act.link], -1, 0, act.fault, act.link);
-      links.harm.set(act.link, act.fault, 0);
+      this.mendLink(act.link, act.fault);
     } else if ('factor' in act && act.act !== 'recover') {
       const slots = this.instancesOf(act).filter((slot) => !since.some((newer) => 'factor' in newer && this.undoes(newer, act, slot)));
       if (slots.length === 0) return;
@@ -143,6 +143,11 @@ export class Strikes {
     else net.actors[node].mended?.(fault - FAULT.count, slot);
   }
 
+  private mendLink(link: number, fault: number): void {
+    this.net.links.harm.set(link, fault, 0);
+    if (fault === LINK_FAULT.poolLeak) this.net.policies.poolMended(link);
+  }
+
   /** Whoever is made well again is rid of all that lasts. */
   private mendAll(slot: number): void {
     const node = this.net.instances.nodeOf[slot];
@@ -165,5 +170,5 @@ export class Strikes {
 /** As the wires have it: seconds one way, shares, and 1 for what just is. */
 function harmOf({ fault, value }: LinkStrike): number {
   if (fault === LINK_FAULT.latency) return value / 2000;
-  return fault === LINK_FAULT.loss ? value / 100 : 1;
+  return fault === LINK_FAULT.loss || fault === LINK_FAULT.poolLeak ? value / 100 : 1;
 }

@@ -81,6 +81,71 @@ describe('the policy of a wire', () => {
   });
 });
 
+describe('a pool that leaks', () => {
+  const leak = (link: string, seconds?: number): TestAct => ({
+    at: 10,
+    act: 'strike-link',
+    link,
+    fault: 'pool-leak',
+    value: 1,
+    ...(seconds ? { seconds } : {}),
+  });
+  const policy = { poolSize: 10, poolWaitSeconds: 0.5 };
+  const atServer = (...acts: TestAct[]) => play({ ...shop(100, 4, { policy }, acts), seconds: 60 });
+  const perSecond = (result: TestResult, from: number, to: number) => result.of('web', 'completed', { from, to }) / (to - from);
+
+  it('loses a connection in a hundred calls, and when all ten are gone nothing gets through, with the server idle', () => {
+    const result = atServer(leak('people>web'));
+    // 100 calls a second, one in a hundred: ten seconds, give or take (the sum of ten geometric draws)
+    const connections = column(result, 'connections');
+    expect(connections[9]).toBeLessThan(2);
+    const emptyAt = connections.findIndex((n) => n > 9.99);
+    expect(emptyAt).toBeGreaterThan(13);
+    expect(emptyAt).toBeLessThan(30);
+    expect(perSecond(result, emptyAt + 2, 60)).toBe(0);
+    expect(result.series('web', 'utilization')[50]).toBe(0);
+    expect(result.of('web', 'failed')).toBe(0);
+    expect(result.total('failed.read.timeout')).toBeGreaterThan(2500);
+  });
+
+  it('is whole again when the leak is found: who stands in line moves up at once', () => {
+    const result = atServer(leak('people>web'), { at: 40, act: 'mend-link', link: 'people>web', fault: 'pool-leak' });
+    expect(perSecond(result, 35, 40)).toBe(0);
+    expect(perSecond(result, 40, 41)).toBeGreaterThan(130);
+    expect(perSecond(result, 41, 60)).toBeGreaterThan(90);
+    expect(column(result, 'connections')[55]).toBeLessThan(2);
+    expect(perSecond(atServer(leak('people>web', 30)), 41, 60)).toBeGreaterThan(90);
+  });
+
+  it('is whole after a restart of the caller, to leak anew', () => {
+    const between = (...acts: TestAct[]) =>
+      play({
+        seconds: 60,
+        nodes: {
+          people: { kind: 'users', params: { ratePerSecond: 100, patienceSeconds: 60 } },
+          front: { kind: 'web-server', params: { instances: 1, vcpu: 4, cpuDynamicMs: 1 } },
+          web: { kind: 'web-server', params: { instances: 1, vcpu: 8, cpuDynamicMs: 10, service: 'fixed' } },
+        },
+        links: [
+          ['people', 'front', { timeoutSeconds: 2 }],
+          ['front', 'web', { timeoutSeconds: 2, policy }],
+        ],
+        acts: [leak('front>web'), ...acts],
+      });
+    const result = between({ at: 40, act: 'crash', node: 'front', seconds: 1 });
+    expect(perSecond(result, 36, 40)).toBe(0);
+    expect(perSecond(result, 42, 45)).toBeGreaterThan(80);
+    expect(perSecond(result, 58, 60)).toBe(0);
+    // found while the caller hangs: it goes on when the caller does
+    const hung = between(
+      { at: 40, act: 'hang', node: 'front', seconds: 4 },
+      { at: 42, act: 'mend-link', link: 'front>web', fault: 'pool-leak' },
+    );
+    expect(perSecond(hung, 40, 44)).toBe(0);
+    expect(perSecond(hung, 46, 60)).toBeGreaterThan(90);
+  });
+});
+
 describe('hedged calls', () => {
   const slowest = { service: 'bimodal', serviceSpread: 3, slowShare: 5 } as const;
   const tier = (policy: NonNullable<Wire['policy']>): TestPlan => ({
@@ -126,6 +191,7 @@ it('plays on from a photograph as if it had never stopped, with everything on', 
     { at: 6, act: 'slow', node: 'web', factor: 5, seconds: 3 },
     { at: 12, act: 'hang', node: 'web', seconds: 2 },
     { at: 18, act: 'crash', node: 'web', seconds: 2 },
+    { at: 3, act: 'strike-link', link: 'people>web', fault: 'pool-leak', value: 0.1, seconds: 21 },
   ];
   const plan = planOf(shop(250, 4, wire, acts));
   const bytes = (frames: readonly { values: Float64Array }[]) => frames.map(({ values }) => [...values].join()).join(';');

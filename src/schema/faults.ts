@@ -40,6 +40,12 @@ export const linkFaults = {
   'answers-lost': { per: 'node', lasts: true },
   /** Whoever calls ends the call at the handshake. */
   certificate: { per: 'node', lasts: true },
+  /** Share of the calls whose connection whoever calls never gives back to its pool. */
+  'pool-leak': {
+    per: 'node',
+    value: number({ default: 1, min: 0.01, max: 100, unit: '%', scale: 'log', source: 'domain 2.23' }),
+    lasts: true,
+  },
 } as const satisfies Faults;
 
 export type GeneralFault = keyof typeof generalFaults;

@@ -13,6 +13,10 @@ export const faultsEn = {
     'requests-lost': { label: 'Calls lost', help: 'One way: calls do not arrive. Callers wait their whole timeout.' },
     'answers-lost': { label: 'Answers lost', help: 'One way: calls arrive and are worked on, but no answer comes home.' },
     certificate: { label: 'Certificate expired', help: 'Every call ends at the handshake: callers know at once.' },
+    'pool-leak': {
+      label: 'Pool leak',
+      help: 'So many calls never give their connection back. Needs a connection pool on the wire; a restart of the caller gives all of them back.',
+    },
   } as Readonly<Record<LinkFault, FaultText>>,
   more: 'More faults',
   wire: 'Disturb this wire',

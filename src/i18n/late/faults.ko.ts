@@ -12,6 +12,10 @@ export const faultsKo: FaultWords = {
     'requests-lost': { label: '호출 유실', help: '한 방향: 호출이 도착하지 않습니다. 호출한 쪽은 타임아웃까지 기다립니다.' },
     'answers-lost': { label: '응답 유실', help: '한 방향: 호출은 도착해 처리되지만 응답이 돌아오지 않습니다.' },
     certificate: { label: '인증서 만료', help: '모든 호출이 핸드셰이크에서 끝납니다. 호출한 쪽은 바로 압니다.' },
+    'pool-leak': {
+      label: '커넥션 누수',
+      help: '이 비율의 호출이 커넥션을 돌려주지 않습니다. 연결선에 커넥션 풀이 있어야 하고, 호출자를 다시 시작하면 모두 돌아옵니다.',
+    },
   },
   more: '다른 장애',
   wire: '이 연결 방해하기',
