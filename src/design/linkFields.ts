@@ -1,5 +1,6 @@
 /** What a wire carries: its delay and the caller's patience with it. */
 
+import { requestClasses } from '../engine/plan.ts';
 import { choice, flag, number } from '../schema/fields.ts';
 
 const guard = { advanced: true, topic: 'guard' } as const;
@@ -54,6 +55,11 @@ export const linkFields = {
    * the last time. Where nobody computes again, all but `between` are one. Other callers pay no attention.
    */
   asked: choice(['always', 'between', 'last'], { default: 'always', source: 'assumption', advanced: true }),
+  /**
+   * Which requests go this way. A wire that names a class takes it away from those that carry all, as routes do; a service asks all of
+   * them. Only those who sort what they ask pay attention (`Spec.sorts`).
+   */
+  carries: choice(['all', ...requestClasses], { default: 'all', source: 'assumption' }),
   // --- what the caller does to protect itself, in the order in which a call passes it (engine/policies.ts) ---
   /** Calls of one caller at once; 0 = as many as come. Envoy's is 1024. */
   maxRequests: number({ default: 0, min: 0, max: 100_000, unit: '', integer: true, scale: 'log', source: 'V9', ...guard }),

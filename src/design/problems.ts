@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'retry-storm'
   | 'state-scattered'
   | 'state-sticks'
+  | 'carries-unheard'
   | 'too-big';
 
 export interface Problem {

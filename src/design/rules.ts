@@ -128,6 +128,9 @@ function linkProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>): P
       const details = { from: from.kind, to: to.kind, fromRole: specOf(from.kind).role, toRole: specOf(to.kind).role };
       problems.push(problem('wire-not-allowed', 'error', { link: link.id }, details));
     }
+    const isSorted = (link.params.carries ?? 'all') !== 'all';
+    if (from && to && isSorted && !specOf(from.kind).sorts?.includes(specOf(to.kind).role))
+      problems.push(problem('carries-unheard', 'warning', { link: link.id }, { from: from.id, fromLabel: from.label }));
   }
   for (const loop of loopLinks(design)) {
     const through = loop.nodes.map((id) => nodes.get(id)?.label ?? id).join(' → ');

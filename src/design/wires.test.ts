@@ -12,10 +12,10 @@ const all = () =>
 
 describe('who may call whom', () => {
   it.each([
-    ['users', ['dns', 'cdn', 'api-gateway', 'load-balancer', 'web-server']],
-    ['dns', ['cdn', 'api-gateway', 'load-balancer', 'web-server']],
-    ['cdn', ['cdn', 'api-gateway', 'load-balancer', 'web-server']],
-    ['load-balancer', ['api-gateway', 'load-balancer', 'web-server']],
+    ['users', ['dns', 'cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
+    ['dns', ['cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
+    ['cdn', ['cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
+    ['load-balancer', ['api-gateway', 'load-balancer', 'service', 'web-server']],
     [
       'web-server',
       [
@@ -26,10 +26,15 @@ describe('who may call whom', () => {
         'object-storage',
         'search-index',
         'session-store',
+        'service',
         'web-server',
         'load-balancer',
         'api-gateway',
       ],
+    ],
+    [
+      'service',
+      ['cache', 'database', 'queue', 'worker', 'object-storage', 'search-index', 'service', 'web-server', 'load-balancer', 'api-gateway'],
     ],
     ['queue', ['worker']],
     ['worker', ['database', 'object-storage', 'search-index']],

@@ -20,6 +20,8 @@ export const priceBook = {
   hoursPerMonth: 730,
   lines: {
     'server-vcpu': { usd: 35.04, per: 'vCPU-month', source: 'V26', basis: 'm5.large, 2 vCPU and 8 GB, $0.096 an hour' },
+    'container-vcpu': { usd: 29.55, per: 'vCPU-month', source: 'V26', basis: 'Fargate, $0.04048 a vCPU-hour' },
+    'container-memory': { usd: 3.24, per: 'GB-month', source: 'V26', basis: 'Fargate, $0.004445 a GB-hour' },
     'compute-vcpu': { usd: 31.025, per: 'vCPU-month', source: 'V26', basis: 'c5.large, 2 vCPU and 4 GB, $0.085 an hour' },
     'memory-vcpu': { usd: 45.99, per: 'vCPU-month', source: 'V26', basis: 'r5.large, 2 vCPU and 16 GB, $0.126 an hour' },
     'database-vcpu': { usd: 62.415, per: 'vCPU-month', source: 'V26', basis: 'db.m5.large, 2 vCPU and 8 GB, $0.171 an hour' },

@@ -81,6 +81,8 @@ export interface PlanLink {
   weight: number;
   /** When the caller asks over it: one of `ASKED`. */
   asked: number;
+  /** Which requests a program sends over it: 0 (or not given) = all, else the class plus one. */
+  carries?: number;
   /** 0: the pause before a retry is drawn between 0 and its ceiling; 1: it is the ceiling. */
   backoffJitter: number;
   /** It leads from the instances of a part near its callers that stand in this region. */

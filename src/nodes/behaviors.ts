@@ -15,6 +15,7 @@ import { objectStorageBehavior } from './object-storage/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
 import { schedulerBehavior } from './scheduler/behavior.ts';
 import { searchIndexBehavior } from './search-index/behavior.ts';
+import { serviceBehavior } from './service/behavior.ts';
 import { sessionStoreBehavior } from './session-store/behavior.ts';
 import { type NodeKind, nodeKinds } from './specs.ts';
 import { usersBehavior } from './users/behavior.ts';
@@ -27,6 +28,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   cdn: cdnBehavior,
   'load-balancer': loadBalancerBehavior,
   'web-server': webServerBehavior,
+  service: serviceBehavior,
   cache: cacheBehavior,
   database: databaseBehavior,
   queue: queueBehavior,

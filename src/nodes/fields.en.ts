@@ -2,8 +2,9 @@
 
 import type { FleetFields } from '../schema/fleetFields.ts';
 import type { MishapFields } from '../schema/mishapFields.ts';
+import type { LineFields, MemoryFields, programFaults } from '../schema/programFields.ts';
 import type { service, serviceShape } from '../schema/serviceFields.ts';
-import type { FieldText, FieldTexts } from './kindText.ts';
+import type { FaultText, FieldText, FieldTexts } from './kindText.ts';
 
 export const mishapsEn: FieldTexts<MishapFields> = {
   errorPercent: {
@@ -66,4 +67,61 @@ export const serviceShapeEn: FieldTexts<typeof serviceShape> = {
   slowShare: { label: 'Share of slow ones', help: 'How many are of the slow sort. Mean and width stay; the rarer, the slower.' },
   tailIndex: { label: 'Tail exponent', help: 'The smaller, the more often something takes very long. The mean stays.' },
   tailRange: { label: 'Longest over shortest', help: 'How many times as long as the shortest the longest takes.' },
+};
+
+export const lineEn: FieldTexts<LineFields> = {
+  threads: {
+    label: 'Threads each',
+    help: 'Requests that may be inside one server at once. A thread is held while the database answers.',
+  },
+  queueLimit: { label: 'Waiting room', help: 'Requests that may wait for a thread; more are turned away at once (503).' },
+  discipline: {
+    label: 'Who is served next',
+    help: 'Order of the lines for threads and CPUs. All at once: the CPUs are shared and nobody waits for one, but each computes the slower.',
+    options: {
+      fifo: 'First come first',
+      sharing: 'All at once',
+      lifo: 'Newest first',
+      priority: 'By rank',
+    },
+  },
+  servedFirst: {
+    label: 'Served first',
+    help: 'Then come reads (or writes, when reads are first), then files; behind files reads, then writes. Nobody who computes is interrupted.',
+    options: {
+      writes: 'Writes',
+      reads: 'Reads',
+      files: 'Files',
+    },
+  },
+  queueTimeoutMs: {
+    label: 'Longest wait in line',
+    help: 'Who has waited this long for a thread and a CPU without being begun is turned away (503). 0 = nobody is.',
+  },
+  queueTimeoutForm: {
+    label: 'Spread of the longest wait',
+    help: 'The same for everybody, or scattered around that mean.',
+    options: { fixed: 'Always the same', exponential: 'Exponential' },
+  },
+  coldStartMs: {
+    label: 'Cold start',
+    help: 'Time a server that has gone idle needs before it computes again. Requests wait meanwhile. 0 = always warm.',
+  },
+  keepWarmSeconds: { label: 'Kept warm for', help: 'Idle time after which a server goes cold. 0 = at once.' },
+};
+
+export const memoryEn: FieldTexts<MemoryFields> = {
+  memoryGB: { label: 'Memory', help: 'Of one instance. A leak fills it, and so do requests that wait, if they take any.' },
+  requestMB: {
+    label: 'Memory per request',
+    help: 'Taken for as long as a request is inside, waiting or not. When memory is full the program is killed and starts again. 0 = not counted.',
+  },
+};
+
+export const programFaultsEn: Readonly<Record<keyof typeof programFaults, FaultText>> = {
+  pause: { label: 'GC pause', help: 'Everything on it stands still for so many seconds, and goes on.' },
+  leak: {
+    label: 'Memory leak',
+    help: 'Fills so much memory each minute. When it is full the program dies, starts again, and leaks again.',
+  },
 };

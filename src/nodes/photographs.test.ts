@@ -3,12 +3,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import { createRun, glanceRow } from '../engine/run.ts';
+import { apiGatewayBehavior } from './api-gateway/behavior.ts';
 import { autoscalerBehavior } from './autoscaler/behavior.ts';
 import { cacheBehavior } from './cache/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
 import { logCollectorBehavior } from './log-collector/behavior.ts';
 import { monitorBehavior } from './monitor/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
+import { serviceBehavior } from './service/behavior.ts';
+import { sessionStoreBehavior } from './session-store/behavior.ts';
 import { inOrder, planOf, resultOf } from './testRun.ts';
 import { usersBehavior } from './users/behavior.ts';
 import { webServerBehavior } from './web-server/behavior.ts';
@@ -27,6 +30,9 @@ const kinds = inOrder({
   autoscaler: autoscalerBehavior,
   'log-collector': logCollectorBehavior,
   monitor: monitorBehavior,
+  service: serviceBehavior,
+  'session-store': sessionStoreBehavior,
+  'api-gateway': apiGatewayBehavior,
 });
 
 /** Of instances that come and go within the minute. */
@@ -36,7 +42,17 @@ const plan = planOf({
   seconds: 60,
   nodes: {
     people: { kind: 'users', params: { ratePerSecond: 300 } },
+    // who comes with a session, by the gateway
+    visitors: { kind: 'users', params: { ratePerSecond: 60, visits: 'sessions' } },
+    gateway: { kind: 'api-gateway', params: { limitBy: 'user', limitPerMinute: 60, counters: 'shared' } },
+    front: {
+      kind: 'service',
+      params: { calling: 'at-once', fanOut: 2, join: 'deadline', deadlineMs: 60, fallback: true, threads: 20, ...life },
+    },
+    sessions: { kind: 'session-store', params: { ttlSeconds: 10, memoryMB: 0.5, detectSeconds: 3 }, slots: 2 },
     web: { kind: 'web-server', params: { instances: 3, vcpu: 1, threads: 20, queueLimit: 30, readsPerRequest: 2, ...life }, slots: 5 },
+    user: { kind: 'service', params: { instances: 2, vcpu: 1, ...life } },
+    media: { kind: 'service', params: { instances: 2, cpuCallMs: 20, requestMB: 0.5, memoryGB: 0.1, ...life } },
     cache: { kind: 'cache', params: { instances: 2, capacityKeys: 100, ttlSeconds: 3 } },
     db: { kind: 'database', params: { replicas: 2, failoverSeconds: 5, lagMs: 300 }, slots: 5 },
     queue: { kind: 'queue', params: { visibilitySeconds: 4 } },
@@ -64,6 +80,13 @@ const plan = planOf({
     ['web', 'cache', { delaySeconds: 0.0005, timeoutSeconds: 0.5 }],
     ['web', 'db', { delaySeconds: 0.0005, delayForm: 2, timeoutSeconds: 0.5, retries: 2 }],
     ['web', 'queue', { delaySeconds: 0.0005, timeoutSeconds: 1 }],
+    ['visitors', 'gateway', { delaySeconds: 0.02, timeoutSeconds: 1 }],
+    ['gateway', 'web', { delaySeconds: 0.0005, timeoutSeconds: 1 }],
+    ['gateway', 'cache', { delaySeconds: 0.0005, timeoutSeconds: 0.1 }],
+    ['web', 'sessions', { delaySeconds: 0.0005, timeoutSeconds: 0.5 }],
+    ['web', 'front', { delaySeconds: 0.0005, timeoutSeconds: 0.5 }],
+    ['front', 'user', { delaySeconds: 0.0005 }],
+    ['front', 'media', { delaySeconds: 0.0005, timeoutSeconds: 0.05 }],
     ['queue', 'worker', { delaySeconds: 0.0005 }],
     ['worker', 'db', { delaySeconds: 0.0005, timeoutSeconds: 2 }],
     ['scaler', 'worker'],
@@ -79,11 +102,14 @@ const plan = planOf({
     { at: 12.05, act: 'hang', node: 'web', instance: 2 },
     { at: 14.05, act: 'hang', node: 'worker', instance: 1 },
     { at: 15.05, act: 'hang', node: 'cache', instance: 0 },
+    { at: 17.05, act: 'hang', node: 'media', instance: 0 },
+    { at: 19.05, act: 'crash', node: 'sessions', instance: 0 },
     { at: 20.05, act: 'crash', node: 'db', instance: 0 },
     { at: 21.05, act: 'recover', node: 'web', instance: 2 },
     { at: 22.05, act: 'crash', node: 'cache', instance: 0 },
     { at: 24.05, act: 'crash', node: 'queue' },
     { at: 26.05, act: 'recover', node: 'queue' },
+    { at: 28.05, act: 'recover', node: 'media' },
     { at: 30.05, act: 'hang', node: 'db', instance: 1 },
     { at: 31.05, act: 'instances', node: 'db', count: 5 },
     { at: 33.05, act: 'recover', node: 'web', instance: 1 },
@@ -133,7 +159,7 @@ describe('everything behind the web tier', () => {
       let slot = 0;
       plan.nodes.forEach((node) => {
         for (let instance = 0; instance < node.slots; instance++, slot++) {
-          if (node.id === 'people') continue;
+          if (node.id === 'people' || node.id === 'visitors') continue;
           const of = (metric: string) => result.of(node.id, metric, { instance });
           const name = `${node.id} ${instance}`;
           const now = (inside.get(name) ?? 0) + of('arrived') - of('completed') - of('failed');
@@ -146,6 +172,6 @@ describe('everything behind the web tier', () => {
     }
     expect(expectedSlots).toBe(run.slots);
     // most of the time people were served
-    expect(inside.size).toBe(run.slots - 1);
+    expect(inside.size).toBe(run.slots - 2);
   });
 });

@@ -15,6 +15,7 @@ import { objectStoragePrice } from './object-storage/price.ts';
 import { queuePrice } from './queue/price.ts';
 import { schedulerPrice } from './scheduler/price.ts';
 import { searchIndexPrice } from './search-index/price.ts';
+import { servicePrice } from './service/price.ts';
 import { sessionStorePrice } from './session-store/price.ts';
 import type { NodeKind } from './specs.ts';
 import { usersPrice } from './users/price.ts';
@@ -27,6 +28,7 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   cdn: cdnPrice,
   'load-balancer': loadBalancerPrice,
   'web-server': webServerPrice,
+  service: servicePrice,
   cache: cachePrice,
   database: databasePrice,
   queue: queuePrice,

@@ -14,6 +14,7 @@ import { objectStorageSpec } from './object-storage/spec.ts';
 import { queueSpec } from './queue/spec.ts';
 import { schedulerSpec } from './scheduler/spec.ts';
 import { searchIndexSpec } from './search-index/spec.ts';
+import { serviceSpec } from './service/spec.ts';
 import { sessionStoreSpec } from './session-store/spec.ts';
 import { usersSpec } from './users/spec.ts';
 import { webServerSpec } from './web-server/spec.ts';
@@ -38,6 +39,7 @@ export const specs = {
   monitor: monitorSpec,
   'session-store': sessionStoreSpec,
   'api-gateway': apiGatewaySpec,
+  service: serviceSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

@@ -35,7 +35,12 @@ export interface TestNode {
 export type TestLink = [
   from: string,
   to: string,
-  fields?: Partial<Record<PlanLinkField, number>> & { drawn?: boolean; asked?: number; policy?: Partial<Record<PolicyField, number>> },
+  fields?: Partial<Record<PlanLinkField, number>> & {
+    drawn?: boolean;
+    asked?: number;
+    carries?: number;
+    policy?: Partial<Record<PolicyField, number>>;
+  },
 ];
 
 /** Acts in the words of the test: nodes, fields and links by name. */

@@ -6,6 +6,7 @@ import { databaseTextbook } from './database/textbook.ts';
 import { dnsTextbook } from './dns/textbook.ts';
 import { loadBalancerTextbook } from './load-balancer/textbook.ts';
 import { queueTextbook } from './queue/textbook.ts';
+import { serviceTextbook } from './service/textbook.ts';
 import type { NodeKind } from './specs.ts';
 import type { DescribeTextbook } from './textbook.ts';
 import { usersTextbook } from './users/textbook.ts';
@@ -23,4 +24,5 @@ export const textbooks: Readonly<Partial<Record<NodeKind, DescribeTextbook>>> = 
   database: databaseTextbook,
   queue: queueTextbook,
   worker: workerTextbook,
+  service: serviceTextbook,
 };

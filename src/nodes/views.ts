@@ -15,6 +15,7 @@ import { objectStorageView } from './object-storage/view.tsx';
 import { queueView } from './queue/view.tsx';
 import { schedulerView } from './scheduler/view.tsx';
 import { searchIndexView } from './search-index/view.tsx';
+import { serviceView } from './service/view.tsx';
 import { sessionStoreView } from './session-store/view.tsx';
 import type { NodeKind } from './specs.ts';
 import { usersView } from './users/view.tsx';
@@ -34,6 +35,7 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   cdn: cdnView,
   'load-balancer': loadBalancerView,
   'web-server': webServerView,
+  service: serviceView,
   cache: cacheView,
   database: databaseView,
   queue: queueView,

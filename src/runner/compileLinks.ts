@@ -18,7 +18,7 @@ export interface CompiledLinks {
 type LinkFieldName = keyof typeof linkFields;
 
 /** Fields of a wire that belong to the way itself; the others are the patience of whoever calls over it. */
-const physical: readonly string[] = ['rttMs', 'delay', 'jitter', 'weight', 'asked'] satisfies LinkFieldName[];
+const physical: readonly string[] = ['rttMs', 'delay', 'jitter', 'weight', 'asked', 'carries'] satisfies LinkFieldName[];
 
 export const isPhysical = (field: string): boolean => physical.includes(field);
 
@@ -57,8 +57,9 @@ export function planField(
       return { field: 'backoffCapSeconds', value: n / 1000 };
     case 'weight':
       return { field: 'weight', value: n };
-    // which wire is asked when is wiring, not a number of the wire
+    // which wire is asked when, and for what, is wiring, not a number of the wire
     case 'asked':
+    case 'carries':
       return null;
     case 'backoffJitter':
       return { field: 'backoffJitter', value: n };
@@ -69,7 +70,7 @@ export function planField(
 
 type PolicyFieldName = Exclude<
   LinkFieldName,
-  'rttMs' | 'delay' | 'jitter' | 'timeoutMs' | 'retries' | 'backoffMs' | 'backoffCapMs' | 'weight' | 'asked' | 'backoffJitter'
+  'rttMs' | 'delay' | 'jitter' | 'timeoutMs' | 'retries' | 'backoffMs' | 'backoffCapMs' | 'weight' | 'asked' | 'carries' | 'backoffJitter'
 >;
 
 /** Drawn fields of the policy: what the engine calls them, and how many of its units one of theirs is. */
@@ -133,6 +134,7 @@ function planLink(
     backoffCapSeconds: numberIn(patience, 'backoffCapMs') / 1000,
     weight: numberIn(way, 'weight'),
     asked: numberIn(way, 'asked'),
+    carries: numberIn(way, 'carries'),
     backoffJitter: numberIn(patience, 'backoffJitter'),
     policy: policyFor(patience),
     via,

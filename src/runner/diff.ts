@@ -43,7 +43,12 @@ function sameFrame(a: Plan, b: Plan): boolean {
 const sameSeat = (a: PlanNode, b: PlanNode): boolean => a.id === b.id && a.kind === b.kind && a.region === b.region;
 
 const sameEnds = (a: PlanLink, b: PlanLink): boolean =>
-  a.id === b.id && a.from === b.from && a.to === b.to && a.asked === b.asked && JSON.stringify(a.via) === JSON.stringify(b.via);
+  a.id === b.id &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.asked === b.asked &&
+  a.carries === b.carries &&
+  JSON.stringify(a.via) === JSON.stringify(b.via);
 
 /**
  * What a run of `older` must do to be a run of `newer` from here on. A count of instances for which the older run has no room

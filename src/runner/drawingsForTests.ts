@@ -55,6 +55,9 @@ const skeleton: readonly NodeKind[] = [
   'search-index',
   'log-collector',
   'monitor',
+  'service',
+  'session-store',
+  'api-gateway',
 ];
 const bones = [
   [0, 1],
@@ -74,6 +77,14 @@ const bones = [
   [12, 6],
   [13, 4],
   [13, 6],
+  [4, 14],
+  [14, 5],
+  [14, 6],
+  [14, 7],
+  [4, 15],
+  [0, 16],
+  [16, 3],
+  [16, 5],
 ] as const;
 
 /** How much there is to do is the drawing's to say: a batch of the usual size alone takes minutes. */

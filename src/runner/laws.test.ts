@@ -43,7 +43,7 @@ describe('whatever is drawn', () => {
           });
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 170 },
     );
     // most random drawings must really run, else this looks at nothing
     expect(ran).toBeGreaterThan(75);

@@ -74,6 +74,8 @@ export interface Spec<
   /** Roles without which some of its settings do nothing: a missing wire is a warning while they are so. */
   needsWhen?: readonly { readonly role: Role; readonly when: When }[];
   fields: F;
+  /** Roles of whom its wires may carry single classes of requests only; wires to all others carry everything, whatever they say. */
+  sorts?: readonly Role[];
   /** While this is so, an instance remembers its callers, and only it can go on with what they began. */
   remembers?: When;
   /** While any of these is so, it sends the requests of one session to one instance. */

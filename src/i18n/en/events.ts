@@ -36,6 +36,8 @@ export const eventsEn = {
     'retry-storm': (p: ProblemWords) =>
       `When ${p.part} fails, one request becomes up to ${p.count} calls there: every layer tries again what the one below tried. Retry in one layer only.`,
     'shares-exceed-100': (p: ProblemWords) => `The shares of the request classes add up to ${p.count}: at most 100% is possible.`,
+    'carries-unheard': (p: ProblemWords) =>
+      `${p.part} is to carry one class of requests only, but ${p.from} does not sort what it sends: all of it goes this way.`,
     'too-big': (p: ProblemWords) => `Too many ${p.what}: ${p.count} of at most ${p.max}.`,
   },
   sizes: {

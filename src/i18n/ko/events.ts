@@ -25,6 +25,8 @@ export const eventsKo: Widen<typeof eventsEn> = {
     'retry-storm': (p) =>
       `${josa(p.part, '이/가')} 실패하면 요청 하나가 그곳에서 호출 ${p.count}건까지 늘어납니다. 층마다 아래층이 이미 재시도한 것을 또 시도하기 때문입니다. 한 층에서만 재시도하세요.`,
     'shares-exceed-100': (p) => `요청 종류별 비율을 합하면 ${p.count}입니다. 100%까지만 가능합니다.`,
+    'carries-unheard': (p) =>
+      `${josa(p.part, '은/는')} 한 종류의 요청만 보내게 되어 있지만, ${josa(p.from, '은/는')} 요청을 종류별로 나누지 않습니다. 모두 이 길로 갑니다.`,
     'too-big': (p) => `${josa(p.what, '이/가')} 너무 많습니다: 최대 ${p.max}인데 ${p.count}입니다.`,
   },
   sizes: {

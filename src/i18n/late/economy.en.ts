@@ -7,6 +7,8 @@ import type { FieldTexts } from '../../nodes/kindText.ts';
 
 const lines: Record<PriceId, string> = {
   'server-vcpu': 'Servers, by vCPU',
+  'container-vcpu': 'Containers, by vCPU',
+  'container-memory': 'Containers, by memory',
   'compute-vcpu': 'Compute servers, by vCPU',
   'memory-vcpu': 'Memory servers, by vCPU',
   'database-vcpu': 'Database servers, by vCPU',

@@ -43,6 +43,8 @@ export const economyKo: Widen<typeof economyEn> = {
   },
   lines: {
     'server-vcpu': '서버(vCPU)',
+    'container-vcpu': '컨테이너(vCPU)',
+    'container-memory': '컨테이너 메모리',
     'compute-vcpu': '연산 서버(vCPU)',
     'memory-vcpu': '메모리 서버(vCPU)',
     'database-vcpu': '데이터베이스 서버(vCPU)',

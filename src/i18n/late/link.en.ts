@@ -28,6 +28,20 @@ export const linkEn: FieldTexts<LinkFields> = {
     help: 'For web servers that compute more than once per request: every time, only between two computings, or only after the last.',
     options: { always: 'Every time', between: 'In between', last: 'At the end' },
   },
+  carries: {
+    label: 'Which requests',
+    help: 'Only this class goes this way. From a web server the most exact wire wins, as with routes: other wires get what none of them names.',
+    options: {
+      all: 'All',
+      static: 'Static files',
+      read: 'Reads',
+      write: 'Writes',
+      feed: 'Feeds',
+      login: 'Logins',
+      search: 'Searches',
+      upload: 'Uploads',
+    },
+  },
   maxRequests: {
     label: 'Calls at once',
     help: 'Bulkhead: more calls than this of one caller are turned away at once. 0 = as many as come.',

@@ -1,4 +1,4 @@
-import { fleetEn, mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
+import { fleetEn, lineEn, memoryEn, mishapsEn, programFaultsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { webServerSpec } from './spec.ts';
 
@@ -26,44 +26,7 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
       options: serviceFormsEn,
     },
     ...serviceShapeEn,
-    threads: {
-      label: 'Threads each',
-      help: 'Requests that may be inside one server at once. A thread is held while the database answers.',
-    },
-    queueLimit: { label: 'Waiting room', help: 'Requests that may wait for a thread; more are turned away at once (503).' },
-    discipline: {
-      label: 'Who is served next',
-      help: 'Order of the lines for threads and CPUs. All at once: the CPUs are shared and nobody waits for one, but each computes the slower.',
-      options: {
-        fifo: 'First come first',
-        sharing: 'All at once',
-        lifo: 'Newest first',
-        priority: 'By rank',
-      },
-    },
-    servedFirst: {
-      label: 'Served first',
-      help: 'Then come reads (or writes, when reads are first), then files; behind files reads, then writes. Nobody who computes is interrupted.',
-      options: {
-        writes: 'Writes',
-        reads: 'Reads',
-        files: 'Files',
-      },
-    },
-    queueTimeoutMs: {
-      label: 'Longest wait in line',
-      help: 'Who has waited this long for a thread and a CPU without being begun is turned away (503). 0 = nobody is.',
-    },
-    queueTimeoutForm: {
-      label: 'Spread of the longest wait',
-      help: 'The same for everybody, or scattered around that mean.',
-      options: { fixed: 'Always the same', exponential: 'Exponential' },
-    },
-    coldStartMs: {
-      label: 'Cold start',
-      help: 'Time a server that has gone idle needs before it computes again. Requests wait meanwhile. 0 = always warm.',
-    },
-    keepWarmSeconds: { label: 'Kept warm for', help: 'Idle time after which a server goes cold. 0 = at once.' },
+    ...lineEn,
     readsPerRequest: { label: 'Reads per request', help: 'Rows a read asks for, one after the other.' },
     jobShare: { label: 'Writes that leave a job', help: 'Share of writes that also put a job into the message queue.' },
     againShare: { label: 'Computes again', help: 'Chance that a request, having computed, asks below and then computes once more.' },
@@ -82,7 +45,7 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
       help: 'Of those that have computed for the last time; the others are answered without.',
     },
     ...fleetEn,
-    memoryGB: { label: 'Memory', help: 'Of one instance; a leak fills it.' },
+    ...memoryEn,
     ...mishapsEn,
   },
   metrics: {
@@ -95,11 +58,5 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
     leftLine: 'Left the line',
     coldStarts: 'Cold starts',
   },
-  faults: {
-    pause: { label: 'GC pause', help: 'Everything on it stands still for so many seconds, and goes on.' },
-    leak: {
-      label: 'Memory leak',
-      help: 'Fills so much memory each minute. When it is full the program dies, starts again, and leaks again.',
-    },
-  },
+  faults: programFaultsEn,
 };

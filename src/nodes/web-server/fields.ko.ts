@@ -1,4 +1,4 @@
-import { fleetKo, mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
+import { fleetKo, lineKo, memoryKo, mishapsKo, programFaultsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { webServerSpec } from './spec.ts';
 
@@ -26,44 +26,7 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
       options: serviceFormsKo,
     },
     ...serviceShapeKo,
-    threads: {
-      label: '서버당 스레드',
-      help: '서버 한 대에 동시에 들어올 수 있는 요청 수입니다. 데이터베이스를 기다리는 동안에도 스레드를 잡고 있습니다.',
-    },
-    queueLimit: { label: '대기열 길이', help: '스레드를 기다릴 수 있는 요청 수입니다. 넘치면 곧바로 돌려보냅니다(503).' },
-    discipline: {
-      label: '처리 순서',
-      help: '스레드와 CPU를 기다리는 줄의 순서입니다. 모두 한꺼번에 하면 CPU를 나눠 쓰므로 CPU를 기다리는 줄이 없는 대신 저마다 느려집니다.',
-      options: {
-        fifo: '먼저 온 순서',
-        sharing: '모두 한꺼번에',
-        lifo: '늦게 온 것부터',
-        priority: '종류별 순위',
-      },
-    },
-    servedFirst: {
-      label: '먼저 처리할 것',
-      help: '다음은 읽기(읽기가 먼저면 쓰기), 그다음은 정적 파일입니다. 정적 파일이 먼저면 읽기, 쓰기 순입니다. 계산 중인 요청은 끊지 않습니다.',
-      options: {
-        writes: '쓰기',
-        reads: '읽기',
-        files: '정적 파일',
-      },
-    },
-    queueTimeoutMs: {
-      label: '줄에서 기다리는 한도',
-      help: '스레드와 CPU를 이만큼 기다려도 시작하지 못한 요청은 돌려보냅니다(503). 0이면 돌려보내지 않습니다.',
-    },
-    queueTimeoutForm: {
-      label: '기다리는 한도의 분포',
-      help: '모두 같은지, 그 평균 둘레로 흩어지는지 정합니다.',
-      options: { fixed: '항상 같음', exponential: '지수 분포' },
-    },
-    coldStartMs: {
-      label: '콜드 스타트',
-      help: '쉬던 서버가 다시 계산하기까지 걸리는 시간입니다. 그동안 요청은 기다립니다. 0이면 늘 켜져 있습니다.',
-    },
-    keepWarmSeconds: { label: '켜 두는 시간', help: '이만큼 쉬면 서버가 꺼집니다. 0이면 쉬는 즉시 꺼집니다.' },
+    ...lineKo,
     readsPerRequest: { label: '요청당 읽기', help: '읽기 요청 하나가 차례로 읽는 행의 수입니다.' },
     jobShare: { label: '작업을 남기는 쓰기', help: '쓰기 가운데 메시지 큐에 작업도 넣는 비율입니다.' },
     againShare: { label: '다시 계산', help: '요청이 계산을 마친 뒤 아래에 물어보고 한 번 더 계산할 확률입니다.' },
@@ -82,7 +45,7 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
       help: '마지막 계산을 마친 요청 가운데 서비스에 묻는 비율입니다. 나머지는 묻지 않고 응답합니다.',
     },
     ...fleetKo,
-    memoryGB: { label: '메모리', help: '인스턴스 한 대의 메모리입니다. 누수가 채웁니다.' },
+    ...memoryKo,
     ...mishapsKo,
   },
   metrics: {
@@ -95,8 +58,5 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
     leftLine: '줄에서 떠난 요청',
     coldStarts: '콜드 스타트',
   },
-  faults: {
-    pause: { label: 'GC 멈춤', help: '이 초 동안 모든 일이 멈췄다가 이어집니다.' },
-    leak: { label: '메모리 누수', help: '1분마다 메모리가 이만큼 찹니다. 다 차면 프로그램이 죽고, 다시 떠서 또 흘립니다.' },
-  },
+  faults: programFaultsKo,
 };

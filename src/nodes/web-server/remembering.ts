@@ -8,25 +8,20 @@ import { ASK, FOUND } from '../../engine/asks.ts';
 import type { NodeContext } from '../../engine/behavior.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
+import { SALT, saltOfStep } from '../../engine/program/salts.ts';
+import { type Doorkeeper, type Host, type PageMaker, STEP } from '../../engine/program/steps.ts';
 import { COOKIE } from '../../engine/sessions.ts';
 import { SessionTable } from '../../engine/sessionTable.ts';
-import { SALT, saltOfStep } from './salts.ts';
-import { type Host, STEP } from './steps.ts';
 
 /** What comes of a request: its page can be made, its caller is sent to the login page, or a store has been asked. */
 const MEETS = { known: 0, redirected: 1, asked: 2 } as const;
-
-/** Who makes the page of a request whose session is known. */
-export interface PageMaker {
-  makePage(call: number): void;
-}
 
 /** The order of the field's options. */
 const STATE = { stateless: 0, stateful: 1 } as const;
 
 const kilo = 1000;
 
-export class Remembering {
+export class Remembering implements Doorkeeper {
   private readonly ctx: NodeContext;
   private readonly host: Host;
   private readonly maker: PageMaker;
@@ -133,6 +128,10 @@ export class Remembering {
     calls.session[note] = calls.session[call];
     calls.scratch[note] = ASK.remember;
     calls.memo[note] = cookie;
+  }
+
+  megabytes(slot: number): number {
+    return (this.tables[slot - this.ctx.firstSlot].size * this.ctx.net.params[this.fields.sizeKB]) / kilo;
   }
 
   /** What was in the instance's memory is gone. */

@@ -1,6 +1,7 @@
 import { choice, number } from '../../schema/fields.ts';
 import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
+import { lineFields, memoryFields, programFaults } from '../../schema/programFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
@@ -13,6 +14,7 @@ export const webServerSpec = defineSpec({
   role: 'server',
   calls: ['cache', 'store', 'queue', 'consumer', 'server', 'sessions', 'index', 'files'],
   needs: [],
+  sorts: ['server', 'store'],
   remembers: whenStateful,
   instancesField: 'instances',
   extraInstances: 0,
@@ -57,58 +59,7 @@ export const webServerSpec = defineSpec({
     }),
     service,
     ...serviceShape,
-    threads: number({ default: 200, min: 1, max: 10_000, unit: '', integer: true, scale: 'log', source: 'K' }),
-    queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
-    /** In the order of the engine's `DISCIPLINE`. */
-    discipline: choice(['fifo', 'sharing', 'lifo', 'priority'], { default: 'fifo', source: 'assumption', advanced: true, topic: 'line' }),
-    /** Ranks of the classes, under `priority`; `processors.ts` has them all. */
-    servedFirst: choice(['writes', 'reads', 'files'], {
-      default: 'writes',
-      source: 'assumption',
-      advanced: true,
-      topic: 'line',
-      when: { field: 'discipline', is: ['priority'] },
-    }),
-    /** 0 = those in line wait for ever. */
-    queueTimeoutMs: number({
-      default: 0,
-      min: 0,
-      max: 600_000,
-      unit: 'ms',
-      scale: 'log',
-      source: 'assumption',
-      advanced: true,
-      topic: 'line',
-    }),
-    queueTimeoutForm: choice(['fixed', 'exponential'], {
-      default: 'fixed',
-      source: 'assumption',
-      advanced: true,
-      topic: 'line',
-      when: { field: 'queueTimeoutMs', above: 0 },
-    }),
-    /** 0 = always warm. */
-    coldStartMs: number({
-      default: 0,
-      min: 0,
-      max: 600_000,
-      unit: 'ms',
-      scale: 'log',
-      source: 'assumption',
-      advanced: true,
-      topic: 'service',
-    }),
-    keepWarmSeconds: number({
-      default: 0,
-      min: 0,
-      max: 86_400,
-      unit: 's',
-      scale: 'log',
-      source: 'assumption',
-      advanced: true,
-      topic: 'service',
-      when: { field: 'coldStartMs', above: 0 },
-    }),
+    ...lineFields,
     /** Rows a read asks for, one after the other. */
     readsPerRequest: number({ default: 1, min: 0, max: 20, unit: '', integer: true, source: 'domain 3.3', advanced: true, topic: 'asks' }),
     /** Share of writes that also leave a job in the queue. */
@@ -143,29 +94,10 @@ export const webServerSpec = defineSpec({
     choosing: choice(['home', 'weight'], { default: 'home', source: 'assumption', advanced: true, topic: 'asks' }),
     serviceShare: number({ default: 100, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'asks' }),
     ...fleetFields,
-    /** What a leak fills. */
-    memoryGB: number({
-      default: 8,
-      min: 0.1,
-      max: 1024,
-      unit: 'GB',
-      scale: 'log',
-      source: 'V26',
-      advanced: true,
-      topic: 'failing',
-    }),
+    ...memoryFields,
     ...mishapFields,
   },
-  faults: {
-    /** Everything stands still while garbage is collected. */
-    pause: { per: 'instance', value: number({ default: 2, min: 0.2, max: 60, unit: 's', scale: 'log', source: 'domain 2.6' }) },
-    /** MB a minute. */
-    leak: {
-      per: 'instance',
-      value: number({ default: 1000, min: 1, max: 100_000, unit: 'MB', scale: 'log', source: 'assumption' }),
-      lasts: true,
-    },
-  },
+  faults: programFaults,
   metrics: {
     /** Sessions in the instance's memory, and what they take. */
     sessionsHeld: { form: 'gauge', per: 'instance', unit: '', when: whenStateful },

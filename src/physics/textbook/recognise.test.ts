@@ -44,6 +44,12 @@ describe('models', () => {
   it.each<{ notation: string; design: Design; at?: number; metric: string; expected: number }>([
     { notation: 'M/M/1', design: chain([users(80), station({ cpuDynamicMs: 10 })]), metric: 'response', expected: 0.05 },
     {
+      notation: 'M/M/1',
+      design: chain([users(80), { kind: 'service', params: { vcpu: 1, cpuCallMs: 10, service: 'exponential' } }]),
+      metric: 'response',
+      expected: 0.05,
+    },
+    {
       notation: 'M/M/4',
       design: chain([users(80), station({ vcpu: 4, cpuDynamicMs: 40 })]),
       metric: 'waiting',

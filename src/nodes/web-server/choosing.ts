@@ -1,39 +1,38 @@
-/** Which service a request asks: one of several, or several at once, and when it has enough answers. */
+/** Which service a web server's request asks: one of several, or several at once, and when it has enough answers. */
 
 import { ASK } from '../../engine/asks.ts';
 import type { NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
-import type { Rows } from '../../engine/rows.ts';
-import { Forks } from './forks.ts';
-import { PHASE, phaseOf, SALT, saltOfStep } from './salts.ts';
+import { Forks } from '../../engine/program/forks.ts';
+import type { Homes } from '../../engine/program/homes.ts';
+import { PHASE, phaseOf, SALT, saltOfStep } from '../../engine/program/salts.ts';
+import { ASKED_FOR, type Services } from '../../engine/program/services.ts';
 
 /** The order of the field's options. */
 const CHOOSING = { home: 0, weight: 1 } as const;
 
-/** What `ask` has sent. */
-export const ASKED_FOR = { nothing: 0, one: 1, several: 2 } as const;
+/** Most calls of one request at once: the field's. */
+const mostCalls = 100;
 
-export class Services {
+export class Choosing implements Services {
   readonly forks: Forks;
-  private readonly rows: Rows;
+  private readonly homes: Homes;
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly params: Float64Array;
-  private readonly sharding: Stream;
   private readonly turns: Stream;
   private readonly lots: Stream;
   private readonly wishes: Stream;
   private readonly fields;
 
-  constructor(ctx: NodeContext, rows: Rows) {
-    this.rows = rows;
+  constructor(ctx: NodeContext, homes: Homes) {
+    this.homes = homes;
     this.forks = new Forks(ctx);
     this.net = ctx.net;
     this.calls = ctx.net.calls;
     this.params = ctx.net.params;
-    this.sharding = ctx.stream('shard');
     this.turns = ctx.stream('turns');
     this.lots = ctx.stream('lots');
     this.wishes = ctx.stream('wishes');
@@ -50,17 +49,6 @@ export class Services {
     return this.params[this.fields.fanOut];
   }
 
-  /** Several nodes of one role share the rows: each row always goes to the same one. */
-  home(links: readonly number[], row: number): number {
-    return links.length === 1 ? links[0] : links[integerBelow(this.sharding, row, 0, links.length)];
-  }
-
-  /**
-   * A request asks.
-   * @param row that its home is looked for
-   * @param step one of `SALT`
-   * @returns one of `ASKED_FOR`
-   */
   ask(call: number, links: readonly number[], row: number, step: number): number {
     const { calls, net } = this;
     if (links.length === 0 || !this.wants(call)) return ASKED_FOR.nothing;
@@ -69,7 +57,7 @@ export class Services {
       return ASKED_FOR.several;
     }
     const byLot = this.params[this.fields.choosing] === CHOOSING.weight;
-    const link = byLot ? this.byWeight(call, links) : this.home(links, row);
+    const link = byLot ? this.byWeight(call, links) : this.homes.home(links, row);
     if (link < 0) return ASKED_FOR.nothing;
     const salt = saltOfStep(net, call, step, calls.memo[call]);
     const child = net.send(link, calls.to[call], call, -1, calls.cls[call], calls.key[call], calls.request[call], salt);
@@ -77,28 +65,14 @@ export class Services {
     return ASKED_FOR.one;
   }
 
-  /** The row that a request reads now: its own first, then others that always go with it. */
-  rowNow(call: number): number {
-    const first = this.rows.of(this.calls.key[call]);
-    if (this.calls.visit[call] === 0) return first;
-    const stride = Math.floor(this.rows.count * 0.618);
-    return (first + this.calls.visit[call] * stride) % this.rows.count;
+  join(call: number, child: number, isOk: boolean): number {
+    const salt = saltOfStep(this.net, call, SALT.fork, this.calls.memo[call]);
+    return this.forks.join(call, child, isOk, salt, mostCalls);
   }
 
-  /** A request's next rows at once; all of them are needed. */
-  forkRows(call: number, sources: readonly number[], needed: number): void {
-    const { calls, net, forks } = this;
-    const count = Math.min(needed, this.fanOut);
-    const salt = saltOfStep(net, call, SALT.fork, calls.memo[call]);
-    forks.begin(call, count, 0);
-    for (let branch = 0; branch < count; branch++) {
-      const row = this.rowNow(call);
-      const key = this.rows.keyOf(row);
-      const own = forks.saltOf(salt, calls.visit[call]++);
-      const link = this.home(sources, row);
-      const child = net.send(link, calls.to[call], call, -1, calls.cls[call], key, calls.request[call], own);
-      calls.scratch[child] = ASK.read;
-    }
+  /** What was asked in vain is no page. */
+  settle(_call: number, outcome: number): number {
+    return outcome;
   }
 
   /** The links in turn, and the instances behind each; which is first changes from request to request. */

@@ -1,17 +1,16 @@
 /**
- * How a web server uses the caches it is wired to: it looks a row up, and when it is not there does what the answer says: reads it
+ * How a program uses the caches it is wired to: it looks a row up, and when it is not there does what the answer says: reads it
  * and brings it, shares one reading with others of this instance, or waits while somebody else reads it.
  */
 
-import { ASK, STANDS_FOR } from '../../engine/asks.ts';
-import type { NodeContext } from '../../engine/behavior.ts';
-import type { Calls } from '../../engine/calls.ts';
-import { Flights } from '../../engine/flights.ts';
-import { longer } from '../../engine/memory.ts';
-import { type Network, OP } from '../../engine/network.ts';
-import type { Rows } from '../../engine/rows.ts';
+import { ASK, STANDS_FOR } from '../asks.ts';
+import type { NodeContext } from '../behavior.ts';
+import type { Calls } from '../calls.ts';
+import { Flights } from '../flights.ts';
+import { longer } from '../memory.ts';
+import { type Network, OP } from '../network.ts';
+import type { Homes } from './homes.ts';
 import { SALT, saltOfStep } from './salts.ts';
-import type { Services } from './services.ts';
 
 /** `visit` counts no further. */
 const mostTries = 255;
@@ -20,20 +19,18 @@ export class Caching {
   readonly links: readonly number[];
   private readonly net: Network;
   private readonly calls: Calls;
-  private readonly rows: Rows;
-  private readonly services: Services;
+  private readonly homes: Homes;
   private readonly flights: Flights;
   private readonly firstSlot: number;
   private readonly slots: number;
   /** Per call: when it began to read the row it is reading. */
   private began = new Float64Array(0);
 
-  constructor(ctx: NodeContext, rows: Rows, services: Services) {
+  constructor(ctx: NodeContext, homes: Homes) {
     this.links = ctx.linksTo('cache');
     this.net = ctx.net;
     this.calls = ctx.net.calls;
-    this.rows = rows;
-    this.services = services;
+    this.homes = homes;
     this.flights = new Flights(ctx.memory, ctx.net.calls);
     this.firstSlot = ctx.firstSlot;
     this.slots = ctx.slots;
@@ -55,7 +52,7 @@ export class Caching {
   }
 
   private standsFor(row: number): number {
-    return this.isThere ? this.net.instances.standsFor[this.net.links.to[this.services.home(this.links, row)]] : 0;
+    return this.isThere ? this.net.instances.standsFor[this.net.links.to[this.homes.home(this.links, row)]] : 0;
   }
 
   /** A call sets out to read the row that the cache did not have. */
@@ -88,8 +85,8 @@ export class Caching {
   /** Says something to the cache that has a row, and waits for nothing. @param store the node the row came from, -1 for none */
   tell(call: number, row: number, what: number, version: number, store: number, salt: number): void {
     const { calls, net } = this;
-    const link = this.services.home(this.links, row);
-    const note = net.tell(link, calls.to[call], calls.cls[call], this.rows.keyOf(row), calls.request[call], salt);
+    const link = this.homes.home(this.links, row);
+    const note = net.tell(link, calls.to[call], calls.cls[call], this.homes.rows.keyOf(row), calls.request[call], salt);
     calls.scratch[note] = what;
     calls.version[note] = version;
     calls.memo[note] = store;
@@ -100,15 +97,15 @@ export class Caching {
   refresh(call: number, row: number, source: number, what: number): void {
     const { calls, net } = this;
     const salt = saltOfStep(net, call, SALT.set + calls.visit[call], calls.memo[call]);
-    const child = net.send(source, calls.to[call], -1, -1, calls.cls[call], this.rows.keyOf(row), calls.request[call], salt);
+    const child = net.send(source, calls.to[call], -1, -1, calls.cls[call], this.homes.rows.keyOf(row), calls.request[call], salt);
     calls.scratch[child] = what;
   }
 
   /** What `refresh` asked for is there. */
   refreshed(child: number): void {
     const { calls, net } = this;
-    const row = this.rows.of(calls.key[child]);
-    const link = this.services.home(this.links, row);
+    const row = this.homes.rows.of(calls.key[child]);
+    const link = this.homes.home(this.links, row);
     const note = net.tell(link, calls.from[child], calls.cls[child], calls.key[child], calls.request[child], net.saltBelow(child));
     calls.scratch[note] = ASK.set;
     calls.version[note] = calls.version[child];

@@ -1,12 +1,12 @@
-/** What a web server hands on: jobs to a queue or straight to workers, files to an object storage, news to a search index. */
+/** What a program hands on: jobs to a queue or straight to workers, files to an object storage, news to a search index. */
 
-import { ASK, jobMemo } from '../../engine/asks.ts';
-import type { NodeContext } from '../../engine/behavior.ts';
-import { type Stream, uniform } from '../../engine/luck.ts';
-import type { Network } from '../../engine/network.ts';
-import { CLASS } from '../../engine/plan.ts';
+import { ASK, jobMemo } from '../asks.ts';
+import type { NodeContext } from '../behavior.ts';
+import { type Stream, uniform } from '../luck.ts';
+import type { Network } from '../network.ts';
+import { CLASS } from '../plan.ts';
+import type { Homes } from './homes.ts';
 import { SALT, saltOfStep } from './salts.ts';
-import type { Services } from './services.ts';
 
 export class Handing {
   readonly files: readonly number[];
@@ -14,14 +14,14 @@ export class Handing {
   /** Queues; where there are none, workers who do the job while the request waits. */
   private readonly takers: readonly number[];
   private readonly net: Network;
-  private readonly services: Services;
+  private readonly homes: Homes;
   private readonly jobs: Stream;
   private readonly jobShare: number;
 
-  constructor(ctx: NodeContext, services: Services) {
+  constructor(ctx: NodeContext, homes: Homes) {
     const queues = ctx.linksTo('queue');
     this.net = ctx.net;
-    this.services = services;
+    this.homes = homes;
     this.takers = queues.length > 0 ? queues : ctx.linksTo('consumer');
     this.files = ctx.linksTo('files');
     this.indexes = ctx.linksTo('index');
@@ -43,7 +43,7 @@ export class Handing {
   sendJob(call: number): void {
     const { calls } = this.net;
     const request = calls.request[call];
-    const child = this.send(call, this.services.home(this.takers, request), CLASS.job, SALT.publish);
+    const child = this.send(call, this.homes.home(this.takers, request), CLASS.job, SALT.publish);
     // to a worker it is the same job however often it is sent
     calls.memo[child] = jobMemo(request, false);
   }
@@ -51,7 +51,7 @@ export class Handing {
   /** Fetches the request's file, or stores what came with it. @param what one of `ASK` */
   askFile(call: number, what: number): void {
     const { calls } = this.net;
-    const child = this.send(call, this.services.home(this.files, calls.key[call]), calls.cls[call], SALT.file);
+    const child = this.send(call, this.homes.home(this.files, calls.key[call]), calls.cls[call], SALT.file);
     calls.scratch[child] = what;
   }
 

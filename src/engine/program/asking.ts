@@ -1,66 +1,58 @@
 /**
- * What one request asks of the parts below its web server, and in which order: rows from caches and databases, a write, a job, a
- * service. It holds its thread all the while; `behavior.ts` has the threads and the CPU and is told when the page is done.
+ * What one request asks of the parts below its program, and in which order: rows from caches and databases, a write, a job, a
+ * service. It holds its thread all the while; `program.ts` has the threads and the CPU and is told when the page is done.
  */
 
-import { ASK, FOUND } from '../../engine/asks.ts';
-import type { NodeContext } from '../../engine/behavior.ts';
-import type { Calls } from '../../engine/calls.ts';
-import { type Stream, uniform } from '../../engine/luck.ts';
-import type { Network } from '../../engine/network.ts';
-import { CLASS, OUTCOME } from '../../engine/plan.ts';
-import { Rows } from '../../engine/rows.ts';
+import { ASK, FOUND } from '../asks.ts';
+import type { NodeContext } from '../behavior.ts';
+import type { Calls } from '../calls.ts';
+import { type Stream, uniform } from '../luck.ts';
+import type { Network } from '../network.ts';
+import { CLASS, OUTCOME } from '../plan.ts';
 import { Caching } from './caching.ts';
 import { JOIN } from './forks.ts';
 import { Handing } from './handing.ts';
-import { Remembering } from './remembering.ts';
+import { Homes } from './homes.ts';
+import { Routing } from './routing.ts';
 import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
-import { ASKED_FOR, Services } from './services.ts';
-import { type ByPhase, byPhase, type Host, STEP } from './steps.ts';
+import { ASKED_FOR, type Services, type Ways } from './services.ts';
+import { type Doorkeeper, type Host, type PageMaker, STEP } from './steps.ts';
 
-export class Asking {
+export class Asking implements PageMaker {
   private readonly host: Host;
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly params: Float64Array;
-  private readonly rows: Rows;
+  private readonly homes: Homes;
   private readonly again: Stream;
   private readonly services: Services;
   private readonly caching: Caching;
   private readonly handing: Handing;
-  private readonly remembering: Remembering;
-  /** Who has the rows: databases, else another service. */
-  private readonly sources: ByPhase;
-  private readonly alsoServers: ByPhase;
-  /** A service is asked for the page as a whole, not row by row. */
-  private readonly asksService: boolean;
+  readonly doorkeeper: Doorkeeper | null;
+  private readonly routing: Routing;
   private readonly fields;
   private readonly jobsPublished: number;
   private readonly computedAgain: number;
 
-  constructor(ctx: NodeContext, host: Host) {
+  constructor(ctx: NodeContext, host: Host, ways: Ways) {
     const { net } = ctx;
     this.host = host;
     this.net = net;
     this.calls = net.calls;
     this.params = net.params;
-    this.rows = new Rows(ctx);
+    this.homes = new Homes(ctx);
     this.again = ctx.stream('again');
-    this.services = new Services(ctx, this.rows);
-    this.caching = new Caching(ctx, this.rows, this.services);
-    this.handing = new Handing(ctx, this.services);
-    this.remembering = new Remembering(ctx, host, this);
-    const stores = ctx.linksTo('store');
-    const servers = ctx.linksTo('server');
-    this.sources = byPhase(ctx, stores.length > 0 ? stores : servers);
-    this.alsoServers = byPhase(ctx, stores.length > 0 ? servers : []);
-    this.asksService = stores.length === 0 && servers.length > 0;
+    this.services = ways.services(ctx, this.homes);
+    this.caching = new Caching(ctx, this.homes);
+    this.handing = new Handing(ctx, this.homes);
+    this.doorkeeper = ways.doorkeeper?.(ctx, host, this) ?? null;
+    this.routing = new Routing(ctx, ways.asksOne);
     this.fields = {
       reads: ctx.param('readsPerRequest'),
-      againShare: ctx.param('againShare'),
+      againShare: ways.againField === undefined ? -1 : ctx.param(ways.againField),
     };
     this.jobsPublished = ctx.metric('jobsPublished');
-    this.computedAgain = ctx.metric('computedAgain');
+    this.computedAgain = ways.againField === undefined ? -1 : ctx.metric('computedAgain');
   }
 
   /** The request is here, but has neither thread nor CPU yet. */
@@ -78,17 +70,18 @@ export class Asking {
     const { calls } = this;
     if (calls.cls[call] === CLASS.static) {
       if (this.handing.files.length > 0) this.askFile(call, ASK.read, STEP.service);
+      else if (this.routing.fileServers.length > 0) this.askService(call, this.routing.fileServers);
       else this.host.finish(call, OUTCOME.ok);
       return;
     }
     // asked once, however often a request computes
-    if (this.remembering.isOn && calls.memo[call] === 0) this.remembering.admit(call);
+    if (this.doorkeeper?.isOn && calls.memo[call] === 0) this.doorkeeper.admit(call);
     else this.makePage(call);
   }
 
   makePage(call: number): void {
     const { calls } = this;
-    const again = this.params[this.fields.againShare];
+    const again = this.fields.againShare < 0 ? 0 : this.params[this.fields.againShare];
     if (again > 0 && uniform(this.again, calls.request[call], this.net.saltOf(call) + this.saltOfRound(call)) * 100 < again) {
       calls.memo[call]++;
       this.readOn(call);
@@ -128,8 +121,8 @@ export class Asking {
   /** All that the request wanted of this phase is there. */
   private done(call: number): void {
     if (this.phase(call) === PHASE.last) {
-      if (this.remembering.isOn) this.remembering.keep(call);
-      else this.host.finish(call, OUTCOME.ok);
+      if (this.doorkeeper?.isOn) this.doorkeeper.keep(call);
+      else this.host.finish(call, this.services.settle(call, OUTCOME.ok));
       return;
     }
     this.calls.memo[call]++;
@@ -139,11 +132,12 @@ export class Asking {
   }
 
   changed(): void {
-    this.remembering.changed();
+    this.doorkeeper?.changed();
   }
 
   measure(): void {
-    this.remembering.measure();
+    this.doorkeeper?.measure();
+    this.services.measure?.();
   }
 
   private phase(call: number): number {
@@ -156,15 +150,15 @@ export class Asking {
 
   /** A page that could not be made: 503 when somebody below was full, 500 for everything else. */
   private fail(call: number, outcome: number): void {
-    this.host.finish(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error);
+    this.host.finish(call, this.services.settle(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error));
   }
 
   private ask(call: number, links: readonly number[], what: number, step: number, salt: number): number {
-    const row = this.services.rowNow(call);
-    const key = this.rows.keyOf(row);
+    const row = this.homes.rowNow(call);
+    const key = this.homes.rows.keyOf(row);
     this.calls.stage[call] = step;
     const child = this.net.send(
-      this.services.home(links, row),
+      this.homes.home(links, row),
       this.calls.to[call],
       call,
       -1,
@@ -179,25 +173,30 @@ export class Asking {
 
   /** Reads the next row, or goes on when the page has all. */
   private readOn(call: number): void {
-    const sources = this.sources[this.phase(call)];
-    if (this.asksService && !this.caching.isThere) {
-      // the service is all there is to ask
-      this.askService(call, sources);
-      return;
-    }
+    const sources = this.sourcesOf(call);
     const { calls } = this;
     const { visit } = calls;
     const cls = calls.cls[call];
-    const needed = this.asksService || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
+    const asksService = this.routing.asksService(cls);
+    // the service may be all there is to ask
+    if (asksService && !this.caching.isThere) {
+      this.askService(call, sources);
+      return;
+    }
+    const needed = asksService || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
     // nobody keeps passwords in a cache
     const asksCache = this.caching.isThere && cls !== CLASS.login;
-    const hasNone = sources.length === 0 && (!asksCache || this.sources[PHASE.last].length + this.sources[PHASE.between].length > 0);
+    const hasNone = sources.length === 0 && (!asksCache || this.routing.hasSource(cls));
     if (visit[call] >= needed || hasNone) this.callService(call);
     else if (asksCache) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
     else if (this.services.fanOut > 1 && needed - visit[call] > 1) {
       calls.stage[call] = STEP.rows;
-      this.services.forkRows(call, sources, needed - visit[call]);
+      this.homes.fork(call, sources, Math.min(needed - visit[call], this.services.fanOut), this.services.forks);
     } else this.ask(call, sources, this.wordFor(call), STEP.fetchUncached, SALT.lookUp + visit[call]);
+  }
+
+  private sourcesOf(call: number): readonly number[] {
+    return this.routing.sourcesOf(this.calls.cls[call], this.phase(call));
   }
 
   private wordFor(call: number): number {
@@ -209,20 +208,20 @@ export class Asking {
     const ok = outcome === OUTCOME.ok;
     const found = ok ? this.calls.memo[child] : FOUND.no;
     if (found === FOUND.yes || found === FOUND.refresh) {
-      const sources = this.sources[this.phase(call)];
+      const sources = this.sourcesOf(call);
       this.learn(call, child);
       if (found === FOUND.refresh && sources.length > 0) {
-        const row = this.services.rowNow(call);
-        this.caching.refresh(call, row, this.services.home(sources, row), this.wordFor(call));
+        const row = this.homes.rowNow(call);
+        this.caching.refresh(call, row, this.homes.home(sources, row), this.wordFor(call));
       }
       this.nextRow(call);
     } else if (found === FOUND.wait) {
       this.calls.stage[call] = STEP.pauses;
       this.caching.pause(call, child);
-    } else if (found === FOUND.share && this.sources[this.phase(call)].length > 0) {
-      if (this.caching.waitsFor(call, this.services.rowNow(call))) this.calls.stage[call] = STEP.shares;
+    } else if (found === FOUND.share && this.sourcesOf(call).length > 0) {
+      if (this.caching.waitsFor(call, this.homes.rowNow(call))) this.calls.stage[call] = STEP.shares;
       else this.fetch(call, STEP.fetchShared);
-    } else if (!ok && this.sources[this.phase(call)].length === 0 && this.caching.reads(this.services.rowNow(call))) {
+    } else if (!ok && this.sourcesOf(call).length === 0 && this.caching.reads(this.homes.rowNow(call))) {
       this.fail(call, outcome);
     } else {
       this.fetch(call, ok ? STEP.fetch : STEP.fetchUncached);
@@ -231,7 +230,7 @@ export class Asking {
 
   /** The cache did not have it. @param step `fetchUncached` when it shall not have it next time either */
   private fetch(call: number, step: number): void {
-    const sources = this.sources[this.phase(call)];
+    const sources = this.sourcesOf(call);
     if (step !== STEP.fetchUncached) this.caching.begins(call);
     if (sources.length > 0) {
       this.ask(call, sources, this.wordFor(call), step, SALT.lookUp + this.calls.visit[call]);
@@ -265,16 +264,21 @@ export class Asking {
     this.nextRow(call);
   }
 
-  /** A pause is over. @returns false when it was none of ours */
+  /** A pause, or the time for services, is over. @returns false when it was none of ours */
   served(call: number): boolean {
-    if (this.calls.stage[call] !== STEP.pauses) return false;
+    const stage = this.calls.stage[call];
+    if (stage === STEP.services && this.services.timeIsUp) {
+      this.goOnWith(call, this.services.timeIsUp(call), OUTCOME.timeout);
+      return true;
+    }
+    if (stage !== STEP.pauses) return false;
     const child = this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + this.calls.visit[call]);
     this.caching.repeats(call, child);
     return true;
   }
 
   crashed(slot: number): void {
-    this.remembering.crashed(slot);
+    this.doorkeeper?.crashed(slot);
     this.caching.crashed(slot);
   }
 
@@ -285,12 +289,12 @@ export class Asking {
 
   private tellCache(call: number, what: number, version: number, store: number): void {
     const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
-    this.caching.tell(call, this.services.rowNow(call), what, version, store, this.saltFor(call, salt));
+    this.caching.tell(call, this.homes.rowNow(call), what, version, store, this.saltFor(call, salt));
   }
 
   private write(call: number): void {
-    const sources = this.sources[PHASE.last];
-    if (this.caching.takesWrites(this.services.rowNow(call))) this.ask(call, this.caching.links, ASK.write, STEP.writeCached, SALT.write);
+    const sources = this.routing.sourcesOf(this.calls.cls[call], PHASE.last);
+    if (this.caching.takesWrites(this.homes.rowNow(call))) this.ask(call, this.caching.links, ASK.write, STEP.writeCached, SALT.write);
     else if (sources.length > 0) this.ask(call, sources, ASK.write, STEP.write, SALT.write);
     else this.publish(call);
   }
@@ -306,15 +310,16 @@ export class Asking {
 
   /** Whoever has databases of its own asks a service behind it last. */
   private callService(call: number): void {
-    const services = this.alsoServers[this.phase(call)];
+    const services = this.routing.servicesOf(this.calls.cls[call], this.phase(call));
     if (services.length === 0) this.done(call);
     else this.askService(call, services);
   }
 
   private askService(call: number, services: readonly number[]): void {
     const { calls } = this;
-    const row = this.asksService ? this.services.rowNow(call) : calls.request[call];
-    const asked = this.services.ask(call, services, row, this.asksService ? SALT.lookUp : SALT.service);
+    const isSource = this.routing.asksService(calls.cls[call]);
+    const row = isSource ? this.homes.rowNow(call) : calls.request[call];
+    const asked = this.services.ask(call, services, row, isSource ? SALT.lookUp : SALT.service);
     if (asked === ASKED_FOR.nothing) this.done(call);
     else calls.stage[call] = asked === ASKED_FOR.one ? STEP.service : STEP.services;
   }
@@ -323,17 +328,21 @@ export class Asking {
   private joined(call: number, child: number, outcome: number): void {
     const stage = this.calls.stage[call];
     if (stage !== STEP.rows && stage !== STEP.services) return;
-    const most = stage === STEP.rows ? this.calls.visit[call] : this.services.fanOut;
-    const state = this.services.forks.join(call, child, outcome === OUTCOME.ok, this.saltFor(call, SALT.fork), most);
+    const isOk = outcome === OUTCOME.ok;
+    const state =
+      stage === STEP.rows
+        ? this.services.forks.join(call, child, isOk, this.saltFor(call, SALT.fork), this.calls.visit[call])
+        : this.services.join(call, child, isOk, this.routing.askedOf(this.calls.cls[call], this.phase(call)));
     if (state === JOIN.stranger) return;
-    if (state === JOIN.hopeless) {
-      this.fail(call, outcome);
-      return;
-    }
-    if (outcome === OUTCOME.ok) this.learn(call, child);
-    if (state === JOIN.waits) return;
-    if (stage === STEP.rows) this.readOn(call);
-    else this.done(call);
+    if (isOk && state !== JOIN.hopeless) this.learn(call, child);
+    this.goOnWith(call, state, outcome);
+  }
+
+  /** Several were asked. @param state one of `JOIN` @param outcome of a failure */
+  private goOnWith(call: number, state: number, outcome: number): void {
+    if (state === JOIN.hopeless) this.fail(call, outcome);
+    else if (state === JOIN.enough && this.calls.stage[call] === STEP.rows) this.readOn(call);
+    else if (state === JOIN.enough) this.done(call);
   }
 
   /** What an answer knows of its row's age is known of the page, too. */
@@ -366,7 +375,7 @@ export class Asking {
     switch (step) {
       case STEP.recall:
       case STEP.remember:
-        this.remembering.answered(call, child);
+        this.doorkeeper?.answered(call, child);
         return;
       case STEP.write:
       case STEP.writeCached:

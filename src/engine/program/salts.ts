@@ -1,6 +1,6 @@
-/** What tells the draws and the calls of one request at one web server apart: steps, rounds, branches. */
+/** What tells the draws and the calls of one request at one part apart: steps, rounds, branches. */
 
-import type { Network } from '../../engine/network.ts';
+import type { Network } from '../network.ts';
 
 /** Apart from each other, the salts of what one request asks for: row numbers go up to 20, salts to 63. */
 export const SALT = {

@@ -5,9 +5,9 @@
  * a branch knows its request by its salt, which was made of the request's own.
  */
 
-import type { NodeContext } from '../../engine/behavior.ts';
-import { AT, type Calls } from '../../engine/calls.ts';
-import type { Network } from '../../engine/network.ts';
+import type { NodeContext } from '../behavior.ts';
+import { AT, type Calls } from '../calls.ts';
+import type { Network } from '../network.ts';
 import { SALT } from './salts.ts';
 
 /** Salts of branches lie this far apart, so that branches and attempts never meet; with its inverse modulo 2^20. */
@@ -17,7 +17,8 @@ const strideBits = 0xfffff;
 /** What is left of a salt by `send` is 26 bits, the lowest six of them the step: a link's mark begins above those. */
 const saltBits = 0x3ffffff;
 
-const mostOut = 256;
+/** More calls than one request may have out. */
+const mostOut = 0x8000;
 
 export const JOIN = { waits: 0, enough: 1, hopeless: 2, stranger: 3 } as const;
 
@@ -74,9 +75,15 @@ export class Forks {
   private isOwn(call: number, child: number, salt: number, most: number): boolean {
     const { calls } = this;
     if (calls.at[call] !== AT.inside || calls.to[call] !== calls.from[child] || calls.request[call] !== calls.request[child]) return false;
+    const branch = this.branchOf(child, salt);
+    return branch >= 1 && branch <= most;
+  }
+
+  /** Which of several calls one is, counted from 1; 0 = none of them. @param salt as given to `saltOf` */
+  branchOf(child: number, salt: number): number {
+    const { calls } = this;
     const sent = ((calls.salt[child] ^ this.net.links.marks[calls.link[child]]) >>> 6) & saltBits;
     const apart = (sent - salt) & saltBits;
-    const branch = Math.imul(apart >>> 6, inverse) & strideBits;
-    return (apart & 63) === 0 && branch >= 1 && branch <= most;
+    return (apart & 63) === 0 ? Math.imul(apart >>> 6, inverse) & strideBits : 0;
   }
 }

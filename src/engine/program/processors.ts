@@ -1,15 +1,15 @@
 /**
- * The processors of a web server's instances: who computes, who stands in line for one, in which order, and whether they are warm.
+ * The processors of a program's instances: who computes, who stands in line for one, in which order, and whether they are warm.
  * Calls that came under another discipline before it was changed keep what they have: those in service finish alone, those that share
  * go on sharing, and neither has a processor that the others count on.
  */
 
-import type { NodeContext } from '../../engine/behavior.ts';
-import type { Calls } from '../../engine/calls.ts';
-import { DISCIPLINE, type Lines } from '../../engine/lines.ts';
-import { METER, type Network } from '../../engine/network.ts';
-import { Sharing } from '../../engine/sharing.ts';
-import { ENTRY } from '../../engine/stations.ts';
+import type { NodeContext } from '../behavior.ts';
+import type { Calls } from '../calls.ts';
+import { DISCIPLINE, type Lines } from '../lines.ts';
+import { METER, type Network } from '../network.ts';
+import { Sharing } from '../sharing.ts';
+import { ENTRY } from '../stations.ts';
 
 /** What a request inside is about: `calls.stage`. From 2 to 199 it is `asking.ts` that says what it waits for. */
 export const STEP = { thread: 0, computing: 1, line: 200, sharing: 201, vain: 202 } as const;

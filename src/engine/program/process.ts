@@ -1,12 +1,12 @@
 /**
- * What befalls the program on an instance: it stands still to collect its garbage, or it leaks until memory is full and it dies, is started
- * again by its supervisor, and leaks again for as long as the fault lasts.
+ * What befalls the program on an instance: it stands still to collect its garbage, or its memory is full and it is killed, and is started
+ * again by its supervisor. Memory is filled by a leak, for as long as the fault lasts, by requests that are inside, and by sessions.
  */
 
-import type { NodeContext } from '../../engine/behavior.ts';
-import { crash, hang, revive } from '../../engine/faults.ts';
-import type { Network } from '../../engine/network.ts';
-import { HEALTH } from '../../engine/plan.ts';
+import type { NodeContext } from '../behavior.ts';
+import { crash, hang, revive } from '../faults.ts';
+import { METER, type Network } from '../network.ts';
+import { HEALTH } from '../plan.ts';
 
 /** In the order of the spec's faults. */
 const FAULT = { pause: 0, leak: 1 } as const;
@@ -21,9 +21,11 @@ export class Process {
   private readonly node: number;
   private readonly firstSlot: number;
   private readonly memoryGB: number;
+  private readonly requestMB: number;
   private readonly bootSeconds: number;
-  /** Per instance: MB a minute that leak, 0 = none; and when each timer rings, 0 = not at all. */
+  /** Per instance: MB a minute that leak, 0 = none, and since when; and when each timer rings, 0 = not at all. */
   private readonly leak: Float64Array;
+  private readonly leaksSince: Float64Array;
   private readonly pausedUntil: Float64Array;
   private readonly fullAt: Float64Array;
   private readonly backAt: Float64Array;
@@ -34,11 +36,25 @@ export class Process {
     this.node = ctx.node;
     this.firstSlot = ctx.firstSlot;
     this.memoryGB = ctx.param('memoryGB');
+    this.requestMB = ctx.param('requestMB');
     this.bootSeconds = ctx.param('bootSeconds');
     this.leak = memory.f64(slots);
+    this.leaksSince = memory.f64(slots);
     this.pausedUntil = memory.f64(slots);
     this.fullAt = memory.f64(slots);
     this.backAt = memory.f64(slots);
+  }
+
+  /** A request has come in. @param sessionMB what the instance remembers of sessions */
+  takesIn(slot: number, sessionMB: number): void {
+    const { net } = this;
+    const each = net.params[this.requestMB];
+    if (each === 0) return;
+    const i = slot - this.firstSlot;
+    const inside = net.meters.values[METER.inside * net.instances.count + slot];
+    const leaked = (this.leak[i] * (net.now - this.leaksSince[i])) / 60;
+    if (inside * each + leaked + sessionMB <= net.params[this.memoryGB] * 1024 || this.fullAt[i] === net.now) return;
+    this.ring(this.fullAt, MEMORY_FULL, slot, 0);
   }
 
   struck(fault: number, slot: number, value: number): void {
@@ -90,6 +106,7 @@ export class Process {
 
   private fill(slot: number): void {
     const rate = this.leak[slot - this.firstSlot];
+    this.leaksSince[slot - this.firstSlot] = this.net.now;
     if (rate > 0) this.ring(this.fullAt, MEMORY_FULL, slot, (this.net.params[this.memoryGB] * 1024 * 60) / rate);
   }
 
