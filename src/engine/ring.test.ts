@@ -19,6 +19,16 @@ function partsOf(owners: Int32Array, members: number): number[] {
   return parts;
 }
 
+it('is a circle: what lies behind the last point belongs to the first', () => {
+  for (let members = 2; members < 12; members++) {
+    const ring = ringOf(members, 1);
+    expect(ring.ownerOf(0xffffffff)).toBe(ring.ownerOf(0));
+    const next = new Int32Array(members);
+    expect(ring.ownersOf(0xffffffff, members, next)).toBe(members);
+    expect(next[0]).toBe(ring.ownerOf(0));
+  }
+});
+
 describe('places of keys', () => {
   it('neighbours in number are spread as evenly as by lot (chi-square over 256 arcs, 99.9 %)', () => {
     const arcs = new Float64Array(256);

@@ -128,6 +128,45 @@ describe('an instance that is taken away', () => {
     );
     expect(seen).toEqual([2 * 50 + 40, 2 * 50 + 20]);
   });
+
+  it('serves nobody while it starts, whenever one asks', () => {
+    const seen: number[] = [];
+    simulate(
+      design(),
+      behaviors([
+        [10, (fleet, web) => fleet.setCount(web, 3)],
+        [25, (fleet, web) => void seen.push(fleet.paidSeconds(web), fleet.servedSeconds(web))],
+      ]),
+    );
+    expect(seen).toEqual([2 * 25 + 15, 2 * 25]);
+  });
+
+  it('starts from the beginning when it is called back, whatever had been under way', () => {
+    const run = simulate(
+      design(),
+      behaviors([
+        [10, (fleet, web) => fleet.setCount(web, 3)],
+        [15, (fleet, web) => fleet.setCount(web, 2)],
+        [20, (fleet, web) => fleet.setCount(web, 3)],
+      ]),
+    );
+    expect(run.of('web', 'arrived', { instance: 2, to: 40 })).toBe(0);
+    expect(run.of('web', 'arrived', { instance: 2, from: 41 })).toBeGreaterThan(500);
+  });
+
+  it.each([
+    [false, [0, 1]],
+    [true, [0, 2]],
+  ])('goes first while it starts, or last if that is wanted: %s', (servingFirst, staying) => {
+    const run = simulate(
+      design(),
+      behaviors([
+        [10, (fleet, web) => fleet.setCount(web, 3)],
+        [15, (fleet, web) => fleet.setCount(web, 2, servingFirst)],
+      ]),
+    );
+    expect([0, 1, 2].filter((instance) => run.of('web', 'arrived', { instance, from: 50 }) > 0)).toEqual(staying);
+  });
 });
 
 describe('a version', () => {

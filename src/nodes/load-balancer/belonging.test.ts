@@ -116,6 +116,26 @@ describe('sticky sessions', () => {
     expect(result.of('web', 'arrived', { instance: 3, from: 50 })).toBe(0);
   });
 
+  it.each(['off', 'cookie'])('of a server that a tool takes away stay until draining is over, and new ones go elsewhere (%s)', (sticky) => {
+    const plan = planFor({
+      lb: { sticky, drainSeconds: 15, algorithm: 'random' },
+      acts: [{ at: 20, act: 'instances', node: 'web', count: 3 }],
+    });
+    // its own time to finish is over long before
+    const web = { kind: 'web-server' as const, params: { instances: 4, bootsByHand: true, drainSeconds: 1 }, slots: 5 };
+    seen.clear();
+    const result = simulate({ ...plan, nodes: { ...plan.nodes, web } }, kindsFor(1000));
+    const arrived = (from: number, to: number) => result.of('web', 'arrived', { instance: 3, from, to }) / (to - from);
+    expect(arrived(5, 20)).toBeGreaterThan(100);
+    if (sticky === 'off') expect(arrived(21, 60)).toBe(0);
+    else {
+      expect(arrived(21, 35) / arrived(5, 20)).toBeCloseTo(1, 1);
+      expect(arrived(36, 60)).toBe(0);
+      expect(Math.abs(movedShare() - 0.25)).toBeLessThan(0.042);
+    }
+    expect(result.of('lb', 'movedSessions')).toBe(sticky === 'off' ? 0 : movedShare() * 1000);
+  });
+
   it('lets go of who was away for long', () => {
     // 1000 sessions take turns: each comes every 2 s
     const result = play({ lb: { sticky: 'cookie', stickySeconds: 1, algorithm: 'random' } });
