@@ -18,6 +18,12 @@ export const faultsEn = {
       help: 'So many calls never give their connection back. Needs a connection pool on the wire; a restart of the caller gives all of them back.',
     },
   } as Readonly<Record<LinkFault, FaultText>>,
+  region: {
+    title: 'Break the whole region',
+    help: 'All machines that stand here at once; its people stay. Cut off: no wire over its border carries anything.',
+    cut: 'Cut off',
+    join: 'Reconnect',
+  },
   more: 'More faults',
   wire: 'Disturb this wire',
   fault: 'Fault',

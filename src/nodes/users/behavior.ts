@@ -24,7 +24,7 @@ const RETURN = 3;
 const RUSH = 4;
 
 /** In the order of the spec's faults. */
-const FAULT = { crowd: 0, storm: 1 } as const;
+const FAULT = { crowd: 0, storm: 1, hotKey: 2 } as const;
 
 export const usersBehavior: Behavior = {
   kind: usersSpec.kind,
@@ -149,19 +149,22 @@ class Users implements Actor, Browser {
     }
   }
 
-  /** A flash crowd comes, or clients that had lost their connections come back. */
+  /** A flash crowd comes, clients that had lost their connections come back, or all want the same row. */
   struck(fault: number, _slot: number, value: number): void {
-    if (fault === FAULT.storm) {
-      this.rush.breakOut(value);
-      return;
+    if (fault === FAULT.storm) this.rush.breakOut(value);
+    else if (fault === FAULT.hotKey) this.wishes.flock(value / 100);
+    else {
+      this.crowd.gather(value);
+      this.arrivals.crowded();
     }
-    this.crowd.gather(value);
-    this.arrivals.crowded();
   }
 
-  mended(): void {
-    this.crowd.disperse();
-    this.arrivals.crowded();
+  mended(fault: number): void {
+    if (fault === FAULT.hotKey) this.wishes.flock(0);
+    else {
+      this.crowd.disperse();
+      this.arrivals.crowded();
+    }
   }
 
   recovered(): void {

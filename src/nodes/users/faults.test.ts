@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Behavior } from '../../engine/behavior.ts';
+import { OUTCOME } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
 import { answeringServer, inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from './behavior.ts';
@@ -100,4 +102,33 @@ it('faults play on from a photograph', () => {
   const once = rest().frames.map(({ values }) => [...values]);
   run.restore(photo);
   expect(rest().frames.map(({ values }) => [...values])).toEqual(once);
+});
+
+describe('a hot key', () => {
+  const hot: TestAct = { at: 40, act: 'strike', node: 'users', fault: 'hot-key', value: 60, seconds: 40 };
+  /** Answers at once, and writes down when which row was wanted. */
+  const asked: { at: number; key: number }[] = [];
+  const noting: Behavior = {
+    ...answeringServer,
+    create: ({ net }) => ({
+      receive: (call) => {
+        asked.push({ at: net.now, key: net.calls.key[call] });
+        net.reply(call, OUTCOME.ok);
+      },
+    }),
+  };
+
+  it('draws its share of the requests to one row, and only while it lasts', () => {
+    simulate(test({}, [hot], { staticShare: 0, keys: 1000, keySkew: 0 }), { ...kinds, 'web-server': noting });
+    const topShare = (from: number, to: number) => {
+      const counts = new Map<number, number>();
+      const within = asked.filter(({ at }) => at >= from && at < to);
+      for (const { key } of within) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return Math.max(...counts.values()) / within.length;
+    };
+    expect(topShare(0, 40)).toBeLessThan(0.02);
+    // of 4,000 requests: four standard deviations are 3 %; some of before are still on their way
+    expect(Math.abs(topShare(40.1, 80) - 0.6)).toBeLessThan(0.035);
+    expect(topShare(80.1, 120)).toBeLessThan(0.02);
+  });
 });

@@ -116,6 +116,10 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     relogins: 'Logins again',
   },
   faults: {
+    'hot-key': {
+      label: 'Hot key',
+      help: 'So many of all requests for rows want one and the same row, which nobody cared for before: one cache node, one shard, one copy gets them all.',
+    },
     crowd: { label: 'Flash crowd', help: 'So many times as many people come, until it is over.' },
     storm: { label: 'Reconnect storm', help: 'So many clients come back and log in again, spread over the time set for that.' },
   },

@@ -113,6 +113,10 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     relogins: '다시 로그인',
   },
   faults: {
+    'hot-key': {
+      label: '핫 키',
+      help: '행을 찾는 요청 가운데 이만큼이 아무도 찾지 않던 행 하나로 몰립니다. 캐시 노드 하나, 샤드 하나가 모두 떠안습니다.',
+    },
     crowd: { label: '사용자 급증', help: '끝날 때까지 이 배수만큼 사람이 몰립니다.' },
     storm: { label: '재접속 폭주', help: '이만큼의 클라이언트가 돌아와 다시 로그인합니다. 설정한 ‘흩어지는 시간’에 걸쳐 옵니다.' },
   },

@@ -323,5 +323,7 @@ export const usersSpec = defineSpec({
       per: 'node',
       value: number({ default: 2500, min: 1, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'domain 5 P20' }),
     },
+    /** So many of all requests for rows want one and the same, which nobody cared for before. */
+    'hot-key': { per: 'node', value: number({ default: 50, min: 0.1, max: 100, unit: '%', source: 'domain 2.24' }), lasts: true },
   },
 });

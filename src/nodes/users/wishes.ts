@@ -20,17 +20,20 @@ interface Popularity {
 export class Wishes {
   private readonly params: Float64Array;
   private readonly demand: Demand;
-  private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly bot: Stream };
+  private readonly streams: { readonly cls: Stream; readonly key: Stream; readonly bot: Stream; readonly talk: Stream };
   private readonly mix: { readonly static: number; readonly write: number; readonly others: readonly number[] };
   private readonly files: { readonly keys: number; readonly skew: number };
   private readonly rows: { readonly keys: number; readonly skew: number };
+  /** One cell: share of the requests for rows that want the row all talk about. */
+  private readonly talkedAbout: Float64Array;
   private fileRanks: Popularity | null = null;
   private rowRanks: Popularity | null = null;
 
   constructor(ctx: NodeContext, demand: Demand) {
     this.params = ctx.net.params;
     this.demand = demand;
-    this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), bot: ctx.stream('bot') };
+    this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), bot: ctx.stream('bot'), talk: ctx.stream('talk') };
+    this.talkedAbout = ctx.memory.f64(1);
     this.mix = {
       static: ctx.workload('staticShare'),
       write: ctx.workload('writeShare'),
@@ -68,8 +71,16 @@ export class Wishes {
       this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
       return rankOf(this.fileRanks.table, u);
     }
+    const talked = this.talkedAbout[0];
+    // the least popular row: its crowd owes nothing to what was popular before
+    if (talked > 0 && uniform(this.streams.talk, request, 0) < talked) return files + params[this.rows.keys] - 1;
     this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
     return files + rankOf(this.rowRanks.table, u);
+  }
+
+  /** From now on so many requests for rows want one and the same; 0 = as before. */
+  flock(share: number): void {
+    this.talkedAbout[0] = share;
   }
 
   /** Robots ask for every row alike: a cache is of little use to them. */

@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import type { DesignLink, DesignNode, Fault, ScenarioEvent } from '../../design/design.ts';
+import type { Fault, ScenarioEvent } from '../../design/design.ts';
 import { addScenarioEvent, longestRunSeconds } from '../../design/edits.ts';
+import { placesOf } from '../../design/places.ts';
+import { actsOnRegion, type RegionAct, regionActs } from '../../design/regionFaults.ts';
 import { instancesOf } from '../../design/rules.ts';
-import { specOf } from '../../design/wires.ts';
+import { controlLinks, specOf } from '../../design/wires.ts';
 import { faultText, fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
+import type { NodeKind } from '../../nodes/specs.ts';
 import { type Faults, faultsOf, linkFaults } from '../../schema/faults.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
@@ -18,13 +21,15 @@ import lines from './Scenario.module.css';
 
 const healths: readonly Fault[] = ['crash', 'hang', 'slow', 'recover'];
 const defaultFactor = 5;
+/** What may be struck stands in one list: parts by their id, wires and regions behind these. */
 const linkPrefix = 'wire:';
+const regionPrefix = 'region:';
 
 /** A form for one more event of the timeline: when, what, to whom, how much, how long. */
-export function AddEvent({ nodes, links }: { nodes: readonly DesignNode[]; links: readonly DesignLink[] }) {
+export function AddEvent() {
   const t = useText();
   const fields = useLateText(fieldWords);
-  const seconds = useDesign((state) => state.design.seconds);
+  const design = useDesign((state) => state.design);
   const [at, setAt] = useState(60);
   const [targetId, setTargetId] = useState('');
   const [actName, setActName] = useState('crash');
@@ -33,26 +38,32 @@ export function AddEvent({ nodes, links }: { nodes: readonly DesignNode[]; links
   const [lasting, setLasting] = useState(0);
   const [hidden, setHidden] = useState(false);
   const words = t.panels.scenario;
+  const { nodes, groups, seconds } = design;
+  const control = controlLinks(design);
+  const links = design.links.filter(({ id }) => !control.has(id));
   const labelOf = (id: string): string => nodes.find((node) => node.id === id)?.label ?? id;
 
   const link = links.find(({ id }) => linkPrefix + id === targetId);
+  const region = groups.find(({ id }) => regionPrefix + id === targetId);
   const breakable = nodes.filter((node) => isHealthy(node) || Object.keys(faultsOf(specOf(node.kind))).length > 0);
-  const node = link ? undefined : (breakable.find(({ id }) => id === targetId) ?? breakable[0]);
-  if (!link && !node) return null;
-  const faults: Faults = node ? faultsOf(specOf(node.kind)) : linkFaults;
-  const healthActs: readonly string[] = node && isHealthy(node) ? healths : [];
+  const node = link || region ? undefined : (breakable.find(({ id }) => id === targetId) ?? breakable[0]);
+  if (!link && !node && !region) return null;
+  const faults: Faults = node ? faultsOf(specOf(node.kind)) : link ? linkFaults : {};
+  const healthActs: readonly string[] = region ? regionActs : node && isHealthy(node) ? healths : [];
   const acts = [...healthActs, ...Object.keys(faults)];
   const act = acts.includes(actName) ? actName : acts[0];
   const isHealth = healthActs.includes(act);
   const field = isHealth ? undefined : faults[act].value;
   const value = field && (amounts[act] ?? field.default);
-  const canLast = isHealth ? act !== 'recover' : faults[act].lasts === true;
-  const count = node ? instancesOf(node) : 1;
+  const canLast = isHealth ? act !== 'recover' && act !== 'join' : faults[act].lasts === true;
+  const count = node ? (placesOf(design, node)?.length ?? instancesOf(node)) : 1;
   const names: Readonly<Record<string, string>> = {
     crash: t.panels.faults.crash,
     hang: t.panels.faults.hang,
     slow: t.panels.faults.slowBy(formatNumber(defaultFactor, 'x')),
     recover: t.panels.faults.recover,
+    cut: fields.faults.region.cut,
+    join: fields.faults.region.join,
   };
   const nameOf = (each: string) => (healthActs.includes(each) ? names[each] : faultText(fields, node?.kind ?? null, each).label);
 
@@ -61,13 +72,14 @@ export function AddEvent({ nodes, links }: { nodes: readonly DesignNode[]; links
     const until = canLast && lasting > 0 ? { seconds: lasting } : {};
     const strength = { ...(value === undefined ? {} : { value }), ...until };
     const chosen = instance === 'all' || Number(instance) >= count ? null : Number(instance);
-    const event = (): ScenarioEvent => {
-      if (!node) return { ...head, act: 'strike-link', link: link!.id, fault: act, ...strength };
-      if (!isHealth) return { ...head, act: 'strike', node: node.id, instance: chosen, fault: act, ...strength };
+    const events = (): ScenarioEvent[] => {
+      if (region) return actsOnRegion(design, region.id, act as RegionAct, lasting).map((each) => ({ ...head, ...each }));
+      if (!node) return [{ ...head, act: 'strike-link', link: link!.id, fault: act, ...strength }];
+      if (!isHealth) return [{ ...head, act: 'strike', node: node.id, instance: chosen, fault: act, ...strength }];
       const factor = act === 'slow' ? { factor: defaultFactor } : {};
-      return { ...head, act: act as Fault, node: node.id, instance: chosen, ...factor, ...until };
+      return [{ ...head, act: act as Fault, node: node.id, instance: chosen, ...factor, ...until }];
     };
-    designStore.getState().edit('setScenario', (design) => addScenarioEvent(design, event()));
+    designStore.getState().edit('setScenario', (now) => events().reduce(addScenarioEvent, now));
   };
   return (
     <div className={lines.form}>
@@ -86,6 +98,7 @@ export function AddEvent({ nodes, links }: { nodes: readonly DesignNode[]; links
           label={words.part}
           options={[
             ...breakable.map((each) => ({ value: each.id, label: each.label })),
+            ...groups.map(({ id, label }) => ({ value: regionPrefix + id, label })),
             ...links.map(({ id, from, to }) => ({ value: linkPrefix + id, label: t.common.link(labelOf(from), labelOf(to)) })),
           ]}
           onChange={setTargetId}
@@ -140,4 +153,4 @@ export function AddEvent({ nodes, links }: { nodes: readonly DesignNode[]; links
 }
 
 /** Parts that answer calls can die, hang and be slow. */
-const isHealthy = (node: DesignNode): boolean => specOf(node.kind).role !== 'source';
+const isHealthy = (node: { kind: NodeKind }): boolean => specOf(node.kind).role !== 'source';

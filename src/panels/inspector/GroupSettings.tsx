@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import styles from './Inspector.module.css';
 import now from './Now.module.css';
 import { PartHead } from './PartHead.tsx';
+import { RegionFaults } from './RegionFaults.tsx';
 import { Section } from './Section.tsx';
 
 export function GroupSettings({ group }: { group: DesignGroup }) {
@@ -16,6 +17,7 @@ export function GroupSettings({ group }: { group: DesignGroup }) {
   return (
     <>
       <PartHead id={group.id} icon={MapPin} label={group.label} kind={t.common.region.what} />
+      <RegionFaults group={group.id} />
       <Section title={t.panels.inspector.region} help={t.panels.inspector.regionHelp}>
         <Select
           value={group.region}

@@ -39,11 +39,7 @@ export function ScenarioForm() {
       </ol>
       <Suspense fallback={null}>
         {hidden > 0 ? <HiddenEvents count={hidden} /> : null}
-        {design.nodes.length === 0 ? (
-          <p className={styles.help}>{words.noParts}</p>
-        ) : (
-          <AddEvent nodes={design.nodes} links={design.links} />
-        )}
+        {design.nodes.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent />}
       </Suspense>
     </Section>
   );
