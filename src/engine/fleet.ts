@@ -44,7 +44,7 @@ export class Fleet implements Actor {
   private readonly anew: Int32Array;
   /** Per node: 1 once somebody has steered it; then changes by hand go the same way. */
   private readonly steered: Uint8Array;
-  private readonly releases: Releases;
+  readonly releases: Releases;
   /** Per node: instances that are there (paid for) and that serve; their seconds until `since`. */
   private readonly alive: Int32Array;
   private readonly serving: Int32Array;

@@ -82,6 +82,12 @@ export class Releases {
     errors.setFlaw(slot, this.errors[at]);
   }
 
+  /** An instance takes on a version as it runs, as it does with a configuration: nothing stops. One that is down starts with it. */
+  adopt(slot: number, version: number): void {
+    this.install(slot, version);
+    if (this.net.instances.isUp(slot)) this.started(slot);
+  }
+
   /** An instance has started with what is installed on it. */
   started(slot: number): void {
     const { instances } = this.net;

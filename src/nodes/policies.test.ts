@@ -115,6 +115,14 @@ describe('a pool that leaks', () => {
     expect(perSecond(result, 41, 60)).toBeGreaterThan(90);
     expect(column(result, 'connections')[55]).toBeLessThan(2);
     expect(perSecond(atServer(leak('people>web', 30)), 41, 60)).toBeGreaterThan(90);
+    // also when nobody new comes who would find it whole
+    const last = shop(100, 4, { policy: { ...policy, poolWaitSeconds: 5 } }, [
+      leak('people>web', 30),
+      { at: 39, act: 'workload', field: 'traffic', value: 0 },
+    ]);
+    const quiet = play({ ...last, seconds: 60 });
+    expect(perSecond(quiet, 35, 40)).toBe(0);
+    expect(perSecond(quiet, 40, 46)).toBeGreaterThan(50);
   });
 
   it('is whole after a restart of the caller, to leak anew', () => {

@@ -134,6 +134,75 @@ describe('a bad version', () => {
   });
 });
 
+describe('a pushed configuration', () => {
+  const pushed = (params: Record<string, Value>, web: Record<string, Value> = {}) =>
+    run({ releaseAtSeconds: 0, ciCatchPercent: 100, ...params }, web, [{ at: 100, act: 'strike', node: 'deploy', fault: 'config-push' }]);
+  const moment = (result: TestResult, code: string) => result.notes.find((note) => note.code === code)?.time ?? 0;
+
+  it('is everywhere at once, without a stop and past the tests, and is found out and taken back', () => {
+    const result = pushed({ detectSeconds: 30, rollbackSeconds: 10 });
+    const share = result.series('deploy', 'newShare');
+    expect([share[99], share[102]]).toEqual([0, 1]);
+    expect(result.of('deploy', 'configPushes')).toBe(1);
+    expect(result.of('deploy', 'bugsCaught') + result.of('deploy', 'releases')).toBe(0);
+    // nobody was ever missing, before, during or after
+    expect(least(busy(result).slice(10, 390))).toBe(20);
+    expect(codes(result)).toEqual(['rolled-back']);
+    const backAt = moment(result, 'rolled-back');
+    expect(backAt).toBeGreaterThanOrEqual(140);
+    expect(backAt).toBeLessThan(143);
+    // half of 200 requests a second are errors until then, and none after
+    expect(Math.abs(failures(result) / ((backAt - 100) * 100) - 1)).toBeLessThan(0.05);
+    expect(result.of('web', 'failed', { from: Math.ceil(backAt) + 1 })).toBe(0);
+    expect(result.series('deploy', 'repairedAfter').at(-1)).toBeGreaterThan(39);
+    expect(result.series('deploy', 'repairedAfter').at(-1)).toBeLessThan(44);
+  });
+
+  it('in batches, reaches as many as had it when it was found out', () => {
+    const result = pushed({
+      configPush: 'in-batches',
+      configBatchPercent: 10,
+      configPauseSeconds: 20,
+      detectSeconds: 30,
+      rollbackSeconds: 0,
+    });
+    const share = result.series('deploy', 'newShare');
+    // two of twenty, and no more: under suspicion since the first look
+    expect(Math.max(...share)).toBeCloseTo(0.1, 9);
+    expect(share.at(-1)).toBe(0);
+    const all = pushed({ detectSeconds: 30, rollbackSeconds: 0 });
+    expect(failures(all) / failures(result)).toBeGreaterThan(8);
+    expect(failures(all) / failures(result)).toBeLessThan(12);
+  });
+
+  it('a good one in batches reaches all of them, a few at a time', () => {
+    const result = pushed({ bug: 'none', configPush: 'in-batches', configBatchPercent: 25, configPauseSeconds: 20 });
+    const share = result.series('deploy', 'newShare');
+    expect([share[101], share[121], share[141], share[161]]).toEqual([0.25, 0.5, 0.75, 1]);
+    expect(failures(result)).toBe(0);
+    expect(codes(result)).toEqual([]);
+  });
+
+  it('stays when nobody takes it back', () => {
+    const result = pushed({ rollback: 'off' });
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(1);
+    expect(result.of('web', 'failed', { from: 390 })).toBeGreaterThan(700);
+  });
+
+  it('that leaks kills what runs, and is gone when it is taken back', () => {
+    const leaky = { bug: 'leak', memoryGB: 1, leakMBPerMinute: 1024 };
+    const crashes = (result: TestResult) => result.notes.filter(({ code }) => code === 'crash').map(({ time }) => time);
+    // full 60 s after the push, back 10 s later, and so on until 400 s: 160, 230, 300, 370
+    expect(crashes(pushed({ ...leaky, rollback: 'off' }))).toHaveLength(4 * 20);
+    // all die at 160 s; from then on all that fails is held against it: taken back, nobody dies again
+    const back = pushed({ ...leaky, detectSeconds: 2, rollbackSeconds: 0 });
+    expect(codes(back)).toEqual(['rolled-back']);
+    expect(crashes(back)).toHaveLength(20);
+    expect(back.of('web', 'failed', { from: 200 })).toBe(0);
+    expect(least(busy(back).slice(200, 390))).toBe(20);
+  });
+});
+
 it('does nothing while it is frozen', () => {
   expect(codes(run({}, {}, [{ at: 50, act: 'hang', node: 'deploy' }]))).toEqual([]);
 });

@@ -2,12 +2,15 @@ import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
 import type { Network } from '../../engine/network.ts';
 import { type Flaws, mostVersions, noFlaws } from '../../engine/releases.ts';
+import { flawsSet } from './bugs.ts';
 import { deploySpec } from './spec.ts';
-import { allAtOnce, blueGreen, canary, isDone, type Move, rolling, STRATEGY } from './strategies.ts';
+import { allAtOnce, blueGreen, canary, isDone, type Move, push, rolling, STRATEGY } from './strategies.ts';
 import { VersionBook } from './versionBook.ts';
 
 /** In the order of the spec's options. */
-const BUG = { none: 0, errors: 1, latency: 2, leak: 3 } as const;
+const PUSH = { atOnce: 0, inBatches: 1 } as const;
+/** In the order of the spec's faults. */
+const STRUCK = { release: 0, configPush: 1 } as const;
 const ROLLBACK = { automatic: 0, human: 1, off: 2 } as const;
 
 /** Timers: a second has passed; a release is due. */
@@ -29,7 +32,11 @@ const CELL = {
   actAt: 7,
   flawed: 8,
   doneAt: 9,
-  size: 10,
+  /** 1 = a configuration: instances take it on as they run. */
+  inPlace: 10,
+  /** When the next batch of it may go. */
+  nextAt: 11,
+  size: 12,
 } as const;
 
 export const deployBehavior: Behavior = {
@@ -75,6 +82,9 @@ class Deploy implements Actor {
       leakMBPerMinute: field('leakMBPerMinute'),
       memoryGB: field('memoryGB'),
       ciCatch: field('ciCatchPercent'),
+      configPush: field('configPush'),
+      configBatch: field('configBatchPercent'),
+      configPause: field('configPauseSeconds'),
       sloErrors: field('sloErrorPercent'),
       sloSlow: field('sloSlowFactor'),
       detect: field('detectSeconds'),
@@ -90,6 +100,7 @@ class Deploy implements Actor {
       failuresCaused: metric('failuresCaused'),
       releases: metric('releases'),
       bugsCaught: metric('bugsCaught'),
+      configPushes: metric('configPushes'),
       rollbacks: metric('rollbacks'),
       detectedAfter: metric('detectedAfter'),
       repairedAfter: metric('repairedAfter'),
@@ -126,9 +137,11 @@ class Deploy implements Actor {
     }
   }
 
-  /** Somebody releases by hand. */
-  struck(): void {
-    if (this.net.instances.isUp(this.ctx.firstSlot)) this.release();
+  /** Somebody releases, or pushes a configuration, by hand. */
+  struck(fault: number): void {
+    if (!this.net.instances.isUp(this.ctx.firstSlot)) return;
+    if (fault === STRUCK.configPush) this.pushConfig();
+    else this.release();
   }
 
   measure(): void {
@@ -151,47 +164,59 @@ class Deploy implements Actor {
 
   /** A new version is ready: tested, and if it passes, brought out. */
   private release(): void {
-    const { ctx, net, fields, meter, due, cells } = this;
+    const { ctx, net, fields, meter, due } = this;
     const { params } = net;
-    if (this.nodes.some((_, i) => cells[i * CELL.size + CELL.state] === STATE.back)) return;
-    const number = ++due[1];
-    const version = 1 + ((number - 1) % (mostVersions - 1));
-    const flaws = this.flaws();
-    if (flaws !== noFlaws && uniform(this.luck, number, 0) * 100 < params[fields.ciCatch]) {
+    if (this.isGoingBack()) return;
+    const version = this.nextVersion();
+    const flaws = flawsSet(net.params, fields);
+    if (flaws !== noFlaws && uniform(this.luck, due[1], 0) * 100 < params[fields.ciCatch]) {
       net.meters.values[meter.bugsCaught]++;
       net.journal.note('bug-caught', ctx.node, -1, version);
       return;
     }
     net.meters.values[meter.releases]++;
+    const first = params[fields.strategy] === STRATEGY.canary ? STATE.canary : STATE.going;
     this.nodes.forEach((node, i) => {
-      const at = i * CELL.size;
-      ctx.fleet.describe(node, version, flaws);
-      cells[at + CELL.from] = ctx.fleet.releaseOf(node);
-      cells[at + CELL.goal] = version;
-      cells[at + CELL.count] = ctx.fleet.countOf(node);
-      cells[at + CELL.flawed] = flaws === noFlaws ? 0 : 1;
-      cells[at + CELL.state] = params[fields.strategy] === STRATEGY.canary ? STATE.canary : STATE.going;
-      cells.fill(0, at + CELL.canarySince, at + CELL.flawed);
-      cells[at + CELL.doneAt] = 0;
-      this.books[i].forgetNew();
+      this.begin(i, version, flaws, first, 0);
       net.journal.note('deploy-started', node, -1, version);
       this.step(i);
     });
   }
 
-  private flaws(): Flaws {
-    const { params } = this.net;
-    const { fields } = this;
-    switch (params[fields.bug]) {
-      case BUG.errors:
-        return { ...noFlaws, errors: params[fields.bugErrors] / 100 };
-      case BUG.latency:
-        return { ...noFlaws, burden: params[fields.bugSlow] };
-      case BUG.leak:
-        return { ...noFlaws, leakSeconds: (params[fields.memoryGB] * 1024 * 60) / params[fields.leakMBPerMinute] };
-      default:
-        return noFlaws;
-    }
+  /** A configuration goes out, and nobody has tested it. The journal says of it what it says of any strike. */
+  private pushConfig(): void {
+    if (this.isGoingBack()) return;
+    const version = this.nextVersion();
+    const flaws = flawsSet(this.net.params, this.fields);
+    this.net.meters.values[this.meter.configPushes]++;
+    this.nodes.forEach((_, i) => {
+      this.begin(i, version, flaws, STATE.going, 1);
+      this.step(i);
+    });
+  }
+
+  private isGoingBack(): boolean {
+    return this.nodes.some((_, i) => this.cells[i * CELL.size + CELL.state] === STATE.back);
+  }
+
+  private nextVersion(): number {
+    return 1 + (this.due[1]++ % (mostVersions - 1));
+  }
+
+  private begin(i: number, version: number, flaws: Flaws, state: number, inPlace: 0 | 1): void {
+    const { ctx, cells } = this;
+    const node = this.nodes[i];
+    const at = i * CELL.size;
+    ctx.fleet.describe(node, version, flaws);
+    cells[at + CELL.from] = ctx.fleet.releaseOf(node);
+    cells[at + CELL.goal] = version;
+    cells[at + CELL.count] = ctx.fleet.countOf(node);
+    cells[at + CELL.flawed] = flaws === noFlaws ? 0 : 1;
+    cells[at + CELL.state] = state;
+    cells.fill(0, at + CELL.canarySince, at + CELL.flawed);
+    cells.fill(0, at + CELL.doneAt, at + CELL.size);
+    cells[at + CELL.inPlace] = inPlace;
+    this.books[i].forgetNew();
   }
 
   private everySecond(): void {
@@ -269,6 +294,10 @@ class Deploy implements Actor {
     const at = i * CELL.size;
     const goal = cells[at + CELL.goal];
     const move = this.moveOf(i, goal);
+    if (cells[at + CELL.inPlace] === 1) {
+      this.stepPush(at, move);
+      return;
+    }
     // what comes meanwhile by an autoscaler is new already
     ctx.fleet.setRelease(this.nodes[i], goal);
     this.go(move);
@@ -276,6 +305,20 @@ class Deploy implements Actor {
     cells[at + CELL.state] = STATE.watching;
     cells[at + CELL.doneAt] = net.now;
     net.journal.note('deployed', this.nodes[i], -1, goal);
+  }
+
+  /** A configuration goes to all at once, or to a few more from time to time unless it is under suspicion. */
+  private stepPush(at: number, move: Move): void {
+    const { net, cells, fields } = this;
+    if (net.params[fields.configPush] === PUSH.atOnce) push(move, Infinity);
+    else if (net.now >= cells[at + CELL.nextAt] && cells[at + CELL.badSince] === 0 && cells[at + CELL.actAt] === 0) {
+      push(move, Math.max(1, Math.round((move.count * net.params[fields.configBatch]) / 100)));
+      cells[at + CELL.nextAt] = net.now + net.params[fields.configPause];
+    }
+    if (!isDone(move)) return;
+    move.fleet.setRelease(move.node, move.goal);
+    cells[at + CELL.state] = STATE.watching;
+    cells[at + CELL.doneAt] = net.now;
   }
 
   private go(move: Move): void {
@@ -333,8 +376,9 @@ class Deploy implements Actor {
     const move = this.moveOf(i, old);
     const missing = Math.floor(move.count * move.maxUnavailable);
     const flawed = fleet.servingOf(node) - fleet.servingVersion(node, old);
+    if (cells[at + CELL.inPlace] === 1) push(move, Infinity);
     // so few that they may be missing: out at once, new ones of the old version come after them
-    if (net.params[fields.strategy] !== STRATEGY.blueGreen && flawed > 0 && (flawed <= missing || flawed * 10 <= move.count)) {
+    else if (net.params[fields.strategy] !== STRATEGY.blueGreen && flawed > 0 && (flawed <= missing || flawed * 10 <= move.count)) {
       for (let slot = fleet.lastOtherThan(node, old); slot >= 0; slot = fleet.lastOtherThan(node, old)) fleet.remove(slot);
       fleet.setCount(node, move.count);
     } else if (net.params[fields.strategy] === STRATEGY.blueGreen && fleet.standingBy(node, old, 'ready') > 0) fleet.switchTo(node, old);

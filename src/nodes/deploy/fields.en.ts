@@ -30,6 +30,13 @@ export const deployFieldsEn: KindFieldText<typeof deploySpec> = {
     leakMBPerMinute: { label: 'Leaks per minute', help: 'When memory is full the program dies and is started again.' },
     memoryGB: { label: 'Memory', help: 'Of one instance; all of it is thought to be free at the start.' },
     ciCatchPercent: { label: 'Tests catch', help: 'Chance that the tests find the bug: then nothing goes out.' },
+    configPush: {
+      label: 'A configuration goes',
+      help: 'How a pushed configuration travels. No test looks at it, and what runs takes it on without a restart.',
+      options: { 'at-once': 'To all at once', 'in-batches': 'To a few at a time' },
+    },
+    configBatchPercent: { label: 'A few are', help: 'Share of the instances that get the configuration at a time: at least one.' },
+    configPauseSeconds: { label: 'Pause', help: 'Time until the next few get it, if nothing speaks against it.' },
     sloErrorPercent: { label: 'Allowed: more errors', help: 'Error share of the new version above that of the old one.' },
     sloSlowFactor: { label: 'Allowed: slower by', help: 'Mean response time of the new version over that of the old one.' },
     detectSeconds: { label: 'Found out after', help: 'How long the new version must do worse than allowed until it counts as bad.' },
@@ -48,9 +55,16 @@ export const deployFieldsEn: KindFieldText<typeof deploySpec> = {
     failuresCaused: 'Failures at the bad version',
     releases: 'Versions brought out',
     bugsCaught: 'Bugs caught by tests',
+    configPushes: 'Configurations pushed',
     rollbacks: 'Rollbacks',
     detectedAfter: 'Found out after',
     repairedAfter: 'All well again after',
   },
-  faults: { release: { label: 'Release now', help: 'A new version is ready at this moment, with the bug that is set.' } },
+  faults: {
+    release: { label: 'Release now', help: 'A new version is ready at this moment, with the bug that is set.' },
+    'config-push': {
+      label: 'Config push',
+      help: 'A configuration goes to what runs, past the tests, and does what the bug that is set does.',
+    },
+  },
 };

@@ -30,6 +30,13 @@ export const deployFieldsKo: KindFieldText<typeof deploySpec> = {
     leakMBPerMinute: { label: '분당 누수', help: '메모리가 차면 프로그램이 죽고 다시 시작합니다.' },
     memoryGB: { label: '메모리', help: '인스턴스 한 대의 메모리입니다. 처음에는 모두 비어 있다고 봅니다.' },
     ciCatchPercent: { label: '테스트가 잡을 확률', help: '테스트가 버그를 찾을 확률입니다. 찾으면 내보내지 않습니다.' },
+    configPush: {
+      label: '설정 배포 방식',
+      help: '설정을 밀어 넣는 방식입니다. 테스트를 거치지 않고, 실행 중인 프로그램이 다시 시작하지 않고 받아들입니다.',
+      options: { 'at-once': '모두 한꺼번에', 'in-batches': '몇 대씩 나눠서' },
+    },
+    configBatchPercent: { label: '한 번에', help: '한 번에 설정을 받는 인스턴스의 비율입니다. 적어도 한 대입니다.' },
+    configPauseSeconds: { label: '쉬는 시간', help: '문제가 없을 때 다음 몇 대가 받기까지의 시간입니다.' },
     sloErrorPercent: { label: '허용: 오류 증가', help: '옛 버전보다 이만큼까지는 오류가 많아도 됩니다.' },
     sloSlowFactor: { label: '허용: 느려짐', help: '새 버전의 평균 응답 시간이 옛 버전의 몇 배까지 괜찮은지입니다.' },
     detectSeconds: { label: '알아채는 시간', help: '새 버전이 허용치를 이만큼 계속 넘어야 나쁜 버전으로 봅니다.' },
@@ -48,9 +55,13 @@ export const deployFieldsKo: KindFieldText<typeof deploySpec> = {
     failuresCaused: '나쁜 버전에서 난 실패',
     releases: '내보낸 버전',
     bugsCaught: '테스트가 잡은 버그',
+    configPushes: '밀어 넣은 설정',
     rollbacks: '되돌린 횟수',
     detectedAfter: '알아채기까지',
     repairedAfter: '모두 정상이 되기까지',
   },
-  faults: { release: { label: '지금 배포', help: '설정한 버그를 담은 새 버전이 바로 지금 준비됩니다.' } },
+  faults: {
+    release: { label: '지금 배포', help: '설정한 버그를 담은 새 버전이 바로 지금 준비됩니다.' },
+    'config-push': { label: '설정 배포', help: '설정이 테스트 없이 실행 중인 인스턴스로 나가고, 정해 둔 버그와 같은 일을 일으킵니다.' },
+  },
 };

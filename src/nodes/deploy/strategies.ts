@@ -41,6 +41,15 @@ export function rolling(move: Move): void {
   }
 }
 
+/** A configuration reaches so many more instances at this moment; they go on running. */
+export function push({ fleet, node, goal }: Move, most: number): void {
+  let left = most;
+  for (let slot = fleet.lastOtherThan(node, goal); slot >= 0 && left > 0; slot = fleet.lastOtherThan(node, goal)) {
+    fleet.releases.adopt(slot, goal);
+    left--;
+  }
+}
+
 /** In service or on the way, with the goal. */
 const newOf = ({ fleet, node, goal }: Move): number => fleet.servingVersion(node, goal) + (fleet.countOf(node) - fleet.servingOf(node));
 
