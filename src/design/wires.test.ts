@@ -21,6 +21,7 @@ describe('who may call whom', () => {
       [
         'cache',
         'database',
+        'nosql',
         'queue',
         'worker',
         'object-storage',
@@ -37,10 +38,10 @@ describe('who may call whom', () => {
       ['cache', 'database', 'queue', 'worker', 'object-storage', 'search-index', 'service', 'web-server', 'load-balancer', 'api-gateway'],
     ],
     ['queue', ['worker']],
-    ['worker', ['database', 'object-storage', 'search-index']],
+    ['worker', ['database', 'nosql', 'object-storage', 'search-index']],
     ['scheduler', ['queue', 'worker']],
     ['object-storage', ['object-storage']],
-    ['cache', ['database']],
+    ['cache', ['database', 'nosql']],
     ['database', ['queue']],
   ] satisfies [NodeKind, NodeKind[]][])('%s', (from, callees) => {
     expect(nodeKinds.filter((to) => mayCall(from, to)).sort()).toEqual([...callees].sort());

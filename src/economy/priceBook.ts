@@ -48,6 +48,7 @@ export const priceBook = {
     'object-reads': { usd: 0.4, per: 'million', source: 'V26', basis: 'GET requests' },
     'item-writes': { usd: 1.25, per: 'million', source: 'K', basis: 'on-demand writes, before the cut of November 2024' },
     'item-reads': { usd: 0.25, per: 'million', source: 'K', basis: 'on-demand reads, before the cut of November 2024' },
+    'item-storage': { usd: 0.25, per: 'GB-month', source: 'K', basis: 'rows of a managed NoSQL store' },
     'log-ingest': { usd: 0.5, per: 'GB', source: 'K', basis: 'taken in and indexed' },
     'log-storage': { usd: 0.03, per: 'GB-month', source: 'K', basis: 'kept searchable' },
     'custom-metric': { usd: 0.3, per: 'unit-month', source: 'K', basis: 'one custom metric' },

@@ -6,6 +6,12 @@
 
 import type { Memory } from './memory.ts';
 
+/** What a store's book says to whoever keeps copies of its rows. */
+export interface Book {
+  /** Whether a version of a row is not what the store would show now. */
+  isOld(row: number, version: number): boolean;
+}
+
 const FIRST = 0;
 const LAST = 1;
 
@@ -14,7 +20,7 @@ const FATE = { told: 0, silent: 1, lost: 2 } as const;
 
 const never = () => false;
 
-export class Ledger {
+export class Ledger implements Book {
   /** Newest write per row, 0 = as in the beginning. */
   private newest = new Int32Array(1024);
   /** The window of writes that matter to some copy, a ring indexed by number. */
@@ -45,6 +51,11 @@ export class Ledger {
 
   newestOf(row: number): number {
     return row < this.newest.length ? this.newest[row] : 0;
+  }
+
+  /** Unequal, not older: after a failover a copy may also show a write that was lost. */
+  isOld(row: number, version: number): boolean {
+    return this.newestOf(row) !== version;
   }
 
   /** The version of a row that a copy holds which has applied all writes up to a number. */

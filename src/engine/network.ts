@@ -13,7 +13,7 @@ import type { Errors } from './errors.ts';
 import { freeze } from './frozen.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
-import type { Ledger } from './ledger.ts';
+import type { Book } from './ledger.ts';
 import type { Links } from './links.ts';
 import { exponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
@@ -50,7 +50,7 @@ export class Network {
   /** One per node, set by the run once all are made. */
   actors: readonly Actor[] = [];
   /** The books of the stores, by node: set by stores when made, read by whoever must know what is stale. */
-  readonly ledgers: (Ledger | undefined)[] = [];
+  readonly ledgers: (Book | undefined)[] = [];
   /** Times from arrival to answer of this frame, one histogram per node. */
   readonly response: Tallies;
   waits: Waits | null = null;

@@ -11,6 +11,7 @@ import { dnsBehavior } from './dns/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
 import { logCollectorBehavior } from './log-collector/behavior.ts';
 import { monitorBehavior } from './monitor/behavior.ts';
+import { nosqlBehavior } from './nosql/behavior.ts';
 import { objectStorageBehavior } from './object-storage/behavior.ts';
 import { queueBehavior } from './queue/behavior.ts';
 import { schedulerBehavior } from './scheduler/behavior.ts';
@@ -42,6 +43,7 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   monitor: monitorBehavior,
   'session-store': sessionStoreBehavior,
   'api-gateway': apiGatewayBehavior,
+  nosql: nosqlBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

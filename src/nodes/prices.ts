@@ -11,6 +11,7 @@ import { dnsPrice } from './dns/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
 import { logCollectorPrice } from './log-collector/price.ts';
 import { monitorPrice } from './monitor/price.ts';
+import { nosqlPrice } from './nosql/price.ts';
 import { objectStoragePrice } from './object-storage/price.ts';
 import { queuePrice } from './queue/price.ts';
 import { schedulerPrice } from './scheduler/price.ts';
@@ -42,4 +43,5 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   monitor: monitorPrice,
   'session-store': sessionStorePrice,
   'api-gateway': apiGatewayPrice,
+  nosql: nosqlPrice,
 };

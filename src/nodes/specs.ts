@@ -10,6 +10,7 @@ import { dnsSpec } from './dns/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
 import { logCollectorSpec } from './log-collector/spec.ts';
 import { monitorSpec } from './monitor/spec.ts';
+import { nosqlSpec } from './nosql/spec.ts';
 import { objectStorageSpec } from './object-storage/spec.ts';
 import { queueSpec } from './queue/spec.ts';
 import { schedulerSpec } from './scheduler/spec.ts';
@@ -40,6 +41,7 @@ export const specs = {
   'session-store': sessionStoreSpec,
   'api-gateway': apiGatewaySpec,
   service: serviceSpec,
+  nosql: nosqlSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

@@ -11,6 +11,7 @@ import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
 import { logCollectorView } from './log-collector/view.tsx';
 import { monitorView } from './monitor/view.tsx';
+import { nosqlView } from './nosql/view.tsx';
 import { objectStorageView } from './object-storage/view.tsx';
 import { queueView } from './queue/view.tsx';
 import { schedulerView } from './scheduler/view.tsx';
@@ -49,4 +50,5 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   monitor: monitorView,
   'session-store': sessionStoreView,
   'api-gateway': apiGatewayView,
+  nosql: nosqlView,
 };

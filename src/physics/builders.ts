@@ -14,6 +14,7 @@ import { coldStarting, impatient, polling, ranked } from './builders/lines.ts';
 import { changing, fromEmpty } from './builders/moments.ts';
 import { paired, tandem } from './builders/networks.ts';
 import { consumersDown } from './builders/outages.ts';
+import { quorum } from './builders/quorums.ts';
 import { replication } from './builders/replication.ts';
 import { retries } from './builders/retries.ts';
 import { boundedStation, endlessStation, openStation, sampler } from './builders/stations.ts';
@@ -73,7 +74,7 @@ const builders: Readonly<Record<string, Builder>> = {
   'fork-join': forkJoin,
   'scatter-gather': scatterGather,
   hedging: lacking('hedged requests'),
-  quorum: lacking('quorum writes'),
+  quorum,
   'sticky sessions': lacking('sticky sessions'),
   'consistent hashing': lacking('a hash ring'),
   'resharding modulo': lacking('shards by modulo of the key'),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addScenarioEvent, setParam, setWorkloadParam } from '../design/edits.ts';
 import type { Behavior } from '../engine/behavior.ts';
-import type { Ledger } from '../engine/ledger.ts';
+import { Ledger } from '../engine/ledger.ts';
 import { createRun } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
 import { compile } from './compile.ts';
@@ -63,7 +63,7 @@ describe('writes', () => {
               create: (ctx) => {
                 const actor = behavior.create(ctx);
                 const ledger = ctx.net.ledgers[ctx.node];
-                if (ledger) books.push({ ledger, writes: shadowOf(ledger), node: ctx.node });
+                if (ledger instanceof Ledger) books.push({ ledger, writes: shadowOf(ledger), node: ctx.node });
                 return actor;
               },
             }),

@@ -30,6 +30,7 @@ const lines: Record<PriceId, string> = {
   'object-reads': 'Object reads',
   'item-writes': 'Item writes',
   'item-reads': 'Item reads',
+  'item-storage': 'Storage of rows',
   'log-ingest': 'Logs taken in',
   'log-storage': 'Logs kept',
   'custom-metric': 'Metrics',

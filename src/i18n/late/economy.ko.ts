@@ -66,6 +66,7 @@ export const economyKo: Widen<typeof economyEn> = {
     'object-reads': '객체 읽기',
     'item-writes': '항목 쓰기',
     'item-reads': '항목 읽기',
+    'item-storage': '항목 저장',
     'log-ingest': '로그 수집',
     'log-storage': '로그 보관',
     'custom-metric': '메트릭',

@@ -99,12 +99,12 @@ export class Shelf {
     return Math.floor(this.store.value[this.found[0]] / this.storeRange);
   }
 
-  /** Whether the row found is not what its store has now. Unequal, not older: after a failover it may also show a write that was lost. */
+  /** Whether the row found is not what its store has now. */
   isStale(row: number): boolean {
     const held = this.store.value[this.found[0]];
     const version = Math.floor(held / this.storeRange);
     const truth = this.ctx.net.ledgers[held - version * this.storeRange - 1];
-    return truth !== undefined && truth.newestOf(row) !== version;
+    return truth !== undefined && truth.isOld(row, version);
   }
 
   /** Seconds since the row found was brought. */

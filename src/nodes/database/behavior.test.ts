@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
-import type { Ledger } from '../../engine/ledger.ts';
+import { Ledger } from '../../engine/ledger.ts';
 import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
@@ -310,7 +310,7 @@ describe('failover', () => {
       create: (ctx) => {
         const actor = databaseBehavior.create(ctx);
         const ledger = ctx.net.ledgers[ctx.node];
-        if (!ledger) throw new Error('no ledger');
+        if (!(ledger instanceof Ledger)) throw new Error('no ledger');
         const { commit, lose } = ledger;
         ledger.commit = (row, now, told) => {
           writes.push({ row, told, isLost: false });
