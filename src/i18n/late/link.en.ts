@@ -30,7 +30,7 @@ export const linkEn: FieldTexts<LinkFields> = {
   },
   carries: {
     label: 'Which requests',
-    help: 'Only this class goes this way. From a web server the most exact wire wins, as with routes: other wires get what none of them names.',
+    help: 'Only this class goes this way. From a web server, a service or a gateway the most exact wire wins, as with routes: other wires get what none of them names.',
     options: {
       all: 'All',
       static: 'Static files',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Memory } from '../../engine/memory.ts';
+import { CLASS } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
 import { cacheBehavior } from '../cache/behavior.ts';
 import { answeringServer, inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
@@ -172,6 +173,52 @@ describe('counters', () => {
     const result = play({ gateway: { counters: 'shared', whenStoreFails: 'closed' }, store: true, acts });
     // half a second less, a full bucket more
     expect(Math.abs(admitted(result) - 1350)).toBeLessThan(15);
+  });
+});
+
+describe('routes', () => {
+  const carries = (cls: number, weight = 1) => ({ carries: cls + 1, weight });
+  const routed = (links: TestPlan['links']) =>
+    simulate(
+      {
+        seconds: 20,
+        nodes: {
+          users: { kind: 'users', params: { ratePerSecond: 500 } },
+          gateway: { kind: 'api-gateway', params: { algorithm: 'none' } },
+          rest: { kind: 'web-server' },
+          search: { kind: 'web-server' },
+          more: { kind: 'web-server' },
+        },
+        workload: { searchShare: 30, uploadShare: 20 },
+        links: [['users', 'gateway'], ...links],
+      },
+      kinds,
+    );
+  const share = (result: TestResult, node: string) => result.of(node, 'arrived') / result.of('gateway', 'admitted');
+
+  it('what a wire names goes that way and no other, by weight where several do', () => {
+    const result = routed([
+      ['gateway', 'rest'],
+      ['gateway', 'search', carries(CLASS.search, 3)],
+      ['gateway', 'more', carries(CLASS.search, 1)],
+    ]);
+    // ±3·sqrt(p(1-p)/n) of 10,000
+    expect(Math.abs(share(result, 'rest') - 0.7)).toBeLessThan(0.02);
+    expect(Math.abs(share(result, 'search') - 0.225)).toBeLessThan(0.02);
+    expect(Math.abs(share(result, 'more') - 0.075)).toBeLessThan(0.02);
+    expect(result.total('failed.search.error') + result.total('failed.read.error')).toBe(0);
+  });
+
+  it('what no wire is there for is an error', () => {
+    const result = routed([
+      ['gateway', 'search', carries(CLASS.search)],
+      ['gateway', 'more', carries(CLASS.upload)],
+    ]);
+    expect(share(result, 'rest')).toBe(0);
+    expect(result.total('completed.search')).toBeGreaterThan(2700);
+    expect(result.total('completed.upload')).toBeGreaterThan(1700);
+    expect(result.total('completed.read')).toBe(0);
+    expect(result.total('failed.read.error')).toBeGreaterThan(4700);
   });
 });
 

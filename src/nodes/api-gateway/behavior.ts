@@ -4,7 +4,7 @@ import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
-import { OUTCOME } from '../../engine/plan.ts';
+import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Tallies } from '../../engine/tallies.ts';
 import { Counters, LIMIT, type Limits, VERDICT } from './limiter.ts';
 import { apiGatewaySpec } from './spec.ts';
@@ -34,7 +34,8 @@ export const apiGatewayBehavior: Behavior = {
 
 class ApiGateway implements Actor {
   private readonly ctx: NodeContext;
-  private readonly servers: readonly number[];
+  /** Wires to servers by class of request: those that name it, else those that carry everything. */
+  private readonly routes: readonly (readonly number[])[];
   private readonly stores: readonly number[];
   /** Counters of each instance, those in the store, and one exact one to measure the others by. */
   private readonly own: readonly Counters[];
@@ -60,7 +61,12 @@ class ApiGateway implements Actor {
   constructor(ctx: NodeContext) {
     const { net, memory } = ctx;
     this.ctx = ctx;
-    this.servers = ctx.linksTo('server');
+    const servers = ctx.linksTo('server');
+    const carried = (link: number) => ctx.plan.links[link].carries ?? 0;
+    this.routes = Object.values(CLASS).map((cls) => {
+      const own = servers.filter((link) => carried(link) === cls + 1);
+      return own.length > 0 ? own : servers.filter((link) => carried(link) === 0);
+    });
     this.stores = ctx.linksTo('cache');
     this.own = Array.from({ length: ctx.slots }, () => new Counters(memory));
     this.common = new Counters(memory);
@@ -231,8 +237,9 @@ class ApiGateway implements Actor {
   private pass(call: number): void {
     const { net } = this.ctx;
     const { calls } = net;
-    if (this.servers.length === 0) {
-      net.reply(call, OUTCOME.error);
+    if (this.routes[calls.cls[call]].length === 0) {
+      // 404: nothing behind it is there for this
+      net.replyAt(call, OUTCOME.error, net.now + this.cpuSeconds(calls.to[call]));
       return;
     }
     net.meters.values[this.places.admitted]++;
@@ -243,10 +250,10 @@ class ApiGateway implements Actor {
     net.send(this.route(call), calls.to[call], call, -1, cls[call], key[call], request[call], net.saltBelow(call) ^ STEP.server);
   }
 
-  /** One of the wires to servers, by lot and by their weights; all alike when they have none. */
+  /** One of the wires to servers that are there for its class, by lot and by their weights; all alike when they have none. */
   private route(call: number): number {
     const { net } = this.ctx;
-    const { servers } = this;
+    const servers = this.routes[net.calls.cls[call]];
     if (servers.length === 1) return servers[0];
     const { weight } = net.links;
     let sum = 0;

@@ -16,6 +16,7 @@ export const apiGatewaySpec = defineSpec({
   role: 'server',
   calls: ['server', 'cache'],
   needs: ['server'],
+  sorts: ['server'],
   needsWhen: [{ role: 'cache', when: { field: 'counters', is: ['shared'] } }],
   instancesField: 'instances',
   extraInstances: 0,
