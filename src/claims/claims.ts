@@ -6,6 +6,7 @@ import { basics } from './basics.ts';
 import { batch } from './batch.ts';
 import { business } from './business.ts';
 import { caching } from './caching.ts';
+import { cascades } from './cascades.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
 import { claimIds } from './ids.ts';
@@ -31,4 +32,5 @@ export const claims: readonly Claim[] = [
   ...checking,
   ...retries,
   ...overload,
+  ...cascades,
 ].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));

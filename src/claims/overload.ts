@@ -143,7 +143,7 @@ export const overload: readonly Claim[] = [
   {
     id: 'P1',
     says: 'Response times bend sharply upwards near saturation, later for many processors behind one line, and beyond it the line never ends',
-    shownBy: 'first-visit',
+    shownBy: 'retry-storm',
     check: saturation,
   },
   {

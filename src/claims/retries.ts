@@ -143,7 +143,7 @@ export const retries: readonly Claim[] = [
   {
     id: 'P2',
     says: 'Retries keep an overload alive after its cause is gone; a line shorter than the patience, less work in vain or a breaker end it, and pauses do not',
-    shownBy: 'first-visit',
+    shownBy: 'retry-storm',
     check: () => [...storms(), ...remedies()],
   },
 ];

@@ -1,6 +1,6 @@
 /** What a ready design is, and a short way of writing one down. */
 
-import type { Design, Id, RegionId } from '../design/design.ts';
+import type { Design, Id, RegionId, ScenarioEvent } from '../design/design.ts';
 import { defaultLabel } from '../design/ids.ts';
 import { type LinkFields, linkFields } from '../design/linkFields.ts';
 import { type WorkloadFields, workloadFields } from '../design/workloadFields.ts';
@@ -22,7 +22,10 @@ export type TemplateId =
   | 'photo-queue'
   | 'figure-1-19'
   | 'nightly-batch'
-  | 'operated';
+  | 'operated'
+  | 'retry-storm'
+  | 'cascade'
+  | 'split-services';
 
 export interface Template {
   id: TemplateId;
@@ -36,7 +39,7 @@ export interface MustShow {
   /** What a person would say who sees it. */
   claim: string;
   /** Values set before the run starts, as node id, field, value. */
-  given?: readonly (readonly [Id, string, number])[];
+  given?: readonly (readonly [Id, string, number | boolean])[];
   /** The stretch of simulated seconds it is measured over; the run needs to go no farther than `to`. */
   from: number;
   to: number;
@@ -71,6 +74,8 @@ export interface Drawing {
   links: readonly (readonly [from: Id, to: Id, params?: Partial<ValuesOf<LinkFields>>])[];
   workload?: Partial<ValuesOf<WorkloadFields>>;
   seconds?: number;
+  /** What happens on the way. */
+  scenario?: readonly ScenarioEvent[];
 }
 
 /** A drawing with everything it does not say at its default. */
@@ -103,7 +108,7 @@ export function draw(drawing: Drawing): Design {
       height: size[1],
     })),
     workload: { params: { ...defaultsOf(workloadFields), ...drawing.workload }, trace: null, recording: null },
-    scenario: [],
+    scenario: drawing.scenario ?? [],
     seed: 'faultline',
     seconds: drawing.seconds ?? 600,
   };

@@ -3,6 +3,7 @@
 import { autoscaled } from './autoscaled.ts';
 import { balanced } from './balanced.ts';
 import { canary } from './canary.ts';
+import { cascade } from './cascade.ts';
 import { chapter } from './chapter.ts';
 import { farUsers } from './farUsers.ts';
 import { figure119 } from './figure119.ts';
@@ -10,7 +11,9 @@ import { livingExample } from './firstVisit.ts';
 import { nightlyBatch } from './nightlyBatch.ts';
 import { operated } from './operated.ts';
 import { photoQueue } from './photoQueue.ts';
+import { retryStorm } from './retryStorm.ts';
 import { single } from './single.ts';
+import { splitServices } from './splitServices.ts';
 import { stampede } from './stampede.ts';
 import { statefulTier } from './statefulTier.ts';
 import { statelessTier } from './statelessTier.ts';
@@ -36,6 +39,9 @@ export const templates: readonly Template[] = [
   figure119,
   nightlyBatch,
   operated,
+  retryStorm,
+  cascade,
+  splitServices,
 ];
 
 /** By id, as typed on a command line; undefined when there is none. */

@@ -28,6 +28,12 @@ export const templatesEn = {
     Photos: 'Photos',
     'Log collector': 'Log collector',
     Monitor: 'Monitor',
+    'Feed service': 'Feed service',
+    'User service': 'User service',
+    'Media service': 'Media service',
+    'Feed database': 'Feed database',
+    'User database': 'User database',
+    Service: 'Service',
   },
   items: {
     'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
@@ -55,6 +61,15 @@ export const templatesEn = {
     'figure-1-19': {
       title: 'Web servers and workers apart',
       what: 'The design of the chapter with a queue between those who answer and those who work.',
+    },
+    'retry-storm': {
+      title: 'A retry storm',
+      what: 'A server near its limit is silent for ten seconds, and users who try again never let it up.',
+    },
+    cascade: { title: 'A failure that spreads', what: 'One of four busy servers dies, and minutes later it has taken the others along.' },
+    'split-services': {
+      title: 'A monolith split into services',
+      what: 'Feed, user and media apart: the media service falls silent, and feeds go on without pictures.',
     },
     'nightly-batch': { title: 'A batch by the clock', what: 'Thousands of jobs at one moment, or spread over minutes.' },
   },

@@ -29,6 +29,12 @@ export const templatesKo: Widen<typeof templatesEn> = {
     Photos: '사진',
     'Log collector': '로그 수집기',
     Monitor: '모니터',
+    'Feed service': '피드 서비스',
+    'User service': '사용자 서비스',
+    'Media service': '미디어 서비스',
+    'Feed database': '피드 데이터베이스',
+    'User database': '사용자 데이터베이스',
+    Service: '서비스',
   },
   items: {
     'first-visit': { title: '첫 예제', what: '사용자, 로드밸런서, 웹 서버 하나, 데이터베이스 하나. 트래픽을 올려 보세요.' },
@@ -45,6 +51,15 @@ export const templatesKo: Widen<typeof templatesEn> = {
     'two-datacentres': { title: '두 데이터 센터', what: '두 해안의 사용자를 저마다 가까운 데이터 센터로 보냅니다.' },
     'photo-queue': { title: '큐로 처리하는 사진', what: '업로드는 바로 응답하고, 사진을 줄이는 일은 워커가 나중에 합니다.' },
     'figure-1-19': { title: '웹 서버와 워커의 분리', what: '응답하는 쪽과 일하는 쪽 사이에 큐를 둔, 책 그림 1-19의 설계입니다.' },
+    'retry-storm': {
+      title: '재시도 폭풍',
+      what: '한계에 가까운 서버가 10초 동안 멈춥니다. 다시 시도하는 사용자들이 서버를 일어나지 못하게 합니다.',
+    },
+    cascade: { title: '번지는 장애', what: '바쁜 서버 네 대 가운데 하나가 죽고, 몇 분 뒤 나머지도 차례로 쓰러집니다.' },
+    'split-services': {
+      title: '서비스로 나눈 모놀리스',
+      what: '피드, 사용자, 미디어를 나눕니다. 미디어가 멈춰도 피드는 사진 없이 계속됩니다.',
+    },
     'nightly-batch': { title: '정해진 시각의 배치', what: '작업 수천 개를 한꺼번에, 또는 몇 분에 나눠 시작합니다.' },
   },
 };
