@@ -131,7 +131,7 @@ export class Agenda {
     this.times[event] = time;
     this.ops[event] = op;
     this.args[event] = arg;
-    this.place(event, time);
+    this.place(event);
   }
 
   /**
@@ -190,18 +190,19 @@ export class Agenda {
   private placeAll(first: number): void {
     for (let event = first, after = first; event >= 0; event = after) {
       after = this.following[event];
-      this.place(event, this.times[event]);
+      this.place(event);
     }
   }
 
   /** Puts an event where it belongs, behind all that were inserted before it for the same time. */
-  private place(event: number, time: number): void {
+  private place(event: number): void {
     const { scale } = this;
+    const time = this.times[event];
     const bucket = (time - scale[BASE]) * scale[BUCKETS_PER_SECOND];
     if (bucket >= this.limit) {
       this.distant.push(time, event);
     } else if (bucket < this.current + 1) {
-      this.putNear(event, time);
+      this.putNear(event);
     } else {
       const { heads } = this;
       const b = (bucket | 0) & (heads.length - 1);
@@ -211,8 +212,9 @@ export class Agenda {
     }
   }
 
-  private putNear(event: number, time: number): void {
+  private putNear(event: number): void {
     const { times, following } = this;
+    const time = times[event];
     let before = this.finger;
     if (before >= 0 && times[before] > time) before = -1;
     let after = before < 0 ? this.near : following[before];
@@ -285,10 +287,7 @@ export class Agenda {
   /** Brings in the distant events that the wheel has come near to. */
   private pull(): void {
     const { distant, scale } = this;
-    while ((distant.time - scale[BASE]) * scale[BUCKETS_PER_SECOND] < this.limit) {
-      const { time } = distant;
-      this.place(distant.pop(), time);
-    }
+    while ((distant.time - scale[BASE]) * scale[BUCKETS_PER_SECOND] < this.limit) this.place(distant.pop());
   }
 
   /**

@@ -1,7 +1,7 @@
 /** How long something takes: the forms of distribution that service times, delays and pauses can have, by mean and spread. */
 
-import { exponential, normal, type Stream, uniform } from './luck.ts';
-import { exp, log } from './math.ts';
+import { drawExponential, drawNormal, exponential, normal, type Stream, uniform } from './luck.ts';
+import { exp, expInPlace, log } from './math.ts';
 
 /**
  * The forms a duration can take, as the engine numbers them: the order of the specs' `service` and, for the first four, of the
@@ -44,6 +44,14 @@ export function shapeOf({ param }: { param(name: string): number }): Shape {
 /** Second draws of one duration use salts this far from the first. */
 const elsewhere = 0x3c6ef372;
 
+const usualSlowShare = 0.05;
+
+/** Cells by which the functions below hand on numbers with a fraction: `luck.ts` says why. */
+const unit = new Float64Array(1);
+const given = new Float64Array(2);
+const SPREAD = 0;
+const SLOW_SHARE = 1;
+
 /**
  * A duration of the given mean. Not for `pareto`, whose shape is another: see `serviceSeconds`.
  * @param mean in the unit of the answer
@@ -59,16 +67,18 @@ export function duration(
   form: number,
   mean: number,
   spread: number,
-  slowShare = 0.05,
+  slowShare = usualSlowShare,
 ): number {
-  if (form === FORM.fixed || mean === 0) return mean;
-  if (form === FORM.none) return 0;
-  if (form === FORM.exponential) return mean * exponential(stream, counter, salt);
-  if (form === FORM.erlang) return mean * erlang(stream, counter, salt, spread);
-  if (form !== FORM.lognormal) return mean * branched(stream, counter, salt, form, spread, slowShare);
-  if (spread === 0) return mean;
-  const variance = logOfOnePlusSquare(spread);
-  return mean * exp(Math.sqrt(variance) * normal(stream, counter, salt) - 0.5 * variance);
+  given[SPREAD] = spread;
+  given[SLOW_SHARE] = slowShare;
+  return mean * drawUnit(stream, counter, salt, form)[0];
+}
+
+/** As `duration` with a mean of 1, of the spread that stands at a place of `spreads`, in a cell: see `luck.ts`. */
+export function drawOnWire(stream: Stream, counter: number, salt: number, form: number, spreads: Float64Array, at: number): Float64Array {
+  given[SPREAD] = spreads[at];
+  given[SLOW_SHARE] = usualSlowShare;
+  return drawUnit(stream, counter, salt, form);
 }
 
 /**
@@ -77,9 +87,42 @@ export function duration(
  * @param mean in the unit of the answer
  */
 export function serviceSeconds(stream: Stream, counter: number, salt: number, params: Float64Array, shape: Shape, mean: number): number {
+  return mean * drawService(stream, counter, salt, params, shape)[0];
+}
+
+/** As `serviceSeconds` of a mean of 1, in a cell: see `luck.ts`. */
+export function drawService(stream: Stream, counter: number, salt: number, params: Float64Array, shape: Shape): Float64Array {
   const form = params[shape.form];
-  if (form === FORM.pareto) return mean * boundedPareto(stream, counter, salt, params[shape.tailIndex], params[shape.tailRange]);
-  return duration(stream, counter, salt, form, mean, params[shape.spread], params[shape.slowShare] / 100);
+  if (form === FORM.exponential) {
+    unit[0] = drawExponential(stream, counter, salt)[0];
+    return unit;
+  }
+  if (form === FORM.pareto) {
+    unit[0] = boundedPareto(stream, counter, salt, params[shape.tailIndex], params[shape.tailRange]);
+    return unit;
+  }
+  given[SPREAD] = params[shape.spread];
+  given[SLOW_SHARE] = params[shape.slowShare] / 100;
+  return drawUnit(stream, counter, salt, form);
+}
+
+/** A duration of mean 1, of the spread and the share that are given in `given`. */
+function drawUnit(stream: Stream, counter: number, salt: number, form: number): Float64Array {
+  const spread = given[SPREAD];
+  if (form === FORM.fixed) unit[0] = 1;
+  else if (form === FORM.none) unit[0] = 0;
+  else if (form === FORM.exponential) unit[0] = drawExponential(stream, counter, salt)[0];
+  else if (form === FORM.erlang) unit[0] = erlang(stream, counter, salt, spread);
+  else if (form !== FORM.lognormal) unit[0] = branched(stream, counter, salt, form, spread, given[SLOW_SHARE]);
+  else if (spread === 0) unit[0] = 1;
+  else drawLognormal(stream, counter, salt);
+  return unit;
+}
+
+function drawLognormal(stream: Stream, counter: number, salt: number): void {
+  const known = knownSpread();
+  unit[0] = knownDeviations[known] * drawNormal(stream, counter, salt)[0] - 0.5 * knownVariances[known];
+  expInPlace(unit);
 }
 
 /**
@@ -141,15 +184,19 @@ export function boundedParetoMean(index: number, range: number): number {
   return (index * integral) / span;
 }
 
-/** log(1 + s^2), remembered for a few s: a run has its wires' and its services', in turn. */
+/** log(1 + s^2) and its root, remembered for a few s: a run has its wires' and its services', in turn. */
 const knownSpreads = new Float64Array(16).fill(-1);
 const knownVariances = new Float64Array(16);
+const knownDeviations = new Float64Array(16);
 
-function logOfOnePlusSquare(spread: number): number {
+/** Where those of the given spread stand. */
+function knownSpread(): number {
+  const spread = given[SPREAD];
   const at = (spread * 100) & 15;
   if (knownSpreads[at] !== spread) {
     knownSpreads[at] = spread;
     knownVariances[at] = log(1 + spread * spread);
+    knownDeviations[at] = Math.sqrt(knownVariances[at]);
   }
-  return knownVariances[at];
+  return at;
 }

@@ -6,6 +6,7 @@
 import { AT } from './calls.ts';
 import { freeze } from './frozen.ts';
 import { type Network, OP } from './network.ts';
+import { expire } from './patience.ts';
 import { HEALTH } from './plan.ts';
 import { retry } from './retries.ts';
 
@@ -20,7 +21,7 @@ export function playEvents(net: Network, horizon: number, most: number): number 
   while (events < most && agenda.next(horizon)) {
     const { op, arg } = agenda;
     if (op >= OP.wake) net.actors[op >>> 8].wake?.((op & 255) - OP.wake, arg);
-    else if (op === OP.expire) net.expire(arg);
+    else if (op === OP.expire) expire(net, arg);
     else happen(net, op, arg);
     events++;
   }

@@ -7,6 +7,7 @@ import { AT } from './calls.ts';
 import { freeze } from './frozen.ts';
 import { SLOW_BY } from './instances.ts';
 import { METER, type Network, OP } from './network.ts';
+import { giveUp } from './patience.ts';
 import { HEALTH, OUTCOME } from './plan.ts';
 
 export function crash(net: Network, slot: number): void {
@@ -112,7 +113,7 @@ function thaw(net: Network, slot: number): void {
     const overdue = calls.waiting[call] === 1 && calls.from[call] === slot && calls.at[call] !== AT.none && calls.deadline[call] <= now;
     if (!overdue || calls.at[call] === AT.backoff) continue;
     net.links.unlist(call);
-    net.giveUp(call);
+    giveUp(net, call);
   }
   net.meters.shift(busyOf(net, slot), instances.heldBusy[slot]);
   instances.heldBusy[slot] = 0;

@@ -97,9 +97,9 @@ export class Instances {
   }
 
   /** How many times as long service takes at the instance now: by slowness, by its version, and because it is not warm yet. */
-  serviceFactor(slot: number, now: number): number {
+  serviceFactor(slot: number, clock: Float64Array): number {
     const factor = this.slow[slot] * this.burden[slot];
-    const coldSeconds = this.warmAt[slot] - now;
+    const coldSeconds = this.warmAt[slot] - clock[0];
     return coldSeconds > 0 ? factor * (1 + coldSeconds * this.coldness[slot]) : factor;
   }
 }

@@ -65,16 +65,28 @@ function secondWord(stream: Stream, h: number, first: number): number {
   return g ^ (g >>> 15);
 }
 
+/**
+ * What was drawn last. A number with a fraction that a function returns is an object on the heap wherever the compiler does not fit the
+ * function in, so what draws for every event takes `drawUniform(...)[0]`; the others need not care.
+ */
+const drawn = new Float64Array(1);
+
 /** Uniform on [0, 1) with 53 bits. `salt` tells apart several draws for one counter. */
 export function uniform(stream: Stream, counter: number, salt: number): number {
+  return drawUniform(stream, counter, salt)[0];
+}
+
+/** As `uniform`, in the first cell of an array that the next draw uses again. */
+export function drawUniform(stream: Stream, counter: number, salt: number): Float64Array {
   const h = mix(counter ^ stream.k0);
   const first = firstWord(stream, h, salt);
-  return ((first >>> 0) * 2097152 + (secondWord(stream, h, first) >>> 11)) * 1.1102230246251565e-16;
+  drawn[0] = ((first >>> 0) * 2097152 + (secondWord(stream, h, first) >>> 11)) * 1.1102230246251565e-16;
+  return drawn;
 }
 
 /** Whole number in [0, n) for n up to 2^31. */
 export function integerBelow(stream: Stream, counter: number, salt: number, n: number): number {
-  return n === 1 ? 0 : (uniform(stream, counter, salt) * n) | 0;
+  return n === 1 ? 0 : (drawUniform(stream, counter, salt)[0] * n) | 0;
 }
 
 /* Ziggurats of 256 layers (Marsaglia and Tsang 2000), tables made with the engine's own log and exp. */
@@ -113,54 +125,74 @@ const retrySalt = 0x1000;
 
 /** Exponential with mean 1. */
 export function exponential(stream: Stream, counter: number, salt: number): number {
+  return drawExponential(stream, counter, salt)[0];
+}
+
+/** As `exponential`, in a cell: see `drawUniform`. */
+export function drawExponential(stream: Stream, counter: number, salt: number): Float64Array {
   const h = mix(counter ^ stream.k0);
   const first = firstWord(stream, h, salt);
   const layer = first & 255;
   const x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+  drawn[0] = x;
   // 99 of 100 end here
-  return x < expX[layer + 1] ? x : exponentialAtEdge(stream, counter, salt, layer, x);
+  if (!(x < expX[layer + 1])) exponentialAtEdge(stream, counter, salt, layer);
+  return drawn;
 }
 
-/** The first point fell on a layer's edge: it is looked at closer, and others are drawn until one is in. */
-function exponentialAtEdge(stream: Stream, counter: number, salt: number, firstLayer: number, firstX: number): number {
+/** The first point, in `drawn`, fell on a layer's edge: it is looked at closer, and others are drawn until one is in. */
+function exponentialAtEdge(stream: Stream, counter: number, salt: number, firstLayer: number): void {
   let shift = 0;
   let layer = firstLayer;
-  let x = firstX;
+  let x = drawn[0];
   for (let tries = 0; ; ) {
     if (layer === 0) {
       shift += exponentialEdge;
     } else {
       const u = uniform(stream, counter, salt + tries * retrySalt + retrySalt / 2);
-      if (expY[layer] + u * (expY[layer + 1] - expY[layer]) < exp(-x)) return x + shift;
+      if (expY[layer] + u * (expY[layer + 1] - expY[layer]) < exp(-x)) break;
     }
     tries++;
     const h = mix(counter ^ stream.k0);
     const first = firstWord(stream, h, salt + tries * retrySalt);
     layer = first & 255;
     x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
-    if (x < expX[layer + 1]) return x + shift;
+    if (x < expX[layer + 1]) break;
   }
+  drawn[0] = x + shift;
 }
 
 /** Standard normal. */
 export function normal(stream: Stream, counter: number, salt: number): number {
+  return drawNormal(stream, counter, salt)[0];
+}
+
+/** As `normal`, in a cell: see `drawUniform`. */
+export function drawNormal(stream: Stream, counter: number, salt: number): Float64Array {
   const h = mix(counter ^ stream.k0);
   for (let tries = 0; ; tries++) {
     const first = firstWord(stream, h, salt + tries * retrySalt);
     const layer = first & 255;
     const sign = first & 256 ? -1 : 1;
     const x = ((first >>> 9) * 1073741824 + (secondWord(stream, h, first) >>> 2)) * 1.1102230246251565e-16 * normX[layer];
-    if (x < normX[layer + 1]) return sign * x;
+    drawn[0] = sign * x;
+    if (x < normX[layer + 1]) return drawn;
     const again = salt + tries * retrySalt + retrySalt / 2;
     if (layer === 0) {
       // tail beyond the edge: Marsaglia 1964
       for (let k = 0; ; k += 2) {
         const a = -log(1 - uniform(stream, counter, again + k)) / normalEdge;
         const b = -log(1 - uniform(stream, counter, again + k + 1));
-        if (b + b > a * a) return sign * (normalEdge + a);
+        if (b + b > a * a) {
+          drawn[0] = sign * (normalEdge + a);
+          return drawn;
+        }
       }
     }
     const u = uniform(stream, counter, again);
-    if (normY[layer] + u * (normY[layer + 1] - normY[layer]) < exp(-0.5 * x * x)) return sign * x;
+    if (normY[layer] + u * (normY[layer + 1] - normY[layer]) < exp(-0.5 * x * x)) {
+      drawn[0] = sign * x;
+      return drawn;
+    }
   }
 }

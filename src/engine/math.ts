@@ -58,10 +58,26 @@ function powerOfTwo(k: number): number {
   return double[0];
 }
 
+const power = new Float64Array(1);
+
 /** e^x. Infinity above 709.78, 0 below -745.13. */
 export function exp(x: number): number {
-  if (x > 7.09782712893383973096e2) return Infinity;
-  if (x < -7.4513321910194110842e2) return 0;
+  power[0] = x;
+  expInPlace(power);
+  return power[0];
+}
+
+/** Puts e^x in the place of x, the first cell of an array: for what draws at every event (`luck.ts`). */
+export function expInPlace(cell: Float64Array): void {
+  const x = cell[0];
+  if (x > 7.09782712893383973096e2) {
+    cell[0] = Infinity;
+    return;
+  }
+  if (x < -7.4513321910194110842e2) {
+    cell[0] = 0;
+    return;
+  }
   let hi = x;
   let lo = 0;
   let k = 0;
@@ -78,10 +94,13 @@ export function exp(x: number): number {
       (1.66666666666666019037e-1 +
         t *
           (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
-  if (k === 0) return 1 - ((r * c) / (c - 2) - r);
+  if (k === 0) {
+    cell[0] = 1 - ((r * c) / (c - 2) - r);
+    return;
+  }
   const y = 1 - (lo - (r * c) / (2 - c) - hi);
-  if (k >= -1021) return k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k);
-  return y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
+  if (k >= -1021) cell[0] = k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k);
+  else cell[0] = y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 }
 
 /** x^y for x >= 0. Error grows with |y log x|; good to about 1e-14 for the weights and factors it serves. */

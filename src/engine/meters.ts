@@ -43,8 +43,12 @@ export class Meters {
     this.area[meter] += secondsTimesValue;
   }
 
-  /** One unit that has been taken off a level counts until a later moment all the same: the event that takes it off came early. */
-  keepUntil(meter: number, moment: number): void {
+  /**
+   * One unit that has been taken off a level counts all the same until a later moment: the event that takes it off came early.
+   * @param moments where the moment stands, at place `at`
+   */
+  keepUntil(meter: number, moments: Float64Array, at: number): void {
+    const moment = moments[at];
     const edge = this.edge[0];
     this.area[meter] += Math.min(moment, edge) - this.clock[0];
     if (moment > edge) this.keepBeyond(meter, moment);

@@ -8,14 +8,14 @@ import { Alerts } from './alerts.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
 import { AT, type Calls } from './calls.ts';
-import { duration, FORM } from './durations.ts';
+import { drawOnWire, FORM } from './durations.ts';
 import type { Errors } from './errors.ts';
 import { freeze } from './frozen.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Book } from './ledger.ts';
 import type { Links } from './links.ts';
-import { exponential, mix } from './luck.ts';
+import { drawExponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
@@ -60,6 +60,11 @@ export class Network {
   /** Set by the run once it is made. */
   policies!: Policies;
   private readonly slots: number;
+  /**
+   * One cell, by which moments and durations are handed on: a number with a fraction that is handed to a function is an object each time,
+   * wherever the compiler does not fit the function in. Functions so short that it always does put it here for the long ones.
+   */
+  private readonly at: Float64Array;
 
   constructor(parts: {
     memory: Memory;
@@ -90,6 +95,7 @@ export class Network {
     this.tracer = parts.tracer;
     this.params = parts.params;
     this.slots = parts.instances.count;
+    this.at = parts.agenda.at;
     this.response = new Tallies(parts.memory, parts.nodes);
     this.alerts = new Alerts(parts.memory, this, parts.nodes);
   }
@@ -101,7 +107,14 @@ export class Network {
 
   /** Rings `actor.wake(code, arg)` of a node at a time. Code 0 to 200. */
   wake(node: number, code: number, arg: number, at: number): void {
-    this.agenda.push(at, (node << 8) | (OP.wake + code), arg);
+    this.at[0] = at;
+    this.wakeAt(node, code, arg, this.at);
+  }
+
+  /** As `wake`, with the time in the first cell of an array: for what is set at every request. */
+  wakeAt(node: number, code: number, arg: number, moment: Float64Array): void {
+    this.at[0] = moment[0];
+    this.agenda.insert((node << 8) | (OP.wake + code), arg);
   }
 
   /**
@@ -140,10 +153,10 @@ export class Network {
     return call;
   }
 
-  /** The caller will not try again after this moment (now, if it has passed), and waits no longer. Call right after `send`. */
-  limit(call: number, moment: number): void {
+  /** The caller will not try again after the `giveUpAt` it has set (now, if that has passed), and waits no longer. Call right after `send`. */
+  limit(call: number): void {
     const { calls } = this;
-    const giveUpAt = Math.max(moment, this.clock[0]);
+    const giveUpAt = Math.max(calls.giveUpAt[call], this.clock[0]);
     calls.giveUpAt[call] = giveUpAt;
     if (giveUpAt >= calls.deadline[call]) return;
     this.links.unlist(call);
@@ -175,13 +188,20 @@ export class Network {
 
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
   serve(call: number, seconds: number): void {
+    this.at[0] = seconds;
+    this.beginService(call);
+  }
+
+  private beginService(call: number): void {
     this.waits?.hear(call);
-    this.schedule(call, OP.served, this.clock[0] + seconds);
+    this.at[0] += this.clock[0];
+    this.setDue(call, OP.served);
   }
 
   /** The callee answers now. */
   reply(call: number, outcome: number): void {
-    this.replyAt(call, outcome, this.clock[0]);
+    this.at[0] = this.clock[0];
+    this.answer(call, outcome);
   }
 
   /**
@@ -189,14 +209,21 @@ export class Network {
    * but by a crash or a hang (which look for such calls).
    */
   replyAt(call: number, outcome: number, departAt: number): void {
+    this.at[0] = departAt;
+    this.answer(call, outcome);
+  }
+
+  private answer(call: number, outcome: number): void {
+    const departAt = this.at[0];
     const at = this.calls.at[call];
     // a fault of a kind's, or of ours; gone on with, lists of calls would close to rings and never end
     if (at !== AT.inside && at !== AT.frozen) throw new Error(`call ${call} is answered, but it is not inside`);
     const slot = this.calls.to[call];
     const inside = METER.inside * this.slots + slot;
     this.meters.shift(inside, -1);
-    if (departAt > this.clock[0]) this.meters.keepUntil(inside, departAt);
-    this.finish(call, slot, outcome, departAt);
+    this.calls.departAt[call] = departAt;
+    if (departAt > this.clock[0]) this.meters.keepUntil(inside, this.calls.departAt, call);
+    this.finish(call, slot, outcome);
   }
 
   /** Whether this attempt goes wrong by chance: it will be answered with an error whatever the callee says. See `errors.ts`. */
@@ -204,9 +231,10 @@ export class Network {
     return this.errors.strikes(call, this.saltOf(call));
   }
 
-  /** Books the end of a call at an instance, and lets the answer travel home. */
-  private finish(call: number, slot: number, said: number, departAt: number): void {
+  /** Books the end of a call at an instance, and lets the answer travel home from `departAt` on. */
+  private finish(call: number, slot: number, said: number): void {
     const { calls } = this;
+    const departAt = calls.departAt[call];
     const outcome = this.errors.share[slot] > 0 && said === OUTCOME.ok && this.errs(call) ? OUTCOME.error : said;
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
     // a refusal is nobody's answer: the host says it at once, and it must not make a dead node look fast
@@ -217,7 +245,6 @@ export class Network {
       return;
     }
     calls.outcome[call] = outcome;
-    calls.departAt[call] = departAt;
     calls.at[call] = AT.returning;
     this.travel(call, 1);
     if (this.tracer.on) this.trace(call, 1, departAt, calls.due[call], outcome);
@@ -244,7 +271,8 @@ export class Network {
     calls.to[call] = slot;
     meters.values[METER.arrived * this.slots + slot]++;
     if (nobody || instances.health[slot] === HEALTH.crashed || (isHarmed && harm.is(link, LINK_FAULT.certificate))) {
-      this.finish(call, slot, nobody ? OUTCOME.error : OUTCOME.refused, now);
+      calls.departAt[call] = now;
+      this.finish(call, slot, nobody ? OUTCOME.error : OUTCOME.refused);
       return;
     }
     meters.shift(METER.inside * this.slots + slot, 1);
@@ -285,33 +313,6 @@ export class Network {
     calls.free(call);
   }
 
-  /** The next timer of a link rings: whoever waited too long stops waiting. The work at the callee goes on. */
-  expire(link: number): void {
-    const { links, calls, instances } = this;
-    const now = this.clock[0];
-    if (links.armed[link] !== now) return;
-    links.armed[link] = Infinity;
-    for (let call = links.firstWaiting(link); call >= 0 && calls.deadline[call] <= now; call = links.firstWaiting(link)) {
-      links.unlist(call);
-      // a hung caller notices when it comes to itself: `faults.ts` looks for these
-      if (instances.health[calls.from[call]] !== HEALTH.hung) this.giveUp(call);
-    }
-    const next = links.firstWaiting(link);
-    if (next >= 0) this.arm(link, calls.deadline[next]);
-  }
-
-  giveUp(call: number): void {
-    const { calls } = this;
-    calls.waiting[call] = 0;
-    if (this.tracer.on) this.trace(call, 1, this.clock[0], this.clock[0], OUTCOME.timeout);
-    const at = calls.at[call];
-    const idle = at === AT.backoff || at === AT.lost || at === AT.inLine;
-    const isOver = this.policies.guarded[calls.link[call]] === 0 || this.policies.ended(call, OUTCOME.timeout);
-    if (isOver) settleFailure(this, call, OUTCOME.timeout);
-    calls.parent[call] = -1;
-    if (idle) calls.free(call);
-  }
-
   /** The call sets out; from now on its caller waits for it, if anybody does. */
   depart(call: number): void {
     const { calls } = this;
@@ -329,7 +330,7 @@ export class Network {
   }
 
   /** Apart from its callers: they run for every call, and the shorter they are the more of them the compiler fits together. */
-  private trace(call: number, back: 0 | 1, departAt: number, arriveAt: number, outcome: number): void {
+  trace(call: number, back: 0 | 1, departAt: number, arriveAt: number, outcome: number): void {
     const { calls, tracer } = this;
     const request = calls.request[call];
     if (!tracer.follows(request)) return;
@@ -340,14 +341,15 @@ export class Network {
   private await(call: number): void {
     const { calls, links } = this;
     const link = calls.link[call];
-    const deadline = calls.deadline[call];
     links.list(link, call);
-    if (deadline < links.armed[link]) this.arm(link, deadline);
+    if (calls.deadline[call] < links.armed[link]) this.arm(link, call);
   }
 
-  private arm(link: number, at: number): void {
-    this.links.armed[link] = at;
-    this.agenda.push(at, OP.expire, link);
+  /** The wire's timer will ring when the call's time is over: `patience.ts` goes on from there. */
+  arm(link: number, call: number): void {
+    this.links.armed[link] = this.calls.deadline[call];
+    this.at[0] = this.calls.deadline[call];
+    this.agenda.insert(OP.expire, link);
   }
 
   /**
@@ -355,7 +357,7 @@ export class Network {
    * moment handed in or out: see `Agenda.at`.
    */
   private travel(call: number, back: 0 | 1): void {
-    const { calls, links, agenda } = this;
+    const { calls, links } = this;
     const link = calls.link[call];
     const mean = links.delaySeconds[link];
     let arriveAt = calls.departAt[call];
@@ -364,14 +366,11 @@ export class Network {
       const form = links.delayForm[link];
       const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
       if (form === FORM.fixed) arriveAt += mean;
-      else if (form === FORM.exponential) arriveAt += mean * exponential(links.streams[link], calls.request[call], salt);
-      else arriveAt += duration(links.streams[link], calls.request[call], salt, form, mean, links.jitter[link]);
+      else if (form === FORM.exponential) arriveAt += mean * drawExponential(links.streams[link], calls.request[call], salt)[0];
+      else arriveAt += mean * drawOnWire(links.streams[link], calls.request[call], salt, form, links.jitter, link)[0];
     }
-    const op = back === 1 ? OP.home : OP.arrive;
-    calls.due[call] = arriveAt;
-    calls.dueOp[call] = op;
-    agenda.at[0] = arriveAt;
-    agenda.insert(op, call);
+    this.at[0] = arriveAt;
+    this.setDue(call, back === 1 ? OP.home : OP.arrive);
   }
 
   /** A new attempt waits until a moment before it departs. */
@@ -382,8 +381,14 @@ export class Network {
 
   /** The one thing that happens to the call next. */
   schedule(call: number, op: number, at: number): void {
-    this.calls.due[call] = at;
+    this.at[0] = at;
+    this.setDue(call, op);
+  }
+
+  /** As `schedule`, at the moment in `at`. */
+  private setDue(call: number, op: number): void {
+    this.calls.due[call] = this.at[0];
     this.calls.dueOp[call] = op;
-    this.agenda.push(at, op, call);
+    this.agenda.insert(op, call);
   }
 }

@@ -135,7 +135,7 @@ export class Policies implements Actor {
     const wait = this.callers.values.poolWaitSeconds[link];
     if (wait > 0) net.schedule(call, OP.home, net.now + wait);
     else calls.due[call] = -1;
-    if (calls.giveUpAt[call] < Infinity) net.limit(call, calls.giveUpAt[call]);
+    if (calls.giveUpAt[call] < Infinity) net.limit(call);
   }
 
   /** Its time in line is over: whether its caller notices now or when it comes to itself, the place is another's. */

@@ -30,7 +30,8 @@ const source: Behavior = {
       wake: () => {
         net.audience.offer(CLASS.read);
         const call = net.send(ctx.links[0], ctx.firstSlot, -1, -1, CLASS.read, 0, cells[0], 0);
-        net.limit(call, net.now + 8);
+        net.calls.giveUpAt[call] = net.now + 8;
+        net.limit(call);
         next();
       },
       returned: (_, child, outcome) => {

@@ -12,6 +12,8 @@ export class Tallies {
   private readonly high: Int32Array;
   /** Sum of the seconds counted, and how many, two per histogram. */
   private readonly sums: Float64Array;
+  /** What is handed to `note`, see `Network.at`. */
+  private readonly given = new Float64Array(1);
 
   constructor(memory: Memory, histograms: number) {
     this.counts = new Uint32Array(histograms * bucketCount);
@@ -22,6 +24,12 @@ export class Tallies {
   }
 
   add(histogram: number, seconds: number): void {
+    this.given[0] = seconds;
+    this.note(histogram);
+  }
+
+  private note(histogram: number): void {
+    const seconds = this.given[0];
     const bucket = bucketOf(seconds);
     this.counts[histogram * bucketCount + bucket]++;
     if (bucket < this.low[histogram]) this.low[histogram] = bucket;

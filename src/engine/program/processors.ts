@@ -29,8 +29,8 @@ const ranks = [
 
 /** Who knows what a call costs. */
 export interface Work {
-  /** CPU time of the call at an instance of full speed. */
-  secondsOf(call: number): number;
+  /** CPU time of the call at an instance of full speed, put into a cell: for every call a number, for none an object (`luck.ts`). */
+  secondsOf(call: number, into: Float64Array): void;
 }
 
 export class Processors {
@@ -41,6 +41,7 @@ export class Processors {
   private readonly lines: Lines;
   private readonly sharing: Sharing;
   private readonly work: Work;
+  private readonly seconds = new Float64Array(1);
   private readonly fields;
   private readonly coldStarts: number;
   /** By instance: processors for those who stand in line; under `sharing` and while it starts up there are none. */
@@ -191,14 +192,19 @@ export class Processors {
       return;
     }
     this.calls.stage[call] = STEP.computing;
-    this.net.serve(call, this.work.secondsOf(call) * this.net.instances.serviceFactor(this.calls.to[call], this.net.now));
+    this.net.serve(call, this.secondsOf(call));
+  }
+
+  private secondsOf(call: number): number {
+    this.work.secondsOf(call, this.seconds);
+    return this.seconds[0] * this.net.instances.serviceFactor(this.calls.to[call], this.net.clock);
   }
 
   private share(call: number, i: number): void {
     this.calls.stage[call] = STEP.sharing;
     this.net.waits?.hear(call);
     const before = this.sharing.busy(i);
-    this.sharing.enter(i, call, this.work.secondsOf(call) * this.net.instances.serviceFactor(this.calls.to[call], this.net.now));
+    this.sharing.enter(i, call, this.secondsOf(call));
     this.shiftShared(i, before);
   }
 

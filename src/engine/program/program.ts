@@ -5,7 +5,7 @@
 
 import type { Actor, NodeContext } from '../behavior.ts';
 import type { Calls } from '../calls.ts';
-import { duration, FORM, type Shape, serviceSeconds, shapeOf } from '../durations.ts';
+import { drawService, duration, FORM, type Shape, shapeOf } from '../durations.ts';
 import { DISCIPLINE, Lines } from '../lines.ts';
 import { integerBelow, type Stream } from '../luck.ts';
 import { METER, type Network, OP } from '../network.ts';
@@ -105,15 +105,15 @@ export class Program implements Actor, Host, Work {
   }
 
   /** CPU time of the call: what the recording says it costs, else by lot. */
-  secondsOf(call: number): number {
+  secondsOf(call: number, into: Float64Array): void {
     const request = this.calls.request[call];
     if (this.recorded !== null) {
       const seconds = this.recorded.of(request);
-      if (seconds >= 0) return seconds;
+      into[0] = seconds;
+      if (seconds >= 0) return;
     }
-    const mean = this.params[this.cpuMs[this.calls.cls[call]]] / 1000;
-    const salt = this.net.saltOf(call) + this.asking.saltOfRound(call);
-    return serviceSeconds(this.service, request, salt, this.params, this.shape, mean);
+    const salt = (this.net.saltOf(call) + this.asking.saltOfRound(call)) | 0;
+    into[0] = (this.params[this.cpuMs[this.calls.cls[call]]] / 1000) * drawService(this.service, request, salt, this.params, this.shape)[0];
   }
 
   /** Answers and gives the thread to the next in line. */

@@ -29,7 +29,7 @@ const roundStride = 0x5bd1e5;
 export const phaseOf = (memo: number): number => memo & 1;
 
 /** To be added to the salt of a draw about computing: a request that computes again meets fresh luck. */
-export const saltOfRound = (memo: number): number => memo * roundSalt;
+export const saltOfRound = (memo: number): number => Math.imul(memo, roundSalt);
 
 /** The salt to `send` with for a step of a request. @param memo of the request */
 export function saltOfStep(net: Network, call: number, step: number, memo: number): number {

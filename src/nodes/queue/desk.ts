@@ -142,7 +142,10 @@ export class Desk {
     const call = net.send(link, from, -1, to, CLASS.job, parcel.key, parcel.request, parcel.tries);
     net.calls.memo[call] = jobMemo(parcel.number, parcel.poison === 1);
     net.calls.scratch[call] = scratch;
-    if (patience < Infinity) net.limit(call, net.now + patience);
+    if (patience < Infinity) {
+      net.calls.giveUpAt[call] = net.now + patience;
+      net.limit(call);
+    }
     return call;
   }
 

@@ -108,7 +108,8 @@ export class Sharing implements Delivery {
     const call = messages.call[message];
     const consumer = call < 0 ? -1 : net.calls.to[call];
     if (consumer >= 0 && !net.instances.isUp(consumer)) {
-      net.limit(call, net.now);
+      net.calls.giveUpAt[call] = net.now;
+      net.limit(call);
       return;
     }
     messages.heldUntil[message] = net.now + this.desk.value('visibilitySeconds');

@@ -11,7 +11,7 @@
 
 import type { NodeContext } from '../../engine/behavior.ts';
 import { FORM } from '../../engine/durations.ts';
-import { exponential, type Stream, streamOf, uniform } from '../../engine/luck.ts';
+import { drawExponential, drawUniform, type Stream, streamOf, uniform } from '../../engine/luck.ts';
 import { firstRecorded } from '../../engine/recording.ts';
 import { Bursts } from './bursts.ts';
 import type { Crowd } from './crowd.ts';
@@ -53,6 +53,8 @@ export class Arrivals {
   private readonly places: { readonly [name in (typeof fields)[number]]: number };
   private readonly crowd: Crowd;
   private readonly demand: Demand;
+  /** When the timer shall ring: handed on in a cell, since it is set for every request (`luck.ts`). */
+  private readonly moment = new Float64Array(1);
   private readonly bursts: Bursts;
   private readonly renewals: Renewals;
   private readonly instants: readonly number[];
@@ -211,14 +213,15 @@ export class Arrivals {
     let stays = false;
     for (let looked = 0; looked < mostInOneGo && !stays && at < plan.seconds; looked++) {
       const candidate = cells[CANDIDATE]++;
-      at += exponential(stream, candidate, 0) / rate;
+      at += drawExponential(stream, candidate, 0)[0] / rate;
       let height = shape.height(at);
       if (isBursty) height *= bursts.factorAt(at);
       // at full height all stay: the draw would be below 1 whatever it is
-      stays = height === highest || uniform(stream, candidate, 1) * highest < height;
+      stays = height === highest || drawUniform(stream, candidate, 1)[0] * highest < height;
     }
     cells[STAYS] = stays ? 1 : 0;
-    this.wake(at);
+    this.moment[0] = at;
+    this.ringAtMoment();
   }
 
   /** Candidates per second while shape and traffic stand at 1. */
@@ -236,6 +239,11 @@ export class Arrivals {
   }
 
   private wake(at: number): void {
-    if (at < Infinity) this.ctx.net.wake(this.ctx.node, this.code, this.cells[TIMER], at);
+    this.moment[0] = at;
+    this.ringAtMoment();
+  }
+
+  private ringAtMoment(): void {
+    if (this.moment[0] < Infinity) this.ctx.net.wakeAt(this.ctx.node, this.code, this.cells[TIMER], this.moment);
   }
 }

@@ -60,6 +60,8 @@ class Users implements Actor, Browser {
   private readonly filesHaveName: boolean;
   private readonly entry: Stream;
   private readonly patience: number;
+  /** What is handed to `end`: a number handed to a long function would be an object each time. */
+  private readonly meantAt = new Float64Array(1);
   private readonly metrics: {
     readonly offered: number;
     readonly served: number;
@@ -189,16 +191,16 @@ class Users implements Actor, Browser {
     const { net } = this.ctx;
     const { calls } = net;
     const cls = calls.cls[child];
-    const bornAt = calls.bornAt[child];
     const session = calls.session[child];
     if (this.asks[calls.link[child]] === 0 || outcome !== OUTCOME.ok) {
-      this.end(cls, outcome, session, bornAt, calls.stale[child] === 1);
+      this.meantAt[0] = calls.bornAt[child];
+      this.end(cls, outcome, session, calls.stale[child] === 1);
       return;
     }
     const request = calls.request[child];
     const node = calls.scratch[child];
     this.cohorts.remember(this.cohorts.of(session), this.nameOf(cls), node, calls.memo[child], net.now);
-    this.go(this.linkTo[node], cls, calls.key[child], request, session, bornAt);
+    this.go(this.linkTo[node], cls, calls.key[child], request, session, calls.bornAt[child]);
   }
 
   /** A request will be tried again; another try at a lookup is none at the request. */
@@ -211,7 +213,10 @@ class Users implements Actor, Browser {
   crashed(): void {
     const { net } = this.ctx;
     for (let cls = 0; cls < requestClasses.length; cls++) {
-      for (let n = this.underWay[cls]; n > 0; n--) this.end(cls, OUTCOME.error, -1, net.now, false);
+      for (let n = this.underWay[cls]; n > 0; n--) {
+        this.meantAt[0] = net.now;
+        this.end(cls, OUTCOME.error, -1, false);
+      }
     }
     this.visits.crashed();
   }
@@ -278,22 +283,24 @@ class Users implements Actor, Browser {
   private go(link: number, cls: number, key: number, request: number, session: number, bornAt: number): void {
     const { net, firstSlot } = this.ctx;
     if (link < 0) {
-      this.end(cls, OUTCOME.refused, session, bornAt, false);
+      this.meantAt[0] = bornAt;
+      this.end(cls, OUTCOME.refused, session, false);
       return;
     }
     const call = net.send(link, firstSlot, -1, -1, cls, key, request, 0);
     net.calls.bornAt[call] = bornAt;
     net.calls.session[call] = session;
     // never in the past: patience may have been shortened meanwhile
-    net.limit(call, Math.max(net.now, bornAt + net.params[this.patience]));
+    net.calls.giveUpAt[call] = Math.max(net.now, bornAt + net.params[this.patience]);
+    net.limit(call);
   }
 
-  /** Books the end of a request. A failure counts as having taken all of the user's patience; a limit's refusal is none. */
-  private end(cls: number, outcome: number, session: number, bornAt: number, stale: boolean): void {
+  /** Books the end of a request that was meant at `meantAt`. A failure counts as having taken all of the user's patience; a limit's refusal is none. */
+  private end(cls: number, outcome: number, session: number, stale: boolean): void {
     const { net, node, firstSlot } = this.ctx;
     const { meters } = net;
     const slots = net.instances.count;
-    const took = net.now - bornAt;
+    const took = net.now - this.meantAt[0];
     const seconds = outcome === OUTCOME.ok || outcome === OUTCOME.limited ? took : Math.max(took, net.params[this.patience]);
     net.audience.end(cls, outcome, seconds, stale);
     net.response.add(node, seconds);

@@ -1,7 +1,7 @@
 /** What is asked for: which class a request is of, and which file or row it wants. A pure function of the request's number. */
 
 import type { NodeContext } from '../../engine/behavior.ts';
-import { type Stream, uniform } from '../../engine/luck.ts';
+import { drawUniform, type Stream } from '../../engine/luck.ts';
 import { CLASS } from '../../engine/plan.ts';
 import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
 import type { Demand } from './demand.ts';
@@ -46,12 +46,12 @@ export class Wishes {
   /** Whether what arrives under this number is a robot's request. */
   isBot(request: number): boolean {
     const share = this.demand.botShare;
-    return share > 0 && uniform(this.streams.bot, request, 0) < share;
+    return share > 0 && drawUniform(this.streams.bot, request, 0)[0] < share;
   }
 
   /** Static files by the workload's share or, where the demand is counted by the page, by theirs. */
   classOf(request: number): number {
-    const lot = uniform(this.streams.cls, request, 0);
+    const lot = drawUniform(this.streams.cls, request, 0)[0];
     if (!this.demand.isSetByUsers) return this.classAt(lot * 100);
     const statics = this.demand.staticShare;
     return lot < statics ? CLASS.static : this.dynamicClassAt((lot - statics) / (1 - statics));
@@ -59,13 +59,13 @@ export class Wishes {
 
   /** The class of a request that is known to be no static file. */
   dynamicClassOf(request: number): number {
-    return this.dynamicClassAt(uniform(this.streams.cls, request, 0));
+    return this.dynamicClassAt(drawUniform(this.streams.cls, request, 0)[0]);
   }
 
   /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */
   keyOf(cls: number, request: number): number {
     const { params } = this;
-    const u = uniform(this.streams.key, request, 0);
+    const u = drawUniform(this.streams.key, request, 0)[0];
     const files = params[this.files.keys];
     if (cls === CLASS.static) {
       this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
@@ -86,7 +86,7 @@ export class Wishes {
   /** Robots ask for every row alike: a cache is of little use to them. */
   botKeyOf(request: number): number {
     const { params } = this;
-    return params[this.files.keys] + Math.floor(uniform(this.streams.key, request, 0) * params[this.rows.keys]);
+    return params[this.files.keys] + Math.floor(drawUniform(this.streams.key, request, 0)[0] * params[this.rows.keys]);
   }
 
   /** @param lot 0 to 1, over the shares of what is not static */

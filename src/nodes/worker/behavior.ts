@@ -92,7 +92,7 @@ function createWorker(ctx: NodeContext): Actor {
   function work(call: number): void {
     const mean = params[place.jobMs] / 1000;
     const seconds = serviceSeconds(service, calls.request[call], net.saltOf(call), params, shape, mean);
-    net.serve(call, seconds * instances.serviceFactor(calls.to[call], net.now));
+    net.serve(call, seconds * instances.serviceFactor(calls.to[call], net.clock));
   }
 
   /** The job goes on without anybody waiting for it. */
