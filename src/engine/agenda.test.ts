@@ -65,14 +65,18 @@ describe('agenda', () => {
     expect(play()).toEqual(first);
   });
 
-  it('keeps one order whatever the layout: as a heap alone, as one long bucket, as a wheel, and changed in between', () => {
+  it('keeps one order whatever the layout: as a heap alone, as one long bucket, as a wheel, changed in between and succeeded', () => {
     const delay = fc.oneof(
       fc.constant(0),
       fc.constantFrom(0.0005, 0.001, 1),
       fc.double({ min: 0, max: 1e-3, noNaN: true }),
       fc.double({ min: 0, max: 100, noNaN: true }),
     );
-    const step = fc.record({ delays: fc.array(delay, { maxLength: 6 }), layout: fc.constantFrom(-1, -1, -1, 0, 1, 2, 3) });
+    const step = fc.record({
+      delays: fc.array(delay, { maxLength: 6 }),
+      layout: fc.constantFrom(-1, -1, -1, 0, 1, 2, 3),
+      little: fc.boolean(),
+    });
     /** Buckets per second: all events distant, ever narrower buckets, hardly any bucket edge at all. */
     const layouts = [1e15, 1e6, 1e3, 1e-9];
     fc.assert(
@@ -81,8 +85,9 @@ describe('agenda', () => {
         const other = fresh();
         plain.agenda.layOut(64, layouts[0]);
         let serial = 0;
-        for (const { delays, layout } of script) {
-          if (relaid && layout >= 0) other.agenda.layOut(64 << layout, layouts[layout]);
+        for (const { delays, layout, little } of script) {
+          if (relaid && layout >= 0 && !little) other.agenda.layOut(64 << layout, layouts[layout]);
+          if (relaid && layout >= 0 && little) other.agenda.succeed(64 << layout, layouts[layout]);
           for (const after of delays) {
             for (const { agenda, clock } of [plain, other]) agenda.push(clock[0] + after, 1, serial);
             serial++;
@@ -95,6 +100,51 @@ describe('agenda', () => {
       { numRuns: 300 },
     );
   });
+
+  it('another layout takes over little by little, keeps the order meanwhile, and comes back from a snapshot', () => {
+    const { memory, clock, agenda } = fresh();
+    let x = 7;
+    let serial = 0;
+    const due = new Map<number, number>();
+    const push = () => {
+      x = (Math.imul(x, 1103515245) + 12345) & 0x7fffffff;
+      // ties are common, some lie far ahead
+      const at = clock[0] + (x % 5 === 0 ? 40 : 1) * ((x >> 8) % 1000) * 0.001;
+      due.set(serial, at);
+      agenda.push(at, 1, serial++);
+    };
+    for (let i = 0; i < 60_000; i++) push();
+    let lastAt = -1;
+    let lastSerial = -1;
+    const look = (events: number, pushes: boolean) => {
+      const seen: number[] = [];
+      let wrong = 0;
+      for (let i = 0; i < events && agenda.next(Infinity); i++) {
+        if (due.get(agenda.arg) !== clock[0] || clock[0] < lastAt || (clock[0] === lastAt && agenda.arg < lastSerial)) wrong++;
+        lastAt = clock[0];
+        lastSerial = agenda.arg;
+        seen.push(agenda.arg);
+        if (pushes) push();
+      }
+      expect(wrong).toBe(0);
+      return seen;
+    };
+    for (const perSecond of [1e6, 300, 20_000, 1e-3, 5e4]) {
+      agenda.succeed(1 << 16, perSecond);
+      look(5000, true);
+      const before = memory.snapshot();
+      const at = [lastAt, lastSerial];
+      const first = look(20_000, false);
+      memory.restore(before);
+      [lastAt, lastSerial] = at;
+      expect(look(20_000, false)).toEqual(first);
+      memory.restore(before);
+      [lastAt, lastSerial] = at;
+      look(150_000, true);
+    }
+    look(Infinity, false);
+    expect(agenda.size).toBe(0);
+  }, 60_000);
 
   it('lets an act between two events insert before the one that was looked at already', () => {
     const { clock, agenda } = fresh();

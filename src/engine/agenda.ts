@@ -19,6 +19,9 @@ const BUCKETS_PER_SECOND = 1;
 const PERIOD_START = 2;
 /** Of the event taken out last. */
 const TAKEN = 3;
+/** As the first two, of the successor. */
+const NEXT_BASE = 4;
+const NEXT_PER_SECOND = 5;
 
 /** Of an event, in the order in which they are lengthened. */
 const columns = ['times', 'ops', 'args', 'following'] as const;
@@ -28,12 +31,14 @@ const leastBuckets = 256;
 const mostBuckets = 1 << 20;
 /** So few that all of their events may be moved in one go. */
 const smallWheel = 1 << 14;
+/** With more events waiting than this, another layout takes over little by little. */
+const movedAtOnce = 1 << 14;
 const shortestPeriod = 4096;
 /** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
 const highestBucket = 1 << 29;
 
 type WholeField =
-  | ('near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period')
+  | ('near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period' | 'nextLimit')
   | ('pocketOp' | 'pocketArg');
 
 export class Agenda {
@@ -46,6 +51,10 @@ export class Agenda {
   private heads = new Int32Array(leastBuckets).fill(-1);
   /** One bit per bucket: not empty. */
   private filled = new Int32Array(leastBuckets >> 5);
+  /** The wheel that takes over at `limit`, while there is one: its buckets begin where this one's end. */
+  private nextHeads = new Int32Array(0);
+  private nextFilled = new Int32Array(0);
+  private nextLimit = 0;
   private readonly distant: Distant;
   /** First of the events whose turn it is, in order; -1 = none. */
   private near = -1;
@@ -79,14 +88,15 @@ export class Agenda {
   /** @param clock one cell: the simulated time, moved by the run */
   constructor(memory: Memory, clock: Float64Array) {
     this.clock = clock;
-    this.scale = memory.f64(4);
+    this.scale = memory.f64(6);
     this.scale[TAKEN] = -1;
     // a guess for the first moments
     this.scale[BUCKETS_PER_SECOND] = 10_000;
     const used = () => this.used;
     memory.growsTo(used, this as unknown as Record<'times', Float64Array>, 'times');
     memory.growsTo(used, this as unknown as Record<'ops' | 'args' | 'following', Int32Array>, 'ops', 'args', 'following');
-    memory.grows(this as unknown as Record<'heads' | 'filled', Int32Array>, 'heads', 'filled');
+    const wheels = this as unknown as Record<'heads' | 'filled' | 'nextHeads' | 'nextFilled', Int32Array>;
+    memory.grows(wheels, 'heads', 'filled', 'nextHeads', 'nextFilled');
     memory.whole(
       this as unknown as Record<WholeField, number>,
       'near',
@@ -98,6 +108,7 @@ export class Agenda {
       'waiting',
       'countdown',
       'period',
+      'nextLimit',
       'pocketOp',
       'pocketArg',
     );
@@ -171,8 +182,9 @@ export class Agenda {
    * @param buckets a power of two, at least 64 @param perSecond buckets per simulated second
    */
   layOut(buckets: number, perSecond: number): void {
-    const { scale, heads } = this;
+    const { scale, heads, nextHeads } = this;
     const { near } = this;
+    this.endSuccession();
     this.heads = new Int32Array(buckets).fill(-1);
     this.filled = new Int32Array(buckets >> 5);
     this.near = -1;
@@ -182,8 +194,51 @@ export class Agenda {
     scale[BASE] = this.clock[0];
     scale[BUCKETS_PER_SECOND] = perSecond;
     this.placeAll(near);
-    for (let b = 0; b < heads.length; b++) if (heads[b] >= 0) this.placeAll(sortedByTime(heads[b], this.times, this.following));
+    for (const wheel of [heads, nextHeads]) {
+      for (let b = 0; b < wheel.length; b++) if (wheel[b] >= 0) this.placeAll(sortedByTime(wheel[b], this.times, this.following));
+    }
     this.pull();
+  }
+
+  /**
+   * As `layOut`, without moving anything: the wheel is turned on no further, what is due after its end goes into another one, and when
+   * this one is empty the other takes its place. Equal times stand in the same bucket of either, so they stay together.
+   */
+  succeed(buckets: number, perSecond: number): void {
+    const { scale } = this;
+    if (this.nextHeads.length > 0) return;
+    this.nextHeads = new Int32Array(buckets).fill(-1);
+    this.nextFilled = new Int32Array(buckets >> 5);
+    this.nextLimit = 0;
+    scale[NEXT_BASE] = scale[BASE] + this.limit / scale[BUCKETS_PER_SECOND];
+    scale[NEXT_PER_SECOND] = perSecond;
+  }
+
+  private endSuccession(): void {
+    this.nextHeads = new Int32Array(0);
+    this.nextFilled = new Int32Array(0);
+    this.nextLimit = 0;
+  }
+
+  /** The successor opens a little further for what was too far ahead; nothing is in it that could come after that. */
+  private openNext(): void {
+    const { distant, scale, nextHeads } = this;
+    if (this.nextLimit === nextHeads.length) return;
+    this.nextLimit = Math.min(nextHeads.length, this.nextLimit + Math.max(leastBuckets, nextHeads.length >> 7));
+    while ((distant.time - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND] < this.nextLimit) this.placeBeyond(distant.pop());
+  }
+
+  /** The wheel is empty: its successor takes over. */
+  private takeOver(): void {
+    const { scale } = this;
+    this.heads = this.nextHeads;
+    this.filled = this.nextFilled;
+    this.limit = this.nextLimit;
+    // before its first bucket, for as long as it takes to find the first that is filled
+    this.current = -1;
+    scale[BASE] = scale[NEXT_BASE];
+    scale[BUCKETS_PER_SECOND] = scale[NEXT_PER_SECOND];
+    this.endSuccession();
   }
 
   /** All of a list, in its order. */
@@ -200,7 +255,7 @@ export class Agenda {
     const time = this.times[event];
     const bucket = (time - scale[BASE]) * scale[BUCKETS_PER_SECOND];
     if (bucket >= this.limit) {
-      this.distant.push(time, event);
+      this.placeBeyond(event);
     } else if (bucket < this.current + 1) {
       this.putNear(event);
     } else {
@@ -210,6 +265,22 @@ export class Agenda {
       heads[b] = event;
       this.filled[b >> 5] |= 1 << b;
     }
+  }
+
+  /** Puts an event where it belongs that is due after the wheel's end. */
+  private placeBeyond(event: number): void {
+    const { scale, nextHeads } = this;
+    const time = this.times[event];
+    const bucket = (time - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND];
+    if (bucket >= this.nextLimit || this.nextLimit === 0) {
+      this.distant.push(time, event);
+      return;
+    }
+    // not before its first bucket, however the end of the wheel was rounded
+    const b = bucket < 0 ? 0 : bucket | 0;
+    this.following[event] = nextHeads[b];
+    nextHeads[b] = event;
+    this.nextFilled[b >> 5] |= 1 << b;
   }
 
   private putNear(event: number): void {
@@ -231,10 +302,15 @@ export class Agenda {
   /** Fills `near`, which is empty, with the next bucket. @returns whether there was one */
   private refill(): boolean {
     const buckets = this.heads.length;
-    if (this.limit - this.current < (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1)) this.turnOn();
+    if (this.nextHeads.length > 0) this.openNext();
+    else if (this.limit - this.current < (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1)) this.turnOn();
     // turning on may have moved everything
     if (this.near >= 0) return true;
-    const b = this.nextFilled();
+    let b = this.firstFilled();
+    if (b < 0 && this.nextHeads.length > 0) {
+      this.takeOver();
+      b = this.firstFilled();
+    }
     if (b < 0) return this.leap();
     const { heads, following } = this;
     this.current += 1 + ((b - this.current - 1) & (heads.length - 1));
@@ -246,7 +322,7 @@ export class Agenda {
   }
 
   /** The next bucket that is not empty, as its place in the wheel; -1 = none. */
-  private nextFilled(): number {
+  private firstFilled(): number {
     const { filled } = this;
     const words = filled.length - 1;
     const from = this.current + 1;
@@ -265,7 +341,7 @@ export class Agenda {
   private turnOn(): void {
     const { heads } = this;
     if (this.current > highestBucket) {
-      this.layOut(heads.length, this.scale[BUCKETS_PER_SECOND]);
+      this.change(heads.length, this.scale[BUCKETS_PER_SECOND]);
       return;
     }
     const whole = this.current + heads.length;
@@ -308,7 +384,12 @@ export class Agenda {
     const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
     const change = perSecond / scale[BUCKETS_PER_SECOND];
     const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;
-    if (!isFitting) this.layOut(buckets, perSecond);
+    if (!isFitting) this.change(buckets, perSecond);
+  }
+
+  private change(buckets: number, perSecond: number): void {
+    if (this.waiting > movedAtOnce) this.succeed(buckets, perSecond);
+    else this.layOut(buckets, perSecond);
   }
 
   private fresh(): number {

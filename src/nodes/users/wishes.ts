@@ -73,7 +73,7 @@ export class Wishes {
     }
     const talked = this.talkedAbout[0];
     // the least popular row: its crowd owes nothing to what was popular before
-    if (talked > 0 && uniform(this.streams.talk, request, 0) < talked) return files + params[this.rows.keys] - 1;
+    if (talked > 0 && drawUniform(this.streams.talk, request, 0)[0] < talked) return files + params[this.rows.keys] - 1;
     this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
     return files + rankOf(this.rowRanks.table, u);
   }
