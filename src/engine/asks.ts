@@ -25,6 +25,9 @@ export const ASK = {
   remember: 7,
   /** To a cache: one more on a counter of the caller's own. Takes the cache's time and touches none of its rows; answered ok. */
   count: 8,
+  /** To a cache that keeps them: as `get` and `set`, of what a search for the key has found. */
+  find: 9,
+  found: 10,
 } as const;
 
 /** What a cache's answer says in `memo`. */
@@ -46,6 +49,8 @@ export const STANDS_FOR = {
   reads: 1,
   /** It takes the writes. */
   writes: 2,
+  /** It keeps what searches have found, in place of an index: they ask with `ASK.find`. */
+  results: 4,
 } as const;
 
 /**

@@ -95,7 +95,8 @@ export class Asking implements PageMaker {
         this.write(call);
         return;
       case CLASS.search:
-        if (this.handing.indexes.length > 0) this.ask(call, this.handing.indexes, ASK.read, STEP.service, SALT.search);
+        if (this.handing.indexes.length > 0 && !this.caching.keepsResults(call))
+          this.ask(call, this.handing.indexes, ASK.read, STEP.service, SALT.search);
         else this.readOn(call);
         return;
       case CLASS.upload:
@@ -120,7 +121,7 @@ export class Asking implements PageMaker {
 
   /** All that the request wanted of this phase is there. */
   private done(call: number): void {
-    if (this.phase(call) === PHASE.last) {
+    if (phaseOf(this.calls.memo[call]) === PHASE.last) {
       if (this.doorkeeper?.isOn) this.doorkeeper.keep(call);
       else this.host.finish(call, this.services.settle(call, OUTCOME.ok));
       return;
@@ -138,10 +139,6 @@ export class Asking implements PageMaker {
   measure(): void {
     this.doorkeeper?.measure();
     this.services.measure?.();
-  }
-
-  private phase(call: number): number {
-    return phaseOf(this.calls.memo[call]);
   }
 
   private saltFor(call: number, step: number): number {
@@ -183,12 +180,14 @@ export class Asking implements PageMaker {
       this.askService(call, sources);
       return;
     }
-    const needed = asksService || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
+    const isSearch = this.caching.keepsResults(call);
+    const needed = asksService || isSearch || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
     // nobody keeps passwords in a cache
     const asksCache = this.caching.isThere && cls !== CLASS.login;
     const hasNone = sources.length === 0 && (!asksCache || this.routing.hasSource(cls));
-    if (visit[call] >= needed || hasNone) this.callService(call);
-    else if (asksCache) this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit[call]);
+    if (isSearch && visit[call] > 0) this.done(call);
+    else if (visit[call] >= needed || hasNone) this.callService(call);
+    else if (asksCache) this.ask(call, this.caching.links, this.caching.question(call), STEP.lookUp, SALT.lookUp + visit[call]);
     else if (this.services.fanOut > 1 && needed - visit[call] > 1) {
       calls.stage[call] = STEP.rows;
       this.homes.fork(call, sources, Math.min(needed - visit[call], this.services.fanOut), this.services.forks);
@@ -196,7 +195,8 @@ export class Asking implements PageMaker {
   }
 
   private sourcesOf(call: number): readonly number[] {
-    return this.routing.sourcesOf(this.calls.cls[call], this.phase(call));
+    if (this.caching.keepsResults(call)) return this.handing.indexes;
+    return this.routing.sourcesOf(this.calls.cls[call], phaseOf(this.calls.memo[call]));
   }
 
   private wordFor(call: number): number {
@@ -272,7 +272,7 @@ export class Asking implements PageMaker {
       return true;
     }
     if (stage !== STEP.pauses) return false;
-    const child = this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + this.calls.visit[call]);
+    const child = this.ask(call, this.caching.links, this.caching.question(call), STEP.lookUp, SALT.lookUp + this.calls.visit[call]);
     this.caching.repeats(call, child);
     return true;
   }
@@ -310,7 +310,7 @@ export class Asking implements PageMaker {
 
   /** Whoever has databases of its own asks a service behind it last. */
   private callService(call: number): void {
-    const services = this.routing.servicesOf(this.calls.cls[call], this.phase(call));
+    const services = this.routing.servicesOf(this.calls.cls[call], phaseOf(this.calls.memo[call]));
     if (services.length === 0) this.done(call);
     else this.askService(call, services);
   }
@@ -332,7 +332,7 @@ export class Asking implements PageMaker {
     const state =
       stage === STEP.rows
         ? this.services.forks.join(call, child, isOk, this.saltFor(call, SALT.fork), this.calls.visit[call])
-        : this.services.join(call, child, isOk, this.routing.askedOf(this.calls.cls[call], this.phase(call)));
+        : this.services.join(call, child, isOk, this.routing.askedOf(this.calls.cls[call], phaseOf(this.calls.memo[call])));
     if (state === JOIN.stranger) return;
     if (isOk && state !== JOIN.hopeless) this.learn(call, child);
     this.goOnWith(call, state, outcome);

@@ -9,6 +9,7 @@ import type { Calls } from '../calls.ts';
 import { Flights } from '../flights.ts';
 import { longer } from '../memory.ts';
 import { type Network, OP } from '../network.ts';
+import { CLASS } from '../plan.ts';
 import type { Homes } from './homes.ts';
 import { SALT, saltOfStep } from './salts.ts';
 
@@ -17,6 +18,7 @@ const mostTries = 255;
 
 export class Caching {
   readonly links: readonly number[];
+  private readonly indexes: readonly number[];
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly homes: Homes;
@@ -28,6 +30,7 @@ export class Caching {
 
   constructor(ctx: NodeContext, homes: Homes) {
     this.links = ctx.linksTo('cache');
+    this.indexes = ctx.linksTo('index');
     this.net = ctx.net;
     this.calls = ctx.net.calls;
     this.homes = homes;
@@ -49,6 +52,17 @@ export class Caching {
   /** Whether the cache that has a row takes the writes of it. */
   takesWrites(row: number): boolean {
     return (this.standsFor(row) & STANDS_FOR.writes) !== 0;
+  }
+
+  /** Whether the cache keeps what a request's search finds: then an index is to it what a database is to a row. */
+  keepsResults(call: number): boolean {
+    if (this.calls.cls[call] !== CLASS.search || this.indexes.length === 0) return false;
+    return (this.standsFor(this.homes.rowNow(call)) & STANDS_FOR.results) !== 0;
+  }
+
+  /** What to ask the cache for. */
+  question(call: number): number {
+    return this.keepsResults(call) ? ASK.find : ASK.get;
   }
 
   private standsFor(row: number): number {
@@ -87,7 +101,7 @@ export class Caching {
     const { calls, net } = this;
     const link = this.homes.home(this.links, row);
     const note = net.tell(link, calls.to[call], calls.cls[call], this.homes.rows.keyOf(row), calls.request[call], salt);
-    calls.scratch[note] = what;
+    calls.scratch[note] = what === ASK.set && this.keepsResults(call) ? ASK.found : what;
     calls.version[note] = version;
     calls.memo[note] = store;
     if (what === ASK.set && call < this.began.length) calls.bornAt[note] = this.began[call];
@@ -107,7 +121,7 @@ export class Caching {
     const row = this.homes.rows.of(calls.key[child]);
     const link = this.homes.home(this.links, row);
     const note = net.tell(link, calls.from[child], calls.cls[child], calls.key[child], calls.request[child], net.saltBelow(child));
-    calls.scratch[note] = ASK.set;
+    calls.scratch[note] = this.indexes.includes(calls.link[child]) ? ASK.found : ASK.set;
     calls.version[note] = calls.version[child];
     calls.memo[note] = net.links.to[calls.link[child]];
     calls.bornAt[note] = calls.bornAt[child];

@@ -1,17 +1,18 @@
 /** Keeps rows in memory for whoever asks by key, and, if told to, reads and writes the store behind it itself. */
 
-import { ASK, FOUND, STANDS_FOR } from '../../engine/asks.ts';
+import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
 import type { Instances } from '../../engine/instances.ts';
 import type { Meters } from '../../engine/meters.ts';
 import { type Network, OP } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
-import { Rows } from '../../engine/rows.ts';
 import { Dirty } from './dirty.ts';
+import { Entries } from './entries.ts';
 import { Fetching } from './fetching.ts';
 import { HotKey } from './hotKey.ts';
 import { Line } from './line.ts';
+import { PATTERN, standsFor } from './patterns.ts';
 import { Placing } from './placing.ts';
 import { SEEN, Shelf } from './shelf.ts';
 import { cacheSpec } from './spec.ts';
@@ -25,9 +26,6 @@ export const cacheBehavior: Behavior = {
   faults: cacheSpec.faults,
   create: (ctx) => new Cache(ctx),
 };
-
-/** The order of the spec's options. */
-const PATTERN = { aside: 0, readThrough: 1, writeThrough: 2, writeBack: 3 } as const;
 
 const TIMER = { leaveOut: 0, flush: 1 } as const;
 
@@ -45,7 +43,7 @@ class Cache implements Actor {
   private readonly slots: number;
   private readonly fields;
   private readonly metrics;
-  private readonly rows: Rows;
+  private readonly rows: Entries;
   private readonly line: Line;
   private readonly placing: Placing;
   private readonly shelves: readonly Shelf[];
@@ -66,7 +64,12 @@ class Cache implements Actor {
     this.params = net.params;
     this.firstSlot = ctx.firstSlot;
     this.slots = slots;
-    this.fields = { pattern: ctx.param('pattern'), stampede: ctx.param('stampede'), valueKB: ctx.param('valueKB') };
+    this.fields = {
+      pattern: ctx.param('pattern'),
+      stampede: ctx.param('stampede'),
+      valueKB: ctx.param('valueKB'),
+      ttlByClass: ctx.param('ttlByClass'),
+    };
     this.metrics = {
       hits: ctx.metric('hits'),
       misses: ctx.metric('misses'),
@@ -82,7 +85,7 @@ class Cache implements Actor {
       dirty: ctx.metric('dirty'),
       lostWrites: ctx.metric('lostWrites'),
     };
-    this.rows = new Rows(ctx);
+    this.rows = new Entries(ctx);
     this.line = new Line(ctx);
     this.placing = new Placing(ctx, TIMER.leaveOut);
     this.shelves = Array.from({ length: slots }, (_, i) => new Shelf(ctx, i));
@@ -105,8 +108,7 @@ class Cache implements Actor {
 
   private takeParams(): void {
     const { pattern, instances, ctx } = this;
-    instances.standsFor[ctx.node] =
-      (pattern >= PATTERN.readThrough ? STANDS_FOR.reads : 0) | (pattern >= PATTERN.writeThrough ? STANDS_FOR.writes : 0);
+    instances.standsFor[ctx.node] = standsFor(pattern, this.params[this.fields.ttlByClass] === 1);
     this.placing.changed();
     for (let i = 0; i < this.slots; i++) {
       // taken away: should it come again, it comes empty
@@ -123,7 +125,7 @@ class Cache implements Actor {
   }
 
   place(call: number): number {
-    return this.placing.of(this.rows.of(this.calls.key[call]));
+    return this.placing.of(this.rows.ofCall(call));
   }
 
   receive(call: number): void {
@@ -133,12 +135,13 @@ class Cache implements Actor {
       return;
     }
     const i = slot - this.firstSlot;
-    const row = this.rows.of(this.calls.key[call]);
+    const row = this.rows.ofCall(call);
     if (this.calls.scratch[call] !== ASK.count) this.hotKey.count(row, i);
     switch (this.calls.scratch[call]) {
       case ASK.count:
         break;
       case ASK.set:
+      case ASK.found:
         this.set(call, i, row);
         break;
       case ASK.invalidate:
@@ -184,13 +187,13 @@ class Cache implements Actor {
 
   /** The row served is past its time: somebody gets it anew while nobody waits. */
   private renew(call: number, row: number): void {
-    if (this.pattern === PATTERN.aside) this.calls.memo[call] = FOUND.refresh;
+    if (this.pattern === PATTERN.aside || this.rows.isResult(call)) this.calls.memo[call] = FOUND.refresh;
     else this.fetching.refresh(call, row);
   }
 
   private miss(call: number, row: number): boolean {
     const { calls, stampede } = this;
-    if (this.pattern !== PATTERN.aside) {
+    if (this.pattern !== PATTERN.aside && !this.rows.isResult(call)) {
       this.readThrough(call, row);
       return false;
     }
@@ -230,8 +233,7 @@ class Cache implements Actor {
   /** A caller brings a row. */
   private set(call: number, i: number, row: number): void {
     const { calls } = this;
-    const begunAt = calls.bornAt[call];
-    this.keep(i, row, calls.version[call], calls.memo[call], begunAt, call);
+    this.keep(i, row, calls.version[call], calls.memo[call], calls.bornAt[call], call);
   }
 
   /** A row has come from its store. @param begunAt when it began to be read */
@@ -247,7 +249,7 @@ class Cache implements Actor {
 
   served(call: number): void {
     const { calls, net } = this;
-    const row = this.rows.of(calls.key[call]);
+    const row = this.rows.ofCall(call);
     switch (calls.stage[call]) {
       case STEP.toRead:
         calls.stage[call] = STEP.reads;
@@ -279,10 +281,9 @@ class Cache implements Actor {
     const row = this.rows.of(calls.key[child]);
     const i = calls.from[child] - this.firstSlot;
     const store = this.net.links.to[calls.link[child]];
-    if (call >= 0) {
-      if (calls.stage[call] === STEP.writes) this.written(call, child, outcome);
-      else this.fetched(call, child, outcome);
-    } else if (calls.scratch[child] === ASK.write) {
+    if (call >= 0 && calls.stage[call] === STEP.writes) this.written(call, child, outcome);
+    else if (call >= 0) this.fetched(call, child, outcome);
+    else if (calls.scratch[child] === ASK.write) {
       if (this.dirty.settled(row, ok)) this.shelves[i].put(row, calls.version[child], store, 0, child);
     } else if (ok) {
       this.keep(i, row, calls.version[child], store, calls.bornAt[child], child);
@@ -301,14 +302,14 @@ class Cache implements Actor {
 
   private isFlushedAs(call: number, now: number): void {
     const { calls } = this;
-    if (calls.parent[call] < 0 && calls.scratch[call] === ASK.write) this.dirty.isSentAs(this.rows.of(calls.key[call]), now);
+    if (calls.parent[call] < 0 && calls.scratch[call] === ASK.write) this.dirty.isSentAs(this.rows.ofCall(call), now);
   }
 
   /** The store has the write, or has not: the answer follows. */
   private written(call: number, child: number, outcome: number): void {
     const { calls } = this;
     const slot = calls.to[call];
-    const row = this.rows.of(calls.key[call]);
+    const row = this.rows.ofCall(call);
     // whatever is being read meanwhile is old
     this.leases.end(row);
     if (outcome === OUTCOME.ok) {
@@ -325,7 +326,7 @@ class Cache implements Actor {
   private fetched(call: number, child: number, outcome: number): void {
     const { calls, net } = this;
     const slot = calls.to[call];
-    const row = this.rows.of(calls.key[call]);
+    const row = this.rows.ofCall(call);
     let waiting = this.fetching.land(call);
     if (outcome === OUTCOME.ok)
       this.keep(slot - this.firstSlot, row, calls.version[child], net.links.to[calls.link[child]], this.fetching.begunAt(call), call);

@@ -41,6 +41,15 @@ export const cacheFieldsEn: KindFieldText<typeof cacheSpec> = {
       },
     },
     ttlSeconds: { label: 'Time to live', help: 'After this long a key is read again from the database; 0 means it never expires.' },
+    ttlByClass: {
+      label: 'Times of their own for feeds and searches',
+      help: 'What a feed has put together and what a search has found grow old sooner than a row. Only then is what a search has found kept at all.',
+    },
+    ttlFeedSeconds: { label: 'Time to live of feeds', help: 'Of what a feed has brought; 0 means it never expires.' },
+    ttlSearchSeconds: {
+      label: 'Time to live of searches',
+      help: 'Of what a search has found; 0 means it never expires. No write removes it.',
+    },
     ttlJitter: {
       label: 'Spread of the time to live',
       help: 'Each time to live is drawn between so much less and so much more, so that rows stored together do not end together.',

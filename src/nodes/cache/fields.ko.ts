@@ -41,6 +41,15 @@ export const cacheFieldsKo: KindFieldText<typeof cacheSpec> = {
       },
     },
     ttlSeconds: { label: '유효 시간(TTL)', help: '이 시간이 지난 키는 데이터베이스에서 다시 읽습니다. 0이면 만료되지 않습니다.' },
+    ttlByClass: {
+      label: '피드와 검색에 따로 유효 시간 두기',
+      help: '피드로 모은 것과 검색 결과는 행보다 빨리 낡습니다. 이 설정을 켜야 검색 결과를 캐시에 담습니다.',
+    },
+    ttlFeedSeconds: { label: '피드의 유효 시간', help: '피드가 가져온 것의 유효 시간입니다. 0이면 만료되지 않습니다.' },
+    ttlSearchSeconds: {
+      label: '검색의 유효 시간',
+      help: '검색 결과의 유효 시간입니다. 0이면 만료되지 않습니다. 쓰기가 생겨도 지우지 않습니다.',
+    },
     ttlJitter: {
       label: '유효 시간 흩뜨리기(지터)',
       help: '유효 시간을 이 비율만큼 짧거나 길게 무작위로 정합니다. 같은 때 담은 키가 한꺼번에 만료되지 않습니다.',

@@ -7,6 +7,7 @@ import type { NodeContext } from '../../engine/behavior.ts';
 import { KeyStore } from '../../engine/keyStore.ts';
 import { exponential, type Stream, uniform } from '../../engine/luck.ts';
 import { longer } from '../../engine/memory.ts';
+import { CLASS } from '../../engine/plan.ts';
 import { STAMPEDE } from './stampede.ts';
 
 /** What a look at the shelf says of a row. */
@@ -42,6 +43,9 @@ export class Shelf {
       valueKB: ctx.param('valueKB'),
       policy: ctx.param('policy'),
       ttl: ctx.param('ttlSeconds'),
+      ttlByClass: ctx.param('ttlByClass'),
+      ttlFeed: ctx.param('ttlFeedSeconds'),
+      ttlSearch: ctx.param('ttlSearchSeconds'),
       ttlJitter: ctx.param('ttlJitter'),
       ttlRenews: ctx.param('ttlRenews'),
       stampede: ctx.param('stampede'),
@@ -155,10 +159,17 @@ export class Shelf {
 
   private ttlFor(call: number): number {
     const { calls, params } = this.ctx.net;
-    const ttl = params[this.fields.ttl];
+    const ttl = params[this.ttlField(calls.cls[call])];
     const jitter = params[this.fields.ttlJitter] / 100;
     if (jitter === 0) return ttl;
     return ttl * (1 + jitter * (2 * uniform(this.jitter, calls.request[call], this.ctx.net.saltOf(call)) - 1));
+  }
+
+  /** The field that holds for what a request of a class has brought. */
+  private ttlField(cls: number): number {
+    const { fields } = this;
+    if (this.ctx.net.params[fields.ttlByClass] === 0) return fields.ttl;
+    return cls === CLASS.feed ? fields.ttlFeed : cls === CLASS.search ? fields.ttlSearch : fields.ttl;
   }
 
   remove(row: number): void {

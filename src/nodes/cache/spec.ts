@@ -2,6 +2,8 @@ import { choice, flag, number } from '../../schema/fields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const byClass = { field: 'ttlByClass', is: ['true'] } as const;
+
 /** Keeps real keys: a hit ratio is what comes out, never what goes in. Each key lives on one instance. */
 export const cacheSpec = defineSpec({
   kind: 'cache',
@@ -15,7 +17,7 @@ export const cacheSpec = defineSpec({
   extraInstances: 0,
   fields: {
     instances: number({ default: 1, min: 1, max: 100, unit: '', integer: true, source: 'domain 2.9' }),
-    /** In the order of `PATTERN` (behavior.ts). All but the first need a wire to a store. */
+    /** In the order of `PATTERN` (patterns.ts). All but the first need a wire to a store. */
     pattern: choice(['aside', 'read-through', 'write-through', 'write-back'], { default: 'aside', source: 'domain 2.9' }),
     /** Time from a row's first write to its being written back. */
     flushSeconds: number({
@@ -54,6 +56,28 @@ export const cacheSpec = defineSpec({
     policy: choice(['lru', 'fifo', 'random', 'lfu'], { default: 'lru', source: 'V35' }),
     /** 0 = never expires. */
     ttlSeconds: number({ default: 300, min: 0, max: 1_000_000, unit: 's', scale: 'log', source: 'assumption' }),
+    /** Feeds, searches and rows have times of their own; only then is what a search has found kept at all. */
+    ttlByClass: flag({ default: false, source: 'domain 3.3', advanced: true }),
+    ttlFeedSeconds: number({
+      default: 30,
+      min: 0,
+      max: 1_000_000,
+      unit: 's',
+      scale: 'log',
+      source: 'domain 3.3',
+      advanced: true,
+      when: byClass,
+    }),
+    ttlSearchSeconds: number({
+      default: 60,
+      min: 0,
+      max: 1_000_000,
+      unit: 's',
+      scale: 'log',
+      source: 'domain 3.3',
+      advanced: true,
+      when: byClass,
+    }),
     /** Each time to live is drawn between so much less and so much more; 0 on purpose: rows stored together end together. */
     ttlJitter: number({ default: 0, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true }),
     /** A hit starts the time to live again. */
