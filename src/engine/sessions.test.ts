@@ -45,6 +45,21 @@ describe('sessions', () => {
     expect(new Set(numbers.map((n) => sessions.addressOf(n))).size).toBe(50);
   });
 
+  it('of one user come from one address, also where some users sit behind a NAT', () => {
+    const sessions = new Sessions(new Memory());
+    sessions.join(people(1000, 50, 0.5));
+    const addressOf = new Map<number, number>();
+    for (let n = 1000; n < 3000; n++) {
+      const user = sessions.userOf(n);
+      if (addressOf.has(user)) expect(sessions.addressOf(n)).toBe(addressOf.get(user));
+      addressOf.set(user, sessions.addressOf(n));
+    }
+    // about half of the fifty share one
+    const count = new Set(addressOf.values()).size;
+    expect(count).toBeGreaterThan(15);
+    expect(count).toBeLessThan(37);
+  });
+
   it('that are open hold a login, and leave their slot to others when they are over', () => {
     const sessions = new Sessions(new Memory());
     const slots = Array.from({ length: 500 }, (_, i) => sessions.open(i * 4_000_000));

@@ -1,6 +1,7 @@
 /** Who is left out, by deep checks and by the answers themselves; who stands in; and how one that comes back begins. */
 
 import { describe, expect, it } from 'vitest';
+import { apiGatewayBehavior } from '../api-gateway/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { answeringServer, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
@@ -85,11 +86,37 @@ describe('fails seen by passing (nginx)', () => {
   });
 });
 
+it('whoever is over a limit is not handed to the next server, which might not have noticed yet', () => {
+  const plan = planFor({ lb: { retryNext: 3, retryOn: 'errors' }, seconds: 20 });
+  const gateway = { kind: 'api-gateway' as const, params: { instances: 2, limitPerSecond: 50, burst: 1, counters: 'local' } };
+  const result = simulate(
+    {
+      ...plan,
+      nodes: { ...plan.nodes, gateway },
+      links: [
+        ['users', 'lb'],
+        ['lb', 'gateway'],
+        ['gateway', 'web'],
+      ],
+    },
+    { ...kinds, 'api-gateway': apiGatewayBehavior },
+  );
+  expect(result.of('lb', 'triedNext')).toBe(0);
+  expect(result.total('failed.read.limited')).toBe(result.of('gateway', 'limited'));
+  expect(result.total('failed.read.limited')).toBeGreaterThan(5000);
+});
+
 describe('ejection (Envoy)', () => {
-  const withBroken = (count: number, lb: Record<string, number | string>): TestResult => {
+  const withBroken = (count: number, lb: Record<string, number | string>, acts: readonly TestAct[] = []): TestResult => {
     const plan = planFor({ lb: { ejectAfter: 5, ...lb }, seconds: 200 });
     const bad = { kind: 'web-server' as const, params: { errorPercent: 100, instances: count } };
-    return simulate({ ...plan, nodes: { ...plan.nodes, bad }, links: [...plan.links, ['lb', 'bad']] }, kinds);
+    return simulate({ ...plan, nodes: { ...plan.nodes, bad }, links: [...plan.links, ['lb', 'bad']], acts }, kinds);
+  };
+  /** Seconds for which a server was out, each time it came back. */
+  const stays = ({ notes }: TestResult): number[] => {
+    const times = (wanted: string) => notes.filter(({ code }) => code === wanted).map(({ time }) => time);
+    const outs = times('marked-down');
+    return times('marked-up').map((back, i) => back - outs[i]);
   };
 
   it('five errors in a row eject a server for 30 s, then 60 s, then 90 s, each time until a sweep', () => {
@@ -98,6 +125,29 @@ describe('ejection (Envoy)', () => {
     expect(result.of('lb', 'ejections')).toBe(3);
     expect(result.of('bad', 'arrived')).toBe(15);
     expect(result.total('failed.read.error')).toBe(15);
+  });
+
+  it('gets longer each time, but never more than ten times as long', () => {
+    const seconds = stays(withBroken(1, { ejectSeconds: 1, sweepSeconds: 1 }));
+    // at a sweep, so up to a second later
+    seconds.slice(0, 10).forEach((stay, i) => {
+      expect(stay).toBeGreaterThanOrEqual(i + 1);
+      expect(stay).toBeLessThanOrEqual(i + 2);
+    });
+    expect(seconds.length).toBeGreaterThan(18);
+    for (const stay of seconds.slice(10)) expect(stay).toBeLessThanOrEqual(11);
+  });
+
+  it('of a server that has been well for long begins with the shortest again', () => {
+    const errs = (at: number, value: number): TestAct => ({ at, act: 'param', node: 'bad', field: 'errorPercent', value });
+    const [first, second] = stays(withBroken(1, {}, [errs(20, 0), errs(100, 100)]));
+    expect(first).toBeGreaterThan(30);
+    expect(second).toBeGreaterThan(30);
+    expect(Math.max(first, second)).toBeLessThanOrEqual(40);
+  });
+
+  it('is possible for one even where no share may be out', () => {
+    expect(withBroken(1, { ejectPercent: 0 }).of('lb', 'ejections')).toBe(3);
   });
 
   it('no more than a tenth at once, but one always', () => {
@@ -199,6 +249,18 @@ describe('a pair of balancers', () => {
     expect(pair.of('users', 'served', { from: 30, to: 33 })).toBe(0);
     expect(pair.of('users', 'failed', { from: 33.01 })).toBe(0);
     expect(pair.of('lb', 'arrived', { instance: 1, from: 33 })).toBeGreaterThan(20_000);
+  });
+
+  it('that are both gone: the first to come back takes over, whichever it is', () => {
+    const both: TestAct[] = [
+      { at: 20, act: 'crash', node: 'lb', instance: 1 },
+      { at: 30, act: 'crash', node: 'lb', instance: 0 },
+      { at: 40, act: 'recover', node: 'lb', instance: 1 },
+    ];
+    const pair = play({ lb: { standbys: 1 }, acts: both });
+    expect(pair.of('users', 'served', { from: 31, to: 43 })).toBe(0);
+    expect(pair.of('users', 'failed', { from: 44 })).toBe(0);
+    expect(pair.of('lb', 'arrived', { instance: 1, from: 44 })).toBeGreaterThan(20_000);
   });
 
   it('silence is found out the same way; who comes back stands by', () => {
