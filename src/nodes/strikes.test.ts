@@ -53,6 +53,24 @@ describe('faults of a part', () => {
     expect(mean(30)).toBeCloseTo(0.01, 3);
   });
 
+  it('is not ended by the end of another sort, nor by that of an older one of its own', () => {
+    const errors: TestAct = { at: 10, act: 'strike', node: 'web', fault: 'errors', value: 50, seconds: 10 };
+    const steal: TestAct = { at: 15, act: 'strike', node: 'web', fault: 'steal', value: 50, seconds: 15 };
+    const both = play([errors, steal]);
+    const mean = (result: ReturnType<typeof play>, frame: number) => result.series('web', 'meanResponse')[frame];
+    expect(both.of('web', 'failed', { from: 10, to: 20 })).toBeGreaterThan(400);
+    expect(both.of('web', 'failed', { from: 21 })).toBe(0);
+    expect(mean(both, 25)).toBeCloseTo(0.02, 3);
+    expect(mean(both, 35)).toBeCloseTo(0.01, 3);
+    const slower = play([
+      { at: 5, act: 'slow', node: 'web', factor: 3, seconds: 10 },
+      { at: 10, act: 'slow', node: 'web', factor: 5, seconds: 20 },
+    ]);
+    expect(mean(slower, 8)).toBeCloseTo(0.03, 3);
+    expect(mean(slower, 25)).toBeCloseTo(0.05, 3);
+    expect(mean(slower, 35)).toBeCloseTo(0.01, 3);
+  });
+
   it('ends by itself unless something newer has come', () => {
     const crashed = play([{ at: 10, act: 'crash', node: 'web', seconds: 10 }]);
     expect(crashed.of('web', 'completed', { from: 11, to: 20 })).toBe(0);

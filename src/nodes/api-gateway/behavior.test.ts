@@ -64,6 +64,18 @@ describe('the limit', () => {
     expect(burst(LIMIT.slidingWindow)).toBeGreaterThanOrEqual(100);
   });
 
+  it('a sliding window counts the one before, not an older one', () => {
+    const limiter = new Limiter(new Memory());
+    const allowance = { rule: LIMIT.slidingWindow, ratePerSecond: 1, burst: 1, windowSeconds: 10 };
+    const passes = (now: number) => Array.from({ length: 20 }, () => limiter.admit(7, now, allowance)).filter((isIn) => isIn).length;
+    expect(passes(19.9)).toBe(10);
+    // nothing came from 20 to 30: that is the window before
+    expect(passes(30)).toBe(10);
+    expect(passes(40)).toBe(0);
+    // half of the ten before lie within the last ten seconds
+    expect(passes(45)).toBe(5);
+  });
+
   it('in the long run windows admit the rate', () => {
     for (const algorithm of ['fixed-window', 'sliding-window']) {
       const result = play({ gateway: { algorithm, windowSeconds: 5 }, seconds: 60 });
@@ -163,6 +175,17 @@ describe('counters', () => {
     const result = play({ gateway: { counters: 'shared', whenStoreFails: 'closed' }, store: true, acts: outage });
     expect(admitted(result, 6, 10)).toBe(0);
     expect(result.total('failed.read.error')).toBeGreaterThan(4500);
+  });
+
+  it('a gateway that is taken away has forgotten when it comes back', () => {
+    const acts: TestAct[] = [
+      { at: 10, act: 'instances', node: 'gateway', count: 1 },
+      { at: 20, act: 'instances', node: 'gateway', count: 2 },
+    ];
+    const result = play({ gateway: { algorithm: 'fixed-window', windowSeconds: 60, limitPerSecond: 10, instances: 2 }, seconds: 30, acts });
+    expect(admitted(result, 0, 10)).toBe(1200);
+    expect(admitted(result, 10, 20)).toBe(0);
+    expect(admitted(result, 20, 30)).toBe(600);
   });
 
   it('a dead cache has forgotten', () => {

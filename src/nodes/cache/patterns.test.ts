@@ -94,6 +94,17 @@ describe('write-back', () => {
     expect(brief.of('cache', 'lostWrites')).toBeLessThan(130);
   });
 
+  it('loses what is under way and does not arrive', () => {
+    const acts = [
+      { at: 0, act: 'strike-link', link: 'cache>db', fault: 'partition' },
+      { at: 30, act: 'crash', node: 'cache' },
+    ] as const;
+    const result = play(behind({ pattern: 'write-back', flushSeconds: 1 }, { acts, seconds: 31 }));
+    expect(result.of('db', 'writes')).toBe(0);
+    expect(result.total('completed.write')).toBeGreaterThan(2500);
+    expect(result.of('cache', 'lostWrites')).toBe(result.total('completed.write'));
+  });
+
   it('loses them when it is flushed, too', () => {
     const flush = { at: 30, act: 'strike', node: 'cache', fault: 'flush' } as const;
     const result = play(behind({ pattern: 'write-back', flushSeconds: 1000 }, { acts: [flush], seconds: 31 }));

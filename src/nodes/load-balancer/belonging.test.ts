@@ -214,6 +214,12 @@ describe('connections', () => {
     expect(result.total('failed.read.refused')).toBeLessThan(15);
   });
 
+  it('layer 4: a connection that broke binds its client no longer, also before anybody knows that its server is dead', () => {
+    const result = play({ lb: { layer: 'tcp', checkSeconds: 300, algorithm: 'random' }, acts: death });
+    // a quarter of 1,000 fail once, of these a quarter once more, and so on: a third of 1,000; three standard deviations are 63
+    expect(Math.abs(result.total('failed.read.refused') - 1000 / 3)).toBeLessThan(63);
+  });
+
   it('a handshake for every new connection, of its own processor time', () => {
     const lb = { tls: true, tlsMs: 5, cpuMs: 0 };
     const kept = play({ lb, rate: 100, people: 100, seconds: 30 });

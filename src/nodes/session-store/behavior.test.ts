@@ -104,6 +104,29 @@ describe('session store', () => {
     }
   });
 
+  it('in memory keeps everything when its primary was only silent, and is back before a copy takes over', () => {
+    const acts = [
+      { at: 60.5, act: 'hang', node: 'store', instance: 0 },
+      { at: 65.5, act: 'recover', node: 'store', instance: 0 },
+    ] as const;
+    const silent = simulate(site({ replicas: 1 }, { acts }), kinds);
+    expect(silent.of('store', 'wiped')).toBe(0);
+    expect(silent.of('users', 'relogins')).toBe(0);
+    expect(silent.notes.filter(({ code }) => code === 'promoted')).toEqual([]);
+  });
+
+  it.each([
+    [1, true],
+    [2, false],
+    [3, false],
+  ])('among four equals %i may be missing: %s', (missing, answers) => {
+    const acts = [0, 1, 2].slice(0, missing).map((instance) => ({ at: 60.5, act: 'crash', node: 'store', instance }) as const);
+    const result = simulate(site({ keptIn: 'nosql', replicas: 3 }, { acts }), kinds);
+    // half of four is no majority
+    expect(result.of('users', 'served', { from: 62 }) > 0).toBe(answers);
+    expect(result.of('users', 'failed', { from: 62 }) > 0).toBe(!answers);
+  });
+
   it('promotes a copy after 30 s of silence, and loses what was written within the lag', () => {
     // 100 sessions a second begin: each is one put
     const people = { loop: 'open', ratePerSecond: 100, sessionSeconds: 10, viewSeconds: 3600, leaveShare: 100 };
