@@ -51,7 +51,7 @@ export const business: readonly Claim[] = [
   {
     id: 'S36',
     says: 'Metrics give insight into the business: a second on every page costs revenue, and how much is as sure as the study behind it',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => [
       near(
         'revenue at +1 s, model Bing (evidence A)',
@@ -91,7 +91,7 @@ export const business: readonly Claim[] = [
   {
     id: 'S40',
     says: 'An hour of errors lowers the day’s orders by what the model says',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const day = hours * hourSeconds;
       const noon = 12 * hourSeconds;

@@ -5,7 +5,7 @@ import { setSeconds, setSeed } from '../design/edits.ts';
 import { priceBook } from '../economy/priceBook.ts';
 import { messageOf } from '../engine/logView.ts';
 import { OUTCOME } from '../engine/plan.ts';
-import { operated } from '../library/operated.ts';
+import { figure119 } from '../library/figure119.ts';
 import { type Drawing, draw } from '../library/template.ts';
 import { atLeast, atMost, between, type Claim, exactly, type Finding, holds, near } from './claim.ts';
 import { playShown, type Shown } from './shown.ts';
@@ -84,7 +84,7 @@ export const observing: readonly Claim[] = [
   {
     id: 'S32',
     says: 'Tools matter once the business grows: with a monitor a silent server is known in minutes, without one only users know that something is wrong',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const hang: ScenarioEvent = { at: 40, act: 'hang', node: 'web', instance: 3 };
       const setting = { seconds: 240, scenario: [hang] };
@@ -104,7 +104,7 @@ export const observing: readonly Claim[] = [
   {
     id: 'S33',
     says: 'Error logs reveal problems: one server of eight throws 500s since its release, and the top group of errors names it',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const release = {
         strategy: 'canary',
@@ -147,7 +147,7 @@ export const observing: readonly Claim[] = [
   {
     id: 'S34',
     says: 'Logs of each server alone work, server by server: what one host wrote names that host and no other',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const run = watched({ logs: {}, web: { errorPercent: 10 }, ratePerSecond: 160 });
       const hosts = new Set(run.logs('logs').groups.map(({ slot }) => slot));
@@ -164,7 +164,7 @@ export const observing: readonly Claim[] = [
   {
     id: 'S35',
     says: 'One aggregated service: all lines within seconds, a dead host loses exactly what it had not sent, and it costs money by the gigabyte',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const run = watched({
         logs: {},
@@ -219,7 +219,7 @@ export const observing: readonly Claim[] = [
   {
     id: 'S37',
     says: 'Metrics tell of the system’s health: an alert comes within two looks and the time it must hold',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => [
       detectionWithin('looking every 15 s, holding for 60 s', {}, 90),
       detectionWithin('at the defaults of Prometheus, every minute', { scrapeSeconds: 60, evalSeconds: 60 }, 180),
@@ -228,23 +228,23 @@ export const observing: readonly Claim[] = [
   {
     id: 'S39',
     says: 'A tier’s numbers are merged from its hosts, never averaged',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => tierFindings(),
   },
   {
     id: 'P24',
     says: 'Averages lie: with one of ten hosts slow the mean of the p99s hides what one user in ten meets',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => tierFindings(),
   },
   {
     id: 'S44',
     says: 'Without the metrics nobody is alerted and nothing scales: the boards stand still and the fleet stays as it is',
-    shownBy: 'operated',
+    shownBy: 'figure-1-19',
     check: () => {
       const surge: ScenarioEvent = { at: 60, act: 'set-workload', field: 'traffic', value: 2 };
       const lost: ScenarioEvent = { at: 30, act: 'crash', node: 'monitor-1', instance: null };
-      const play = (scenario: readonly ScenarioEvent[]) => playShown({ ...setSeed(setSeconds(operated.design, 200), 'surge'), scenario });
+      const play = (scenario: readonly ScenarioEvent[]) => playShown({ ...setSeed(setSeconds(figure119.design, 200), 'surge'), scenario });
       const seeing = play([surge]).readings;
       const blind = play([lost, surge]).readings;
       const fleet = (run: typeof seeing) => run.series('scaler-1', 'desired');

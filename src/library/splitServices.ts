@@ -14,7 +14,7 @@ export const splitServices: Template = {
   id: 'split-services',
   design: draw({
     title: 'A monolith split into services',
-    groups: [{ id: 'dc-1', label: 'Data centre', region: 'us-east', at: [464, 0], size: [1152, 480] }],
+    groups: [{ id: 'dc-1', label: 'Data centre', region: 'us-east', at: [464, 0], size: [928, 448] }],
     nodes: [
       { id: 'users-1', kind: 'users', at: [0, 188], params: { ratePerSecond: 200 } },
       { id: 'lb-1', kind: 'load-balancer', at: [232, 188] },

@@ -22,7 +22,6 @@ export type TemplateId =
   | 'photo-queue'
   | 'figure-1-19'
   | 'nightly-batch'
-  | 'operated'
   | 'retry-storm'
   | 'cascade'
   | 'split-services';

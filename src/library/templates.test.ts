@@ -22,13 +22,13 @@ it('are found by id', () => {
     'photo-queue',
     'figure-1-19',
     'nightly-batch',
-    'operated',
     'retry-storm',
     'cascade',
     'split-services',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();
+  expect(templateNamed('operated')?.id).toBe('figure-1-19');
   expect(firstVisit.id).toBe('first-visit');
 });
 

@@ -9,7 +9,6 @@ import { farUsers } from './farUsers.ts';
 import { figure119 } from './figure119.ts';
 import { livingExample } from './firstVisit.ts';
 import { nightlyBatch } from './nightlyBatch.ts';
-import { operated } from './operated.ts';
 import { photoQueue } from './photoQueue.ts';
 import { retryStorm } from './retryStorm.ts';
 import { single } from './single.ts';
@@ -17,7 +16,7 @@ import { splitServices } from './splitServices.ts';
 import { stampede } from './stampede.ts';
 import { statefulTier } from './statefulTier.ts';
 import { statelessTier } from './statelessTier.ts';
-import type { Template } from './template.ts';
+import type { Template, TemplateId } from './template.ts';
 import { twoDatacentres } from './twoDatacentres.ts';
 
 /** What somebody sees who comes for the first time. */
@@ -38,13 +37,16 @@ export const templates: readonly Template[] = [
   photoQueue,
   figure119,
   nightlyBatch,
-  operated,
   retryStorm,
   cascade,
   splitServices,
 ];
 
-/** By id, as typed on a command line; undefined when there is none. */
+/** What templates were called that are part of others now; links and command lines with these names go on working. */
+const formerIds: ReadonlyMap<string, TemplateId> = new Map([['operated', 'figure-1-19']]);
+
+/** By id, as typed on a command line or in an address; undefined when there is none. */
 export function templateNamed(id: string): Template | undefined {
-  return templates.find((template) => template.id === id);
+  const now = formerIds.get(id) ?? id;
+  return templates.find((template) => template.id === now);
 }

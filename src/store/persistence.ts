@@ -58,15 +58,15 @@ export async function startPersistence(options: PersistenceOptions = {}): Promis
   // Before it is needed: a page that is left or loses its network can still save.
   void fetchParser().catch(() => undefined);
   if (await openHash()) return;
-  const template = await templateNamed(options.template);
+  const template = await templateWanted(options.template);
   const last = template ? null : await patiently(lastDocument(shelf), null);
   if (last === null || !(await openDocument(last))) begin(localise(template ?? firstVisit));
 }
 
-async function templateNamed(id: string | null | undefined): Promise<Template | undefined> {
+async function templateWanted(id: string | null | undefined): Promise<Template | undefined> {
   if (!id) return undefined;
-  const { templates } = await import('../library/templates.ts');
-  return templates.find((template) => template.id === id);
+  const { templateNamed } = await import('../library/templates.ts');
+  return templateNamed(id);
 }
 
 /** Own documents, newest first; none where storage fails. */

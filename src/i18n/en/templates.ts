@@ -39,7 +39,10 @@ export const templatesEn = {
     'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
     single: { title: 'Single server', what: 'Everything on one machine: what every site begins as.' },
     balanced: { title: 'Load balanced', what: 'Several web servers behind a load balancer, a primary and a replica.' },
-    chapter: { title: 'The full design', what: 'DNS, CDN, balanced web servers, cache, replicated database, queue and workers.' },
+    chapter: {
+      title: 'The full design',
+      what: 'DNS, CDN, balanced web servers, cache, replicated database, queue and workers, sized for 2,000 requests a second.',
+    },
     stampede: { title: 'Cache stampede', what: 'A popular page ends in the cache, and everybody asks the database for it at once.' },
     'far-users': { title: 'Files near the users', what: 'Users in Seoul, a site in the US, and a CDN that spares them the ocean.' },
     autoscaled: { title: 'An autoscaler under a rise', what: 'Three times the traffic at once: new servers come late, and then enough.' },
@@ -52,15 +55,11 @@ export const templatesEn = {
       title: 'Servers that ask a session store',
       what: 'The same users, and servers that remember nothing: any of them may die.',
     },
-    operated: {
-      title: 'Watched and steered',
-      what: 'The full design with a log collector, a monitor and an autoscaler that watch and steer every tier.',
-    },
     'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
     'photo-queue': { title: 'Photos by a queue', what: 'Uploads are answered at once; workers make the photos smaller in their own time.' },
     'figure-1-19': {
-      title: 'Web servers and workers apart',
-      what: 'The design of the chapter with a queue between those who answer and those who work.',
+      title: 'Watched and steered',
+      what: 'Figure 1-19: a queue between those who answer and those who work; logs, metrics and automation on every tier.',
     },
     'retry-storm': {
       title: 'A retry storm',
