@@ -12,9 +12,11 @@ interface Hired {
  * @param bundle this command as a file that can be a worker
  * @param role told to the worker, which asks `isHiredAs` for it
  * @param size most threads; as many as the machine runs at once without it
+ * @param silentSeconds after which a worker with a job is taken for dead, where its jobs may be silent for longer than usual
  */
-export function nodeCrew<J, P, R>(bundle: URL, role: string, size = availableParallelism()): Crew<J, P, R> {
+export function nodeCrew<J, P, R>(bundle: URL, role: string, size = availableParallelism(), silentSeconds?: number): Crew<J, P, R> {
   return createCrew<J, P, R>({
+    ...(silentSeconds === undefined ? {} : { mostSilentBeats: (1000 * silentSeconds) / crewBeatMs }),
     makeMember(ears) {
       const worker = new Worker(bundle, { workerData: { crewRole: role } satisfies Hired });
       worker.on('message', (message) => ears.said(message));

@@ -33,8 +33,8 @@ describe('validate', () => {
   it('passes the textbook cases, and counts what waits for a part apart', async () => {
     const { text, results } = await validate([own]);
     expect(results.filter(({ verdict }) => verdict === 'failed').map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-    expect(results.filter(({ verdict }) => verdict === 'waiting').map(({ id }) => id)).toEqual(['sticky-40-on-4']);
-    expect(text).toContain('waiting: sticky sessions: sticky-40-on-4');
+    expect(results.filter(({ verdict }) => verdict === 'waiting').map(({ id }) => id)).toEqual(['reshard-modulo-4-5']);
+    expect(text).toContain('waiting: shards by modulo of the key: reshard-modulo-4-5');
     expect(text.trimEnd().endsWith('10 passed, 0 failed, 1 waiting')).toBe(true);
     expect(text).not.toMatch(/NaN|undefined/);
   }, 30_000);

@@ -15,6 +15,7 @@ import { overload } from './overload.ts';
 import { queues } from './queues.ts';
 import { retries } from './retries.ts';
 import { sessions } from './sessions.ts';
+import { sticking } from './sticking.ts';
 import { workload } from './workload.ts';
 
 export const claims: readonly Claim[] = [
@@ -33,4 +34,5 @@ export const claims: readonly Claim[] = [
   ...retries,
   ...overload,
   ...cascades,
+  ...sticking,
 ].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));

@@ -8,6 +8,7 @@ import { closedRow } from './builders/closed.ts';
 import { composed } from './builders/composition.ts';
 import { failover } from './builders/failures.ts';
 import { forkJoin, scatterGather } from './builders/forks.ts';
+import { hedged } from './builders/hedging.ts';
 import { evenStation, exactInstants } from './builders/instants.ts';
 import { jackson } from './builders/jackson.ts';
 import { coldStarting, impatient, polling, ranked } from './builders/lines.ts';
@@ -17,7 +18,9 @@ import { consumersDown } from './builders/outages.ts';
 import { quorum } from './builders/quorums.ts';
 import { replication } from './builders/replication.ts';
 import { retries } from './builders/retries.ts';
+import { hashRing } from './builders/rings.ts';
 import { boundedStation, endlessStation, openStation, sampler } from './builders/stations.ts';
+import { sticking } from './builders/sticking.ts';
 import { CaseError, type ReferenceCase } from './caseFile.ts';
 import type { Builder, Experiment } from './experiment.ts';
 import { Waiting } from './parts.ts';
@@ -73,10 +76,10 @@ const builders: Readonly<Record<string, Builder>> = {
   'closed network': closedRow,
   'fork-join': forkJoin,
   'scatter-gather': scatterGather,
-  hedging: lacking('hedged requests'),
+  hedging: hedged,
   quorum,
-  'sticky sessions': lacking('sticky sessions'),
-  'consistent hashing': lacking('a hash ring'),
+  'sticky sessions': sticking,
+  'consistent hashing': hashRing,
   'resharding modulo': lacking('shards by modulo of the key'),
   'hot shard': lacking('shards by modulo of the key'),
   'D/D/1': evenStation,

@@ -52,6 +52,8 @@ export interface Replicated {
   seconds: number;
   /** Seconds per frame. */
   frameSeconds?: number;
+  /** This replication's own design, of the same parts as `design`; where it is not given, all play that one. */
+  designOf?: (replication: number) => Design;
   /** Changes of this replication's own. */
   acts?: (replication: number) => readonly PlanAct[];
   /** How many replications one run holds, 1 by default: trials one after the other, so far apart that none knows of another. */

@@ -80,6 +80,13 @@ it.each<[string, string, object, Record<string, number>]>([
   // nothing in these two is left to chance but when they come
   ['leaves that take equally long', 'scatter-gather', { fanout: 5, leaf: fixed(20), join: 'all' }, { mean_response_ms: 20 }],
   [
+    // exponential: a copy after its mean halves what is left
+    'copies of calls of exponential service',
+    'hedging',
+    { leaf: exponential(20), hedge_after_ms: 20 },
+    { mean_response_ms: 20 * (1 - Math.exp(-1)) + 10 * Math.exp(-1), extra_requests_fraction: Math.exp(-1) },
+  ],
+  [
     'servers without end that take equally long',
     'M/G/inf',
     { arrivals: poisson(100), service: fixed(400), servers: null },
@@ -93,6 +100,44 @@ it.each<[string, string, object, Record<string, number>]>([
     expected: Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, { value, unit: '' }])),
     tolerance: Object.fromEntries(Object.keys(expected).map((name) => [name, 0.05])),
     suggested_run: { requests: 100_000, warmup_requests: 5000 },
+  };
+  const { verdict, reason } = runCase(readCase(given, 0), { quick: false });
+  expect(`${verdict}: ${reason}`).toBe('passed: ');
+});
+
+/** Of three sessions dealt to three servers: all together in 3 of 27 ways, each alone in 6. */
+const fullestOfThree = (3 * 3 + 18 * 2 + 6 * 1) / 27;
+/** Three places on a circle at random: the parts are Dirichlet's, and the mean of the largest is 1/3 (1 + 1/2 + 1/3). */
+const largestOfThree = 1 + 1 / 2 + 1 / 3;
+
+it.each<[string, string, object, number, Record<string, number>]>([
+  [
+    'as many sessions as servers',
+    'sticky sessions',
+    { sessions: 3, servers: 3, assignment: 'uniform hash' },
+    600,
+    { imbalance_max_over_mean: fullestOfThree },
+  ],
+  [
+    'three servers with a point each',
+    'consistent hashing',
+    { nodes: 3, virtual_nodes: 1, hash: 'uniform on circle' },
+    1500,
+    {
+      imbalance_max_over_mean: largestOfThree,
+      imbalance_min_over_mean: 1 / 3,
+      share_sd_over_mean: Math.sqrt(2 / 4),
+      fraction_moved_on_add: 1 / 4,
+    },
+  ],
+])('%s', (_, kind, parameters, replications, expected) => {
+  const given = {
+    id: 'other-values',
+    kind,
+    parameters,
+    expected: Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, { value, unit: '' }])),
+    tolerance: Object.fromEntries(Object.keys(expected).map((name) => [name, 0.08])),
+    suggested_run: { replications },
   };
   const { verdict, reason } = runCase(readCase(given, 0), { quick: false });
   expect(`${verdict}: ${reason}`).toBe('passed: ');

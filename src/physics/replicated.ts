@@ -29,8 +29,8 @@ function findings(metrics: Replicated['metrics'], rows: readonly Row[], judge: t
  * @param isKnown whether the intervals are narrow enough; while they are not, as many runs again are made
  */
 export function* measureReplicated(experiment: Replicated, seed: string, goal: Goal, budget: Budget, isKnown: IsKnown): Measuring {
-  const { design, seconds, frameSeconds = seconds, acts, play, metrics, trials = 1 } = experiment;
-  const plan = planOf(design, seed, seconds, frameSeconds);
+  const { design, designOf, seconds, frameSeconds = seconds, acts, play, metrics, trials = 1 } = experiment;
+  const shared = planOf(design, seed, seconds, frameSeconds);
   const rows: Row[] = [];
   for (let lengths = 1; ; lengths *= 2) {
     const of = Math.max(1, goal.n) * lengths;
@@ -38,6 +38,7 @@ export function* measureReplicated(experiment: Replicated, seed: string, goal: G
     let told = rows.length;
     while (rows.length < of) {
       const r = rows.length / trials;
+      const plan = designOf ? planOf(designOf(r), seed, seconds, frameSeconds) : shared;
       const own = acts ? { ...plan, acts: [...plan.acts, ...acts(r)] } : plan;
       const played = play(runOf({ ...own, seed: `${seed} ${r}` }, budget), r);
       for (const row of trials === 1 ? [played as Row] : (played as readonly Row[])) rows.push(row);

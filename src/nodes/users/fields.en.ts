@@ -30,8 +30,14 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     staticPerView: { label: 'Static files per page', help: 'Files that the browser does not have yet.' },
     sessionSeconds: {
       label: 'Session length',
-      help: 'Mean time somebody stays; single lengths are exponential. Sessions begun per second times this are the sessions at one time.',
+      help: 'Mean time somebody stays. Sessions begun per second times this are the sessions at one time.',
     },
+    sessionForm: {
+      label: 'Lengths of sessions',
+      help: 'Exponential: the usual spread. Heavy-tailed: most are short, and a few go on so long that they make up much of the traffic.',
+      options: { exponential: 'Exponential', pareto: 'Heavy-tailed (Pareto)' },
+    },
+    sessionTail: { label: 'Tail index', help: 'The smaller, the longer the longest sessions. Up to 2 their spread has no bound.' },
     viewSeconds: {
       label: 'Time on a page',
       help: 'Mean time between a page that has come and the next one; single times are exponential.',

@@ -27,8 +27,14 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     staticPerView: { label: '페이지당 정적 파일', help: '브라우저에 아직 없는 파일의 수입니다.' },
     sessionSeconds: {
       label: '세션 길이',
-      help: '머무는 평균 시간이며 각각은 지수 분포를 따릅니다. 초당 시작하는 세션 수에 이 값을 곱하면 동시 세션 수가 됩니다.',
+      help: '머무는 평균 시간입니다. 초당 시작하는 세션 수에 이 값을 곱하면 동시 세션 수가 됩니다.',
     },
+    sessionForm: {
+      label: '세션 길이 분포',
+      help: '지수 분포는 흔한 정도로 흩어집니다. 꼬리가 두꺼우면 대부분은 짧지만 몇몇 세션이 아주 길어 트래픽의 상당 부분을 차지합니다.',
+      options: { exponential: '지수 분포', pareto: '두꺼운 꼬리(파레토)' },
+    },
+    sessionTail: { label: '꼬리 지수', help: '작을수록 가장 긴 세션이 더 길어집니다. 2 이하이면 분산이 무한합니다.' },
     viewSeconds: {
       label: '페이지에 머무는 시간',
       help: '페이지가 다 뜬 뒤 다음 페이지를 누를 때까지의 평균 시간이며 지수 분포를 따릅니다.',

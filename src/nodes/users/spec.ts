@@ -87,6 +87,25 @@ export const usersSpec = defineSpec({
       source: 'assumption',
       when: { field: 'visits', is: ['sessions'] },
     }),
+    /** `pareto`: most are short and a few go on and on. In the order of visits.ts. */
+    sessionForm: choice(['exponential', 'pareto'], {
+      default: 'exponential',
+      source: 'domain 1.2',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'visits', is: ['sessions'] },
+    }),
+    /** Tail index: of 2 and less the lengths have no finite variance. */
+    sessionTail: number({
+      default: 1.5,
+      min: 1.1,
+      max: 10,
+      unit: '',
+      source: 'domain 1.2',
+      advanced: true,
+      topic: 'arrivals',
+      when: { field: 'sessionForm', is: ['pareto'] },
+    }),
     /** Mean time between a page that has come and the next one. */
     viewSeconds: number({
       default: 60,

@@ -7,6 +7,7 @@
 
 import type { NodeContext } from '../../engine/behavior.ts';
 import { exponential, mix, type Stream, uniform } from '../../engine/luck.ts';
+import { exp } from '../../engine/math.ts';
 import { longer } from '../../engine/memory.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { COOKIE } from '../../engine/sessions.ts';
@@ -17,6 +18,9 @@ import type { Shape } from './shapes.ts';
 
 /** What a session is doing. */
 const STATE = { none: 0, reading: 1, loading: 2, loggingIn: 3, leaving: 4 } as const;
+
+/** Among the forms of a session's length. */
+const FORM_PARETO = 1;
 
 /** Cells. */
 const LIVE = 0;
@@ -44,6 +48,8 @@ const fields = [
   'loop',
   'people',
   'sessionSeconds',
+  'sessionForm',
+  'sessionTail',
   'viewSeconds',
   'dynamicPerView',
   'staticPerView',
@@ -181,10 +187,19 @@ export class Visits {
     while (slot >= this.state.length) this.grow();
     this.cells[LIVE]++;
     net.meters.values[this.metrics.sessions]++;
-    this.endsAt[slot] = net.now + this.value('sessionSeconds') * exponential(this.lengths, session, LENGTH);
+    this.endsAt[slot] = net.now + this.value('sessionSeconds') * this.lengthOf(session);
     this.asked[slot] = 0;
     this.out[slot] = 0;
     return slot;
+  }
+
+  /** A session's length over the mean one. */
+  private lengthOf(session: number): number {
+    const lot = exponential(this.lengths, session, LENGTH);
+    if (this.value('sessionForm') !== FORM_PARETO) return lot;
+    const tail = this.value('sessionTail');
+    // what is exponential in the logarithm is a power law
+    return ((tail - 1) / tail) * exp(lot / tail);
   }
 
   private close(slot: number): void {
