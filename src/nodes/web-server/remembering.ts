@@ -141,9 +141,12 @@ export class Remembering implements Doorkeeper {
 
   /** Instances were taken away, and their memory with them. */
   changed(): void {
-    const { firstSlot, net } = this.ctx;
+    const { exists, draining, standsBy } = this.ctx.net.instances;
     this.tables.forEach((table, i) => {
-      if (table.size > 0 && (net.instances.exists[firstSlot + i] === 0 || !this.isStateful)) table.clear();
+      const slot = this.ctx.firstSlot + i;
+      // one on its way out, or standing by, still runs and has its memory
+      const runs = exists[slot] === 1 || draining[slot] === 1 || standsBy[slot] === 1;
+      if (table.size > 0 && (!runs || !this.isStateful)) table.clear();
     });
   }
 
