@@ -147,6 +147,23 @@ export function appOf(page: Page) {
       await expect(node(id)).toHaveAttribute('data-selected', 'true');
     },
 
+    /** By what a screen reader calls it, e.g. "Web servers to Database". A wire is pressed where nothing lies over it: in its middle. */
+    async selectWire(name: string): Promise<void> {
+      const wire = page.locator(`.react-flow__edge[aria-label*="${name}"]`);
+      const middle = await wire
+        .locator('path')
+        .first()
+        .evaluate((path: SVGPathElement) => {
+          const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()!);
+          return { x, y };
+        });
+      await page.mouse.click(middle.x, middle.y);
+      await expect(inspector.locator('[data-field="timeoutMs"]')).toBeVisible();
+    },
+
+    /** A number of a part's own, as its inspector words it. */
+    ownMetric: (name: string): Promise<string> => inspector.locator(`[data-own-metric="${name}"] dd`).innerText(),
+
     async selectNothing(): Promise<void> {
       await page.keyboard.press('Escape');
     },

@@ -51,8 +51,8 @@ export interface Run {
   nextActTime(): number;
   /** Adds an act that is not in the plan. `act.at` must lie after now; throws otherwise. */
   act(act: PlanAct): void;
-  /** Forgets acts that came by `act` and lie ahead (the run was put back before them). Returns whether there were any. */
-  forgetActsAhead(): boolean;
+  /** Forgets acts that came by `act`, lie ahead, and later than `after` where one is given (the run was put back before them). Returns whether there were any. */
+  forgetActsAhead(after?: number): boolean;
   /** Frames closed since the last call, oldest first. */
   takeFrames(): Frame[];
   takeNotes(): Note[];
@@ -319,7 +319,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       if (!(act.at > clock[CLOCK])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[CLOCK]} s`);
       timeline.add(act);
     },
-    forgetActsAhead: () => timeline.forgetAhead(),
+    forgetActsAhead: (after) => timeline.forgetAhead(after),
     takeFrames: () => {
       const taken = frames;
       frames = [];

@@ -59,14 +59,15 @@ export class Timeline {
     this.acts = [...this.acts.slice(0, next), ...[...this.acts.slice(next), ...withEnd(act)].sort(byTime)];
   }
 
-  /** Live acts that lie ahead; the end of one that has been done stays. Returns whether there were any. */
-  forgetAhead(): boolean {
+  /** Live acts that lie ahead and later than a moment; the end of one that has been done stays. Returns whether there were any. */
+  forgetAhead(after = Number.NEGATIVE_INFINITY): boolean {
     const next = this.cells[this.place];
     const before = this.acts.length;
     const done = new Set(this.acts.slice(0, next));
-    this.acts = this.acts.filter(
-      (act, i) => i < next || !this.live.has(act.act === 'end' ? act.of : act) || (act.act === 'end' && done.has(act.of)),
-    );
+    this.acts = this.acts.filter((act, i) => {
+      const begun = act.act === 'end' ? act.of : act;
+      return i < next || !this.live.has(begun) || begun.at <= after || (act.act === 'end' && done.has(begun));
+    });
     return this.acts.length < before;
   }
 

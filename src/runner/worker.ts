@@ -21,6 +21,8 @@ interface Loaded {
   pacer: Pacer;
   reporter: Reporter;
   checkpoints: Checkpoints;
+  /** Somebody went to where it stands now, and nothing has been done there since. */
+  cameBack: boolean;
 }
 
 const clockMs = () => performance.now();
@@ -50,17 +52,23 @@ function load({ runId, plan }: Message<'load'>): void {
   pacer.setSpeed(speed);
   run.setSampling(every);
   const checkpoints = createCheckpoints(run, clockMs, pageLimits);
-  loaded = { runId, run, pacer, reporter, checkpoints };
+  loaded = { runId, run, pacer, reporter, checkpoints, cameBack: false };
   send({ type: 'loaded', runId, layout: run.layout });
   reporter.report(pacer.status(), true);
 }
 
-/** All acts of one message take effect at one moment; a run that has finished takes none. */
-function act({ run, runId, pacer, reporter, checkpoints }: Loaded, { key, acts }: Message<'act'>): void {
+/**
+ * All acts of one message take effect at one moment; a run that has finished takes none. What else was done while the run stood at that
+ * moment holds beside it; what was done there before somebody went back to it is another future's.
+ */
+function act(now: Loaded, { key, acts }: Message<'act'>): void {
+  const { run, runId, pacer, reporter, checkpoints } = now;
   if (run.finished()) return;
   const at = run.nextActTime();
   const stamped = acts.map((each) => ({ at, ...each }));
-  const branchedAt = run.forgetActsAhead() ? run.now() : null;
+  const after = now.cameBack ? run.now() : at;
+  now.cameBack = false;
+  const branchedAt = run.forgetActsAhead(after) ? after : null;
   for (const each of stamped) run.act(each);
   checkpoints.forgetAfter(run.now());
   send({ type: 'acted', runId, key, at, branchedAt, acts: stamped });
@@ -73,8 +81,10 @@ function step({ pacer, checkpoints }: Loaded, by: 'event' | 'frame'): void {
 }
 
 /** Stands at a moment of the run, past ones included. */
-function seek({ runId, run, pacer, reporter, checkpoints }: Loaded, time: number): void {
+function seek(now: Loaded, time: number): void {
+  const { runId, run, pacer, reporter, checkpoints } = now;
   pacer.pause();
+  now.cameBack = true;
   const back = checkpoints.visit(time);
   if (back) {
     const { frames, notes } = back;

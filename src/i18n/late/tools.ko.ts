@@ -32,7 +32,7 @@ export const toolsKo: Widen<typeof toolsEn> = {
     rate: '요청률',
     errors: '오류',
     busy: '사용률',
-    p99: 'p99(99번째 백분위수)',
+    p99: 'p99 지연',
     memory: '메모리',
     disk: '디스크',
     part: '구성 요소',

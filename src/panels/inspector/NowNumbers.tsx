@@ -72,9 +72,9 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
 const time = (seconds: number, t: ReturnType<typeof useText>): string =>
   seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
 
-function Line({ label, value }: { label: string; value: string }) {
+function Line({ label, value, metric }: { label: string; value: string; metric?: string }) {
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-own-metric={metric}>
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
@@ -103,7 +103,7 @@ function OwnMetrics({ node, kind, frames, columns }: OwnMetricsProps) {
       {Object.entries<MetricSpec>(metrics)
         .filter(([metric, { when, hidden }]) => columns.has(metric) && !hidden && holds(when, fields, params ?? {}))
         .map(([metric, spec]) => (
-          <Line key={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frames, columns, t)} />
+          <Line key={metric} metric={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frames, columns, t)} />
         ))}
     </>
   );
