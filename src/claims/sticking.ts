@@ -1,6 +1,7 @@
 /** Sessions that stick to servers: who goes where, and what happens when servers come and go (domain S10, S13). */
 
 import type { ScenarioEvent } from '../design/design.ts';
+import { exp } from '../engine/math.ts';
 import type { Readings } from '../engine/readings.ts';
 import type { Drawing } from '../library/template.ts';
 import { atMost, type Claim, exactly, type Finding, near, shareWithin } from './claim.ts';
@@ -108,7 +109,7 @@ const newcomer = (): Finding[] => {
   return [60, 300, 1800].map((after) => {
     const around = { from: cameAt + after - 15, to: cameAt + after + 15 };
     const part = run.of('web', 'arrived', { ...around, instance: 4 }) / run.of('web', 'arrived', around);
-    const ideal = (1 + further * (1 - Math.exp(-after / 600))) / (1 + further) / 5;
+    const ideal = (1 + further * (1 - exp(-after / 600))) / (1 + further) / 5;
     return near(`fifth server, ${after} s after it came: part of the pages`, part, ideal, shareWithin(ideal, people), { derivation });
   });
 };
@@ -134,8 +135,8 @@ const leaving = (): Finding => {
     scenario: [servers(60, 3)],
   });
   const cut = run.of('users', 'relogins') / (people / 4);
-  return near('a server leaves, 300 s of draining: part of its sessions that are cut all the same', cut, Math.exp(-0.5), {
-    by: 3 * Math.sqrt((Math.exp(-0.5) * (1 - Math.exp(-0.5))) / (people / 4)),
+  return near('a server leaves, 300 s of draining: part of its sessions that are cut all the same', cut, exp(-0.5), {
+    by: 3 * Math.sqrt((exp(-0.5) * (1 - exp(-0.5))) / (people / 4)),
   });
 };
 
