@@ -10,7 +10,8 @@
  */
 
 import { Distant } from './distant.ts';
-import { type Cells, type Memory, stretch } from './memory.ts';
+import type { Cells, Memory } from './memory.ts';
+import { stretch } from './stretch.ts';
 import { sortedByTime } from './timeOrder.ts';
 
 /** Times, kept in an array so that a snapshot has them. */
@@ -29,10 +30,8 @@ const columns = ['times', 'ops', 'args', 'following'] as const;
 const firstEvents = 256;
 const leastBuckets = 256;
 const mostBuckets = 1 << 20;
-/** So few that all of their events may be moved in one go. */
+/** So few that all of their events, and so few events that all of them, may be moved in one go. */
 const smallWheel = 1 << 14;
-/** With more events waiting than this, another layout takes over little by little. */
-const movedAtOnce = 1 << 14;
 const shortestPeriod = 4096;
 /** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
 const highestBucket = 1 << 29;
@@ -182,7 +181,7 @@ export class Agenda {
    * @param buckets a power of two, at least 64 @param perSecond buckets per simulated second
    */
   layOut(buckets: number, perSecond: number): void {
-    const { scale, heads, nextHeads } = this;
+    const { scale, heads, nextHeads, nextLimit } = this;
     const { near } = this;
     this.endSuccession();
     this.heads = new Int32Array(buckets).fill(-1);
@@ -194,7 +193,7 @@ export class Agenda {
     scale[BASE] = this.clock[0];
     scale[BUCKETS_PER_SECOND] = perSecond;
     this.placeAll(near);
-    for (const wheel of [heads, nextHeads]) {
+    for (const wheel of [heads, nextHeads.subarray(0, nextLimit)]) {
       for (let b = 0; b < wheel.length; b++) if (wheel[b] >= 0) this.placeAll(sortedByTime(wheel[b], this.times, this.following));
     }
     this.pull();
@@ -207,7 +206,8 @@ export class Agenda {
   succeed(buckets: number, perSecond: number): void {
     const { scale } = this;
     if (this.nextHeads.length > 0) return;
-    this.nextHeads = new Int32Array(buckets).fill(-1);
+    // written to as it opens: all at once would take long
+    this.nextHeads = new Int32Array(buckets);
     this.nextFilled = new Int32Array(buckets >> 5);
     this.nextLimit = 0;
     scale[NEXT_BASE] = scale[BASE] + this.limit / scale[BUCKETS_PER_SECOND];
@@ -215,8 +215,7 @@ export class Agenda {
   }
 
   private endSuccession(): void {
-    this.nextHeads = new Int32Array(0);
-    this.nextFilled = new Int32Array(0);
+    this.nextHeads = this.nextFilled = new Int32Array(0);
     this.nextLimit = 0;
   }
 
@@ -224,14 +223,16 @@ export class Agenda {
   private openNext(): void {
     const { distant, scale, nextHeads } = this;
     if (this.nextLimit === nextHeads.length) return;
-    this.nextLimit = Math.min(nextHeads.length, this.nextLimit + Math.max(leastBuckets, nextHeads.length >> 7));
+    const from = this.nextLimit;
+    this.nextLimit = Math.min(nextHeads.length, from + Math.max(leastBuckets, nextHeads.length >> 7));
+    nextHeads.fill(-1, from, this.nextLimit);
     while ((distant.time - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND] < this.nextLimit) this.placeBeyond(distant.pop());
   }
 
   /** The wheel is empty: its successor takes over. */
   private takeOver(): void {
     const { scale } = this;
-    this.heads = this.nextHeads;
+    this.heads = this.nextHeads.fill(-1, this.nextLimit);
     this.filled = this.nextFilled;
     this.limit = this.nextLimit;
     // before its first bucket, for as long as it takes to find the first that is filled
@@ -270,10 +271,9 @@ export class Agenda {
   /** Puts an event where it belongs that is due after the wheel's end. */
   private placeBeyond(event: number): void {
     const { scale, nextHeads } = this;
-    const time = this.times[event];
-    const bucket = (time - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND];
+    const bucket = (this.times[event] - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND];
     if (bucket >= this.nextLimit || this.nextLimit === 0) {
-      this.distant.push(time, event);
+      this.distant.push(this.times[event], event);
       return;
     }
     // not before its first bucket, however the end of the wheel was rounded
@@ -388,7 +388,7 @@ export class Agenda {
   }
 
   private change(buckets: number, perSecond: number): void {
-    if (this.waiting > movedAtOnce) this.succeed(buckets, perSecond);
+    if (this.waiting > smallWheel) this.succeed(buckets, perSecond);
     else this.layOut(buckets, perSecond);
   }
 

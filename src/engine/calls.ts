@@ -3,7 +3,8 @@
  * inside the callee, and travels back. A user's request is its first call; retries are calls of their own.
  */
 
-import { type Cells, type Memory, stretch } from './memory.ts';
+import type { Cells, Memory } from './memory.ts';
+import { stretch } from './stretch.ts';
 
 /** Where a call is. `none`: its slot is free. `lost`: it, or its answer, went under on the way, and its caller still waits;
  * `turnedAway`, `inLine`: by its caller's own policy, before it set out. */

@@ -3,7 +3,8 @@
  * events, which are the agenda's to explain. Most events of a run never come here.
  */
 
-import { type Cells, type Memory, stretch } from './memory.ts';
+import type { Cells, Memory } from './memory.ts';
+import { stretch } from './stretch.ts';
 
 /** In the order in which they are lengthened. */
 const columns = ['times', 'serials', 'events'] as const;

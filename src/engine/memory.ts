@@ -128,27 +128,3 @@ export function longer<C extends Cells>(old: C, fresh: C): C {
   fresh.set(old);
   return fresh;
 }
-
-/** Up to here columns double; longer ones grow by a quarter, for the sake of memory. */
-const doublesUpTo = 1 << 16;
-
-/**
- * Room for one more, for owners of columns of one length that fill from the first cell on. Columns are lengthened one after the other
- * while the last eighth fills: to copy all of them at once would keep whoever waits for the run waiting. Only when the room is spent
- * (right after a snapshot was put back) those that are left follow at once.
- * @param keys the columns; the last is the last to be lengthened, and tells how much room there is
- * @param used cells in use
- */
-export function stretch<K extends string>(owner: Record<K, Cells>, keys: readonly K[], used: number): void {
-  const room = owner[keys[keys.length - 1]].length;
-  const eighth = room >> 3;
-  const since = used - (room - eighth);
-  const step = Math.max(1, Math.floor(eighth / keys.length));
-  if (since < 0 || (used < room && since % step !== 0)) return;
-  const due = used < room ? Math.min(keys.length, since / step + 1) : keys.length;
-  const length = Math.max(64, room + (room > doublesUpTo ? room >> 2 : room));
-  for (let k = 0; k < due; k++) {
-    const old = owner[keys[k]];
-    if (old.length <= room) owner[keys[k]] = longer(old, new (old.constructor as new (length: number) => Cells)(length));
-  }
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Cells, stretch } from './memory.ts';
+import type { Cells } from './memory.ts';
+import { stretch } from './stretch.ts';
 
 const keys = ['wide', 'whole', 'last'] as const;
 
