@@ -3,12 +3,13 @@
  * so many good ones bring it back. A dead target is known at once (the connection is refused), a silent one only when the check's
  * own patience ends. A shallow check asks whether anybody is there. A deep one asks the application: it goes wrong as often as the
  * application's answers do, and when something that the target is wired to is down. Neither takes a server or meets a queue, so a
- * drowning target passes them.
+ * drowning target passes them. A check goes over the target's wire: where nothing comes through, it is silence; what is lost on the way
+ * is a bad answer.
  */
 
 import type { NodeContext } from './behavior.ts';
 import { type Stream, uniform } from './luck.ts';
-import { HEALTH } from './plan.ts';
+import { HEALTH, LINK_FAULT } from './plan.ts';
 
 /** What is checked: one instance, or a node that is well while any of its instances is. */
 export interface Target {
@@ -60,6 +61,8 @@ export class HealthChecks {
   private readonly barred: Uint8Array;
   /** Per target, the nodes that it needs. */
   private readonly below: readonly (readonly number[])[];
+  /** Per target, the wire to it; -1 = none of its own. */
+  private readonly wires: readonly number[];
   private readonly cells: Float64Array;
 
   /** @param ctx of the node that checks: while it is not up, nothing is checked */
@@ -75,6 +78,7 @@ export class HealthChecks {
     this.below = targets.map(({ node }) =>
       ctx.plan.links.filter(({ from, to }) => from === node && neededRoles.includes(ctx.roleOf(to))).map(({ to }) => to),
     );
+    this.wires = targets.map(({ node }) => ctx.plan.links.findIndex(({ from, to }) => from === ctx.node && to === node));
     this.cells = ctx.memory.f64(7);
   }
 
@@ -231,6 +235,9 @@ export class HealthChecks {
   /** What a check finds out about a target. */
   private condition(target: number): number {
     const { firstSlot, slots } = this.targets[target];
+    const wire = this.wires[target];
+    const onTheWay = wire >= 0 && this.ctx.net.links.harm.any[wire] === 1 ? this.wireCondition(target, wire) : HEALTH.up;
+    if (onTheWay !== HEALTH.up) return onTheWay;
     const own = this.conditionOf(firstSlot, slots);
     const { depth } = this.settings;
     if (own !== HEALTH.up || depth === undefined || this.ctx.net.params[depth] === 0) return own;
@@ -245,6 +252,16 @@ export class HealthChecks {
       if (condition === HEALTH.hung) worst = HEALTH.hung;
     }
     return worst;
+  }
+
+  /** What a check makes of a disturbed wire. */
+  private wireCondition(target: number, wire: number): number {
+    const { harm } = this.ctx.net.links;
+    if (harm.is(wire, LINK_FAULT.certificate)) return HEALTH.crashed;
+    const isSilent = [LINK_FAULT.partition, LINK_FAULT.requestsLost, LINK_FAULT.answersLost].some((fault) => harm.is(wire, fault));
+    if (isSilent || 2 * harm.delay(wire) > this.ctx.net.params[this.settings.timeout]) return HEALTH.hung;
+    const passes = 1 - harm.loss(wire);
+    return uniform(this.stream, this.cells[TIMER], 1 + mostTargets + target) < passes * passes ? HEALTH.up : HEALTH.crashed;
   }
 
   /** That of the primary where there is one. Else up when any instance is; else hung when any is, so that nothing answers at once; else crashed. */

@@ -43,6 +43,11 @@ export class Harm {
     return this.values[link + LINK_FAULT.latency * this.count];
   }
 
+  /** Share of messages, each way, that get lost. */
+  loss(link: number): number {
+    return this.values[link + LINK_FAULT.loss * this.count];
+  }
+
   /** Whether a message that would arrive now does not. @param back 1 for an answer */
   swallows(call: number, back: 0 | 1): boolean {
     const { calls } = this;

@@ -1,6 +1,7 @@
 /** Who is left out, by deep checks and by the answers themselves; who stands in; and how one that comes back begins. */
 
 import { describe, expect, it } from 'vitest';
+import type { LinkFault } from '../../schema/faults.ts';
 import { apiGatewayBehavior } from '../api-gateway/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { answeringServer, simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
@@ -292,5 +293,50 @@ describe('least connections by weight', () => {
       kinds,
     );
     expect(Math.abs(result.of('big', 'inside') / result.of('web', 'inside') - 3)).toBeLessThan(0.1);
+  });
+});
+
+describe('checks go over the wire', () => {
+  const two = (acts: TestAct[]): TestResult =>
+    simulate(
+      {
+        seconds: 100,
+        nodes: {
+          users: { kind: 'users', params: { ratePerSecond: 200 } },
+          lb: { kind: 'load-balancer', params: { checkSeconds: 5, checkTimeoutSeconds: 2, unhealthyAfter: 2, healthyAfter: 2 } },
+          near: { kind: 'web-server', params: { instances: 2 }, slots: 2 },
+          far: { kind: 'web-server', params: { instances: 2 }, slots: 2 },
+        },
+        links: [
+          ['users', 'lb'],
+          ['lb', 'near'],
+          ['lb', 'far'],
+        ],
+        acts,
+      },
+      kinds,
+    );
+  const cut = (fault: LinkFault, value?: number): TestAct[] => [
+    { at: 20, act: 'strike-link', link: 'lb>far', fault, seconds: 40, ...(value === undefined ? {} : { value }) },
+  ];
+  const marks = (result: TestResult, code: string) => result.notes.filter((note) => note.code === code);
+
+  it.each(['partition', 'answers-lost', 'certificate'] as const)(
+    'servers behind a wire with %s are left out, and are back after it',
+    (fault) => {
+      const result = two(cut(fault));
+      const [down, up] = [marks(result, 'marked-down'), marks(result, 'marked-up')];
+      // two checks in a row: from 5 s to 10 s after the cut, and for silence the patience of a check more
+      expect(down.map(({ instance }) => instance).sort()).toEqual([0, 1]);
+      for (const { time } of down) expect(time > 25 && time < 32.1).toBe(true);
+      // a check that was silent when the wire healed is answered within its patience, so it counts as the first good one
+    for (const { time } of up) expect(time > 63 && time < 72.1).toBe(true);
+      expect(up).toHaveLength(2);
+      expect(result.of('near', 'arrived', { from: 35, to: 59 }) / (200 * 24)).toBeCloseTo(1, 1);
+    },
+  );
+
+  it('a wire that loses a little is no dead server', () => {
+    expect(marks(two(cut('loss', 1)), 'marked-down')).toHaveLength(0);
   });
 });
