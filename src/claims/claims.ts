@@ -6,6 +6,7 @@ import { basics } from './basics.ts';
 import { batch } from './batch.ts';
 import { business } from './business.ts';
 import { caching } from './caching.ts';
+import { growing } from './campaign.ts';
 import { cascades } from './cascades.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
@@ -35,4 +36,5 @@ export const claims: readonly Claim[] = [
   ...overload,
   ...cascades,
   ...sticking,
+  ...growing,
 ].sort((a, b) => claimIds.indexOf(a.id) - claimIds.indexOf(b.id));

@@ -85,6 +85,11 @@ describe('wires', () => {
     expect(lines(addNode(good(), 'queue', at))).toEqual(['warning needs-wire queue-1', 'warning unreachable queue-1']);
   });
 
+  it('of a scheduler may lead to workers themselves', () => {
+    const clocked = connect(addNode(addNode(good(), 'scheduler', at), 'worker', at), 'scheduler-1', 'worker-1');
+    expect(lines(clocked)).toEqual([]);
+  });
+
   it('must be ones that the caller has a use for', () => {
     const design = forced(addNode(good(), 'database', at), 'users-1', 'db-1');
     expect(lines(design)).toEqual(['error wire-not-allowed f2']);

@@ -83,7 +83,7 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
     problems.push(problem('users-lead-nowhere', someLead ? 'warning' : 'error', { node: node.id }));
   for (const role of spec.needs) {
     // One of its own role stands in: a node behind a node like it has what this one needs, or is told so itself.
-    if (called.some((callee) => [role, spec.role].includes(specOf(callee.kind).role))) continue;
+    if (called.some((callee) => [role, spec.role, ...(spec.standsIn ?? [])].includes(specOf(callee.kind).role))) continue;
     // A part that nothing reaches harms nobody yet: it has just been placed. One that leads on by another role may do so.
     const severity = reachable.has(node.id) && called.length === 0 ? 'error' : 'warning';
     problems.push(problem('needs-wire', severity, { node: node.id }, { role }));

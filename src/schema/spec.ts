@@ -71,6 +71,8 @@ export interface Spec<
   calls: readonly Role[];
   /** Roles without which it can do nothing useful: a missing wire is a problem shown on the node. */
   needs: readonly Role[];
+  /** Roles of which one is as good as what it needs. */
+  standsIn?: readonly Role[];
   /** Roles without which some of its settings do nothing: a missing wire is a warning while they are so. */
   needsWhen?: readonly { readonly role: Role; readonly when: When }[];
   fields: F;

@@ -9,6 +9,7 @@ export const schedulerSpec = defineSpec({
   role: 'scheduler',
   calls: ['queue', 'consumer'],
   needs: ['queue'],
+  standsIn: ['consumer'],
   instancesField: 'instances',
   extraInstances: 0,
   fields: {
