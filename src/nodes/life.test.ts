@@ -187,6 +187,21 @@ describe('a version', () => {
     expect(run.total('failed.read.refused')).toBe(0);
   });
 
+  it('that leaks dies when memory is full, boots as long as any, and leaks again', () => {
+    const leaks: Deed = [
+      10,
+      (fleet, web, slot) => {
+        fleet.describe(web, 1, { errors: 0, burden: 1, leakSeconds: 10 });
+        fleet.restart(slot(0), 1);
+      },
+    ];
+    const { notes } = simulate(design({}, 120), behaviors([leaks]));
+    const times = (wanted: string) => notes.filter(({ code }) => code === wanted).map(({ time }) => Math.floor(time));
+    // drained at once or nearly so, 20 s to boot, 10 s until memory is full
+    expect(times('crash')).toEqual([40, 70, 100]);
+    expect(times('recover')).toEqual([60, 90]);
+  });
+
   it('is part of what a photograph holds', () => {
     const plan = planOf(design());
     const run = createRun(plan, inOrder(behaviors([release])));

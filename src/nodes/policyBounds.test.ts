@@ -116,6 +116,13 @@ it.each(['writeShare', 'uploadShare'] as const)('what changes something (%s) is 
   expect(attempts(0)).toBeCloseTo(4, 1);
 });
 
+it('a copy that is left alone counts as the attempt it copies: what both failed at is tried again', () => {
+  const wire = { retries: 2, backoffSeconds: 0.001, policy: { hedge: 1, hedgeSeconds: 0.005 } };
+  const result = play(shop(50, 64, wire, [failing(0)]));
+  // three attempts, each with a copy
+  expect(result.of('web', 'arrived') / result.total('offered.read')).toBeCloseTo(6, 1);
+});
+
 it('a call that is given what is left of its caller’s time ends with it', () => {
   const inside = (passesDeadline: number) => {
     const result = play({

@@ -82,6 +82,15 @@ describe('write-back', () => {
     expect(result.of('cache', 'staleHits')).toBe(0);
   });
 
+  it('keeps a row that was written again while it was on its way', () => {
+    const plan = behind({ pattern: 'write-back', flushSeconds: 1 });
+    const slow = { ...plan, links: [...plan.links.slice(0, 2), ['cache', 'db', { delaySeconds: 0.5 }]] } as TestPlan;
+    const dirty = play(slow).series('cache', 'dirty').slice(10);
+    // of a row: 1 s until it goes, 1 s there and back; in that second it is written again with 1 - 1/e, else it is clean for 1 s on average
+    const expected = (100 * 2) / (2 + Math.exp(-1));
+    expect(Math.abs(dirty.reduce((a, b) => a + b, 0) / dirty.length / expected - 1)).toBeLessThan(0.03);
+  });
+
   it('loses exactly the acknowledged writes that were not written back', () => {
     const crash = { at: 30, act: 'crash', node: 'cache' } as const;
     // nothing is ever flushed before the crash
@@ -150,6 +159,19 @@ describe('servers of a cache', () => {
   it('on a ring, the loss of one of four makes a quarter of the keys cold; by modulo, three quarters', () => {
     expect(Math.abs(goneCold('ring') - 0.25)).toBeLessThan(0.06);
     expect(Math.abs(goneCold('modulo') - 0.75)).toBeLessThan(0.06);
+  });
+
+  it('when all are dead they are asked as before, and found again when one is back', () => {
+    const acts = [
+      { at: 10, act: 'crash', node: 'cache' },
+      { at: 20, act: 'recover', node: 'cache', instance: 2 },
+    ] as const;
+    const result = play(tier({ placement: 'ring', leaveOutSeconds: 1 }, { acts }));
+    expect(result.of('cache', 'completed', { from: 10, to: 20 })).toBe(0);
+    expect(result.of('cache', 'failed', { from: 12, to: 20 })).toBeGreaterThan(10_000);
+    expect(result.of('cache', 'failed', { from: 21 })).toBe(0);
+    expect(result.of('cache', 'hits', { from: 30, instance: 2 })).toBeGreaterThan(10_000);
+    expect(result.of('web', 'failed')).toBe(0);
   });
 
   it('a dead server that nobody leaves out is asked in vain', () => {

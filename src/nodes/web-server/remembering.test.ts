@@ -43,6 +43,16 @@ describe('a stateful web server', () => {
     expect(result.of('web', 'sessionMB', { from: 299 })).toBeCloseTo(held / 100, 9);
   });
 
+  it('loses a session once, however many of its requests find out at the same time', () => {
+    const acts = [
+      { at: 100, act: 'crash', node: 'web' },
+      { at: 101, act: 'recover', node: 'web' },
+    ] as const;
+    const result = simulate(site({ instances: 1, vcpu: 64 }, { dynamicPerView: 5, connections: 5, leaveShare: 0 }, { acts }), kinds);
+    expect(result.of('web', 'lostSessions')).toBe(result.of('users', 'relogins'));
+    expect(Math.abs(result.of('web', 'lostSessions') - 2000)).toBeLessThan(20);
+  });
+
   it.each([2, 4, 10])('among %i without stickiness does not know all but one in so many of its requests', (instances) => {
     const { of, total } = simulate(site({ instances, vcpu: 32 }, {}), kinds);
     const asked = total('completed.read') - 2000;
