@@ -82,6 +82,11 @@ it('marks where more wait than are served, once when it begins and once when it 
   expect(played([waiting(5.5, 0.9)]).notes.some(({ code }) => code === 'saturated')).toBe(false);
 });
 
+it('does not take a line for over that has only become shorter', () => {
+  const { notes } = played([waiting(5.5, 3), waiting(10.5, 0.5), waiting(14.5, 3), waiting(16.5, 0.5)]);
+  expect(notes.filter(({ code }) => code === 'saturated' || code === 'desaturated').map(({ code }) => code)).toEqual(['saturated']);
+});
+
 it('marks the first failure, and no other', () => {
   const { notes } = played([{ at: 3.2, act: 'crash', node: 1, instance: -1, factor: 1 }]);
   expect(notes.filter(({ code }) => code === 'first-failure').map(({ time }) => time)).toEqual([4]);

@@ -75,7 +75,8 @@ describe('object storage', () => {
       },
     );
     const stored = result.of('files', 'writes');
-    expect(mean(result.series('files', 'uncopied').slice(40, 55)) / 500).toBeCloseTo(1, 0);
+    // fifty a second for ten seconds; those that came due while it was away have been made up for
+    expect(Math.abs(mean(result.series('files', 'uncopied').slice(40, 55)) / 500 - 1)).toBeLessThan(0.12);
     expect(Math.abs(stored - result.of('far', 'writes') - (result.series('files', 'uncopied').at(-1) ?? 0))).toBeLessThan(20);
     // the thousand static files were there before
     expect(result.series('files', 'storedGB').at(-1)).toBeCloseTo(1 + stored / 1000, 6);

@@ -42,6 +42,19 @@ describe('scheduler', () => {
     }
   });
 
+  it('that was silent until after the end of its run releases the rest late, and says so', () => {
+    const acts = [
+      { at: 50, act: 'hang', node: 'cron' },
+      { at: 250, act: 'recover', node: 'cron' },
+    ] as const;
+    const result = play({ jitterSeconds: 200 }, { acts });
+    expect(result.of('cron', 'jobsReleased')).toBe(2000);
+    // four fifths of the time were still before it
+    expect(Math.abs(result.of('cron', 'jobsLate') - 1600)).toBeLessThan(54);
+    expect(result.of('cron', 'jobsLate')).toBe(result.of('cron', 'jobsReleased', { from: 250 }));
+    expect(result.of('cron', 'jobsMissed')).toBe(0);
+  });
+
   it('comes again and again, and tells when the last run is not over', () => {
     const result = play({ everySeconds: 50, jobs: 100, jitterSeconds: 80 });
     expect(result.of('cron', 'jobsDue')).toBe(600);
