@@ -11,7 +11,7 @@ import type { Problem, ProblemCode } from './problems.ts';
 import { worstStorm } from './retryStorm.ts';
 import { scatteredState } from './scattered.ts';
 import { isOperator, mayCall, reachableFrom, sourcesOf, specOf, startsOf } from './wires.ts';
-import { sharesOf, workloadFields } from './workloadFields.ts';
+import { highestOf, sharesOf, workloadFields } from './workloadFields.ts';
 
 /** More than this is refused: the canvas and the run are made for hundreds of parts. */
 export const mostParts = { nodes: 2000, links: 4000, scenario: 500 } as const;
@@ -155,8 +155,7 @@ function workloadProblems(design: Design, sources: readonly DesignNode[]): Probl
   if (!recording) for (const node of replaying) problems.push(problem('recording-missing', 'error', { node: node.id }));
   const rate = Number(params.traffic) * sources.reduce((sum, node) => sum + perSecondOf(node.params), 0);
   if (rate === 0 && replaying.length === 0 && sources.length > 0) problems.push(problem('no-traffic', 'warning', {}));
-  const peak =
-    rate * (params.shape === 'spike' ? Number(params.spikeFactor) : params.shape === 'day' ? 1 + Number(params.dayAmplitude) : 1);
+  const peak = rate * highestOf(params);
   if (peak > mostRequestsPerSecond)
     problems.push(problem('too-big', 'warning', {}, { what: 'requests', count: peak, max: mostRequestsPerSecond }));
   return problems;

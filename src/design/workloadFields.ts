@@ -40,6 +40,8 @@ export const workloadFields = {
   loginShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
   searchShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
   uploadShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'domain 3.3', advanced: true }),
+  /** Of the day curve: the rate of the sixth and seventh day of each week over that of the others (domain 3.2: 0.85). */
+  weekendFactor: number({ default: 1, min: 0, max: 10, unit: 'x', source: 'domain 3.2' }),
 } as const;
 
 /** Shares of the classes that are not reads, in the order in which a request's lot finds its class; what is left are reads. */
@@ -47,6 +49,12 @@ export const shareFields = ['staticShare', 'writeShare', 'feedShare', 'loginShar
 
 /** Their sum, in percent. */
 export const sharesOf = (params: Values): number => shareFields.reduce((sum, name) => sum + Number(params[name] ?? 0), 0);
+
+/** The highest the rate gets over what it is set to. A trace is not looked at. */
+export function highestOf({ shape, spikeFactor, dayAmplitude, weekendFactor }: Values): number {
+  if (shape === 'spike') return Number(spikeFactor);
+  return shape === 'day' ? (1 + Number(dayAmplitude)) * Math.max(1, Number(weekendFactor)) : 1;
+}
 
 /** Known flash crowds (domain 3.2): how high, and how fast they rise, stay and go. */
 export const flashCrowds = {

@@ -154,6 +154,7 @@ export const workloadParams = [
   'loginShare',
   'searchShare',
   'uploadShare',
+  'weekendFactor',
 ] as const;
 export type WorkloadParam = (typeof workloadParams)[number];
 

@@ -95,6 +95,7 @@ const plainWorkload: Readonly<Record<WorkloadParam, number>> = {
   loginShare: 0,
   searchShare: 0,
   uploadShare: 0,
+  weekendFactor: 1,
 };
 
 const numbersOf = (fields: Readonly<Record<string, Field>>, given: Readonly<Record<string, Value>> = {}): number[] => {

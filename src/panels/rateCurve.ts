@@ -18,7 +18,7 @@ export function heightAt({ params, trace }: Workload, seconds: number): number {
         number('spikeDecaySeconds'),
       );
     case 'day':
-      return dayHeight(seconds / number('daySeconds'), number('dayAmplitude'));
+      return dayHeight(seconds / number('daySeconds'), number('dayAmplitude'), number('weekendFactor'));
     case 'trace':
       return trace ? traceHeight(seconds, trace.values, trace.seconds) : 1;
     default:

@@ -2,6 +2,7 @@
 
 import type { Design } from '../design/design.ts';
 import { sourcesOf } from '../design/wires.ts';
+import { highestOf } from '../design/workloadFields.ts';
 import type { Value } from '../schema/fields.ts';
 
 /** Sampled requests per second of wall time: each is some seconds on screen, hop after hop, so this is 50 to 150 dots that can be told apart. */
@@ -16,17 +17,12 @@ const fastest = 100;
 export function typicalRate(design: Design): number {
   const { params, trace } = design.workload;
   const rate = Number(params.traffic) * sourcesOf(design).reduce((sum, node) => sum + Number(node.params.ratePerSecond), 0);
-  return rate * Math.sqrt(meanHeight(params.shape, trace?.values ?? []) * highest(design));
+  return rate * Math.sqrt(meanHeight(params.shape, trace?.values ?? []) * highestOf(design.workload.params));
 }
 
 function meanHeight(shape: Value, trace: readonly number[]): number {
   if (shape !== 'trace' || trace.length === 0) return 1;
   return trace.reduce((sum, height) => sum + height, 0) / trace.length;
-}
-
-function highest({ workload: { params } }: Design): number {
-  if (params.shape === 'spike') return Number(params.spikeFactor);
-  return params.shape === 'day' ? 1 + Number(params.dayAmplitude) : 1;
 }
 
 /** A round number (1, 2, 5, 10, 20, …) of requests per dot that keeps the canvas readable at this speed. */

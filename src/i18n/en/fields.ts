@@ -17,6 +17,10 @@ const workload: FieldTexts<WorkloadFields> = {
   spikeDecaySeconds: { label: 'Falls with', help: 'Time constant of the exponential fall: after this long 37% of the extra load is left.' },
   daySeconds: { label: 'One day takes', help: 'Simulated seconds in which a whole day passes.' },
   dayAmplitude: { label: 'Day and night', help: 'How far the rate swings around its mean: 0.65 gives a peak of 1.65 times the mean.' },
+  weekendFactor: {
+    label: 'Weekend',
+    help: 'The rate of the sixth and seventh day of a week over that of the other days. 1 makes all days alike.',
+  },
   staticShare: {
     label: 'Static files',
     help: 'Share of requests for images, scripts and styles. What belongs to no other class is a read.',

@@ -17,6 +17,7 @@ const workload: FieldTexts<WorkloadFields> = {
   spikeDecaySeconds: { label: '내려가는 시간', help: '지수 감소의 시간 상수입니다. 이만큼 지나면 늘어난 부하의 37%가 남습니다.' },
   daySeconds: { label: '하루의 길이', help: '하루가 지나가는 시뮬레이션 시간입니다.' },
   dayAmplitude: { label: '낮과 밤의 차이', help: '평균에서 얼마나 오르내리는지 정합니다. 0.65면 정점이 평균의 1.65배입니다.' },
+  weekendFactor: { label: '주말', help: '일주일의 여섯째와 일곱째 날에 평일의 몇 배가 오는지 정합니다. 1이면 모든 날이 같습니다.' },
   staticShare: { label: '정적 파일', help: '이미지, 스크립트, 스타일 요청의 비율입니다. 다른 어느 종류도 아니면 읽기입니다.' },
   writeShare: { label: '쓰기', help: '행을 바꾸는 요청의 비율입니다.' },
   keys: { label: '행의 수', help: '읽기와 쓰기가 고르는 행의 수입니다.' },

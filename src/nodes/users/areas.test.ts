@@ -35,6 +35,27 @@ describe('the area under a shape', () => {
     );
   });
 
+  it('of weeks is that of their days, workdays first, also before the first midnight', () => {
+    // twelve hours before a week begins, it is still the weekend of the week before
+    expect(dayHeight(-0.5, 0.65, 0.85)).toBeCloseTo(1.65 * 0.85, 12);
+    expect([4.5, 5.5, 6.5, 7.5].map((day) => dayHeight(day, 0.65, 0.85) / 1.65)).toEqual(
+      [1, 0.85, 0.85, 1].map((x) => expect.closeTo(x, 12)),
+    );
+    for (const weekend of [0, 0.85, 2.5]) {
+      const week = dayArea(7, 0.65, weekend);
+      expect(week).toBeCloseTo(5 + 2 * weekend, 12);
+      expect(dayArea(70, 0.65, weekend)).toBeCloseTo(10 * week, 9);
+      for (const t of [0.2, 4.9, 5.3, 6.8, 9.1, 13.5]) {
+        const start = -0.4;
+        expect(dayArea(t + start, 0.65, weekend) - dayArea(start, 0.65, weekend)).toBeCloseTo(
+          integral((s) => dayHeight(s + start, 0.65, weekend), t),
+          3,
+        );
+      }
+    }
+    expect(dayArea(6.3, 0.65, 1)).toBe(dayArea(6.3, 0.65));
+  });
+
   it('of one round of a trace is that of its values', () => {
     expect(traceArea(40, trace, areas, 40)).toBeCloseTo((2 / 5) * 40, 9);
     expect(traceArea(7, [], traceAreas([]), 40)).toBe(7);

@@ -23,9 +23,24 @@ export function spikeArea(t: number, factor: number, rise: number, hold: number,
   return t + (factor - 1) * above;
 }
 
-/** Area under `dayHeight` from midnight on, in days. */
-export function dayArea(days: number, amplitude: number): number {
+/** Area under `dayHeight` from midnight on, in days. A whole day has the area of its factor, so weeks add up exactly. */
+export function dayArea(days: number, amplitude: number, weekend = 1): number {
+  if (weekend !== 1) {
+    const whole = Math.floor(days);
+    const { full, factor } = weekAt(whole, weekend);
+    return full + factor * dayArea(days - whole, amplitude);
+  }
   return days + (amplitude * (sinOfTurns(days - 0.5) - sinOfTurns(-0.5))) / tau;
+}
+
+const workdays = 5;
+
+/** @returns the area of all days before a day, and the factor of that one; a week begins with its workdays */
+export function weekAt(day: number, weekend: number): { full: number; factor: number } {
+  const weeks = Math.floor(day / 7);
+  const ofWeek = day - 7 * weeks;
+  const full = weeks * (workdays + 2 * weekend) + Math.min(ofWeek, workdays) + Math.max(0, ofWeek - workdays) * weekend;
+  return { full, factor: ofWeek < workdays ? 1 : weekend };
 }
 
 /** Areas under `traceHeight` up to the middle of each value, and at the end of one round; in units of a value's stretch. */

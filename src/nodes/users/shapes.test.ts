@@ -52,6 +52,16 @@ describe('arrival shapes: counts against the area under the curve', () => {
     expectCount(sum(counts, 70, 200), rate * (130 + 4 * 30 * (1 - Math.exp(-130 / 30))));
   });
 
+  it('week: five days as they are, two with their own factor, below and above the others', () => {
+    for (const weekendFactor of [0.85, 1.5]) {
+      const counts = offered(SHAPE.day, { seconds: 140, workload: { daySeconds: 10, dayAmplitude: 0.65, weekendFactor } });
+      for (const monday of [0, 70]) {
+        expectCount(sum(counts, monday, monday + 50), rate * 50);
+        expectCount(sum(counts, monday + 50, monday + 70), rate * 20 * weekendFactor);
+      }
+    }
+  });
+
   it('day: quietest at its start, busiest in its middle, mean 1; a population that runs 6 hours ahead peaks a quarter earlier', () => {
     const workload = { daySeconds: 100, dayAmplitude: 0.65 };
     const area = (a: number, b: number) =>

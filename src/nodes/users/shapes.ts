@@ -3,7 +3,7 @@
 import type { NodeContext } from '../../engine/behavior.ts';
 import { cosOfTurns, exp } from '../../engine/math.ts';
 import type { WorkloadParam } from '../../engine/plan.ts';
-import { dayArea, momentOf, rampArea, spikeArea, traceArea, traceAreas } from './areas.ts';
+import { dayArea, momentOf, rampArea, spikeArea, traceArea, traceAreas, weekAt } from './areas.ts';
 
 /** The order of the workload's `shape` options. */
 export const SHAPE = { steady: 0, ramp: 1, spike: 2, day: 3, trace: 4 } as const;
@@ -23,6 +23,7 @@ export const shapeParams = [
   'spikeDecaySeconds',
   'daySeconds',
   'dayAmplitude',
+  'weekendFactor',
 ] as const satisfies readonly WorkloadParam[];
 
 export class Shape {
@@ -63,7 +64,11 @@ export class Shape {
           values[places.spikeDecaySeconds],
         );
       case SHAPE.day:
-        return dayHeight(t / values[places.daySeconds] + values[this.hourOffset] / 24, values[places.dayAmplitude]);
+        return dayHeight(
+          t / values[places.daySeconds] + values[this.hourOffset] / 24,
+          values[places.dayAmplitude],
+          values[places.weekendFactor],
+        );
       case SHAPE.trace:
         return traceHeight(t, this.trace, this.traceSeconds);
       default:
@@ -88,7 +93,8 @@ export class Shape {
         const day = values[places.daySeconds];
         const start = values[this.hourOffset] / 24;
         const amplitude = values[places.dayAmplitude];
-        return day * (dayArea(t / day + start, amplitude) - dayArea(start, amplitude));
+        const weekend = values[places.weekendFactor];
+        return day * (dayArea(t / day + start, amplitude, weekend) - dayArea(start, amplitude, weekend));
       }
       case SHAPE.trace:
         return traceArea(t, this.trace, this.traceAreas, this.traceSeconds);
@@ -113,7 +119,7 @@ export class Shape {
       case SHAPE.spike:
         return values[places.spikeFactor];
       case SHAPE.day:
-        return 1 + values[places.dayAmplitude];
+        return (1 + values[places.dayAmplitude]) * Math.max(1, values[places.weekendFactor]);
       case SHAPE.trace:
         return this.trace.length === 0 ? 1 : this.traceMost;
       default:
@@ -135,9 +141,10 @@ export function spikeHeight(t: number, factor: number, rise: number, hold: numbe
   return after <= 0 ? factor : 1 + (factor - 1) * exp(-after / decay);
 }
 
-/** A day with mean 1. @param days since midnight */
-export function dayHeight(days: number, amplitude: number): number {
-  return 1 + amplitude * cosOfTurns(days - peakOfDay);
+/** Days with mean 1, but for weekends. @param days since the first midnight of a week */
+export function dayHeight(days: number, amplitude: number, weekend = 1): number {
+  const height = 1 + amplitude * cosOfTurns(days - peakOfDay);
+  return weekend === 1 ? height : height * weekAt(Math.floor(days), weekend).factor;
 }
 
 /**

@@ -18,7 +18,7 @@ import { Section } from './Section.tsx';
 const ofShape: Readonly<Record<string, readonly string[]>> = {
   ramp: ['rampFrom', 'rampSeconds'],
   spike: ['spikeAtSeconds', 'spikeFactor', 'spikeRiseSeconds', 'spikeHoldSeconds', 'spikeDecaySeconds'],
-  day: ['daySeconds', 'dayAmplitude'],
+  day: ['daySeconds', 'dayAmplitude', 'weekendFactor'],
 };
 const mix = [...shareFields, 'keys', 'keySkew', 'staticFiles', 'staticSkew'];
 
