@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { databaseBehavior } from '../database/behavior.ts';
-import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
+import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { searchIndexBehavior } from './behavior.ts';
@@ -63,6 +63,35 @@ describe('search index', () => {
     expect(result.of('index', 'documents') / result.of('db', 'writes')).toBeCloseTo(1, 2);
     expect(result.series('index', 'lagP50')[0]).toBeCloseTo(2, 0);
     expect(result.series('index', 'lagP99')[0]).toBeLessThan(4.1);
+  });
+
+  it('under heap pressure half the queries that need a node meet it standing still, and a deadline makes them partial', () => {
+    const pressed = (index: TestNode['params'], at = 0, more: Partial<TestPlan> = {}) =>
+      play(
+        100,
+        { ...wide, instances: 3, shards: 5, replicas: 1, service: 'fixed', ...index },
+        { acts: [{ at, act: 'strike', node: 'index', instance: 0, fault: 'heap-pressure', value: 50 }], ...more },
+      );
+    // node 0 has copies of three shards of five: all three are asked elsewhere once in eight; a pause of 1 s is met in its middle
+    const mean = pressed({}, 0, { frameSeconds: 60 }).series('index', 'meanResponse')[0];
+    expect(Math.abs(mean / (0.01 + (7 / 8) * 0.5 * 0.5) - 1)).toBeLessThan(0.05);
+    const bound = pressed({ deadlineMs: 50 }, 20);
+    expect(bound.of('index', 'partial', { to: 20 })).toBe(0);
+    const share = bound.of('index', 'partial', { from: 21 }) / bound.of('index', 'queries', { from: 21 });
+    // those of the last 50 ms of a pause still get their answer in time
+    expect(Math.abs(share / ((7 / 8) * 0.5 * 0.95) - 1)).toBeLessThan(0.06);
+    expect(bound.total('failed.search.error') + bound.total('failed.search.timeout')).toBe(0);
+  });
+
+  it('… until it is over; a crash only interrupts it', () => {
+    const strike = { at: 10, act: 'strike', node: 'index', instance: 0, fault: 'heap-pressure', value: 50, seconds: 30 } as const;
+    const partials = (acts: readonly TestAct[], from: number, to: number) =>
+      play(100, { ...wide, instances: 3, service: 'fixed', deadlineMs: 50 }, { acts }).of('index', 'partial', { from, to });
+    expect(partials([strike], 41, 60)).toBe(0);
+    const crashed = [strike, { at: 20, act: 'crash', node: 'index', instance: 0, seconds: 2 }] as const;
+    expect(partials(crashed, 21, 22)).toBe(0);
+    expect(partials(crashed, 24, 40)).toBeGreaterThan(400);
+    expect(partials(crashed, 41, 60)).toBe(0);
   });
 
   it('turns away what does not fit into its lines', () => {

@@ -7,6 +7,7 @@ import { MeteredStations } from '../../engine/meteredStations.ts';
 import { CLASS, HEALTH, OUTCOME } from '../../engine/plan.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Tallies } from '../../engine/tallies.ts';
+import { Heap } from './heap.ts';
 import { searchIndexSpec } from './spec.ts';
 
 export const searchIndexBehavior: Behavior = {
@@ -18,8 +19,9 @@ export const searchIndexBehavior: Behavior = {
   create: createSearchIndex,
 };
 
-/** Timer: a query has waited long enough. */
+/** Timers: a query has waited long enough; a heap is collected, or has been. */
 const DEADLINE = 0;
+const HEAP = 1;
 
 /** Apart from each other, the draws for the shards of one query. */
 const shardSalt = 0x10000;
@@ -40,6 +42,7 @@ function createSearchIndex(ctx: NodeContext): Actor {
   const choosing = ctx.stream('copy');
   const dealing = ctx.stream('shard');
   const lags = new Tallies(memory, 1);
+  const heap = new Heap(ctx, HEAP);
   const place = {
     vcpu: ctx.param('vcpu'),
     shards: ctx.param('shards'),
@@ -190,13 +193,18 @@ function createSearchIndex(ctx: NodeContext): Actor {
       calls.free(chore);
     },
 
-    wake: (_, call) => {
+    wake: (code, call) => {
+      if (code === HEAP) {
+        heap.wake(call);
+        return;
+      }
       const isOurs = calls.at[call] === AT.inside && calls.link[call] >= 0 && net.links.to[calls.link[call]] === ctx.node;
       if (isOurs && calls.memo[call] === net.now && instances.isUp(calls.to[call])) answer(call);
     },
 
     crashed: (slot) => {
       cpu.clear(slot);
+      heap.crashed(slot);
       // the engine frees the chores after this: who waits for them goes on without
       for (let chore = 0; chore < calls.used; chore++) {
         const isChore =
@@ -204,6 +212,10 @@ function createSearchIndex(ctx: NodeContext): Actor {
         if (isChore && askerOf(chore) >= 0 && calls.to[calls.scratch[chore]] !== slot) ended(chore, false);
       }
     },
+
+    recovered: (slot) => heap.recovered(slot),
+    struck: (_fault, slot, percent) => heap.struck(slot, percent),
+    mended: (_fault, slot) => heap.mended(slot),
 
     changed: () => {
       cpu.setServers(params[place.vcpu]);

@@ -25,4 +25,10 @@ export const searchIndexFieldsEn: KindFieldText<typeof searchIndexSpec> = {
     lagP50: 'Until found, median',
     lagP99: 'Until found, 99 %',
   },
+  faults: {
+    'heap-pressure': {
+      label: 'Heap pressure',
+      help: 'Memory is nearly full: so much of its time it stands still to collect garbage, every two seconds anew.',
+    },
+  },
 };

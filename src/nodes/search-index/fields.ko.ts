@@ -25,4 +25,10 @@ export const searchIndexFieldsKo: KindFieldText<typeof searchIndexSpec> = {
     lagP50: '검색되기까지 (중앙값)',
     lagP99: '검색되기까지 (p99)',
   },
+  faults: {
+    'heap-pressure': {
+      label: '힙 압박',
+      help: '메모리가 거의 찼습니다. 2초마다 이 비율만큼 멈춰 서서 가비지를 모읍니다.',
+    },
+  },
 };

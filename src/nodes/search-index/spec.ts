@@ -39,6 +39,10 @@ export const searchIndexSpec = defineSpec({
     }),
     ...mishapFields,
   },
+  faults: {
+    /** So much of its time goes to collecting garbage, and it stands still meanwhile. */
+    'heap-pressure': { per: 'instance', value: number({ default: 50, min: 1, max: 95, unit: '%', source: 'assumption' }), lasts: true },
+  },
   metrics: {
     queries: { form: 'counter', per: 'node', unit: '' },
     /** Answered without all shards. */
