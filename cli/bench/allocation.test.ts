@@ -3,7 +3,7 @@ import { allocatedPerEvent } from './allocation.ts';
 import { dailyUsers, twoHundredNodes } from './bigDesigns.ts';
 import { designA, designB } from './designs.ts';
 
-// before doubles were handed on in cells: A 47, B 60, 200 nodes 76 bytes an event
+// before numbers were handed on in cells: A 39, B 57, 200 nodes 106 bytes an event (docs/performance.md)
 it.each([
   ['model A', () => designA(10_000, 'allocation')],
   ['model B', () => designB(10_000, 'allocation', true)],
