@@ -114,6 +114,12 @@ describe('a bad version', () => {
     expect(ratio).toBeLessThan(26);
   });
 
+  it('does not follow its canaries while they are under suspicion, though their time is over', () => {
+    const result = run({ strategy: 'canary', canarySeconds: 20, detectSeconds: 60 });
+    expect(Math.max(...result.series('deploy', 'newShare'))).toBeLessThan(0.06);
+    expect(codes(result)).toContain('rolled-back');
+  });
+
   it('stays when nobody takes it back, and longer when a person has to', () => {
     expect(run({ rollback: 'off' }).series('deploy', 'newShare').at(-1)).toBe(1);
     const backAt = (rollback: string) => run({ rollback, humanSeconds: 100 }).notes.find(({ code }) => code === 'rolled-back')?.time ?? 0;
