@@ -26,6 +26,8 @@ describe('models', () => {
     expect(shareLeft(models['akamai-phone'], 2000)).toBeCloseTo(0.738, 12);
     expect(shareLeft(models.bbc, 2000)).toBeCloseTo(0.81, 12);
     expect(shareLeft(models['google-2006'], 500)).toBeCloseTo(0.8, 12);
+    // those that add up leave a fifth in any case
+    expect(shareLeft(models.google, 60_000)).toBe(0.2);
   });
 
   it.each(modelIds)('%s never gains by slowness, and never loses all', (id) => {
@@ -63,6 +65,9 @@ describe('a day', () => {
   it('goes bad for whoever met an error or waited three seconds, and fewer come back', () => {
     expect(day([quick]).returnShare).toBeCloseTo(0.4, 12);
     expect(day([{ ...quick, p75Seconds: 3.5 }]).returnShare).toBeCloseTo(0.4 * 0.7, 12);
+    // what the browser takes counts
+    expect(day([{ ...quick, p75Seconds: 2.5 }]).returnShare).toBeCloseTo(0.4, 12);
+    expect(day([{ ...quick, p75Seconds: 2.5 }], { browserMs: 700 }).returnShare).toBeCloseTo(0.4 * 0.7, 12);
     // fifteen requests, each failing one time in a hundred
     const bad = 1 - 0.99 ** 15;
     expect(day([{ ...quick, failedShare: 0.01 }]).returnShare).toBeCloseTo(0.4 * (1 - 0.3 * bad), 12);
