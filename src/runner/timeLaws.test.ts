@@ -73,9 +73,13 @@ function slowMotion(plan: Plan): Plan {
   };
 }
 
-/** Tools look once a second whatever the load does, and a rate by the day is one by 86,400 s: neither has a slow motion. */
+/**
+ * Tools look once a second whatever the load does, a rate by the day is one by 86,400 s, and a heap is collected every two seconds:
+ * none of them has a slow motion.
+ */
 function withoutClocks(drawn: Design): Design {
   let design = withoutTools(drawn);
+  design = { ...design, scenario: design.scenario.filter((event) => event.act !== 'strike' || event.fault !== 'heap-pressure') };
   for (const { id, params } of design.nodes) if ('rateFrom' in params) design = setParam(design, id, 'rateFrom', 'rate');
   return design;
 }
