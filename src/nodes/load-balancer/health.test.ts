@@ -330,7 +330,7 @@ describe('checks go over the wire', () => {
       expect(down.map(({ instance }) => instance).sort()).toEqual([0, 1]);
       for (const { time } of down) expect(time > 25 && time < 32.1).toBe(true);
       // a check that was silent when the wire healed is answered within its patience, so it counts as the first good one
-    for (const { time } of up) expect(time > 63 && time < 72.1).toBe(true);
+      for (const { time } of up) expect(time > 63 && time < 72.1).toBe(true);
       expect(up).toHaveLength(2);
       expect(result.of('near', 'arrived', { from: 35, to: 59 }) / (200 * 24)).toBeCloseTo(1, 1);
     },
