@@ -122,6 +122,7 @@ const tier = ({ servers = 4, ratePerSecond = 1000, web = {}, wire = {}, seconds 
             threads: 2,
             queueLimit: 1_000_000,
             memoryGB: 4,
+            baseMB: 0,
             requestMB: 2.048,
             bootSeconds: 30,
             warmupSeconds: 0,

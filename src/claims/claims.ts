@@ -10,6 +10,7 @@ import { growing } from './campaign.ts';
 import { cascades } from './cascades.ts';
 import { cdn } from './cdn.ts';
 import type { Claim } from './claim.ts';
+import { hosts } from './hosts.ts';
 import { claimIds } from './ids.ts';
 import { observing } from './observing.ts';
 import { overload } from './overload.ts';
@@ -30,6 +31,7 @@ export const claims: readonly Claim[] = [
   ...workload,
   ...business,
   ...observing,
+  ...hosts,
   ...balancing,
   ...checking,
   ...retries,

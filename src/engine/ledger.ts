@@ -65,6 +65,11 @@ export class Ledger implements Book {
     return write;
   }
 
+  /** The row that a write of the window is of. */
+  rowOf(write: number): number {
+    return this.row[write & (this.row.length - 1)];
+  }
+
   /** The write of the same row before a write of the window, 0 = none. */
   beforeOf(write: number): number {
     return this.before[write & (this.row.length - 1)];

@@ -29,6 +29,7 @@ export const cascade: Template = {
           threads: 2,
           queueLimit: 1_000_000,
           memoryGB: 4,
+          baseMB: 0,
           requestMB: 2.048,
           warmupSeconds: 0,
         },

@@ -112,6 +112,7 @@ export const lineEn: FieldTexts<LineFields> = {
 
 export const memoryEn: FieldTexts<MemoryFields> = {
   memoryGB: { label: 'Memory', help: 'Of one instance. A leak fills it, and so do requests that wait, if they take any.' },
+  baseMB: { label: 'Memory at rest', help: 'What the operating system and the program take with no request inside.' },
   requestMB: {
     label: 'Memory per request',
     help: 'Taken for as long as a request is inside, waiting or not. When memory is full the program is killed and starts again. 0 = not counted.',

@@ -109,6 +109,7 @@ export const lineKo: FieldTexts<LineFields> = {
 
 export const memoryKo: FieldTexts<MemoryFields> = {
   memoryGB: { label: '메모리', help: '인스턴스 한 대의 메모리입니다. 누수가 채우고, 요청당 메모리를 정하면 기다리는 요청도 채웁니다.' },
+  baseMB: { label: '기본 메모리', help: '요청이 하나도 없을 때 운영 체제와 프로그램이 차지하는 메모리입니다.' },
   requestMB: {
     label: '요청당 메모리',
     help: '요청이 안에 있는 동안 차지하는 메모리입니다. 기다리는 요청도 셉니다. 메모리가 다 차면 프로그램이 강제 종료되고 다시 시작합니다. 0이면 세지 않습니다.',

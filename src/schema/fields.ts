@@ -23,6 +23,7 @@ export type Topic =
   | 'line'
   | 'asks'
   | 'copies'
+  | 'disk'
   | 'groups'
   | 'health'
   | 'sessions'

@@ -2,6 +2,7 @@
 
 import type { Faults } from './faults.ts';
 import { choice, number } from './fields.ts';
+import type { MetricSpec } from './spec.ts';
 
 const ofService = { advanced: true, topic: 'service' } as const;
 const ofLine = { advanced: true, topic: 'line' } as const;
@@ -44,9 +45,16 @@ export const lineFields = {
 export const memoryFields = {
   /** What a leak fills, and requests that wait. */
   memoryGB: number({ default: 8, min: 0.1, max: 1024, unit: 'GB', scale: 'log', source: 'V26', ...ofFailing }),
+  /** What it takes with nobody inside: operating system, program, libraries. */
+  baseMB: number({ default: 500, min: 0, max: 100_000, unit: 'MB', scale: 'log', source: 'assumption', ...ofFailing }),
   /** What one request takes for as long as it is inside; 0 = nothing that matters. */
   requestMB: number({ default: 0, min: 0, max: 1024, unit: 'MB', scale: 'log', source: 'assumption', ...ofFailing }),
 } as const;
+
+/** Whoever has `memoryFields` says how much of it is in use. */
+export const memoryMetrics = {
+  memoryMb: { form: 'gauge', per: 'instance', unit: 'MB' },
+} as const satisfies Readonly<Record<string, MetricSpec>>;
 
 /** In the order of the engine's `process.ts`. */
 export const programFaults = {

@@ -1,6 +1,7 @@
 /**
  * What befalls the program on an instance: it stands still to collect its garbage, or its memory is full and it is killed, and is started
- * again by its supervisor. Memory is filled by a leak, for as long as the fault lasts, by requests that are inside, and by sessions.
+ * again by its supervisor. Beside what the program takes at rest, memory is filled by a leak, for as long as the fault lasts, by requests
+ * that are inside, and by sessions.
  */
 
 import type { NodeContext } from '../behavior.ts';
@@ -21,6 +22,7 @@ export class Process {
   private readonly node: number;
   private readonly firstSlot: number;
   private readonly memoryGB: number;
+  private readonly baseMB: number;
   private readonly requestMB: number;
   private readonly bootSeconds: number;
   /** Per instance: MB a minute that leak, 0 = none, and since when; and when each timer rings, 0 = not at all. */
@@ -36,6 +38,7 @@ export class Process {
     this.node = ctx.node;
     this.firstSlot = ctx.firstSlot;
     this.memoryGB = ctx.param('memoryGB');
+    this.baseMB = ctx.param('baseMB');
     this.requestMB = ctx.param('requestMB');
     this.bootSeconds = ctx.param('bootSeconds');
     this.leak = memory.f64(slots);
@@ -48,13 +51,19 @@ export class Process {
   /** A request has come in. @param sessionMB what the instance remembers of sessions */
   takesIn(slot: number, sessionMB: number): void {
     const { net } = this;
-    const each = net.params[this.requestMB];
-    if (each === 0) return;
+    // a leak alone has its timer
+    if (net.params[this.requestMB] === 0 && sessionMB === 0) return;
+    if (this.megabytes(slot, sessionMB) <= net.params[this.memoryGB] * 1024 || this.fullAt[slot - this.firstSlot] === net.now) return;
+    this.ring(this.fullAt, MEMORY_FULL, slot, 0);
+  }
+
+  /** Memory in use. @param sessionMB what the instance remembers of sessions */
+  megabytes(slot: number, sessionMB: number): number {
+    const { net } = this;
     const i = slot - this.firstSlot;
     const inside = net.meters.values[METER.inside * net.instances.count + slot];
     const leaked = (this.leak[i] * (net.now - this.leaksSince[i])) / 60;
-    if (inside * each + leaked + sessionMB <= net.params[this.memoryGB] * 1024 || this.fullAt[i] === net.now) return;
-    this.ring(this.fullAt, MEMORY_FULL, slot, 0);
+    return net.params[this.baseMB] + inside * net.params[this.requestMB] + leaked + sessionMB;
   }
 
   struck(fault: number, slot: number, value: number): void {
@@ -107,7 +116,13 @@ export class Process {
   private fill(slot: number): void {
     const rate = this.leak[slot - this.firstSlot];
     this.leaksSince[slot - this.firstSlot] = this.net.now;
-    if (rate > 0) this.ring(this.fullAt, MEMORY_FULL, slot, (this.net.params[this.memoryGB] * 1024 * 60) / rate);
+    if (rate > 0)
+      this.ring(
+        this.fullAt,
+        MEMORY_FULL,
+        slot,
+        (Math.max(0, this.net.params[this.memoryGB] * 1024 - this.net.params[this.baseMB]) * 60) / rate,
+      );
   }
 
   private ring(due: Float64Array, code: number, slot: number, seconds: number): void {

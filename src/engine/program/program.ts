@@ -9,7 +9,7 @@ import { drawService, duration, FORM, type Shape, shapeOf } from '../durations.t
 import { DISCIPLINE, Lines } from '../lines.ts';
 import { integerBelow, type Stream } from '../luck.ts';
 import { METER, type Network, OP } from '../network.ts';
-import { CLASS, OUTCOME } from '../plan.ts';
+import { CLASS, HEALTH, OUTCOME } from '../plan.ts';
 import { type RecordedDemands, recordedDemands } from '../recording.ts';
 import { ENTRY } from '../stations.ts';
 import { Asking } from './asking.ts';
@@ -47,6 +47,7 @@ export class Program implements Actor, Host, Work {
   /** Places of the CPU times, by class. */
   private readonly cpuMs: readonly number[];
   private readonly threadsBusy: number;
+  private readonly memoryMb: number;
   private readonly leftLine: number;
   /** Instances in service, in order; the first `openCount` count. */
   private readonly open: Int32Array;
@@ -78,6 +79,7 @@ export class Program implements Actor, Host, Work {
     };
     this.cpuMs = Object.values(CLASS).map((cls) => ctx.param(traits.cpuField(cls)));
     this.threadsBusy = ctx.metric('threadsBusy');
+    this.memoryMb = ctx.metric('memoryMb');
     this.leftLine = ctx.metric('leftLine');
     this.open = ctx.memory.i32(ctx.slots);
     this.openCount = ctx.memory.i32(1);
@@ -141,7 +143,7 @@ export class Program implements Actor, Host, Work {
       return;
     }
     const slot = this.calls.to[call];
-    this.process.takesIn(slot, this.asking.doorkeeper?.megabytes(slot) ?? 0);
+    this.process.takesIn(slot, this.sessionMB(slot));
     this.calls.stage[call] = STEP.thread;
     this.asking.expect(call);
     const line = slot - this.firstSlot;
@@ -254,6 +256,16 @@ export class Program implements Actor, Host, Work {
 
   measure(): void {
     this.asking.measure();
+    const { instances, meters } = this.net;
+    for (let i = 0; i < this.ctx.slots; i++) {
+      const slot = this.firstSlot + i;
+      const runs = instances.exists[slot] === 1 && instances.health[slot] !== HEALTH.crashed;
+      meters.values[this.memoryMb + i] = runs ? this.process.megabytes(slot, this.sessionMB(slot)) : 0;
+    }
+  }
+
+  private sessionMB(slot: number): number {
+    return this.asking.doorkeeper?.megabytes(slot) ?? 0;
   }
 
   changed(): void {

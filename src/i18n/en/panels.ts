@@ -108,6 +108,7 @@ export const panelsEn = {
       line: 'Line and order',
       asks: 'What it asks of others',
       copies: 'Copies',
+      disk: 'Memory and disk',
       groups: 'Groups of readers',
       life: 'Starting and stopping',
       health: 'Who is left out, and for how long',

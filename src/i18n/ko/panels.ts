@@ -110,6 +110,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
       line: '줄과 순서',
       asks: '다른 구성 요소 호출',
       copies: '복제',
+      disk: '메모리와 디스크',
       groups: '구독 그룹',
       life: '기동과 종료',
       health: '뺄 서버와 되돌릴 때',

@@ -80,7 +80,7 @@ class Cache implements Actor {
       loads: ctx.metric('loads'),
       staleAge: ctx.metric('staleAge'),
       hotKeyRate: ctx.metric('hotKeyRate'),
-      memory: ctx.metric('memory'),
+      memory: ctx.metric('memoryMb'),
       refusedSets: ctx.metric('refusedSets'),
       dirty: ctx.metric('dirty'),
       lostWrites: ctx.metric('lostWrites'),

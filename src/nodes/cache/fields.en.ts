@@ -97,7 +97,7 @@ export const cacheFieldsEn: KindFieldText<typeof cacheSpec> = {
     expirations: 'Expired',
     stored: 'Keys held',
     loads: 'Rows read from the database',
-    memory: 'Memory',
+    memoryMb: 'Memory in use',
     hotKeyRate: 'Hottest key',
     staleAge: 'Oldest stale copy served',
     refusedSets: 'Rows refused as out of date',

@@ -94,7 +94,7 @@ export const cacheFieldsKo: KindFieldText<typeof cacheSpec> = {
     expirations: '만료',
     stored: '보관 중인 키',
     loads: 'DB에서 읽어 온 키',
-    memory: '메모리',
+    memoryMb: '쓰는 메모리',
     hotKeyRate: '가장 뜨거운 키',
     staleAge: '내준 값 중 가장 낡은 것',
     refusedSets: '늦어서 버린 값',

@@ -190,7 +190,7 @@ describe('servers of a cache', () => {
   it('memory and size say how many rows fit', () => {
     const result = play(tier({ instances: 1, sizedBy: 'memory', memoryMB: 10, valueKB: 10.24 }));
     expect(result.series('cache', 'stored')[39]).toBe(1000);
-    expect(result.series('cache', 'memory')[39]).toBeCloseTo(10, 6);
+    expect(result.series('cache', 'memoryMb')[39]).toBeCloseTo(10, 6);
   });
 
   it('a spread of the time to live takes the peak out of a common end', () => {

@@ -108,7 +108,7 @@ export class Shelf {
     const held = this.store.value[this.found[0]];
     const version = Math.floor(held / this.storeRange);
     const truth = this.ctx.net.ledgers[held - version * this.storeRange - 1];
-    return truth !== undefined && truth.isOld(row, version);
+    return truth?.isOld(row, version) ?? false;
   }
 
   /** Seconds since the row found was brought. */

@@ -171,7 +171,7 @@ export const cacheSpec = defineSpec({
     stored: { form: 'gauge', per: 'instance', unit: '' },
     /** Rows that came from the store because they were not here. */
     loads: { form: 'counter', per: 'node', unit: '' },
-    memory: { form: 'gauge', per: 'instance', unit: 'MB' },
+    memoryMb: { form: 'gauge', per: 'instance', unit: 'MB' },
     /** Operations on the most wanted row. */
     hotKeyRate: { form: 'gauge', per: 'instance', unit: '/s' },
     /** The oldest copy that was served although its row had been written since it was brought. */

@@ -12,6 +12,7 @@ import { HEALTH, OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Copies, TIMER } from './copies.ts';
+import { Disk } from './disk.ts';
 import { Failover } from './failover.ts';
 import { Outbox } from './outbox.ts';
 import { databaseSpec } from './spec.ts';
@@ -43,6 +44,7 @@ class Database implements Actor {
   private readonly cpu: MeteredStations;
   private readonly shape: Shape;
   private readonly ledger: Ledger;
+  private readonly disk: Disk;
   private readonly copies: Copies;
   private readonly failover: Failover;
   private readonly outbox: Outbox;
@@ -65,7 +67,8 @@ class Database implements Actor {
     this.shape = shapeOf(ctx);
     this.ledger = new Ledger(memory);
     net.ledgers[ctx.node] = this.ledger;
-    this.copies = new Copies(ctx, this.ledger, this.cpu);
+    this.disk = new Disk(ctx);
+    this.copies = new Copies(ctx, this.ledger, this.cpu, this.disk);
     this.failover = new Failover(ctx, this.copies);
     this.outbox = new Outbox(ctx, this.ledger, this.copies);
     this.rows = new Rows(ctx);
@@ -87,6 +90,7 @@ class Database implements Actor {
       refused: ctx.metric('refusedWrites'),
       acknowledged: ctx.metric('acknowledgedWrites'),
       lag: ctx.metric('lag'),
+      memory: ctx.metric('memoryMb'),
       isPrimary: ctx.metric('isPrimary'),
     };
     this.cpu.setServers(net.params[this.fields.vcpu]);
@@ -132,6 +136,18 @@ class Database implements Actor {
     this.net.serve(call, seconds * this.instances.slow[this.calls.to[call]]);
   }
 
+  /** From memory, or after the disk has brought the page. */
+  private fetch(call: number): void {
+    const slot = this.calls.to[call];
+    const seconds = this.calls.stage[call] === STEP.disk ? 0 : this.disk.secondsToRead(slot, this.rows.of(this.calls.key[call]));
+    if (seconds === 0) {
+      this.read(call);
+      return;
+    }
+    this.calls.stage[call] = STEP.disk;
+    this.net.serve(call, seconds * this.instances.slow[slot]);
+  }
+
   private read(call: number): void {
     if (this.net.errs(call)) {
       this.net.reply(call, OUTCOME.error);
@@ -158,6 +174,7 @@ class Database implements Actor {
     }
     const slot = this.calls.to[call];
     const told = this.calls.waiting[call] === 1;
+    this.disk.wrote(slot, this.rows.of(this.calls.key[call]));
     this.calls.version[call] = this.copies.commit(this.rows.of(this.calls.key[call]), told);
     this.meters.values[this.metrics.writes + slot - this.firstSlot]++;
     if (told) this.meters.values[this.metrics.acknowledged]++;
@@ -168,7 +185,7 @@ class Database implements Actor {
   private write(call: number): void {
     const slot = this.calls.to[call];
     const disk = (this.params[this.fields.fsyncMs] / 1000) * this.instances.slow[slot];
-    if (!this.copies.isPrimary(slot)) {
+    if (!this.copies.isPrimary(slot) || this.disk.isFull(slot)) {
       this.net.reply(call, OUTCOME.error);
     } else if (this.calls.stage[call] === STEP.cpu && disk > 0) {
       this.calls.stage[call] = STEP.disk;
@@ -206,7 +223,7 @@ class Database implements Actor {
     }
     if (this.isChore(call)) this.copies.appliedBy(call);
     else if (this.isWrite(call)) this.write(call);
-    else this.read(call);
+    else this.fetch(call);
   }
 
   wake(code: number, arg: number): void {
@@ -222,6 +239,7 @@ class Database implements Actor {
 
   crashed(slot: number): void {
     this.cpu.clear(slot);
+    this.disk.crashed(slot);
     this.copies.interrupt(slot, true);
     if (this.copies.isPrimary(slot)) this.outbox.forgetCalls();
     this.failover.lost(slot);
@@ -230,6 +248,15 @@ class Database implements Actor {
   hung(slot: number): void {
     this.copies.interrupt(slot, false);
     this.failover.lost(slot);
+  }
+
+  struck(_: number, slot: number): void {
+    this.disk.setFull(slot, true);
+  }
+
+  mended(_: number, slot: number): void {
+    this.disk.setFull(slot, false);
+    this.copies.catchUp(slot);
   }
 
   returned(_: number, child: number, outcome: number): void {
@@ -247,6 +274,7 @@ class Database implements Actor {
 
   changed(): void {
     this.cpu.setServers(this.params[this.fields.vcpu]);
+    this.disk.changed();
     this.failover.changed();
     for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) {
       for (let call = this.cpu.admit(slot); call >= 0; call = this.cpu.admit(slot)) this.compute(call);
@@ -255,6 +283,9 @@ class Database implements Actor {
 
   measure(): void {
     for (let i = 0; i < this.slots; i++) {
+      const slot = this.firstSlot + i;
+      const runs = this.instances.exists[slot] === 1 && this.instances.health[slot] !== HEALTH.crashed;
+      this.meters.values[this.metrics.memory + i] = runs ? this.disk.megabytes(slot) : 0;
       this.meters.values[this.metrics.lag + i] = this.copies.lagAt(this.firstSlot + i);
       this.meters.values[this.metrics.isPrimary + i] = this.instances.primary[this.firstSlot + i];
     }

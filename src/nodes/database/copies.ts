@@ -9,6 +9,7 @@ import { exponential, type Stream } from '../../engine/luck.ts';
 import type { MeteredStations } from '../../engine/meteredStations.ts';
 import { HEALTH } from '../../engine/plan.ts';
 import { Applying } from './applying.ts';
+import type { Disk } from './disk.ts';
 import { Marks } from './marks.ts';
 import { Travel } from './travel.ts';
 
@@ -35,13 +36,15 @@ export class Copies {
   private readonly arrivalAt: Float64Array;
   /** 1 when what it holds is of no use (another took over while it was away): it needs a fresh copy before it counts again. */
   private readonly bare: Uint8Array;
+  private readonly disk: Disk;
   private readonly lag: Stream;
   private readonly place;
 
-  constructor(ctx: NodeContext, ledger: Ledger, cpu: MeteredStations) {
+  constructor(ctx: NodeContext, ledger: Ledger, cpu: MeteredStations, disk: Disk) {
     const { memory, slots } = ctx;
     this.ctx = ctx;
     this.ledger = ledger;
+    this.disk = disk;
     this.marks = new Marks(memory);
     this.applying = new Applying(ctx, ledger, this.marks, cpu);
     this.travel = new Travel(ctx);
@@ -124,11 +127,13 @@ export class Copies {
       this.received[i] = next;
       next = this.ledger.nextAfter(next);
     }
-    this.applying.hand(i, write);
+    if (!this.disk.isFull(this.ctx.firstSlot + i)) this.applying.hand(i, write);
   }
 
   /** A CPU of a replica has applied a write. */
   appliedBy(chore: number): void {
+    const { calls } = this.ctx.net;
+    this.disk.wrote(calls.to[chore], this.ledger.rowOf(calls.memo[chore]));
     const i = this.applying.done(chore);
     this.trim();
     this.goOn(i);
@@ -238,7 +243,8 @@ export class Copies {
 
   /** Applies what has come, in order. */
   private goOn(i: number): void {
-    if (this.isCopy(this.ctx.firstSlot + i) && this.isUp(i)) this.applying.goOn(i, this.received[i]);
+    const slot = this.ctx.firstSlot + i;
+    if (this.isCopy(slot) && this.isUp(i) && !this.disk.isFull(slot)) this.applying.goOn(i, this.received[i]);
   }
 
   private sendApart(i: number, write: number): void {
@@ -251,7 +257,7 @@ export class Copies {
   private catchUpApart(i: number): void {
     for (let write = this.ledger.nextAfter(this.received[i]); write <= this.ledger.last; write = this.ledger.nextAfter(write)) {
       if (!this.marks.has('received', write, i)) this.sendApart(i, write);
-      else if (this.bare[i] === 0) this.applying.hand(i, write);
+      else if (this.bare[i] === 0 && !this.disk.isFull(this.ctx.firstSlot + i)) this.applying.hand(i, write);
     }
   }
 

@@ -10,6 +10,13 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
     cpuWriteMs: { label: 'CPU per write', help: 'Mean CPU time of one write.' },
     cpuJoinMs: { label: 'CPU per join', help: 'Mean CPU time of a read that puts many rows together, for a feed.' },
     fsyncMs: { label: 'Disk wait per write', help: 'Time until the disk has confirmed a write.' },
+    bufferMB: {
+      label: 'Memory for data',
+      help: 'Pages of the data that are kept in memory, the latest used of them. What is not there is read from disk. 0 = all of it.',
+    },
+    rowKB: { label: 'Size of a row', help: 'With its indexes.' },
+    pageKB: { label: 'Size of a page', help: 'What the disk reads and writes at a time.' },
+    diskReadMs: { label: 'Disk wait per read', help: 'Time until the disk has brought a page.' },
     service: {
       label: 'Spread of CPU time',
       help: 'How single CPU times scatter around the mean.',
@@ -42,6 +49,9 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
     autoFailover: { label: 'Promote by itself', help: 'When off, writes fail until somebody brings the primary back.' },
     ...mishapsEn,
   },
+  faults: {
+    'disk-full': { label: 'Disk full', help: 'Nothing more is written: writes fail at the primary, replicas fall behind. Reads go on.' },
+  },
   metrics: {
     reads: 'Reads',
     writes: 'Writes',
@@ -49,6 +59,9 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
     refusedWrites: 'Writes refused',
     acknowledgedWrites: 'Writes acknowledged',
     lostWrites: 'Acknowledged writes lost',
+    memoryMb: 'Data in memory',
+    diskOps: 'Reads and writes of the disk',
+    diskReads: 'Pages read from disk',
     lag: 'Behind the primary',
     isPrimary: 'Primary',
   },

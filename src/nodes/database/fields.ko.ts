@@ -10,6 +10,13 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
     cpuWriteMs: { label: '쓰기당 CPU 시간', help: '쓰기 하나에 드는 평균 CPU 시간입니다.' },
     cpuJoinMs: { label: '조인당 CPU 시간', help: '피드처럼 여러 행을 모으는 읽기 하나에 드는 평균 CPU 시간입니다.' },
     fsyncMs: { label: '쓰기당 디스크 대기', help: '디스크가 쓰기를 확인해 줄 때까지 걸리는 시간입니다.' },
+    bufferMB: {
+      label: '데이터용 메모리',
+      help: '최근에 쓴 데이터 페이지를 메모리에 두는 크기입니다. 없는 페이지는 디스크에서 읽습니다. 0이면 전부 메모리에 둡니다.',
+    },
+    rowKB: { label: '행 크기', help: '인덱스를 포함한 크기입니다.' },
+    pageKB: { label: '페이지 크기', help: '디스크가 한 번에 읽고 쓰는 크기입니다.' },
+    diskReadMs: { label: '읽기당 디스크 대기', help: '디스크가 페이지를 가져올 때까지 걸리는 시간입니다.' },
     service: {
       label: 'CPU 시간의 분포',
       help: 'CPU 시간이 평균 둘레로 흩어지는 모양입니다.',
@@ -42,6 +49,12 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
     autoFailover: { label: '자동 승격', help: '끄면 누군가 주 서버를 되살릴 때까지 쓰기가 실패합니다.' },
     ...mishapsKo,
   },
+  faults: {
+    'disk-full': {
+      label: '디스크 가득 참',
+      help: '더 쓸 수 없습니다. 주 서버에서는 쓰기가 실패하고 복제본은 뒤처집니다. 읽기는 계속됩니다.',
+    },
+  },
   metrics: {
     reads: '읽기',
     writes: '쓰기',
@@ -49,6 +62,9 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
     refusedWrites: '거절된 쓰기',
     acknowledgedWrites: '확인된 쓰기',
     lostWrites: '유실된 확인 쓰기',
+    memoryMb: '메모리에 있는 데이터',
+    diskOps: '디스크 읽기와 쓰기',
+    diskReads: '디스크에서 읽은 페이지',
     lag: '주 서버보다 뒤처진 시간',
     isPrimary: '주 서버',
   },

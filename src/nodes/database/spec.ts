@@ -3,6 +3,8 @@ import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const limitedMemory = { field: 'bufferMB', above: 0 } as const;
+
 /** One primary that takes the writes and replicas that take the reads, each behind by its own lag. */
 export const databaseSpec = defineSpec({
   kind: 'database',
@@ -29,6 +31,49 @@ export const databaseSpec = defineSpec({
       topic: 'service',
     }),
     fsyncMs: number({ default: 0.5, min: 0, max: 100, unit: 'ms', source: 'M', advanced: true, topic: 'service' }),
+    /** Memory for pages of the data; 0 = as much as there is data. */
+    bufferMB: number({
+      default: 0,
+      min: 0,
+      max: 10_000_000,
+      unit: 'MB',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'disk',
+    }),
+    rowKB: number({
+      default: 1,
+      min: 0.01,
+      max: 10_000,
+      unit: 'KB',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'disk',
+      when: limitedMemory,
+    }),
+    pageKB: number({
+      default: 8,
+      min: 1,
+      max: 1024,
+      unit: 'KB',
+      scale: 'log',
+      source: 'K',
+      advanced: true,
+      topic: 'disk',
+      when: limitedMemory,
+    }),
+    diskReadMs: number({
+      default: 0.5,
+      min: 0,
+      max: 1000,
+      unit: 'ms',
+      source: 'assumption',
+      advanced: true,
+      topic: 'disk',
+      when: limitedMemory,
+    }),
     service,
     ...serviceShape,
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
@@ -45,6 +90,10 @@ export const databaseSpec = defineSpec({
     autoFailover: flag({ default: true, source: 'domain 2.12' }),
     ...mishapFields,
   },
+  faults: {
+    /** Nothing more is written: a primary's writes fail, a replica falls behind; both go on reading. */
+    'disk-full': { per: 'instance', lasts: true },
+  },
   metrics: {
     reads: { form: 'counter', per: 'instance', unit: '' },
     writes: { form: 'counter', per: 'instance', unit: '' },
@@ -52,6 +101,11 @@ export const databaseSpec = defineSpec({
     refusedWrites: { form: 'counter', per: 'node', unit: '' },
     acknowledgedWrites: { form: 'counter', per: 'node', unit: '' },
     lostWrites: { form: 'counter', per: 'node', unit: '', rare: true },
+    /** Pages of the data in memory. */
+    memoryMb: { form: 'gauge', per: 'instance', unit: 'MB' },
+    /** Of the disk: two for a write, its log and its page, and one for a read of a page that is not in memory. */
+    diskOps: { form: 'counter', per: 'instance', unit: '' },
+    diskReads: { form: 'counter', per: 'instance', unit: '', when: limitedMemory },
     lag: { form: 'gauge', per: 'instance', unit: 's' },
     isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },

@@ -232,7 +232,7 @@ it('does not understand callers of a newer version, also behind a balancer, unti
 
 it('is killed when requests that wait have filled its memory, and starts again', () => {
   const run = play({
-    nodes: { users: users(200), front: leaf(10, { vcpu: 1, threads: 1, memoryGB: 1, requestMB: 1.024, bootSeconds: 5 }) },
+    nodes: { users: users(200), front: leaf(10, { vcpu: 1, threads: 1, memoryGB: 1, baseMB: 0, requestMB: 1.024, bootSeconds: 5 }) },
     links: [['users', 'front']],
   });
   // 100 a second too many: 1,000 inside after 10 s, twice with the start between

@@ -44,6 +44,7 @@ export const serviceFieldsEn: KindFieldText<typeof serviceSpec> = {
   },
   metrics: {
     threadsBusy: 'Threads held',
+    memoryMb: 'Memory in use',
     fallbacks: 'Answers with a fallback',
     fallbackShare: 'Share with a fallback',
     jobsPublished: 'Jobs published',

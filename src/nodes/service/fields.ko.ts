@@ -44,6 +44,7 @@ export const serviceFieldsKo: KindFieldText<typeof serviceSpec> = {
   },
   metrics: {
     threadsBusy: '사용 중인 스레드',
+    memoryMb: '쓰는 메모리',
     fallbacks: '폴백으로 응답',
     fallbackShare: '폴백 비율',
     jobsPublished: '큐에 넣은 작업',

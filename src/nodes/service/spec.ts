@@ -1,7 +1,7 @@
 import { choice, flag, number } from '../../schema/fields.ts';
 import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
-import { lineFields, memoryFields, programFaults } from '../../schema/programFields.ts';
+import { lineFields, memoryFields, memoryMetrics, programFaults } from '../../schema/programFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
@@ -70,6 +70,7 @@ export const serviceSpec = defineSpec({
   faults: programFaults,
   metrics: {
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
+    ...memoryMetrics,
     /** Answers that had to do without something, and their share of the answers of the frame. */
     fallbacks: { form: 'counter', per: 'node', unit: '' },
     fallbackShare: { form: 'gauge', per: 'node', unit: '%' },

@@ -53,6 +53,7 @@ export const webServerFieldsEn: KindFieldText<typeof webServerSpec> = {
     sessionMB: 'Memory of sessions (MB)',
     lostSessions: 'Lost sessions',
     threadsBusy: 'Threads held',
+    memoryMb: 'Memory in use',
     jobsPublished: 'Jobs published',
     computedAgain: 'Computed again',
     leftLine: 'Left the line',

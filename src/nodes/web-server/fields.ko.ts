@@ -53,6 +53,7 @@ export const webServerFieldsKo: KindFieldText<typeof webServerSpec> = {
     sessionMB: '세션 메모리(MB)',
     lostSessions: '잃은 세션',
     threadsBusy: '사용 중인 스레드',
+    memoryMb: '쓰는 메모리',
     jobsPublished: '큐에 넣은 작업',
     computedAgain: '다시 계산한 횟수',
     leftLine: '줄에서 떠난 요청',

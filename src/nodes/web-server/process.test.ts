@@ -11,7 +11,7 @@ const run = (acts: readonly TestAct[]) =>
       seconds: 200,
       nodes: {
         users: { kind: 'users', params: { ratePerSecond: 50, patienceSeconds: 60 } },
-        web: { kind: 'web-server', params: { readsPerRequest: 0, memoryGB: 1, bootSeconds: 10 } },
+        web: { kind: 'web-server', params: { readsPerRequest: 0, memoryGB: 1, baseMB: 0, bootSeconds: 10 } },
       },
       links: [['users', 'web']],
       acts,

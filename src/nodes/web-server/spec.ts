@@ -1,7 +1,7 @@
 import { choice, number } from '../../schema/fields.ts';
 import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
-import { lineFields, memoryFields, programFaults } from '../../schema/programFields.ts';
+import { lineFields, memoryFields, memoryMetrics, programFaults } from '../../schema/programFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
@@ -105,6 +105,7 @@ export const webServerSpec = defineSpec({
     /** Sessions whose users came back and were not known any more. */
     lostSessions: { form: 'counter', per: 'node', unit: '', rare: true, when: whenStateful },
     threadsBusy: { form: 'level', per: 'instance', unit: '' },
+    ...memoryMetrics,
     jobsPublished: { form: 'counter', per: 'node', unit: '' },
     computedAgain: { form: 'counter', per: 'node', unit: '', when: { field: 'againShare', above: 0 } },
     leftLine: { form: 'counter', per: 'node', unit: '', when: { field: 'queueTimeoutMs', above: 0 } },
