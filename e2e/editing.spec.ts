@@ -24,6 +24,20 @@ test('several parts are taken with a box and deleted in one step', async ({ app 
   await expect(app.links).toHaveCount(wires);
 });
 
+test('a part is found by its name, and Enter adds it', async ({ app }) => {
+  await app.open('?template=single&paused');
+  const search = app.page.getByRole('searchbox', { name: 'Find a part' });
+  await search.press('Enter');
+  await search.fill('nosql');
+  await search.press('Enter');
+  const added = app.page.locator('[data-node-id][data-kind="nosql"]');
+  await expect(added).toHaveCount(1);
+  // an empty search had added nothing
+  await expect(app.page.locator('[data-node-id]')).toHaveCount(4);
+  await app.page.keyboard.press(undo);
+  await expect(added).toHaveCount(0);
+});
+
 test('tidying up is one step', async ({ app }) => {
   await app.open('?template=balanced&paused');
   const [id = '', other = ''] = await app.nodeIds();

@@ -1,5 +1,6 @@
 import { ChevronRight, MapPin, Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type Placeable, placeAtCentre } from '../canvas/placing.ts';
 import { specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { nodeKinds } from '../nodes/specs.ts';
@@ -20,6 +21,13 @@ export function Palette() {
   const fits = (name: string, what: string): boolean => plain(name + what).includes(plain(word));
   const kinds = nodeKinds.filter((kind) => fits(t.kinds[kind].name + kind, t.kinds[kind].what));
   const showsRegion = fits(t.common.region.name, t.common.region.what);
+  const inOrder = categories.map((category) => ({ category, inside: kinds.filter((kind) => specOf(kind).category === category) }));
+  const first: Placeable | undefined = inOrder.flatMap(({ inside }) => inside)[0] ?? (showsRegion ? 'region' : undefined);
+  /** Enter adds the first that is found. While letters of Hangul are being put together, Enter ends a letter. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || plain(word) === '' || first === undefined) return;
+    placeAtCentre(first);
+  };
   return (
     <nav className={styles.palette} aria-label={t.panels.palette.title} aria-description={t.panels.palette.hint}>
       <div className={styles.search}>
@@ -31,20 +39,20 @@ export function Palette() {
           aria-label={t.panels.palette.search}
           value={word}
           onChange={(event) => setWord(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
         />
       </div>
       {/* Whoever searches sees what the few parts found are for. */}
       <div className={styles.list} data-searching={word !== '' || undefined}>
-        {categories.map((category) => {
-          const inside = kinds.filter((kind) => specOf(kind).category === category);
-          return inside.length === 0 ? null : (
+        {inOrder.map(({ category, inside }) =>
+          inside.length === 0 ? null : (
             <Group key={category} title={t.common.categories[category]}>
               {inside.map((kind) => (
                 <PaletteItem key={kind} kind={kind} icon={views[kind].icon} name={t.kinds[kind].name} what={t.kinds[kind].what} />
               ))}
             </Group>
-          );
-        })}
+          ),
+        )}
         {showsRegion ? (
           <Group title={t.common.categories.region}>
             <PaletteItem kind="region" icon={MapPin} name={t.common.region.name} what={t.common.region.what} />

@@ -31,7 +31,7 @@ export const panelsEn = {
     title: 'Parts',
     search: 'Find a part',
     none: (word: string) => `No part is called “${word}”.`,
-    hint: 'Drag it in, or click to add.',
+    hint: 'Drag it in, or click to add. Enter in the search adds the first that is found.',
     open: 'Show parts',
     close: 'Hide parts',
   },

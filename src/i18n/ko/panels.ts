@@ -33,7 +33,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     title: '구성 요소',
     search: '구성 요소 찾기',
     none: (word) => `‘${word}’에 맞는 구성 요소가 없습니다.`,
-    hint: '끌어 놓거나 눌러서 추가하세요.',
+    hint: '끌어 놓거나 눌러서 추가하세요. 검색창에서 Enter를 누르면 처음 찾은 것을 놓습니다.',
     open: '구성 요소 보기',
     close: '구성 요소 숨기기',
   },
