@@ -39,7 +39,11 @@ test('a dead server shows on the board and is noticed by an alert, and every mac
   await app.breakNode('web-1', 'crash', 'Instance 2');
   await app.runTo((await app.clock()) + 110);
   await app.selectNode('monitor-1');
-  await expect(app.inspector.locator('[data-tier="Web servers"]')).toContainText('2/3');
+  // the autoscaler may have added some meanwhile: one of them is missing
+  const up = /(\d+)\/(\d+)/;
+  await expect(app.inspector.locator('[data-tier="Web servers"]')).toContainText(up);
+  const [, there = '', all = ''] = up.exec(await app.inspector.locator('[data-tier="Web servers"]').innerText()) ?? [];
+  expect(Number(all) - Number(there)).toBe(1);
   const incident = app.inspector.locator('[data-incident="crash"]');
   await expect(incident).toHaveAttribute('data-detected-after', /^\d/);
   // asked every 15 s, given 10 s, judged every 15 s, and true for a minute
@@ -69,9 +73,12 @@ test('an autoscaler adds servers under a rise, late as it is', async ({ app }) =
 test('a bad release reaches the canaries alone, is found out and taken back', async ({ app }) => {
   await app.open('?template=canary&paused');
   await app.selectNode('deploy-1');
-  await app.runTo(180);
+  // released at 120 s, in service 30 s later, taken back at 330 s: seen as it passes, however late a busy machine stops
+  await app.runTo(100);
+  await app.play();
+  await expect.poll(() => app.ownMetric('newShare'), { intervals: [50], timeout: 60_000 }).toBe('5%');
   expect(await app.ownMetric('releases')).toBe('1');
-  expect(await app.ownMetric('newShare')).toBe('5%');
+  await app.pause();
   await app.runTo(420);
   expect(await app.ownMetric('rollbacks')).toBe('1');
   expect(await app.ownMetric('newShare')).toBe('0%');
