@@ -37,9 +37,10 @@ test('failover under a replayed trace, and the same numbers in a second browser'
   await app.open('?template=chapter&paused');
   await app.replayTrace(trace, { peak, takes: 600 });
   const database = (await app.page.locator('[data-kind="database"][data-node-id]').first().getAttribute('data-node-id')) ?? '';
-  // Far enough behind that a crash at any moment of the day costs writes.
+  // The log leaves in batches at random moments: of about 14 writes a second one of two replicas has all in 2 / (1 + 14 x lag) of the
+  // crashes, which a busy machine strikes at another moment each time. A minute behind, that is one in four hundred.
   await app.selectNode(database);
-  await app.setField('lagMs', 2000);
+  await app.setField('lagMs', 60_000);
 
   await app.runTo(killAfter);
   expect(Number(await app.metric('failed')) / Number(await app.metric('offered'))).toBeLessThan(0.01);
