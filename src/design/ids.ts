@@ -13,6 +13,7 @@ const shortNames: Readonly<Partial<Record<string, string>>> = {
 
 /** Kinds whose name in plain English is not just the kind with its first letter raised. */
 const spelledNames: Readonly<Partial<Record<string, string>>> = {
+  nosql: 'NoSQL store',
   dns: 'DNS',
   cdn: 'CDN',
   queue: 'Message queue',

@@ -1,8 +1,8 @@
-/** The service fields that kinds share, as moments. */
+/** What kinds share of their textbooks: service fields as moments, and the processors and threads of programs. */
 
 import type { Values } from '../schema/fields.ts';
 import { boundedParetoTime, erlangTime, exponentialTime, fixedTime, lognormalTime, mixedTime } from '../theory/serviceTime.ts';
-import type { Timing } from './textbook.ts';
+import type { Serving, Timing } from './textbook.ts';
 
 /** Names of the fields that `timeOf` reads. */
 export const timeFields = ['service', 'serviceSpread', 'slowShare', 'tailIndex', 'tailRange'] as const;
@@ -29,6 +29,20 @@ export function timeOf(params: Values, meanMs: number): Timing {
     default:
       return branched(mean, spread, Number(params.slowShare) / 100, params.service === 'bimodal');
   }
+}
+
+/** A program's processors and threads. @param asksNobody it computes and answers; else a thread is held while others answer */
+export function programServing(params: Values, asksNobody: boolean): Omit<Serving, 'time' | 'visits'> {
+  const threads = Number(params.threads);
+  const vcpu = Number(params.vcpu);
+  return {
+    groups: [{ instances: Number(params.instances), share: () => 1 }],
+    servers: asksNobody ? Math.min(vcpu, threads) : vcpu,
+    counted: vcpu,
+    room: asksNobody ? threads + Number(params.queueLimit) : Infinity,
+    holds: asksNobody ? null : threads,
+    order: params.discipline === 'sharing' ? 'sharing' : params.discipline === 'lifo' ? 'lifo' : 'fifo',
+  };
 }
 
 /** Quick or slow: two values, or two exponentials. */

@@ -1,11 +1,8 @@
 import { type Asking, type DescribeTextbook, idleLife, idleMishaps, type Need } from '../textbook.ts';
-import { timeFields, timeOf } from '../textbookTime.ts';
+import { programServing, timeFields, timeOf } from '../textbookTime.ts';
 
 /** Processors with one line; a thread is held while others answer. Several services behind it are each asked: no textbook has that. */
 export const serviceTextbook: DescribeTextbook = (params, { roles }) => {
-  const threads = Number(params.threads);
-  const vcpu = Number(params.vcpu);
-  const instances = Number(params.instances);
   const reads = Number(params.readsPerRequest);
   const below = (need: Need): readonly Asking[] => (roles.has('server') ? [{ role: 'server', need, times: 1, deal: 'key' }] : []);
   const readsOf = (): readonly Asking[] => {
@@ -47,15 +44,11 @@ export const serviceTextbook: DescribeTextbook = (params, { roles }) => {
       'runsOn',
       ...idleLife,
       'memoryGB',
+      'baseMB',
       ...idleMishaps,
     ],
     serving: {
-      groups: [{ instances, share: () => 1 }],
-      servers: asksNobody ? Math.min(vcpu, threads) : vcpu,
-      counted: vcpu,
-      room: asksNobody ? threads + Number(params.queueLimit) : Infinity,
-      holds: asksNobody ? null : threads,
-      order: params.discipline === 'sharing' ? 'sharing' : params.discipline === 'lifo' ? 'lifo' : 'fifo',
+      ...programServing(params, asksNobody),
       time: () => timeOf(params, Number(params.cpuCallMs)),
     },
     asks,

@@ -1,11 +1,8 @@
 import { type Asking, type DescribeTextbook, idleLife, idleMishaps, type Need } from '../textbook.ts';
-import { timeFields, timeOf } from '../textbookTime.ts';
+import { programServing, timeFields, timeOf } from '../textbookTime.ts';
 
 /** Processors with one line; a thread is held while others answer. */
 export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
-  const threads = Number(params.threads);
-  const vcpu = Number(params.vcpu);
-  const instances = Number(params.instances);
   const reads = Number(params.readsPerRequest);
   const asks = (need: Need): readonly Asking[] => {
     const source = roles.has('store') ? 'store' : 'server';
@@ -62,15 +59,11 @@ export const webServerTextbook: DescribeTextbook = (params, { roles }) => {
       ...(asksNobody ? ['againShare'] : []),
       ...idleLife,
       'memoryGB',
+      'baseMB',
       ...idleMishaps,
     ],
     serving: {
-      groups: [{ instances, share: () => 1 }],
-      servers: asksNobody ? Math.min(vcpu, threads) : vcpu,
-      counted: vcpu,
-      room: asksNobody ? threads + Number(params.queueLimit) : Infinity,
-      holds: asksNobody ? null : threads,
-      order: params.discipline === 'sharing' ? 'sharing' : params.discipline === 'lifo' ? 'lifo' : 'fifo',
+      ...programServing(params, asksNobody),
       visits: asksNobody ? 1 / (1 - Number(params.againShare ?? 0) / 100) : 1,
       time: (need) => timeOf(params, Number(need === 'static' ? params.cpuStaticMs : params.cpuDynamicMs)),
     },
