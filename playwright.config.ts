@@ -18,19 +18,24 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/report.json' }]],
   use: {
     baseURL: url,
+    // Each test would fetch the whole page again to keep it; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions,
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
   },
   projects: [
-    { name: 'desktop', testIgnore: /phone/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: /phone|visual/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
     { name: 'phone', testMatch: /phone/, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+    { name: 'visual', testMatch: /visual/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
   ],
+  // One picture for all systems: the fonts come with it.
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     url,
     reuseExistingServer: false,
-    timeout: 60_000,
+    timeout: 180_000,
   },
 });

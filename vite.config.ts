@@ -4,16 +4,24 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { singleIcons } from './scripts/viteIcons.mjs';
+import { licences } from './scripts/viteLicences.mjs';
+import { oneFile } from './scripts/viteOneFile.mjs';
 import { preloadOf } from './scripts/vitePreload.mjs';
+import { serviceWorker } from './scripts/viteServiceWorker.mjs';
 import { slimD3 } from './scripts/viteSlimD3.mjs';
+import { slimFlow } from './scripts/viteSlimFlow.mjs';
+import { wholeTests } from './scripts/viteWhole.mjs';
+import { editorQuery, phoneQuery } from './src/ui/phone.ts';
 
-const main = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const paths = (...files: string[]) => files.map((file) => fileURLToPath(new URL(file, import.meta.url)));
+const [main, editor, player] = paths('src/main.tsx', 'src/App.tsx', 'src/panels/phone/PhoneApp.tsx');
+/** How a document comes into hand, on a phone, too. */
+const opening = paths('src/library/templates.ts', 'src/store/files.ts', 'src/design/codec.ts');
+/** What the player shows when it has come to rest or a part is pressed. */
+const playerSoon = paths('src/panels/phone/PartSheet.tsx', 'src/panels/phone/ShareSheet.tsx', 'src/panels/spoken/Spoken.tsx');
 const rightAfter = paths('src/panels/panes.ts', 'src/actions/startActs.ts');
 /** The page asks for these on its own, before the panes. */
 const before = paths('src/store/runController.ts', 'src/design/parse.ts');
-const first = new Set<string>();
-const second = new Set<string>();
 
 type InfoOf = (id: string) => { importedIds: readonly string[] } | null;
 
@@ -24,25 +32,83 @@ function closureOf(entries: readonly string[], infoOf: InfoOf): Set<string> {
   return found;
 }
 
-/** The page itself, or what stands round the canvas right after it; nothing else is one chunk as a whole. */
-function chunkOf(id: string, infoOf: InfoOf): 'page' | 'editor' | null {
-  if (first.size === 0) {
-    for (const known of closureOf([main], infoOf)) first.add(known);
+type Chunk = 'page' | 'document' | 'canvas' | 'player' | 'both' | 'editor';
+let chunkBy: Map<string, Chunk> | null = null;
+
+/**
+ * What everybody needs first is one chunk, `page`; what only the editor's first picture needs another, `canvas`, and only the phone's,
+ * `player`. What stands round the canvas right after it is `editor`, and what of that the player has too, `both`.
+ * `document` is what the canvas needs and opening a template needs, too. Nothing else is one chunk as a whole.
+ */
+function chunkOf(id: string, infoOf: InfoOf): Chunk | null {
+  if (!chunkBy) {
+    chunkBy = new Map();
     const alone = closureOf(before, infoOf);
-    for (const known of closureOf(rightAfter, infoOf)) if (!alone.has(known)) second.add(known);
+    const ofPage = closureOf([main], infoOf);
+    const ofEditor = closureOf([editor], infoOf);
+    const ofPlayer = closureOf([player, ...playerSoon], infoOf);
+    const ofOpening = closureOf(opening, infoOf);
+    const second = closureOf(rightAfter, infoOf);
+    for (const known of new Set([...ofPage, ...ofEditor, ...ofPlayer, ...second])) {
+      if (ofPage.has(known) || (ofEditor.has(known) && ofPlayer.has(known))) chunkBy.set(known, 'page');
+      else if (ofEditor.has(known)) chunkBy.set(known, ofOpening.has(known) ? 'document' : 'canvas');
+      else if (alone.has(known)) continue;
+      else if (second.has(known)) chunkBy.set(known, ofPlayer.has(known) || ofOpening.has(known) ? 'both' : 'editor');
+      else if (/src[\\/](panels[\\/]phone|canvas[\\/]player)[\\/]/.test(known)) chunkBy.set(known, 'player');
+    }
+    // The entries themselves stay entries, by which the manifest is read.
+    for (const entry of [main, editor, player, ...playerSoon, ...rightAfter]) chunkBy.delete(entry);
   }
-  // The entries themselves stay entries, by which the manifest is read.
-  if (id === main || rightAfter.includes(id)) return null;
-  return first.has(id) ? 'page' : second.has(id) ? 'editor' : null;
+  return chunkBy.get(id) ?? null;
 }
 
-export default defineConfig({
+const chunks = {
+  // Else what a group shares with the page would move into the group, and the page would wait for it.
+  includeDependenciesRecursively: false,
+  // Changes less often than our own code, so it stays in the browser's cache over a new version. What only charts import
+  // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
+  groups: [
+    { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+    // All that the first picture needs is one chunk, all that comes right after it another; else what they share with late
+    // chunks would be many small ones.
+    { name: (id: string, context: { getModuleInfo: InfoOf }) => chunkOf(id, (known) => context.getModuleInfo(known)) },
+    // The words of settings and numbers, for whoever looks at a part.
+    { name: 'fields-en', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.en\.ts$/ },
+    { name: 'fields-ko', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.ko\.ts$/ },
+    // What is said of foolish settings, for whoever has some.
+    { name: 'advice-en', test: /src[\\/]nodes[\\/](.*[\\/])?advice(Words)?\.en\.ts$/ },
+    { name: 'advice-ko', test: /src[\\/]nodes[\\/](.*[\\/])?advice(Words)?\.ko\.ts$/ },
+    // The other words of a language, names of the kinds included: one request, and only for those who read it.
+    { name: 'words-en', test: /src[\\/](i18n[\\/]en[\\/]|nodes[\\/].*\.en\.ts$)/ },
+    { name: 'words-ko', test: /src[\\/](i18n[\\/]ko[\\/]|nodes[\\/].*\.ko\.ts$)/ },
+  ],
+};
+
+/** For a host: many files, each fetched when it is needed. */
+const preloads = [
+  preloadOf('src/store/runController.ts'),
+  preloadOf('src/App.tsx', editorQuery),
+  preloadOf('src/panels/phone/PhoneApp.tsx', phoneQuery),
+];
+const hosted = [contentSecurityPolicy(), ...preloads, licences(), serviceWorker()];
+
+/** Rooms whose tests play runs. */
+const playing = /[\\/]src[\\/](nodes|runner|physics|library|claims|goals|lessons|prompts)[\\/]/;
+
+/** `--mode one-file`: all of it in dist/faultline.html, beside the other build. */
+const isOneFile = (mode: string): boolean => mode === 'one-file';
+
+export default defineConfig(({ mode }) => ({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [singleIcons(), react(), slimD3(), contentSecurityPolicy(), preloadOf('src/store/runController.ts')],
+  plugins: [wholeTests(playing), singleIcons(), react(), slimD3(), slimFlow(), ...(isOneFile(mode) ? [oneFile()] : hosted)],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
-    alias: { 'react-style-singleton': fileURLToPath(new URL('src/ui/styleSingleton.ts', import.meta.url)) },
+    alias: {
+      'react-style-singleton': fileURLToPath(new URL('src/ui/styleSingleton.ts', import.meta.url)),
+      // React has had the hook itself since 18; the stand-in for older ones is weight.
+      'use-sync-external-store/shim/with-selector.js': 'use-sync-external-store/with-selector.js',
+    },
   },
   // Top-level `const` stays what it is: the engine's compiler folds its value, that of a `var` it does not (docs/performance.md).
   worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
@@ -50,32 +116,15 @@ export default defineConfig({
     target: 'es2022',
     // Every browser that runs es2022 preloads modules by itself.
     modulePreload: { polyfill: false },
-    // Read by scripts/size.mjs: who loads whom, at once or later.
-    manifest: true,
     // A data: URL would be one more source for the policy to allow.
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // Else what a group shares with the page would move into the group, and the page would wait for it.
-          includeDependenciesRecursively: false,
-          // Changes less often than our own code, so it stays in the browser's cache over a new version. What only charts import
-          // (Recharts, uPlot) is not named here: it stays in the lazy chunk that `import('./charts/...')` makes.
-          groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            // All that the first picture needs is one chunk, all that comes right after it another; else what they share with late
-            // chunks would be many small ones.
-            { name: (id, context) => chunkOf(id, (known) => context.getModuleInfo(known)) },
-            // The words of settings and numbers, for whoever looks at a part.
-            { name: 'fields-en', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.en\.ts$/ },
-            { name: 'fields-ko', test: /src[\\/](i18n[\\/]late[\\/]link|nodes[\\/](.*[\\/])?fields)\.ko\.ts$/ },
-            // The other words of a language, names of the kinds included: one request, and only for those who read it.
-            { name: 'words-en', test: /src[\\/](i18n[\\/]en[\\/]|nodes[\\/].*\.en\.ts$)/ },
-            { name: 'words-ko', test: /src[\\/](i18n[\\/]ko[\\/]|nodes[\\/].*\.ko\.ts$)/ },
-          ],
-        },
-      },
-    },
+    // Read by scripts/size.mjs: who loads whom, at once or later.
+    manifest: !isOneFile(mode),
+    emptyOutDir: !isOneFile(mode),
+    copyPublicDir: !isOneFile(mode),
+    cssCodeSplit: !isOneFile(mode),
+    // What is fetched when it is needed weighs little at first; in one file there is nothing to fetch.
+    rolldownOptions: { output: { codeSplitting: isOneFile(mode) ? false : chunks } },
   },
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'cli/**/*.test.ts'],
@@ -86,4 +135,4 @@ export default defineConfig({
     // A busy machine takes three times as long; no test is about time.
     testTimeout: 30_000,
   },
-});
+}));

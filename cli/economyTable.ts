@@ -12,7 +12,7 @@ const usd = (value: number): string => `$${value.toFixed(2)}`;
 export function costTable(cost: Cost): string {
   const parts = [...new Set(cost.lines.map(({ node }) => node))];
   const rows = parts.flatMap((part) => [
-    [part ?? '(to users)', usd(part === null ? sumOf(cost, null) : costOfNode(cost, part)), '', ''],
+    [part ?? '(traffic)', usd(part === null ? sumOf(cost, null) : costOfNode(cost, part)), '', ''],
     ...cost.lines.filter(({ node }) => node === part).map(({ price, quantity, usd: costs }) => ['', usd(costs), digits(quantity), price]),
   ]);
   return [

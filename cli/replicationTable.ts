@@ -7,7 +7,7 @@ import { precisionOf } from '../src/statistics/interval.ts';
 import type { Arm, Failed } from './replications.ts';
 import { digits, ms, none, percent, table } from './summaryTable.ts';
 
-const names: Record<MetricName, string> = {
+export const names: Record<MetricName, string> = {
   mean: 'mean response',
   p50: 'p50',
   p95: 'p95',
@@ -18,13 +18,13 @@ const names: Record<MetricName, string> = {
   stale: 'stale reads',
 };
 
-const textOf = (name: MetricName, value: number): string => {
+export const textOf = (name: MetricName, value: number): string => {
   const { unit } = metrics[name];
   return unit === 'seconds' ? ms(value) : unit === 'share' ? percent(value) : `${digits(value)} /s`;
 };
 
 /** "9.1 to 15 ms": the unit once. */
-const spanOf = (name: MetricName, low: number, high: number): string => {
+export const spanOf = (name: MetricName, low: number, high: number): string => {
   const [from, to] = [textOf(name, low), textOf(name, high)];
   return `${from.replace(/ (ms|%|\/s)$/, '')} to ${to}`;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worldSeed } from '../src/runner/world.ts';
+import { worldSeed } from '../src/runner/worldSeed.ts';
 import { CommandError } from './commandLine.ts';
 import { sim } from './sim.ts';
 

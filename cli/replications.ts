@@ -5,13 +5,11 @@
 
 import type { RunLimits } from '../src/engine/limits.ts';
 import type { Plan } from '../src/engine/plan.ts';
-import { behaviors } from '../src/nodes/behaviors.ts';
 import { compareMetric } from '../src/runner/compareWorlds.ts';
-import { createCrew } from '../src/runner/crew.ts';
-import { type ReplicaCrew, type ReplicaJob, replicate } from '../src/runner/replicate.ts';
-import { playWorld, type World } from '../src/runner/world.ts';
+import { replicate } from '../src/runner/replicate.ts';
+import type { World } from '../src/runner/world.ts';
 import { estimateMetric, mergeWorlds, metricNames, valueIn } from '../src/runner/worldMetrics.ts';
-import { nodeCrew } from './nodeCrew.ts';
+import { crewFor } from './crew.ts';
 import { comparisonTable, replicationTable } from './replicationTable.ts';
 
 export interface Arm {
@@ -38,44 +36,10 @@ export interface Failed {
   reason: string;
 }
 
-export const replicaRole = 'replicas';
-
-const sayEveryMs = 500;
-
-/** What a worker does with a job. */
-export function playHere({ plan, world, limits }: ReplicaJob, say: (seconds: number) => void): World {
-  let saidAt = 0;
-  const sayNow = (seconds: number) => {
-    if (performance.now() - saidAt < sayEveryMs) return;
-    saidAt = performance.now();
-    say(seconds);
-  };
-  return playWorld(plan, behaviors, world, sayNow, limits);
-}
-
-/** One after the other in this thread, for tests and where there is no bundle. */
-function crewOfOne(): ReplicaCrew {
-  return createCrew({
-    makeMember: (ears) => ({
-      send: (job) =>
-        queueMicrotask(() => {
-          try {
-            ears.said({ say: 'done', result: playHere(job as ReplicaJob, () => undefined) });
-          } catch (error) {
-            ears.said({ say: 'failed', reason: (error as Error).message });
-          }
-        }),
-      end: () => undefined,
-    }),
-    everyBeat: () => () => undefined,
-    size: 1,
-  });
-}
-
 /** The text that the command prints. */
 export async function replications({ a, b, worlds, workers, limits, bundle, isJson }: Asked): Promise<string> {
   const arms = b === null ? [a] : [a, b];
-  const crew: ReplicaCrew = bundle === null ? crewOfOne() : nodeCrew(bundle, replicaRole, workers ?? undefined);
+  const crew = crewFor(bundle, workers);
   const played: World[][] = arms.map(() => []);
   const failed: Failed[] = [];
   await replicate(

@@ -1,6 +1,8 @@
 /**
- * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--reveal] [--json] [--list]`
+ * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--targets p99Ms=200,rtoSeconds=30] [--reveal] [--json] [--list]`
+ * `… --follow <number | slowest | failed | retried>`: one request of the run, call by call; see `follow.ts`.
  * `… --replications n [--compare <second design>] [--workers k]`: in n worlds, with intervals; see `replications.ts`.
+ * `… --sweep …`, `… --capacity`, `… --weak-points`: see `trials.ts`.
  * Runs a design without a page, on the same engine, and prints the same metrics. The same input prints the same bytes.
  */
 
@@ -20,17 +22,22 @@ import { compile } from '../src/runner/compile.ts';
 import { costOf } from '../src/runner/cost.ts';
 import { framesHash } from '../src/runner/framesHash.ts';
 import { runHeadless } from '../src/runner/headless.ts';
+import type { PlanIndex } from '../src/runner/planIndex.ts';
 import { withLuckOf } from '../src/runner/sameLuck.ts';
 import { summarise } from '../src/runner/summary.ts';
 import { CommandError, type CommandLine, numberSwitch, readCommandLine, runCommand, wholeSwitch } from './commandLine.ts';
+import { playHere, replicaRole } from './crew.ts';
 import { businessTable, costTable } from './economyTable.ts';
+import { followText } from './follow.ts';
 import { isHiredAs, serveNodeCrew } from './nodeCrew.ts';
 import { readDesign } from './readDesign.ts';
-import { type Arm, playHere, replicaRole, replications } from './replications.ts';
+import { type Arm, replications } from './replications.ts';
 import { summaryTable } from './summaryTable.ts';
+import { targetsOfSwitch, targetsTable, verdictsOf } from './targetsTable.ts';
+import { trialOf, trialSwitches } from './trials.ts';
 
 const usage =
-  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--reveal] [--json] [--list]';
+  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--targets name=value,…] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--follow <number | slowest | failed | retried>] [--sweep part.field=values [--and …] [--metric p99]] [--capacity [--p99-ms 200] [--availability 99.9]] [--weak-points] [--seeds n] [--csv] [--reveal] [--json] [--list]';
 
 /** Worlds of a comparison, unless somebody says how many: the least with which a run that never settles should be judged. */
 const usualWorlds = 20;
@@ -40,11 +47,11 @@ function problemText({ code, node, link, details }: Problem): string {
   return `${[code, node ?? link].filter(Boolean).join(' at ')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 
-function compiled(design: Design, which: string): { plan: Plan; problems: readonly Problem[] } {
-  const { plan, problems } = compile(design);
+function compiled(design: Design, which: string): { plan: Plan; problems: readonly Problem[]; index: PlanIndex } {
+  const { plan, problems, index } = compile(design);
   const errors = problems.filter(stopsRun);
   if (!plan) throw new CommandError(`${which} cannot run:\n${errors.map((problem) => `- ${problemText(problem)}`).join('\n')}`);
-  return { plan, problems };
+  return { plan, problems, index };
 }
 
 /** The second design as it is compared: under the users, keys and luck of the first. */
@@ -82,28 +89,35 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
     compare: 'value',
     workers: 'value',
     'memory-mb': 'value',
+    follow: 'value',
     json: 'flag',
     list: 'flag',
+    targets: 'value',
     reveal: 'flag',
+    ...trialSwitches,
   });
   if (line.switches.list) return templates.map(({ id, design }) => `${id.padEnd(16)}${design.title}\n`).join('');
   if (line.words.length !== 1) throw new CommandError(usage);
   const seconds = numberSwitch(line, 'seconds', 1, 86_400);
+  const asksTrial = ['sweep', 'capacity', 'weak-points'].some((name) => line.switches[name] !== undefined);
   const worlds = wholeSwitch(line, 'replications', 3, 1000) ?? (line.switches.compare === undefined ? null : usualWorlds);
   const limits = limitsOf(line);
   const workers = wholeSwitch(line, 'workers', 1, 64);
-  if (workers !== null && worlds === null)
+  if (workers !== null && worlds === null && !asksTrial)
     throw new CommandError('--workers goes with --replications or --compare: one run has one worker.');
   const seed = checkedSeed(line);
   const read = await readDesign(line.words[0]);
   const seeded = seed === undefined ? read.design : setSeed(read.design, seed);
   const design = seconds === null ? seeded : setSeconds(seeded, seconds);
-  const { plan, problems } = compiled(design, 'This design');
+  const { plan, problems, index } = compiled(design, 'This design');
+  const trial = trialOf({ design, line, workers, bundle });
+  if (trial) return trial;
   if (worlds !== null) {
     const a = { title: design.title, plan, design };
     const b = line.switches.compare === undefined ? null : await armB(line.switches.compare, a);
     return replications({ a, b, worlds, workers, limits, bundle, isJson: line.switches.json === 'true' });
   }
+  if (line.switches.follow !== undefined) return followText(design, plan, line.switches.follow);
   const { layout, frames, notes: all } = runHeadless(plan, behaviors, limits ? { limits } : {});
   // who is not to know of a fault does not learn of it here either, but by asking for it
   const isOpen = line.switches.reveal === 'true';
@@ -113,9 +127,14 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   const cost = costOf(design, summary);
   const business = businessOfRun(design, layout, frames);
   const hash = framesHash(frames);
+  const targets = line.switches.targets === undefined ? design.targets : targetsOfSwitch(line.switches.targets);
+  const verdicts = verdictsOf(targets ?? {}, {
+    design,
+    run: { plan, index, layout, frames, notes, time: design.seconds, done: design.scenario },
+  });
   if (line.switches.json) {
     const { title } = design;
-    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, endedEarly: earlyEnd(notes), repairs: read.repairs, problems, ...summary, cost, business, notes }, null, 2)}\n`;
+    return `${JSON.stringify({ title, seed: design.seed, seconds: design.seconds, framesHash: hash, endedEarly: earlyEnd(notes), repairs: read.repairs, problems, ...summary, cost, business, verdicts, notes }, null, 2)}\n`;
   }
   const head: [string, string][] = [
     ['design', design.title || '(untitled)'],
@@ -128,7 +147,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
   if (concealed > 0) head.push(['note', `${concealed} concealed event${concealed === 1 ? '' : 's'} of the timeline: --reveal tells`]);
   for (const problem of problems) head.push(['note', problemText(problem)]);
   if (read.repairs.length > 0) head.push(['note', `${read.repairs.length} things in it were mended on opening`]);
-  return `${summaryTable(summary, head)}\n\n${costTable(cost)}\n${business ? `\n${businessTable(business, settingsOf(design).model)}\n` : ''}`;
+  return `${summaryTable(summary, head)}\n\n${verdicts.length > 0 ? `${targetsTable(verdicts)}\n\n` : ''}${costTable(cost)}\n${business ? `\n${businessTable(business, settingsOf(design).model)}\n` : ''}`;
 }
 
 if (isHiredAs(replicaRole)) serveNodeCrew(playHere);

@@ -50,7 +50,7 @@ function failoverText(report: FailoverReport, labelOf: (node: number) => string)
     ['noticed at', secondsText(report.noticedAt)],
     ['promoted at', secondsText(report.promotedAt)],
     ['recovered at', secondsText(report.recoveredAt)],
-    ['without a primary', secondsText(report.secondsToPromotion)],
+    ['without a primary', secondsText(report.secondsWithoutPrimary)],
     ['recovery time', secondsText(report.secondsToRecovery)],
     ['writes refused', String(report.writesRefused)],
     ['acknowledged writes lost', String(report.acknowledgedWritesLost)],
@@ -78,7 +78,7 @@ function detectionTable(detections: readonly Detection[], labelOf: (node: number
 
 /** The whole report. `head` are the lines above it, e.g. title and seed. */
 export function summaryTable(summary: Summary, head: readonly (readonly [string, string])[]): string {
-  const { all, ratesPerSecond, staleReads, amplification, inFlight } = summary;
+  const { all, ratesPerSecond, staleReads, amplification, inFlight, alarms } = summary;
   const failed = [...failureReasons.map((reason) => `${reason} ${all.failedBy[reason]}`), `and over a limit ${all.limited}`].join(', ');
   const labelOf = (node: number) => summary.nodes[node].id;
   const parts = summary.nodes.map((node) => [
@@ -86,6 +86,7 @@ export function summaryTable(summary: Summary, head: readonly (readonly [string,
     node.kind,
     String(node.arrived),
     String(node.failed),
+    String(node.vain),
     node.utilization ? percent(node.utilization.mean) : none,
     node.utilization ? percent(node.utilization.max) : none,
     digits(node.queue.mean),
@@ -114,8 +115,12 @@ export function summaryTable(summary: Summary, head: readonly (readonly [string,
       ['in flight', `${inFlight.atStart} → ${inFlight.atEnd}`],
       ['conservation', summary.conserved ? 'holds in every frame' : 'BROKEN'],
     ]),
-    table([['part', 'kind', 'arrived', 'failed', 'use', 'use max', 'queue', 'queue max', 'hottest/mean', 'hits', 'backlog'], ...parts]),
+    table([
+      ['part', 'kind', 'arrived', 'failed', 'in vain', 'use', 'use max', 'queue', 'queue max', 'hottest/mean', 'hits', 'backlog'],
+      ...parts,
+    ]),
     ...summary.failovers.map((report) => failoverText(report, labelOf)),
+    ...(alarms.raised + alarms.missed > 0 ? [`alerts: ${alarms.raised}, false: ${alarms.false}, faults missed: ${alarms.missed}`] : []),
     ...(summary.detections.length > 0 ? [detectionTable(summary.detections, labelOf)] : []),
   ].join('\n\n');
 }

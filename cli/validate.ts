@@ -1,9 +1,9 @@
 /**
- * `npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--max-seconds n] [--max-megabytes n]`
+ * `npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--times] [--max-seconds n] [--max-megabytes n]`
  * Holds the product's engine against answers that are known: builds each case out of the kinds anybody can wire, runs it for as
  * long as its precision needs, and prints expected, measured, 99 % interval and verdict. The rule of the verdict is in
  * `src/physics/verdict.ts`. Without a file it takes the cases that the page shows under "Check our physics".
- * The two limits are each case's own. Exit code 1 if any case fails, 2 if the file is none.
+ * `--times` adds what each case cost, the dearest first. The two limits are each case's own. Exit code 1 if any case fails, 2 if the file is none.
  */
 
 import { readFileSync, statSync } from 'node:fs';
@@ -14,9 +14,10 @@ import { listCases, mostMegabytes } from '../src/physics/caseList.ts';
 import type { CaseResult } from '../src/physics/check.ts';
 import { CommandError, type CommandLine, numberSwitch, readCommandLine, runCommand } from './commandLine.ts';
 import { playAll, servesAsWorker } from './validate/playAll.ts';
-import { caseText, closing, coverage } from './validate/report.ts';
+import { caseText, closing, coverage, times } from './validate/report.ts';
 
-const usage = 'Usage: npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--max-seconds n] [--max-megabytes n]';
+const usage =
+  'Usage: npm run -s validate -- [cases.json] [--only id or kind] [--quick] [--json] [--times] [--max-seconds n] [--max-megabytes n]';
 
 function read(file: string): string {
   try {
@@ -51,7 +52,7 @@ export async function validate(
   args: readonly string[],
   bundle: URL | null = null,
 ): Promise<{ text: string; results: readonly CaseResult[] }> {
-  const known = { only: 'value', quick: 'flag', json: 'flag', 'max-seconds': 'value', 'max-megabytes': 'value' } as const;
+  const known = { only: 'value', quick: 'flag', json: 'flag', times: 'flag', 'max-seconds': 'value', 'max-megabytes': 'value' } as const;
   const line = readCommandLine(args, known);
   if (line.words.length > 1) throw new CommandError(usage);
   const [file] = line.words;
@@ -65,7 +66,7 @@ export async function validate(
     const results = await playAll(chosen, options, bundle, progressOf(chosen.length));
     const text = line.switches.json
       ? JSON.stringify({ coverage: coverage(results), results }, null, 2)
-      : [...results.map(caseText), '', closing(results)].join('\n');
+      : [...results.map(caseText), '', ...(line.switches.times ? [times(results), ''] : []), closing(results)].join('\n');
     return { text: `${text}\n`, results };
   } catch (error) {
     if (error instanceof CaseError) throw new CommandError(`${file ?? 'Our own cases'}: ${error.message}.`);

@@ -1,6 +1,7 @@
 /** The page as its users see it: verbs for what they do, a few nouns for what they read. Every test ends by asking whether the page complained. */
 
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { decodeLink } from '../src/design/codec.ts';
 
 export { expect } from '@playwright/test';
 
@@ -70,6 +71,11 @@ export function appOf(page: Page) {
     for (let step = 0; step < slower; step++) await slider.press('ArrowLeft');
   }
 
+  const metricsOf = (within: Locator = page.locator('body')): Promise<Metrics> =>
+    within
+      .locator('[data-metric]')
+      .evaluateAll((cells) => Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-metric'), cell.getAttribute('data-value')])));
+
   async function fullSpeed(): Promise<void> {
     await runBar.getByRole('slider', { name: 'Speed' }).press('End');
   }
@@ -94,7 +100,7 @@ export function appOf(page: Page) {
       await page.goto(`./${address}`);
       await expect(canvas).toBeVisible();
       await expect(page.locator('[data-node-id]').or(dialog).first()).toBeVisible();
-      if ((await nodeIds()).length > 1) await expect(page.locator('.react-flow__edge').first()).toBeAttached();
+      if ((await nodeIds()).length > 1) await expect(page.locator('.react-flow__edge, [data-link-id]').first()).toBeAttached();
     },
 
     async blank(): Promise<void> {
@@ -137,6 +143,18 @@ export function appOf(page: Page) {
       await drag(from, { x: from.x + by.x, y: from.y + by.y });
     },
 
+    /** Takes a part and holds it so far from where it stood; the mouse is let go by the caller. */
+    async holdNode(id: string, by: { x: number; y: number }): Promise<void> {
+      const box = (await node(id).boundingBox())!;
+      const from = { x: box.x + box.width / 2, y: box.y + 12 };
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      // A drag begins a few pixels on, and what it went till then it does not count.
+      await page.mouse.move(from.x + 3, from.y);
+      await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 4 });
+      await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 4 });
+    },
+
     placeOf: async (id: string): Promise<{ x: number; y: number }> => {
       const box = (await node(id).boundingBox())!;
       return { x: Math.round(box.x), y: Math.round(box.y) };
@@ -148,16 +166,17 @@ export function appOf(page: Page) {
     },
 
     /** By what a screen reader calls it, e.g. "Web servers to Database". A wire is pressed where nothing lies over it: in its middle. */
-    async selectWire(name: string): Promise<void> {
+    /** Presses a wire on its line, at a share of its length. */
+    async selectWire(name: string, share = 0.5): Promise<void> {
       const wire = page.locator(`.react-flow__edge[aria-label*="${name}"]`);
-      const middle = await wire
+      const place = await wire
         .locator('path')
         .first()
-        .evaluate((path: SVGPathElement) => {
-          const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()!);
-          return { x, y };
-        });
-      await page.mouse.click(middle.x, middle.y);
+        .evaluate((path: SVGPathElement, share) => {
+          const { x, y } = path.getPointAtLength(path.getTotalLength() * share).matrixTransform(path.getScreenCTM()!);
+          return { x: Math.round(x), y: Math.round(y) };
+        }, share);
+      await page.mouse.click(place.x, place.y);
       await expect(inspector.locator('[data-field="timeoutMs"]')).toBeVisible();
     },
 
@@ -166,6 +185,8 @@ export function appOf(page: Page) {
 
     async selectNothing(): Promise<void> {
       await page.keyboard.press('Escape');
+      // out of the inspector the first one leads back to the part, the next one lets go of it
+      if ((await page.locator('[data-node-id][data-selected="true"]').count()) > 0) await page.keyboard.press('Escape');
     },
 
     field: (name: string): Locator => inspector.locator(`[data-field="${name}"]`),
@@ -208,6 +229,45 @@ export function appOf(page: Page) {
     },
 
     /** Of a run that had a failover. */
+    requests: page.getByTestId('requests'),
+
+    /** The pane that looks into single requests, in the place of the charts. */
+    async openRequests(): Promise<Locator> {
+      await page.getByRole('button', { name: 'Follow a request' }).click();
+      const pane = page.getByTestId('requests');
+      await expect(pane).toBeVisible();
+      return pane;
+    },
+
+    /** Presses a dot of the run that stands still. @returns whether there was one to press */
+    async pressDot(): Promise<boolean> {
+      const spot = await page.locator('#canvas canvas[data-layer="traffic"]').evaluateAll((layers) => {
+        for (const layer of layers as HTMLCanvasElement[]) {
+          const { width, height } = layer;
+          // a copy: what is read often is no longer drawn by the graphics card
+          const copy = width > 0 ? new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true }) : null;
+          if (!copy) continue;
+          copy.drawImage(layer, 0, 0);
+          const pixels = copy.getImageData(0, 0, width, height).data;
+          const { left, top, width: wide } = layer.getBoundingClientRect();
+          // full and blue: neither the ring round a dot nor the number beside it
+          const isFull = (x: number, y: number): boolean =>
+            pixels[4 * (y * width + x) + 3] === 255 && pixels[4 * (y * width + x) + 2] > 180 && pixels[4 * (y * width + x)] < 90;
+          for (let y = 2; y < height - 2; y++) {
+            for (let x = 2; x < width - 2; x++) {
+              if (![-2, -1, 0, 1, 2].every((d) => isFull(x + d, y) && isFull(x, y + d))) continue;
+              const at = { x: left + (x * wide) / width, y: top + (y * wide) / width };
+              const over = document.elementFromPoint(at.x, at.y);
+              if (over?.closest('#canvas') && !over.closest('.react-flow__node, button, [data-floats]')) return at;
+            }
+          }
+        }
+        return null;
+      });
+      if (spot) await page.mouse.click(spot.x, spot.y);
+      return spot !== null;
+    },
+
     async openReport(): Promise<void> {
       await page.getByRole('button', { name: 'Menu' }).click();
       await page.getByRole('menuitem', { name: 'Failover report' }).click();
@@ -223,22 +283,58 @@ export function appOf(page: Page) {
     metric: async (name: string, within: Locator = page.locator('body')): Promise<string> =>
       (await within.locator(`[data-metric="${name}"]`).first().getAttribute('data-value')) ?? '',
 
-    metrics: (within: Locator = page.locator('body')): Promise<Metrics> =>
-      within
-        .locator('[data-metric]')
-        .evaluateAll((cells) =>
-          Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-metric'), cell.getAttribute('data-value')])),
-        ),
+    metrics: metricsOf,
+
+    /** As `metrics`, of a run that stands: charts follow the clock a few times a second, so until nothing changes for longer than that. */
+    async settledMetrics(): Promise<Metrics> {
+      let last: Metrics = {};
+      await expect
+        .poll(async () => {
+          const before = await metricsOf();
+          await page.waitForTimeout(500);
+          last = await metricsOf();
+          return JSON.stringify(last) === JSON.stringify(before);
+        })
+        .toBe(true);
+      return last;
+    },
 
     /** The link that Share offers. */
     async share(): Promise<string> {
-      await page.getByRole('button', { name: /^Share/ }).click();
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Share/ })
+        .click();
       const box = dialog.getByRole('textbox', { name: 'Link' });
       await expect(box).toHaveValue(/#a1\./);
       const link = await box.inputValue();
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
       return link;
+    },
+
+    /** A link that opens where the run stands, and all numbers of the run in sixteen digits. */
+    async shareMoment(note: string): Promise<{ link: string; fingerprint: string }> {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Share/ })
+        .click();
+      const box = dialog.getByRole('textbox', { name: 'Link' });
+      await expect(box).toHaveValue(/#a1\./);
+      await dialog.getByRole('switch', { name: /^Open at this moment/ }).click();
+      await dialog.getByRole('textbox', { name: /^Note/ }).fill(note);
+      // until the link holds the note, as the page itself reads it
+      let link = '';
+      const noteIn = async (): Promise<string | undefined> => {
+        link = await box.inputValue();
+        const decoded = await decodeLink(link);
+        return decoded.ok ? decoded.moment?.note : undefined;
+      };
+      await expect.poll(noteIn).toBe(note);
+      const fingerprint = (await dialog.locator('[data-metric="fingerprint"]').getAttribute('data-value')) ?? '';
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      return { link, fingerprint };
     },
 
     async replayTrace(csv: string, { peak, takes }: { peak: number; takes: number }): Promise<void> {
@@ -260,11 +356,15 @@ export function appOf(page: Page) {
 }
 
 /** What a page says on its console or throws, but for what the browser itself remarks on. */
+/** Playwright's own word for what playwright.config.ts asks of it. */
+const blocked = 'Service Worker registration blocked by Playwright';
+
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && message.text() !== blocked) complaints.push(message.text());
   });
   return complaints;
 }

@@ -56,7 +56,7 @@ test('the first visit opens a living example', async ({ app }) => {
 test('speed, pauses and moved parts change no number', async ({ app }) => {
   await app.open('?template=balanced&paused');
   await app.runToEnd();
-  const straight = await app.metrics();
+  const straight = await app.settledMetrics();
   expect(Number(straight.offered)).toBeGreaterThan(10_000);
 
   // slow first: at full speed the restarted run would be over before anything could be done to it
@@ -68,7 +68,7 @@ test('speed, pauses and moved parts change no number', async ({ app }) => {
   await app.runBar.getByRole('button', { name: 'One second on' }).click();
   await app.runTo(200);
   await app.runToEnd();
-  expect(await app.metrics()).toEqual(straight);
+  expect(await app.settledMetrics()).toEqual(straight);
 });
 
 test('a finished run begins again with a new seed, and other numbers', async ({ app }) => {

@@ -11,9 +11,10 @@ test('several parts are taken with a box and deleted in one step', async ({ app 
   const parts = await cards.count();
   const wires = await app.links.count();
   const box = (await app.canvas.boundingBox())!;
-  await app.page.mouse.move(box.x + 16, box.y + 16);
+  // from the upper right: the switch of views floats in the upper left
+  await app.page.mouse.move(box.x + box.width - 16, box.y + 16);
   await app.page.mouse.down();
-  await app.page.mouse.move(box.x + box.width - 4, box.y + box.height - 4, { steps: 12 });
+  await app.page.mouse.move(box.x + 4, box.y + box.height - 4, { steps: 12 });
   await app.page.mouse.up();
   await expect(app.page.locator('[data-node-id][data-selected="true"]')).toHaveCount(parts);
   await app.page.keyboard.press('Delete');
@@ -48,8 +49,16 @@ test('tidying up is one step', async ({ app }) => {
   };
   await app.moveNode(id, { x: 40, y: 160 });
   const untidy = await slope();
-  await app.page.getByRole('button', { name: 'Tidy up' }).click();
+  // What hands placed stays; tidied once more everything moves, in one step.
+  const button = app.page.getByRole('button', { name: 'Tidy up' });
+  await button.click();
+  await expect(app.page.getByText(/What you placed stays/).first()).toBeVisible();
+  await app.page.keyboard.press(undo);
+  await expect.poll(slope).toBeCloseTo(untidy, 1);
+  await button.click();
+  await button.click();
   await expect.poll(slope).not.toBeCloseTo(untidy, 1);
+  await app.page.keyboard.press(undo);
   await app.page.keyboard.press(undo);
   await expect.poll(slope).toBeCloseTo(untidy, 1);
 });
@@ -106,5 +115,11 @@ plain('without its worker the page still lets one work, and says what is wrong',
   await app.addPart('cache');
   expect((await app.nodeIds()).length).toBe(parts.length + 1);
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'crashed', { timeout: 30_000 });
-  await expect(page.getByTestId('story')).not.toBeEmpty();
+  const story = page.getByTestId('story');
+  await expect(story.getByRole('alert')).toContainText('The run stopped by an error of ours');
+  await expect(story.getByRole('button', { name: 'Save as a file' })).toBeVisible();
+  await page.unroute(/worker.*\.js$/);
+  await story.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'playing');
+  await expect(story.getByRole('alert')).toHaveCount(0);
 });

@@ -91,13 +91,3 @@ test('a bad release reaches the canaries alone, is found out and taken back', as
   await app.runTo((await app.clock()) + 5);
   expect(await app.ownMetric('releases')).toBe('2');
 });
-
-test('single points of failure are found by killing each part', async ({ app }) => {
-  await app.open('?template=balanced&paused');
-  await app.page.getByRole('button', { name: 'Menu' }).click();
-  await app.page.getByRole('menuitem', { name: 'Find single points of failure' }).click();
-  const marked = app.page.locator('[data-single-point]');
-  await expect(marked).not.toHaveCount(0, { timeout: 60_000 });
-  await expect(app.node('lb-1')).toHaveAttribute('data-single-point', 'true');
-  await expect(app.node('web-1')).not.toHaveAttribute('data-single-point', 'true');
-});

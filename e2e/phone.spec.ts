@@ -1,14 +1,179 @@
-/** On a phone the page is for watching: everything in sight, nothing wider than the screen. */
+/** On a phone the page is a player: everything in sight, nothing wider than the screen, and nothing of the editor fetched. */
 
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { encodeLink } from '../src/design/codec.ts';
+import { chapter } from '../src/library/chapter.ts';
 import { expect, test } from './app.ts';
+
+const status = (page: Page) => page.getByTestId('run-status');
+const number = (page: Page, name: string) => page.locator(`[data-number="${name}"] dd`);
+const isWhole = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 for (const lang of ['en', 'ko']) {
   test(`a phone plays a design, ${lang}`, async ({ app }) => {
     await app.open(`?template=chapter&lang=${lang}`);
-    await expect(app.page.locator('[data-node-id]').first()).toBeVisible();
+    await expect(app.page.locator('[data-node-id]')).toHaveCount(9);
     await expect(app.page.getByTestId('clock')).toBeInViewport();
     await expect.poll(app.clock).toBeGreaterThan(0.3);
-    const { scroll, width } = await app.page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, width: innerWidth }));
-    expect(scroll).toBeLessThanOrEqual(width);
+    await expect(number(app.page, 'requests')).toHaveText(/\/s/);
+    expect(await isWhole(app.page)).toBe(true);
   });
 }
+
+test('the editor is not fetched, until the screen is wide enough for it; then nothing is lost', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url().split('/').at(-1) ?? ''));
+  await page.goto('./?template=chapter');
+  await expect(number(page, 'requests')).toHaveText(/\/s/);
+  await page.locator('[data-node-id="web-1"]').click();
+  await expect(page.getByRole('dialog', { name: 'Web servers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Crash' }).click();
+  await expect(page.locator('[data-part-health]')).toHaveText('down');
+  const editors = /^(App|canvas|editor|ChartStrip|Desk|Hands|parts|fields-|menuParts|Outline|StoryTold|startActs)-?.*\.(js|css)$/;
+  expect(fetched.filter((file) => editors.test(file))).toEqual([]);
+  expect(fetched.some((file) => /^PhoneApp-/.test(file))).toBe(true);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.locator('.react-flow__node[data-id="web-1"]')).toBeVisible();
+  await expect(page.locator('[data-node-id="web-1"]')).toHaveAttribute('data-selected', 'true');
+  await expect(page.locator('[data-node-id="web-1"]')).toHaveAttribute('data-health', 'down');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(fetched.some((file) => /^App-/.test(file))).toBe(true);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('dialog', { name: 'Web servers' })).toBeVisible();
+  await expect(page.locator('.react-flow__node')).toHaveCount(0);
+});
+
+test('it is paused, broken, read, rewound and repaired by thumbs', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=chapter');
+  await expect.poll(app.clock).toBeGreaterThan(1);
+  await page.locator('[data-node-id="db-1"]').click();
+  const sheet = page.getByRole('dialog', { name: 'Database' });
+  await expect(sheet.locator('[data-part-health]')).toHaveText('healthy');
+  await expect(sheet.locator('[data-part-numbers]')).toHaveText(/\/s/);
+  await sheet.getByRole('button', { name: 'Crash' }).click();
+  await expect(page.getByTestId('verdict')).toContainText('In trouble: Database');
+  await expect(number(page, 'errors')).not.toHaveText(/^(0%|–)$/);
+  const crash = page.getByRole('button', { name: /Database.*crash.*Go there/i }).first();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(crash).toBeVisible();
+  const [, minutes, seconds] = /^(\d+):([\d.]+):/.exec((await crash.getAttribute('aria-label')) ?? '') ?? [];
+  await crash.click();
+  await expect(status(page)).toHaveAttribute('data-status', 'paused');
+  await expect.poll(app.clock).toBeCloseTo(Number(minutes) * 60 + Number(seconds), 0);
+
+  // back in time by the slider, which says where it goes
+  const scrub = page.getByRole('slider', { name: 'Go back in time' });
+  await scrub.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(app.clock).toBe(0);
+  await expect(scrub).toHaveAttribute('aria-valuetext', '0:00.0 of 10:00');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(status(page)).toHaveAttribute('data-status', 'playing');
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(status(page)).toHaveAttribute('data-status', 'paused');
+});
+
+test('what is pressed is large enough for a thumb, and the picture can be moved without a gesture', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=chapter&paused');
+  const small = await page.getByRole('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const { width, height } = button.getBoundingClientRect();
+      const reach = Number.parseFloat(getComputedStyle(button, '::after').height) || 0;
+      const zoom = button.closest('[data-node-id]') ? Number.parseFloat(getComputedStyle(button).getPropertyValue('--zoom')) : 1;
+      return width >= 44 && Math.max(height, reach * zoom) >= 43 ? [] : [`${button.textContent} ${width}×${height}`];
+    }),
+  );
+  expect(small).toEqual([]);
+  const card = page.locator('[data-node-id="lb-1"]');
+  const before = (await card.boundingBox())!;
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await card.boundingBox())!.width).toBeGreaterThan(before.width * 1.2);
+  const canvas = (await app.canvas.boundingBox())!;
+  const zoomed = (await card.boundingBox())!;
+  await page.mouse.move(canvas.x + 12, canvas.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(canvas.x + 72, canvas.y + 70, { steps: 4 });
+  await page.mouse.up();
+  expect((await card.boundingBox())!.x - zoomed.x).toBeGreaterThan(30);
+  await page.getByRole('button', { name: 'Fit to screen' }).click();
+  await expect.poll(async () => Math.round((await card.boundingBox())!.x)).toBe(Math.round(before.x));
+});
+
+test('a link is looked at, kept on this phone, copied and carried to a computer', async ({ app, context }) => {
+  const { page } = app;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.open('?template=single&paused');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  const code = sheet.getByRole('img', { name: 'QR code of the link' });
+  await expect(code).toBeVisible();
+  await sheet.getByRole('button', { name: 'Copy link' }).click();
+  await expect(sheet.getByRole('button', { name: 'The link was copied.' })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#a1\./);
+  expect(await code.getAttribute('data-link')).toBe(link);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText(/somebody else’s design/)).toBeVisible();
+  await page.getByRole('button', { name: 'Make it mine' }).click();
+  await expect(page.getByText('Saved as one of your designs.').first()).toBeVisible();
+  await expect(page.getByText(/somebody else’s design/)).toHaveCount(0);
+});
+
+for (const { name, width, height } of [
+  { name: 'held sideways', width: 844, height: 390 },
+  { name: 'very narrow', width: 320, height: 568 },
+]) {
+  test(`the player fits a phone ${name}`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await app.open('?template=chapter');
+    await expect(app.page.locator('.react-flow')).toHaveCount(0);
+    for (const button of ['Pause', 'Share', 'Zoom in']) await expect(app.page.getByRole('button', { name: button })).toBeInViewport();
+    await expect(number(app.page, 'errors')).toBeInViewport();
+    await expect(app.page.getByRole('region', { name: 'What happened' })).toBeInViewport();
+    expect(await isWhole(app.page)).toBe(true);
+    const cut = await app.page
+      .locator('dd, h1, [data-testid="clock"]')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent));
+    expect(cut).toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing in the player, ${theme}`, async ({ app }) => {
+    await app.open(`?template=chapter&paused&theme=${theme}`);
+    await app.page.locator('[data-node-id="web-1"]').click();
+    await expect(app.page.getByRole('dialog', { name: 'Web servers' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+  });
+}
+
+test('a link to a moment stands at that second on a phone, with its note', async ({ app }) => {
+  const { page } = app;
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url().split('/').at(-1) ?? ''));
+  const moment = {
+    at: 21.5,
+    view: { x: 0, y: 0, width: 400, height: 300 },
+    part: 'db-1',
+    request: { number: 5, bornAt: 20 },
+    note: 'The database waits',
+  };
+  await page.goto(`./#${await encodeLink(chapter.design, moment)}`);
+  const strip = page.getByTestId('shared-moment');
+  await expect(strip).toContainText('The database waits');
+  await expect(status(page)).toHaveAttribute('data-status', 'paused');
+  expect(await app.clock()).toBe(21.5);
+  await expect(page.getByRole('dialog', { name: 'Database' })).toBeVisible();
+  expect(await isWhole(page)).toBe(true);
+  expect(fetched.filter((file) => /^(App|canvas|editor)-.*\.js$/.test(file))).toEqual([]);
+  await strip.getByRole('button', { name: 'Close the note' }).click();
+  await expect(strip).toHaveCount(0);
+});

@@ -52,8 +52,8 @@ test('compares with the design as it was: says which is better and by how much, 
   await app.dialog.getByRole('button', { name: 'Play the worlds' }).click();
   await expect(app.dialog.getByRole('status')).toHaveAttribute('data-status', 'done');
   const p99 = app.dialog.locator('[data-metric-verdict="p99"]');
-  await expect(p99).toHaveAttribute('data-verdict', 'b-better');
-  await expect(p99).toContainText(/^p99B beats A in 8 of 8 worldsp99 is [\d.]+\sms lower, 95% interval [\d.]+ to [\d.]+\sms$/);
+  await expect(p99).toHaveAttribute('data-verdict', 'a-better');
+  await expect(p99).toContainText(/^p99A beats B in 8 of 8 worldsp99 is [\d.]+\sms lower, 95% interval [\d.]+ to [\d.]+\sms$/);
 
   await app.page.keyboard.press('Escape');
   await app.page.keyboard.press('Control+z');

@@ -20,12 +20,16 @@ test('a link opens elsewhere as the same design, as a look only', async ({ app, 
   const own = await other.editAndSave();
 
   // ... opens the link, looks, changes nothing of theirs ...
+  const readers: string[] = [];
+  page.on('worker', (worker) => readers.push(worker.url()));
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.locator('[data-node-id]')).toHaveCount(ids.length);
   expect((await other.nodeIds()).sort()).toEqual(ids);
   await expect(other.links).toHaveCount(wires);
   await expect(page.getByRole('button', { name: 'Make it mine' })).toBeVisible();
+  // what a stranger packed is unpacked beside the page, not in it
+  expect(readers.some((url) => /\/linkWorker-[\w-]+\.js$/.test(url))).toBe(true);
 
   // ... and finds their own again.
   await page.goto('about:blank');
@@ -49,4 +53,43 @@ test('a file that was saved opens as the same design', async ({ app }) => {
   await (await choosing).setFiles(path);
   await expect(app.page.locator('[data-node-id]')).toHaveCount(ids.length);
   expect((await app.nodeIds()).sort()).toEqual(ids);
+});
+
+test('a link to a moment opens that second of that run: same digits, same part, same request, and the note as text', async ({
+  app,
+  browser,
+}) => {
+  const { page } = app;
+  await app.open('?template=balanced&paused');
+  await app.runTo(12);
+  const stands = await app.clock();
+  const pane = await app.openRequests();
+  await pane.locator('[data-request]').first().click();
+  const took = await pane.locator('[data-story]').getAttribute('data-took');
+  await page.locator('[data-node-id="web-1"]').click({ position: { x: 60, y: 12 } });
+  const note = 'Look at <img src=x onerror=alert(1)> this "queue"';
+  const { link, fingerprint } = await app.shareMoment(note);
+  expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
+
+  const elsewhere = await browser.newContext();
+  const other = appOf(await elsewhere.newPage());
+  const complaints = complaintsOf(other.page);
+  await other.page.goto(link);
+  const strip = other.page.getByTestId('shared-moment');
+  await expect(strip).toContainText(note);
+  await expect(strip.locator('img')).toHaveCount(0);
+  await expect.poll(other.status).toBe('paused');
+  expect(await other.clock()).toBe(stands);
+  await expect(other.node('web-1')).toHaveAttribute('data-selected', 'true');
+  await expect(other.requests.locator('[data-story]')).toHaveAttribute('data-took', took ?? '');
+  expect((await other.shareMoment('again')).fingerprint).toBe(fingerprint);
+
+  // it goes on from there, and back again
+  await other.play();
+  await expect.poll(other.clock).toBeGreaterThan(stands + 0.5);
+  await strip.getByRole('button', { name: 'Back to this moment' }).click();
+  await expect(strip).toHaveAttribute('data-there', 'true');
+  expect((await other.shareMoment('again')).fingerprint).toBe(fingerprint);
+  expect(complaints).toEqual([]);
+  await elsewhere.close();
 });

@@ -8,7 +8,7 @@ test('one second back and on again shows the same numbers', async ({ app }) => {
   await app.page.keyboard.press(',');
   await expect.poll(async () => (await app.clock()) % 1).toBe(0);
   const there = await app.clock();
-  const before = await app.metrics();
+  const before = await app.settledMetrics();
   await app.page.keyboard.press(',');
   await expect.poll(app.clock).toBe(there - 1);
   await expect.poll(() => app.metric('offered')).not.toBe(before.offered);
@@ -25,7 +25,8 @@ test('what is done at an earlier moment begins another future, and the link hold
   await app.breakNode(web, 'crash');
   await app.runTo(crashed + 3);
   expect(Number(await app.metric('failed'))).toBeGreaterThan(0);
-  for (let second = Math.ceil(await app.clock()); second > 4; second--) await app.page.keyboard.press(',');
+  // one more than the clock shows: it hides what is less than a tenth, and that is a second to step over too
+  for (let second = Math.floor(await app.clock()) + 1; second > 4; second--) await app.page.keyboard.press(',');
   await expect.poll(app.clock).toBeLessThanOrEqual(4);
   await expect.poll(() => app.metric('failed')).toBe('0');
   await app.selectNode(web);

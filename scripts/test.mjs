@@ -103,10 +103,17 @@ step('unit tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=js
   timeout: 30 * minutes,
 });
 step('claims', 'node', ['scripts/cli.mjs', 'claims'], { timeout: 20 * minutes });
+// the recipe for many machines, with GNU parallel wherever it can be had
+if (spawnSync('parallel', ['--version']).error) apt('parallel');
+step('grading by parts', 'node', ['scripts/spreadGrading.mjs']);
 step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
+step('build as one file', 'npx', ['vite', 'build', '--mode', 'one-file', '--logLevel', 'warn']);
+step('build the embedded player', 'node', ['scripts/buildEmbed.mjs']);
 step('bundle budget', 'node', ['scripts/size.mjs']);
 step('end-to-end tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)], {
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, E2E_PORT: process.env.E2E_PORT ?? String(await freePort()) },
   timeout: 30 * minutes,
 });
+step('a restless visitor', 'node', ['scripts/fuzz.mjs']);
+step('lighthouse', 'node', ['scripts/lighthouse.mjs', '--performance=88']);
 end(null);

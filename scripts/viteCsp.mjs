@@ -1,29 +1,18 @@
-// Puts the content security policy into the built index.html. Not in development, where hot reload needs inline scripts.
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-  // The one policy, made where workers are started (runner/ownWorker.ts); it returns our own workers' addresses and nothing else.
-  'trusted-types app-worker',
-].join('; ');
+// The security policy of the built page: in index.html, and as the files in which common hosts look for headers. Not in development, where
+// hot reload needs inline scripts.
+import { hostFiles, metaPolicy } from './headers.mjs';
 
 /** @returns {import('vite').Plugin} */
 export function contentSecurityPolicy() {
   return {
     name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (_html, { server }) =>
+        server ? [] : [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy }, injectTo: 'head-prepend' }],
+    },
+    generateBundle() {
+      for (const [fileName, source] of Object.entries(hostFiles)) this.emitFile({ type: 'asset', fileName, source });
+    },
   };
 }

@@ -1,2 +1,2 @@
 import type { Plugin } from 'vite';
-export function preloadOf(source: string): Plugin;
+export function preloadOf(source: string, media?: string): Plugin;

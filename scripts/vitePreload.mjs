@@ -2,9 +2,10 @@
 
 /**
  * @param {string} source path of the module that is imported late
+ * @param {string} [media] on which screens; others leave it where it is
  * @returns {import('vite').Plugin}
  */
-export function preloadOf(source) {
+export function preloadOf(source, media) {
   return {
     name: `preload ${source}`,
     apply: 'build',
@@ -15,12 +16,20 @@ export function preloadOf(source) {
         const late = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(source)));
         if (!late) throw new Error(`${source} is no late chunk any more`);
         const files = [late.fileName, ...late.imports].filter((file) => !html.includes(file));
-        return files.map((file) => ({
+        const styles = media ? [late, ...chunks.filter(({ fileName }) => files.includes(fileName))].flatMap(stylesOf) : [];
+        const onScreens = media ? { media } : {};
+        const link = (rest, file) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          attrs: { crossorigin: true, href: `./${file}`, ...rest, ...onScreens },
           injectTo: 'head',
-        }));
+        });
+        return [
+          ...files.map((file) => link({ rel: 'modulepreload' }, file)),
+          ...[...new Set(styles)].filter((file) => !html.includes(file)).map((file) => link({ rel: 'preload', as: 'style' }, file)),
+        ];
       },
     },
   };
 }
+
+const stylesOf = (chunk) => [...(chunk.viteMetadata?.importedCss ?? [])];

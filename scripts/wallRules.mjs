@@ -18,7 +18,7 @@ export function roomOf(path) {
 export const kindOf = (path) => path.match(/^src\/nodes\/([^/]+)\//)?.[1] ?? null;
 
 const pure = ['engine', 'schema', 'economy', 'nodes', 'design'];
-const data = [...pure, 'library', 'runner'];
+const data = [...pure, 'library', 'exchange', 'runner', 'goals', 'lessons', 'prompts'];
 const proof = ['statistics', 'theory', 'physics'];
 const seen = [...data, ...proof, 'store', 'ui', 'i18n', 'actions'];
 
@@ -33,7 +33,11 @@ export const mayImport = {
   nodes: ['engine', 'schema', 'ui', 'theory', 'economy'],
   design: ['engine', 'schema', 'economy', 'nodes'],
   library: pure,
+  exchange: pure,
   runner: [...pure, 'statistics'],
+  goals: [...pure, 'statistics', 'runner'],
+  lessons: [...pure, 'library', 'runner', 'goals'],
+  prompts: [...pure, 'library', 'statistics', 'runner', 'goals'],
   physics: [...data, 'statistics', 'theory'],
   claims: [...data, 'statistics', 'theory'],
   store: [...data, ...proof],
@@ -42,9 +46,11 @@ export const mayImport = {
   canvas: seen,
   charts: seen,
   panels: [...seen, 'canvas', 'charts', 'flags'],
+  embed: [...seen, 'canvas', 'charts', 'panels'],
   flags: [],
   App: [...seen, 'canvas', 'charts', 'panels', 'flags'],
-  main: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App'],
+  Root: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App'],
+  main: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App', 'Root'],
   cli: [...data, ...proof, 'claims'],
   e2e: [...data, ...proof, 'flags', 'cli', 'scripts'],
 };
@@ -53,8 +59,9 @@ export const mayImport = {
 export const belowTheLine = (path) => {
   const room = roomOf(path);
   if (room === 'nodes') return sideOf(path) !== 'view';
-  if (room === 'runner') return !/\/(worker|pacer|reporter|client|ownWorker|pageCrew|replicaWorker)\.ts$/.test(path);
-  return ['engine', 'schema', 'design', 'library', 'claims'].includes(room);
+  if (room === 'runner')
+    return !/\/(worker|pacer|reporter|client|ownWorker|pageCrew|linkWorker|replicaWorker|requestWorker)\.ts$/.test(path);
+  return ['engine', 'schema', 'design', 'exchange', 'library', 'claims', 'goals', 'lessons', 'prompts'].includes(room);
 };
 
 const isReact = (name) => /^(react|react-dom|radix-ui|lucide-react|zustand)(\/|$)/.test(name);
@@ -68,7 +75,7 @@ export const importWalls = [
   {
     name: 'no arrow runs up',
     reason:
-      'main > App > panels > canvas · charts · actions > store > physics > runner · library > design > nodes > economy · engine · schema · theory · statistics · ui',
+      'main > App > panels > canvas · charts · actions > store > physics > runner · library · exchange > design > nodes > economy · engine · schema · theory · statistics · ui',
     broken: ({ from, to }) => to !== null && roomOf(from) !== roomOf(to) && !(mayImport[roomOf(from)] ?? []).includes(roomOf(to)),
   },
   {

@@ -1,50 +1,83 @@
-import { Suspense } from 'react';
+import { useEffect } from 'react';
 import styles from './App.module.css';
+import { provideCanvasActs } from './actions/canvasActs.ts';
+import { withDesk } from './canvas/desk.ts';
+import { fitView } from './canvas/viewport.ts';
 import { ChartsPane } from './panels/ChartsPane.tsx';
 import { DialogsPane } from './panels/DialogsPane.tsx';
-import { ErrorBoundary } from './panels/ErrorBoundary.tsx';
+import { ErrorBoundary, fetchBroken } from './panels/ErrorBoundary.tsx';
+import { LatePlace } from './panels/LatePlace.tsx';
 import { latePane } from './panels/late.ts';
-import { SkipLinks } from './panels/SkipLinks.tsx';
-import { useLayout } from './panels/useLayout.ts';
 import { Workspace } from './panels/Workspace.tsx';
+import { LiveRegion } from './ui/LiveRegion.tsx';
+import { latePart } from './ui/latePart.tsx';
+import { useSoon } from './ui/useSoon.ts';
 
+/** What keys and menus do on the canvas: for hands, not for eyes. */
+const Hands = latePart(async () => (await import('./panels/hands/Hands.tsx')).Hands);
 const Header = latePane('Header');
-const Player = latePane('Player');
 const PreviewStrip = latePane('PreviewStrip');
 const RunBar = latePane('RunBar');
+const SkipLinks = latePane('SkipLinks');
+const Spoken = latePart(async () => (await import('./panels/spoken/Spoken.tsx')).Spoken);
 const Story = latePane('Story');
 const Toasts = latePane('Toasts');
 const TooltipLayer = latePane('TooltipLayer');
 
+provideCanvasActs({
+  zoomFit: fitView,
+  perform: (verb) => withDesk(({ verbs }) => verbs[verb]()),
+  late: async () => (await import('./canvas/hands/verbs.ts')).verbs,
+});
+
+/** Keyboard and clipboard, as long as the editor is shown. They come after its first picture, with all that acts need. */
+function startHands(): () => void {
+  let isShown = true;
+  let stop = (): void => undefined;
+  void import('./actions/startActs.ts').then(({ startActs }) => {
+    if (isShown) stop = startActs();
+  });
+  return () => {
+    isShown = false;
+    stop();
+  };
+}
+
 /** The floor plan of the screen. The canvas comes first; what stands round it finds its place kept free. */
 export function App() {
-  const isPhone = useLayout() === 'phone';
+  useEffect(startHands, []);
+  useSoon(fetchBroken);
   return (
     <ErrorBoundary>
       <div className={styles.app}>
-        <SkipLinks />
-        <Suspense fallback={<div className={styles.header} />}>
+        <LatePlace fallback={<div className={styles.header} />}>
+          <SkipLinks />
           <Header />
           <PreviewStrip />
-        </Suspense>
+        </LatePlace>
         <Workspace />
-        <Suspense
+        <LatePlace
           fallback={
             <>
-              <div className={isPhone ? styles.player : styles.run} />
+              <div className={styles.run} />
               <div className={styles.story} />
             </>
           }
         >
-          {isPhone ? <Player /> : <RunBar />}
+          <RunBar />
           <Story />
-        </Suspense>
-        {isPhone ? null : <ChartsPane />}
+        </LatePlace>
+        <ChartsPane />
+        <LiveRegion />
         <DialogsPane />
-        <Suspense>
+        <LatePlace>
+          <Spoken />
+          <Hands />
+        </LatePlace>
+        <LatePlace>
           <Toasts />
           <TooltipLayer />
-        </Suspense>
+        </LatePlace>
       </div>
     </ErrorBoundary>
   );

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlags } from './flags.ts';
 
-const nothing = { lang: null, theme: null, template: null, seed: null, speed: null, paused: false, t: null };
+const nothing = { lang: null, theme: null, template: null, seed: null, speed: null, paused: false, slow: null, t: null };
 
 describe('parseFlags', () => {
   it('reads every switch', () => {
-    expect(parseFlags('?lang=ko&theme=dark&template=chapter&seed=a%20b&speed=16&paused&t=41.5')).toEqual({
+    expect(parseFlags('?lang=ko&theme=dark&template=chapter&seed=a%20b&speed=16&paused&slow=0&t=41.5')).toEqual({
       lang: 'ko',
       theme: 'dark',
       template: 'chapter',
       seed: 'a b',
       speed: 16,
       paused: true,
+      slow: false,
       t: 41.5,
     });
     expect(parseFlags('?speed=max').speed).toBe(Number.POSITIVE_INFINITY);

@@ -2,7 +2,7 @@
 
 export interface Flags {
   lang: 'en' | 'ko' | null;
-  theme: 'system' | 'light' | 'dark' | null;
+  theme: 'system' | 'light' | 'dark' | 'projector' | null;
   /** Opens this template instead of the last document. */
   template: string | null;
   /** Runs with this luck instead of the design's own. */
@@ -11,6 +11,8 @@ export interface Flags {
   speed: number | null;
   /** Waits for Play. */
   paused: boolean;
+  /** Whether the run slows down where trouble begins; null: as was chosen before. */
+  slow: boolean | null;
   /** Runs as fast as it goes to this simulated second, then pauses. */
   t: number | null;
 }
@@ -24,10 +26,11 @@ export function parseFlags(search: string): Flags {
   const given = new URLSearchParams(search);
   return {
     lang: oneOf(['en', 'ko'], given.get('lang')),
-    theme: oneOf(['system', 'light', 'dark'], given.get('theme')),
+    theme: oneOf(['system', 'light', 'dark', 'projector'], given.get('theme')),
     template: matching(/^[A-Za-z0-9-]{1,40}$/, given.get('template')),
     seed: matching(/^.{1,24}$/u, given.get('seed')),
     speed: given.get('speed') === 'max' ? Number.POSITIVE_INFINITY : numberWithin(slowest, fastest, given.get('speed')),
+    slow: given.has('slow') ? given.get('slow') !== '0' : null,
     paused: given.has('paused') && given.get('paused') !== '0',
     t: numberWithin(0, longestSeconds, given.get('t')),
   };

@@ -2,22 +2,21 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { provideCanvasActs } from './actions/canvasActs.ts';
-import { fitView } from './canvas/viewport.ts';
 import { parseFlags } from './flags.ts';
 import { startText, textOf } from './i18n/text.ts';
-import { localTemplate } from './panels/localTemplates.ts';
+import { inOwnLanguage } from './panels/localTemplates.ts';
 import { startAppearance } from './panels/theme.ts';
+import { layoutNow } from './panels/useLayout.ts';
+import { fetchPage, Root } from './Root.tsx';
 import { startPersistence } from './store/persistence.ts';
 import { startPreferences } from './store/preferences.ts';
 import { sessionStore } from './store/sessionStore.ts';
+import { phoneQuery } from './ui/phone.ts';
 
 const flags = parseFlags(location.search);
-startPreferences({ locale: flags.lang, theme: flags.theme });
+startPreferences({ locale: flags.lang, theme: flags.theme, autoSlow: flags.slow });
 startAppearance();
-const words = startText();
-provideCanvasActs({ tidy: () => void import('./canvas/tidy.ts').then(({ tidy }) => tidy()), zoomFit: fitView });
+const words = Promise.all([startText(), fetchPage(layoutNow())]);
 // The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
 void import('./store/runController.ts').then(({ startRunController }) =>
   startRunController({
@@ -28,6 +27,9 @@ void import('./store/runController.ts').then(({ startRunController }) =>
 );
 void draw();
 
+/** What stands behind a letter of the address is fetched when it is asked for. */
+const opener = (letter: 'l' | 'p') => async (id: string) => (await import('./store/openers.ts')).openers[letter](id);
+
 /** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */
 async function draw(): Promise<void> {
   await words;
@@ -35,14 +37,17 @@ async function draw(): Promise<void> {
   if (!root) return;
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Root />
     </StrictMode>,
   );
   void startPersistence({
     template: flags.template,
     seed: flags.seed,
-    localise: (template) => localTemplate(template, textOf(sessionStore.getState().locale)),
+    localise: inOwnLanguage,
+    openers: { l: opener('l'), p: opener('p') },
   });
-  const { startActs } = await import('./actions/startActs.ts');
-  startActs();
+  const { startOffline, watchLostParts } = await import('./store/offline.ts');
+  watchLostParts(() => textOf(sessionStore.getState().locale).panels.notLoaded.title);
+  // Keeping everything means fetching the editor: not for somebody who only looks at a link on the way.
+  if (!matchMedia(phoneQuery).matches || matchMedia('(display-mode: standalone)').matches) void startOffline();
 }

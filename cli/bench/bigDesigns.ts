@@ -86,3 +86,27 @@ export function inFlight(requests: number, seed: string): Design {
     seed,
   );
 }
+
+/** A router on a ring before four shards, 4,000 requests a second of reads, writes and a few feeds that ask all shards. */
+export function shardedRows(seconds: number, seed: string): Design {
+  const design = wire(
+    [
+      { kind: 'users', params: { ratePerSecond: 4000 } },
+      { kind: 'web-server', params: { vcpu: 16, instances: 4 } },
+      { kind: 'shard-router', params: { strategy: 'ring', vcpu: 4 } },
+      ...Array.from({ length: 4 }, (): Part => ({ kind: 'database', params: { replicas: 0, vcpu: 8 } })),
+    ],
+    [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [2, 4],
+      [2, 5],
+      [2, 6],
+    ],
+    local,
+  );
+  const workload = { staticShare: 0, writeShare: 10, feedShare: 5, keys: 100_000, keySkew: 0.8 };
+  const done = Object.entries(workload).reduce((drawn, [field, value]) => setWorkloadParam(drawn, field, value), design);
+  return setSeed(setSeconds(done, seconds), seed);
+}

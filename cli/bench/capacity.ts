@@ -3,10 +3,12 @@
 import type { Design } from '../../src/design/design.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { chapter } from '../../src/library/chapter.ts';
+import { netflix2013 } from '../../src/library/netflix2013.ts';
+import { twoDatacentres } from '../../src/library/twoDatacentres.ts';
 import { behaviorList } from '../../src/nodes/behaviors.ts';
 import { createPacer } from '../../src/runner/pacer.ts';
 import { summarise } from '../../src/runner/summary.ts';
-import { dailyUsers, twoHundredNodes } from './bigDesigns.ts';
+import { dailyUsers, shardedRows, twoHundredNodes } from './bigDesigns.ts';
 import { planOf } from './plans.ts';
 import { cpuSeconds, rounded } from './timing.ts';
 
@@ -37,6 +39,30 @@ const loads: readonly Load[] = [
     design: () => twoHundredNodes(600, seed),
     warmSeconds: 20,
     seconds: 100,
+    aim: null,
+  },
+  {
+    id: 'shards',
+    name: 'a router before four shards, 4,000 requests/s',
+    design: () => shardedRows(600, seed),
+    warmSeconds: 10,
+    seconds: 50,
+    aim: null,
+  },
+  {
+    id: 'regions',
+    name: 'two active regions, stores that tell each other, 1,000 requests/s',
+    design: () => ({ ...netflix2013.design, seconds: 600 }),
+    warmSeconds: 30,
+    seconds: 200,
+    aim: null,
+  },
+  {
+    id: 'databases',
+    name: 'two data centres, databases that tell each other, 1,000 requests/s',
+    design: () => ({ ...twoDatacentres.design, seconds: 600 }),
+    warmSeconds: 30,
+    seconds: 200,
     aim: null,
   },
   {

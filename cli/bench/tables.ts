@@ -79,7 +79,7 @@ function travelLines(r: TravelResult): string {
   return [
     `${r.design}, ${r.simulatedSeconds} simulated seconds, ran in ${r.ranMs} ms with ${r.checkpoints} checkpoints (${mb(r.checkpointBytes)})`,
     `snapshot ${r.snapshotMs} ms, restore ${r.restoreMs} ms, ${mb(r.snapshotBytes)}`,
-    `seek: median ${r.seekMedianMs} ms, longest ${r.seekMostMs} ms, aim ${r.seekAimMs} ms`,
+    `seek: median ${r.seekMedianMs} ms, longest ${r.seekMostMs} ms by the clock, ${r.seekCpuMedianMs} and ${r.seekCpuMostMs} ms of CPU; aim ${r.seekAimMs} ms`,
   ].join('\n');
 }
 

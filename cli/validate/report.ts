@@ -24,6 +24,17 @@ export function caseText(result: CaseResult): string {
   return [head, ...result.metrics.map(metricLine)].join('\n');
 }
 
+/** What each case cost, the dearest first: seconds by the clock of the worker that played it. */
+export function times(results: readonly CaseResult[]): string {
+  const played = results.filter(({ events }) => events > 0).sort((a, b) => b.seconds - a.seconds);
+  const all = played.reduce((sum, { seconds }) => sum + seconds, 0);
+  const line = (seconds: number, events: string, what: string) => `${seconds.toFixed(1).padStart(8)} s ${events.padStart(10)}  ${what}`;
+  return [
+    ...played.map(({ seconds, events, id }) => line(seconds, `${(events / 1e6).toFixed(1)} M`, id)),
+    line(all, 'events', 'all, over all workers'),
+  ].join('\n');
+}
+
 /** How many 99 % intervals hold the expected value, where that value is no approximation: about 99 of 100 should. */
 export function coverage(results: readonly CaseResult[]): { held: number; all: number } {
   let held = 0;

@@ -4,10 +4,11 @@
  */
 
 import { copyParts, pasteParts } from '../design/clipboard.ts';
-import { removeParts } from '../design/edits.ts';
+import type { Point } from '../design/edits.ts';
+import { removeChosen } from '../design/notes.ts';
 import { textOf } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
-import { openLink } from '../store/persistence.ts';
+import { openDrawingText, openLink } from '../store/persistence.ts';
 import { noSelection, sessionStore } from '../store/sessionStore.ts';
 import { isTyping } from './keyboard.ts';
 import { say } from './toast.ts';
@@ -17,7 +18,7 @@ let copiedHere = '';
 /** The text of the selected parts, or null when nothing is selected that can be copied. */
 export function copySelection(): string | null {
   const { selection } = sessionStore.getState();
-  if (selection.nodes.length + selection.groups.length === 0) return null;
+  if (selection.nodes.length + selection.groups.length + selection.notes.length === 0) return null;
   copiedHere = copyParts(designStore.getState().design, selection);
   return copiedHere;
 }
@@ -26,25 +27,30 @@ export function cutSelection(): string | null {
   const text = copySelection();
   if (text === null) return null;
   const { selection, select } = sessionStore.getState();
-  designStore.getState().edit('cut', (design) => removeParts(design, selection));
+  designStore.getState().edit('cut', (design) => removeChosen(design, selection));
   select(noSelection);
   return text;
 }
 
-/** Parts are added and selected; a link opens as a look. Anything else changes nothing. */
-export function pasteText(text: string): void {
+/** Parts are added and selected, with their upper left corner at `at`; a link opens as a look. Anything else changes nothing. */
+export function pasteText(text: string, at?: Point): void {
   if (/#a\d+\./.test(text) || /^\s*a\d+\.[\w-]+\./.test(text)) {
     void openLink(text.trim());
     return;
   }
   const { design, edit } = designStore.getState();
-  const pasted = pasteParts(design, text);
+  const pasted = pasteParts(design, text, at);
   if (!pasted || 'error' in pasted) {
-    say(textOf(sessionStore.getState().locale).events.pasteFailed);
+    void pasteDrawing(text);
     return;
   }
   edit('paste', () => pasted.design);
   sessionStore.getState().select(pasted.selection);
+}
+
+/** No parts of ours: perhaps another program's drawing, which becomes a document of its own. */
+async function pasteDrawing(text: string): Promise<void> {
+  if (!(await openDrawingText(text))) say(textOf(sessionStore.getState().locale).events.pasteFailed);
 }
 
 export async function copyByMenu(take: () => string | null): Promise<void> {
@@ -57,7 +63,7 @@ export async function copyByMenu(take: () => string | null): Promise<void> {
   }
 }
 
-export async function pasteByMenu(): Promise<void> {
+export async function pasteByMenu(at?: Point): Promise<void> {
   let text = copiedHere;
   try {
     text = (await navigator.clipboard.readText()) || copiedHere;
@@ -65,7 +71,7 @@ export async function pasteByMenu(): Promise<void> {
     // Not allowed or not offered by this browser.
   }
   if (text === '') say(textOf(sessionStore.getState().locale).events.clipboardDenied);
-  else pasteText(text);
+  else pasteText(text, at);
 }
 
 /** Listens to the page's clipboard events. Returns how to stop. */

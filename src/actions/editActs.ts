@@ -1,5 +1,5 @@
 import { duplicateParts } from '../design/clipboard.ts';
-import { removeParts } from '../design/edits.ts';
+import { notesOf, removeChosen } from '../design/notes.ts';
 import { textOf } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { noSelection, sessionStore } from '../store/sessionStore.ts';
@@ -8,16 +8,16 @@ import { copyByMenu, copySelection, cutSelection, pasteByMenu } from './clipboar
 import { say } from './toast.ts';
 
 const selection = () => sessionStore.getState().selection;
-const hasParts = (): boolean => selection().nodes.length + selection().groups.length > 0;
+const hasParts = (): boolean => selection().nodes.length + selection().groups.length + selection().notes.length > 0;
 const hasAnything = (): boolean => hasParts() || selection().links.length > 0;
 
 function remove(): void {
   const chosen = selection();
   const { design, edit } = designStore.getState();
-  edit('remove', (now) => removeParts(now, chosen));
+  edit('remove', (now) => removeChosen(now, chosen));
   if (designStore.getState().design === design) return;
   sessionStore.getState().select(noSelection);
-  const count = chosen.nodes.length + chosen.groups.length || chosen.links.length;
+  const count = chosen.nodes.length + chosen.groups.length + chosen.notes.length || chosen.links.length;
   say(textOf(sessionStore.getState().locale).events.deleted(count), true);
 }
 
@@ -29,9 +29,10 @@ function duplicate(): void {
 }
 
 function selectAll(): void {
-  const { nodes, links, groups } = designStore.getState().design;
+  const { design } = designStore.getState();
+  const { nodes, links, groups } = design;
   const ids = (parts: readonly { id: string }[]) => parts.map((part) => part.id);
-  sessionStore.getState().select({ nodes: ids(nodes), links: ids(links), groups: ids(groups) });
+  sessionStore.getState().select({ nodes: ids(nodes), links: ids(links), groups: ids(groups), notes: ids(notesOf(design)) });
 }
 
 function letGo(): void {
@@ -41,10 +42,16 @@ function letGo(): void {
 
 /** An undone deletion must not leave the selection naming parts that are gone, nor the other way round. */
 function keepSelectionAlive(): void {
-  const { nodes, links, groups } = designStore.getState().design;
+  const { design } = designStore.getState();
+  const { nodes, links, groups } = design;
   const alive = (ids: readonly string[], parts: readonly { id: string }[]) => ids.filter((id) => parts.some((part) => part.id === id));
   const now = selection();
-  sessionStore.getState().select({ nodes: alive(now.nodes, nodes), links: alive(now.links, links), groups: alive(now.groups, groups) });
+  sessionStore.getState().select({
+    nodes: alive(now.nodes, nodes),
+    links: alive(now.links, links),
+    groups: alive(now.groups, groups),
+    notes: alive(now.notes, notesOf(design)),
+  });
 }
 
 export const editActs: readonly Act[] = [
@@ -52,6 +59,7 @@ export const editActs: readonly Act[] = [
     id: 'undo',
     group: 'edit',
     shortcuts: [{ code: 'KeyZ', ctrl: true }],
+    repeats: true,
     enabled: () => designStore.getState().history.past.length > 0 || designStore.getState().history.gesture !== null,
     perform: () => {
       designStore.getState().undo();
@@ -65,6 +73,7 @@ export const editActs: readonly Act[] = [
       { code: 'KeyZ', ctrl: true, shift: true },
       { code: 'KeyY', ctrl: true },
     ],
+    repeats: true,
     enabled: () => designStore.getState().history.future.length > 0,
     perform: () => {
       designStore.getState().redo();
@@ -75,7 +84,7 @@ export const editActs: readonly Act[] = [
   { id: 'cut', group: 'edit', shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(cutSelection) },
   { id: 'copy', group: 'edit', shortcuts: [], enabled: hasParts, perform: () => void copyByMenu(copySelection) },
   { id: 'paste', group: 'edit', shortcuts: [], enabled: always, perform: () => void pasteByMenu() },
-  { id: 'duplicate', group: 'edit', shortcuts: [{ code: 'KeyD', ctrl: true }], enabled: hasParts, perform: duplicate },
+  { id: 'duplicate', group: 'edit', shortcuts: [{ code: 'KeyD', ctrl: true }], repeats: true, enabled: hasParts, perform: duplicate },
   {
     id: 'remove',
     group: 'edit',

@@ -1,9 +1,9 @@
 import { designStore } from '../store/designStore.ts';
 import { type SessionState, sessionStore } from '../store/sessionStore.ts';
 import { type Act, always } from './act.ts';
-import { canvasActs } from './canvasActs.ts';
+import { canvasActs, withCanvas } from './canvasActs.ts';
 
-const toggle = (what: 'traffic' | 'chartsOpen' | 'paletteOpen' | 'inspectorOpen') => () => {
+const toggle = (what: 'traffic' | 'autoSlow' | 'chartsOpen' | 'paletteOpen' | 'inspectorOpen') => () => {
   const { set, ...now }: SessionState = sessionStore.getState();
   set({ [what]: !now[what] });
 };
@@ -16,7 +16,7 @@ export const viewActs: readonly Act[] = [
     group: 'canvas',
     shortcuts: [{ code: 'KeyL' }],
     enabled: hasNodes,
-    perform: () => canvasActs()?.tidy(),
+    perform: () => withCanvas((verbs) => verbs.tidy()),
   },
   {
     id: 'zoomFit',
@@ -25,7 +25,26 @@ export const viewActs: readonly Act[] = [
     enabled: hasNodes,
     perform: () => canvasActs()?.zoomFit(),
   },
+  {
+    id: 'find',
+    group: 'canvas',
+    shortcuts: [{ code: 'KeyF', ctrl: true }],
+    everywhere: true,
+    enabled: hasNodes,
+    perform: () => withCanvas((verbs) => verbs.find()),
+  },
+  {
+    id: 'toggleOutline',
+    group: 'canvas',
+    shortcuts: [{ code: 'KeyO' }],
+    enabled: always,
+    perform: () => {
+      const { view, set } = sessionStore.getState();
+      set({ view: view === 'canvas' ? 'outline' : 'canvas' });
+    },
+  },
   { id: 'toggleTraffic', group: 'canvas', shortcuts: [{ code: 'KeyT' }], enabled: always, perform: toggle('traffic') },
+  { id: 'toggleAutoSlow', group: 'run', shortcuts: [], enabled: always, perform: toggle('autoSlow') },
   { id: 'toggleCharts', group: 'file', shortcuts: [{ code: 'KeyG' }], enabled: always, perform: toggle('chartsOpen') },
   { id: 'togglePalette', group: 'file', shortcuts: [], enabled: always, perform: toggle('paletteOpen') },
   { id: 'toggleInspector', group: 'file', shortcuts: [], enabled: always, perform: toggle('inspectorOpen') },

@@ -1,76 +1,75 @@
 /** The canvas: the design on React Flow, with the live layers over it. The only room that knows React Flow. */
 
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, type NodeProps, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { type FocusEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Id } from '../design/design.ts';
 import { canConnect } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
+import { latePart } from '../ui/latePart.tsx';
 import css from './Canvas.module.css';
 import { tryConnect } from './canvasEdits.ts';
-import { grid } from './cardGeometry.ts';
-import type { LinkEdge as FlowEdge, FlowNode } from './flowAdapter.ts';
+import { fetchDesk } from './desk.ts';
+import type { LinkEdge as FlowEdge, FlowNode, NoteNode } from './flowAdapter.ts';
 import { GaugeLayer } from './GaugeLayer.tsx';
 import { Legend } from './Legend.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
-import { LinkLabel } from './LinkLabel.tsx';
 import { startLiveFeed, useLive } from './liveFeed.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
-import { Said } from './Said.tsx';
 import { useCamera } from './useCamera.ts';
-import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useFlow } from './useFlow.ts';
-import { usePhone, useUprightPhone } from './useMedia.ts';
 import { useWiring } from './useWiring.ts';
 import { keepView, maxZoom, minZoom } from './viewport.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 // Nothing travels before the run begins, and that comes after the canvas.
-const TrafficLayer = lazy(async () => ({ default: (await import('./TrafficLayer.tsx')).TrafficLayer }));
+const TrafficLayer = latePart(async () => (await import('./TrafficLayer.tsx')).TrafficLayer);
 // For hands, not for eyes: they come right after the first picture.
-const NodeActions = lazy(async () => ({ default: (await import('./NodeActions.tsx')).NodeActions }));
-const PlaceGhost = lazy(async () => ({ default: (await import('./PlaceGhost.tsx')).PlaceGhost }));
-const PointerHint = lazy(async () => ({ default: (await import('./PointerHint.tsx')).PointerHint }));
-const ToolHint = lazy(async () => ({ default: (await import('./ToolHint.tsx')).ToolHint }));
-const WireMenu = lazy(async () => ({ default: (await import('./WireMenu.tsx')).WireMenu }));
-const DesignMap = lazy(async () => ({ default: (await import('./DesignMap.tsx')).DesignMap }));
+const OnCanvas = latePart(async () => (await fetchDesk()).OnCanvas);
+const OverCanvas = latePart(async () => (await fetchDesk()).OverCanvas);
 
-const nodeTypes = { card: NodeCard, region: RegionFrame };
+const NoteCard = latePart(async () => (await fetchDesk()).NoteCard);
+
+function Note(props: NodeProps<NoteNode>) {
+  return (
+    <Suspense>
+      <NoteCard {...props} />
+    </Suspense>
+  );
+}
+
+const nodeTypes = { card: NodeCard, region: RegionFrame, note: Note };
 const edgeTypes = { link: LinkEdge };
-const snapGrid: [number, number] = [grid, grid];
 const middleAndRight = [1, 2];
+/** Above so many parts a card is its name, its cells and its numbers, and what is out of sight is not there. */
+const crowd = 300;
 const addKeys = ['Shift', 'Control', 'Meta'];
-/** From this many parts on an overview map helps more than it hides. */
-const mapFrom = 20;
 
-export function Canvas() {
+/** @param children What the rest of the page lays over it. */
+export function Canvas({ children }: { children?: ReactNode }) {
   return (
     <ReactFlowProvider>
-      <FlowCanvas />
+      <FlowCanvas>{children}</FlowCanvas>
     </ReactFlowProvider>
   );
 }
 
-function FlowCanvas() {
+function FlowCanvas({ children }: { children: ReactNode }) {
   const t = useText();
   const frameRef = useRef<HTMLDivElement>(null);
   const [lastFocused, setLastFocused] = useState<Id | null>(null);
-  const isPhone = usePhone();
-  const axis = useUprightPhone() ? 'down' : 'across';
   const theme = useSession((state) => state.theme);
-  const parts = useDesign((state) => state.design.nodes.length);
-  const links = useDesign((state) => state.design.links.length);
   const tabStop = useDesign(({ design }) =>
     design.nodes.some((node) => node.id === lastFocused) ? lastFocused : (design.nodes[0]?.id ?? null),
   );
   const isLive = useLive((state) => state.readings.size > 0);
-  const flow = useFlow(tabStop, axis);
+  const isCrowded = useDesign((state) => state.design.nodes.length > crowd);
+  const flow = useFlow(tabStop);
   const wiring = useWiring();
-  const onKeyDown = useCanvasKeys(wiring.cancel);
-  useCamera(frameRef, axis);
+  useCamera(frameRef);
   useEffect(startLiveFeed, []);
 
   const onFocus = (event: FocusEvent<HTMLElement>): void => {
@@ -79,7 +78,14 @@ function FlowCanvas() {
   };
 
   return (
-    <section ref={frameRef} id="canvas" className={css.canvas} data-live={isLive || undefined} aria-label={t.canvas.title}>
+    <section
+      ref={frameRef}
+      id="canvas"
+      className={css.canvas}
+      data-live={isLive || undefined}
+      data-crowded={isCrowded || undefined}
+      aria-label={t.canvas.title}
+    >
       <ReactFlow<FlowNode, FlowEdge>
         nodes={flow.nodes}
         edges={flow.edges}
@@ -101,14 +107,11 @@ function FlowCanvas() {
         onConnectEnd={wiring.end}
         onClickConnectStart={wiring.clickStart}
         isValidConnection={({ source, target }) => canConnect(designStore.getState().design, source, target).ok}
-        onKeyDown={onKeyDown}
         onFocus={onFocus}
-        nodesDraggable={!isPhone}
-        nodesConnectable={!isPhone}
+        nodesDraggable
+        nodesConnectable
         connectionRadius={24}
         connectOnClick
-        snapToGrid
-        snapGrid={snapGrid}
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         nodesFocusable
@@ -117,50 +120,38 @@ function FlowCanvas() {
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={addKeys}
-        selectionOnDrag={!isPhone}
-        panOnDrag={isPhone || middleAndRight}
-        panOnScroll={!isPhone}
+        selectionOnDrag
+        panOnDrag={middleAndRight}
+        panOnScroll
         zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={isCrowded}
         minZoom={minZoom}
         maxZoom={maxZoom}
         onMoveStart={(event) => event?.type === 'wheel' && keepView()}
         onMove={(event) => event && keepView()}
-        colorMode={theme}
+        colorMode={theme === 'projector' ? 'light' : theme}
         paneClickDistance={4}
         nodeDragThreshold={2}
-        attributionPosition={isPhone ? 'bottom-left' : 'bottom-right'}
+        attributionPosition="bottom-right"
         aria-label={t.canvas.title}
-        aria-description={t.canvas.description(parts, links)}
+        aria-describedby="canvas-summary"
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--hairline-strong)" />
         <Suspense>
           <TrafficLayer />
         </Suspense>
         <GaugeLayer />
-        <LinkLabel />
-        <Suspense>
-          <NodeActions />
-          <WireMenu />
-        </Suspense>
         <ZoomControls />
-        <Suspense>{parts > mapFrom && <DesignMap />}</Suspense>
         <Suspense>
-          <PointerHint />
+          <OnCanvas />
         </Suspense>
       </ReactFlow>
       <div className={css.legendPlace} data-floats>
         <Legend />
       </div>
-      <Said />
-      {parts === 0 && (
-        <div className={css.empty}>
-          <strong>{t.canvas.empty}</strong>
-          <span>{t.canvas.emptyHint}</span>
-        </div>
-      )}
+      {children}
       <Suspense>
-        <ToolHint />
-        <PlaceGhost />
+        <OverCanvas />
       </Suspense>
     </section>
   );

@@ -46,7 +46,10 @@ export function GaugeLayer() {
       return painter.isMoving();
     };
     const loop = frameLoop(draw);
-    const tell = (): void => painter.tell(textOf(sessionStore.getState().locale).canvas.live, liveStore.getState());
+    const tell = (): void => {
+      const { canvas, common } = textOf(sessionStore.getState().locale);
+      painter.tell({ ...canvas.live, duration: common.duration }, liveStore.getState());
+    };
     const retell = (): void => {
       tell();
       loop.wake();

@@ -2,6 +2,7 @@
 
 import { useText } from '../i18n/text.ts';
 import css from './HealthSign.module.css';
+import { healthText } from './healthText.ts';
 import type { NodeHealth } from './pulse.ts';
 
 const signs: Partial<Record<NodeHealth['word'], string>> = { busy: '▲', saturated: '■', hung: '…', down: '✕' };
@@ -12,13 +13,8 @@ export function HealthSign({ health }: { health: NodeHealth }) {
   const isHurt = health.lost > 0 && health.lost < health.total;
   const sign = isHurt ? '✕' : signs[health.word];
   if (!sign) return null;
-  const word = isHurt
-    ? t.canvas.someLost(health.lost, health.total)
-    : health.word === 'rest'
-      ? t.canvas.atRest
-      : t.common.health[health.word];
   return (
-    <span className={css.sign} data-health={isHurt ? 'down' : health.word} title={word} aria-hidden>
+    <span className={css.sign} data-health={isHurt ? 'down' : health.word} title={healthText(health, t)} aria-hidden>
       {sign}
     </span>
   );

@@ -3,16 +3,16 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import { useRun, useSession } from '../store/hooks.ts';
-import { canvasStore } from './canvasStore.ts';
+import { canvasStore, useCanvas } from './canvasStore.ts';
 import { cardWidth, handleY, knob } from './cardGeometry.ts';
 import type { LinkEdge as LinkEdgeType } from './flowAdapter.ts';
 import css from './LinkEdge.module.css';
-import { useRateText } from './LinkLabel.tsx';
 import { curveAt, curveText, type Ends, endAngle, shortened, wireCurve } from './linkCurve.ts';
 import { liveStore, useLive } from './liveFeed.ts';
 import { ProblemBadge } from './ProblemBadge.tsx';
 import { linkWidth } from './readings.ts';
 import { useReducedMotion } from './useMedia.ts';
+import { useRateText } from './useRateText.ts';
 
 /** Length of the arrow head; the line ends inside it. */
 const head = 8;
@@ -38,8 +38,10 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
     return liveStore.subscribe(follow);
   }, [id]);
 
+  const bend = useCanvas((state) => state.bends.get(id));
+
   if (!data) return null;
-  const curve = wireCurve(endsAt(sourceX, sourceY, targetX, targetY, data), new Float32Array(8));
+  const curve = wireCurve({ ...endsAt(sourceX, sourceY, targetX, targetY, data), bend }, new Float32Array(8));
   const path = curveText(shortened(curve, head - 1));
   const middleX = curveAt(curve, 0.5, 0);
   const middleY = curveAt(curve, 0.5, 1);

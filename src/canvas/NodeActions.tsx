@@ -17,7 +17,6 @@ import { useCanvas } from './canvasStore.ts';
 import { cardWidth } from './cardGeometry.ts';
 import { enterCard, leaveCard } from './hover.ts';
 import css from './NodeActions.module.css';
-import { usePhone } from './useMedia.ts';
 
 export function NodeActions() {
   const hovered = useCanvas((state) => (state.isDragging || state.connecting ? null : state.hovered));
@@ -27,9 +26,7 @@ export function NodeActions() {
   const isBusy = useCanvas((state) => state.isDragging || state.connecting !== null);
   const id = hovered ?? selected;
   const node = useDesign((state) => (isBusy ? undefined : state.design.nodes.find((each) => each.id === id)));
-  // On a phone the sheet below the canvas breaks and repairs; counting and wiring need a wider screen.
-  const isPhone = usePhone();
-  return node && !isPhone ? <Actions key={node.id} node={node} /> : null;
+  return node ? <Actions key={node.id} node={node} /> : null;
 }
 
 /** Height of the bar and its distance from the card, in pixels of the screen. */

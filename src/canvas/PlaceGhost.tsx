@@ -4,12 +4,14 @@
  */
 
 import { useEffect, useRef, useState } from 'react';
+import { usualNote } from '../design/notes.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import css from './Canvas.module.css';
 import { cardHeight, cardWidth, snapped } from './cardGeometry.ts';
+import { startNote } from './noteHand.ts';
 import { type Placeable, placeAt } from './placing.ts';
 import { canvasPointAt, currentZoom } from './viewport.ts';
 
@@ -18,10 +20,15 @@ export function PlaceGhost() {
   return kind === null ? null : <Ghost kind={kind} />;
 }
 
+/** Of what is no card. */
+const sizes: Partial<Record<Placeable | 'note', { width: number; height: number }>> = {
+  region: { width: 480, height: 320 },
+  note: usualNote,
+};
 /** Pixels a press must travel to be a drag. */
 const dragFrom = 8;
 
-function Ghost({ kind }: { kind: Placeable }) {
+function Ghost({ kind }: { kind: Placeable | 'note' }) {
   const t = useText();
   const ghostRef = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
@@ -52,7 +59,8 @@ function Ghost({ kind }: { kind: Placeable }) {
       if (point) {
         event.stopPropagation();
         swallowClick();
-        placeAt(kind, { x: snapped(point.x), y: snapped(point.y) });
+        if (kind === 'note') putNote(point);
+        else placeAt(kind, { x: snapped(point.x), y: snapped(point.y) });
       } else if (dragged) cancel();
       pressed = null;
     };
@@ -75,20 +83,25 @@ function Ghost({ kind }: { kind: Placeable }) {
     };
   }, [kind]);
 
-  const isRegion = kind === 'region';
-  const Icon = isRegion ? null : views[kind].icon;
+  const isSheet = kind === 'region' || kind === 'note';
+  const Icon = isSheet ? null : views[kind].icon;
   return (
     <div
       ref={ghostRef}
       className={css.ghost}
       data-shown={isOver || undefined}
-      style={isRegion ? { width: 480, height: 320 } : { width: cardWidth, height: cardHeight }}
+      style={sizes[kind] ?? { width: cardWidth, height: cardHeight }}
       aria-hidden
     >
       {Icon && <Icon size={16} />}
-      {isRegion ? t.common.region.name : t.kinds[kind].name}
+      {isSheet ? t.common[kind].name : t.kinds[kind].name}
     </div>
   );
+}
+
+function putNote(middle: { x: number; y: number }): void {
+  sessionStore.getState().set({ tool: { name: 'select' } });
+  startNote(middle);
 }
 
 /** The click that follows a pointerup over the canvas would deselect what was just placed. */

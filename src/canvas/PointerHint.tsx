@@ -1,4 +1,4 @@
-/** Words beside the pointer: why a wire may not end here. Also said politely to a screen reader. */
+/** Words beside the pointer: why a wire may not end here. Who wires by keyboard hears it when he tries. */
 
 import { useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
@@ -47,7 +47,7 @@ export function PointerHint() {
   }, [connecting, frame, t]);
 
   return (
-    <div ref={hintRef} className={css.pointerHint} role="status" data-shown={refusal !== null || undefined}>
+    <div ref={hintRef} className={css.pointerHint} data-shown={refusal !== null || undefined}>
       {refusal}
     </div>
   );

@@ -4,23 +4,33 @@
  */
 
 import { type ReactFlowState, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
-import { SAMPLE } from '../runner/protocol.ts';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { followMarkStore } from '../store/followMark.ts';
 import { useSession } from '../store/hooks.ts';
 import { runStore } from '../store/runStore.ts';
 import { onSamples } from '../store/samples.ts';
+import { latePart } from '../ui/latePart.tsx';
 import css from './Canvas.module.css';
+import { canvasStore } from './canvasStore.ts';
 import { currentColours, onColours } from './colours.ts';
-import { drawDots } from './drawDots.ts';
+import type { Asked } from './DotChip.tsx';
+import { dotNear } from './dotNear.ts';
+import { drawDots, sizeOfDots } from './drawDots.ts';
+import { drawFollowed, drawNumbers } from './drawFollowed.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { readView } from './GaugeLayer.tsx';
 import { beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
-import { noteJourney } from './liveFeed.ts';
 import { addJourneys, advance, clearPool, createPool } from './particles.ts';
 import { shownEnds } from './shownEnds.ts';
 import { createPaths, type EndsOf, layPaths } from './trafficPaths.ts';
 import { useReducedMotion } from './useMedia.ts';
+
+const DotChip = latePart(async () => (await import('./DotChip.tsx')).DotChip);
+
+/** How far beside a dot one may press: a moving one lies on its wire, which wants to be pressed, too. Pixels. */
+const slopStill = 12;
+const slopMoving = 7;
 
 export function TrafficLayer() {
   const isStill = useReducedMotion();
@@ -30,6 +40,7 @@ export function TrafficLayer() {
 
 function Dots({ shows }: { shows: boolean }) {
   const canvasRef = useRef<HTMLCanvasElement>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const flow = useStoreApi<FlowNode, LinkEdge>();
 
   useEffect(() => {
@@ -44,7 +55,7 @@ function Dots({ shows }: { shows: boolean }) {
     const endsOf: EndsOf = (link) => {
       const { edgeLookup, nodeLookup } = flow.getState();
       const edge = edgeLookup.get(link);
-      return edge ? shownEnds(nodeLookup, edge.source, edge.target) : null;
+      return edge ? shownEnds(nodeLookup, { id: link, from: edge.source, to: edge.target }) : null;
     };
     const lay = (): void => {
       const links = runStore.getState().index?.links ?? [];
@@ -62,18 +73,19 @@ function Dots({ shows }: { shows: boolean }) {
         clock += seconds;
         advance(pool, clock);
       }
-      if (!shows || pool.count === 0) return false;
+      const { mark } = followMarkStore.getState();
+      const hasDots = shows && pool.count > 0;
+      if (!hasDots && !mark) return false;
       if (!isLaid) lay();
-      drawDots(ctx, pool, paths, clock, view, currentColours());
+      if (mark) drawFollowed(ctx, paths, mark, view, currentColours());
+      if (hasDots) drawDots(ctx, pool, paths, clock, view, currentColours());
+      if (hasDots && !isPlaying) drawNumbers(ctx, pool, paths, clock, view, currentColours());
       hideBehindCards(ctx, flow.getState().nodeLookup, view);
-      return isPlaying;
+      return isPlaying && hasDots;
     };
     const loop = frameLoop(draw);
     const take = (rows: Float64Array): void => {
-      const { index, trueSpeed, speed } = runStore.getState();
-      for (let row = 0; row + SAMPLE.size <= rows.length; row += SAMPLE.size) {
-        if (rows[row + SAMPLE.back] === 0) noteJourney(index?.links[rows[row + SAMPLE.link]]?.drawn ?? []);
-      }
+      const { trueSpeed, speed } = runStore.getState();
       addJourneys(pool, rows, clock, Number.isFinite(speed) ? speed : trueSpeed);
       if (!shows) pool.count = 0;
       loop.wake();
@@ -82,7 +94,24 @@ function Dots({ shows }: { shows: boolean }) {
       isLaid = false;
       loop.wake();
     };
+    const press = (event: MouseEvent): void => {
+      if (!shows || !(event.target instanceof Element) || !isLaid) return;
+      if (event.target.closest('.react-flow__node, button, a, input, [data-floats]')) return;
+      const { left, top } = canvas.getBoundingClientRect();
+      const [x, y] = [event.clientX - left, event.clientY - top];
+      const isStill = runStore.getState().status !== 'playing';
+      const near = (slop: number): number => dotNear(pool, paths, clock, view, x, y, slop);
+      const dot = near(isStill ? slopStill : slopMoving);
+      if (dot < 0) return;
+      // dots keep beside the line of their wire: who presses the line means the wire, though a dot is near
+      const isMeant = isStill && (!event.target.closest('.react-flow__edge') || near(sizeOfDots(view)) >= 0);
+      setAsked({ x, y, request: pool.request[dot], bornAt: pool.bornAt[dot], isMeant });
+    };
+    const frame = canvas.closest('section');
+    frame?.addEventListener('click', press);
     const stops = [
+      () => frame?.removeEventListener('click', press),
+      followMarkStore.subscribe(loop.wake),
       onSamples(take),
       flow.subscribe((state, before) => {
         if (state.nodes !== before.nodes || state.edges !== before.edges) relay();
@@ -93,6 +122,9 @@ function Dots({ shows }: { shows: boolean }) {
         if (state.index !== before.index) relay();
         if (state.status !== before.status || state.runId !== before.runId) loop.wake();
       }),
+      canvasStore.subscribe((state, before) => {
+        if (state.bends !== before.bends) relay();
+      }),
       onColours(loop.wake),
       loop.stop,
     ];
@@ -102,7 +134,14 @@ function Dots({ shows }: { shows: boolean }) {
     };
   }, [flow, shows]);
 
-  return <canvas ref={canvasRef} className={css.layer} />;
+  return (
+    <>
+      <canvas ref={canvasRef} className={css.layer} data-layer="traffic" />
+      <Suspense>
+        {asked ? <DotChip key={`${asked.request}/${asked.x}/${asked.y}`} asked={asked} onDone={() => setAsked(null)} /> : null}
+      </Suspense>
+    </>
+  );
 }
 
 /** A wire that passes behind a card takes its dots with it. */

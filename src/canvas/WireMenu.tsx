@@ -4,8 +4,8 @@ import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { useDesign } from '../store/hooks.ts';
 import { MenuHeading, MenuItem, PointMenu } from '../ui/Menu.tsx';
-import { addAtLooseEnd } from './canvasEdits.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
+import { addAtLooseEnd } from './looseEnd.ts';
 import { kindsFor } from './wireText.ts';
 
 export function WireMenu() {

@@ -27,9 +27,9 @@ export interface CanvasState {
   /** A wire is being drawn from this node, or towards it. */
   connecting: { node: Id; end: 'from' | 'to' } | null;
   looseWire: LooseWire | null;
+  /** How far wires are bent aside to run round cards; those that need not are not in it. */
+  bends: ReadonlyMap<Id, number>;
   isDragging: boolean;
-  /** The newest words for a screen reader; the number makes the same words news. */
-  said: { words: string; number: number };
 }
 
 export const canvasStore = createStore<CanvasState>()(() => ({
@@ -40,15 +40,10 @@ export const canvasStore = createStore<CanvasState>()(() => ({
   refusal: null,
   connecting: null,
   looseWire: null,
+  bends: new Map(),
   isDragging: false,
-  said: { words: '', number: 0 },
 }));
 
 export function useCanvas<T>(selector: (state: CanvasState) => T): T {
   return useStore(canvasStore, selector);
-}
-
-/** Says something politely to a screen reader. */
-export function say(words: string): void {
-  canvasStore.setState(({ said }) => ({ said: { words, number: said.number + 1 } }));
 }

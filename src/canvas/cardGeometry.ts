@@ -4,7 +4,7 @@
  */
 
 import type { DesignNode } from '../design/design.ts';
-import { instancesOf } from '../design/rules.ts';
+import { instancesOf } from '../design/instances.ts';
 import { specOf } from '../design/wires.ts';
 
 export const grid = 8;
@@ -18,8 +18,8 @@ export const knob = 4;
 /** Which way calls run: from left to right, or on a phone held upright from top to bottom. */
 export type Axis = 'across' | 'down';
 /** Below these zooms a card says less in larger type, and then even less. */
-const farZoom = 0.7;
-const furtherZoom = 0.52;
+const farZoom = 0.86;
+const furtherZoom = 0.66;
 export type Distance = 'near' | 'far' | 'further';
 export const distanceAt = (zoom: number): Distance => (zoom < furtherZoom ? 'further' : zoom < farZoom ? 'far' : 'near');
 

@@ -1,5 +1,7 @@
 /** The tokens of the theme as a canvas needs them: read once, read again when the theme changes. */
 
+import type { Distance } from './cardGeometry.ts';
+
 export interface Colours {
   canvas: string;
   surface: string;
@@ -17,11 +19,16 @@ export interface Colours {
   onDown: string;
   ramp: readonly string[];
   font: string;
+  /** Type of the cards' live line by how far away they are, in canvas units. */
+  lineSizes: Readonly<Record<Distance, number>>;
+  /** Lines are this many times as thick as usual. */
+  stroke: number;
 }
 
 function read(): Colours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const size = (name: string): number => Number.parseFloat(token(name)) || 12;
   return {
     canvas: token('canvas'),
     surface: token('surface'),
@@ -39,6 +46,8 @@ function read(): Colours {
     onDown: token('on-health-down'),
     ramp: [0, 1, 2, 3, 4].map((step) => token(`ramp-${step}`)),
     font: token('font') || 'system-ui, sans-serif',
+    lineSizes: { near: size('card-line'), far: size('card-line-far'), further: size('card-line-further') },
+    stroke: Number(token('stroke')) || 1,
   };
 }
 
@@ -57,10 +66,10 @@ export function onColours(changed: () => void): () => void {
   };
   const observer = new MutationObserver(again);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', again);
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', again);
   return () => {
     observer.disconnect();
-    dark.removeEventListener('change', again);
+    for (const query of queries) query.removeEventListener('change', again);
   };
 }

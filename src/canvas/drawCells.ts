@@ -83,7 +83,7 @@ function drawRing(
 ): void {
   const isSmall = height < 10;
   ctx.strokeStyle = ringColour(look, colours);
-  ctx.lineWidth = look.cell === CELL.busy ? 2 : look.cell === CELL.idle ? 1 : 1.5;
+  ctx.lineWidth = Math.min(3, (look.cell === CELL.busy ? 2 : look.cell === CELL.idle ? 1 : 1.5) * colours.stroke);
   if (isSmall) ctx.lineWidth = 1;
   const inset = ctx.lineWidth / 2;
   ctx.setLineDash(

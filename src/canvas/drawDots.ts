@@ -9,6 +9,26 @@ import { placeOn, slopeOn, type TrafficPaths } from './trafficPaths.ts';
 const smallestDot = 2.5;
 const largestDot = 4.25;
 
+/** Dots grow and shrink with the cards, within limits. */
+export const sizeOfDots = ({ zoom }: LayerView): number => Math.min(largestDot, Math.max(smallestDot, 3.4 * zoom));
+
+/** Where `findDot` has found one, in pixels of the layer. */
+export const spot = new Float64Array(2);
+
+/** Whether a dot is on its way, and where. Calls keep to one side of the wire and answers to the other, like traffic. */
+export function findDot(pool: Pool, paths: TrafficPaths, dot: number, now: number, view: LayerView): boolean {
+  const link = pool.link[dot];
+  const share = placeOf(pool, dot, now);
+  if (share < 0 || link >= paths.links || paths.isDrawn[link] === 0) return false;
+  const side = (pool.back[dot] ? -1.15 : 1.15) * sizeOfDots(view);
+  const alongX = slopeOn(paths, link, share, 0);
+  const alongY = slopeOn(paths, link, share, 1);
+  const length = Math.sqrt(alongX * alongX + alongY * alongY) || 1;
+  spot[0] = placeOn(paths, link, share, 0) * view.zoom + view.x + (side * alongY) / length;
+  spot[1] = placeOn(paths, link, share, 1) * view.zoom + view.y - (side * alongX) / length;
+  return true;
+}
+
 /** One path per shape and colour: four fills for all dots. Dots grow and shrink with the cards, within limits. */
 export function drawDots(
   ctx: CanvasRenderingContext2D,
@@ -18,23 +38,15 @@ export function drawDots(
   view: LayerView,
   colours: Colours,
 ): void {
-  const size = Math.min(largestDot, Math.max(smallestDot, 3.4 * view.zoom));
-  const lane = 1.15 * size;
+  const size = sizeOfDots(view);
   for (let shape = 0; shape < shapes; shape++) {
     let drawn = 0;
     ctx.beginPath();
     for (let dot = 0; dot < pool.count && drawn < mostDots; dot++) {
       if (pool.shape[dot] !== shape) continue;
-      const link = pool.link[dot];
-      const share = placeOf(pool, dot, now);
-      if (share < 0 || link >= paths.links || paths.isDrawn[link] === 0) continue;
-      // Calls keep to one side of the wire and answers to the other, like traffic.
-      const side = pool.back[dot] ? -lane : lane;
-      const alongX = slopeOn(paths, link, share, 0);
-      const alongY = slopeOn(paths, link, share, 1);
-      const length = Math.sqrt(alongX * alongX + alongY * alongY) || 1;
-      const x = placeOn(paths, link, share, 0) * view.zoom + view.x + (side * alongY) / length;
-      const y = placeOn(paths, link, share, 1) * view.zoom + view.y - (side * alongX) / length;
+      if (!findDot(pool, paths, dot, now, view)) continue;
+      const x = spot[0];
+      const y = spot[1];
       if (x < -8 || y < -8 || x > view.width + 8 || y > view.height + 8) continue;
       addShape(ctx, shape, x, y, size);
       drawn++;

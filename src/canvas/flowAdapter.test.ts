@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../design/design.ts';
-import { addGroup, addNode, connect, emptyDesign, moveParts, setLabel } from '../design/edits.ts';
+import { addGroup, addNode, connect, emptyDesign, setLabel } from '../design/edits.ts';
 import { noSelection, type Selection } from '../store/sessionStore.ts';
 import {
   type FlowNode,
@@ -11,9 +11,7 @@ import {
   groupOfFlowId,
   movesAfter,
   noMoves,
-  regroupings,
   selectionAfter,
-  shifted,
 } from './flowAdapter.ts';
 
 function sample(): { design: Design; users: string; balancer: string; web: string; group: string } {
@@ -35,6 +33,7 @@ const view = (change: Partial<FlowView> = {}): FlowView => ({
   existing: () => 0,
   nodeLabel: (node) => node.label,
   groupLabel: (group) => group.label,
+  noteLabel: (note) => note.text,
   linkLabel: (link) => `${link.from} to ${link.to}`,
   ...change,
 });
@@ -100,7 +99,7 @@ describe('design to React Flow', () => {
 
   it('marks the selection and the one tab stop', () => {
     const { design, web, users, group } = sample();
-    const nodes = flowNodes(design, view({ selection: { nodes: [web], links: [], groups: [group] }, tabStop: users }), []);
+    const nodes = flowNodes(design, view({ selection: { nodes: [web], links: [], groups: [group], notes: [] }, tabStop: users }), []);
     expect(nodes.filter((node) => node.selected).map((node) => node.id)).toEqual([flowIdOfGroup(group), web]);
     expect(nodes.filter((node) => node.domAttributes?.tabIndex === 0).map((node) => node.id)).toEqual([users]);
   });
@@ -114,7 +113,7 @@ describe('design to React Flow', () => {
 describe('React Flow to design', () => {
   it('adds and takes away what was selected, and is silent otherwise', () => {
     const { web, group } = sample();
-    const start: Selection = { nodes: ['a'], links: ['l1'], groups: [] };
+    const start: Selection = { nodes: ['a'], links: ['l1'], groups: [], notes: [] };
     const after = selectionAfter(
       start,
       [
@@ -124,21 +123,9 @@ describe('React Flow to design', () => {
       ],
       [{ type: 'select', id: 'l1', selected: false }],
     );
-    expect(after).toEqual({ nodes: [web], links: [], groups: [group] });
+    expect(after).toEqual({ nodes: [web], links: [], groups: [group], notes: [] });
     expect(selectionAfter(start, [{ type: 'select', id: 'a', selected: true }], [])).toBe(start);
     expect(selectionAfter(start, [{ type: 'position', id: web, position: { x: 0, y: 0 } }], [])).toBe(start);
-  });
-
-  it('takes a group’s nodes along when its frame is dragged', () => {
-    const { design, group, balancer, web, users } = sample();
-    const moves = movesAfter(
-      noMoves,
-      [{ type: 'position', id: flowIdOfGroup(group), position: { x: 480, y: -40 }, dragging: true }],
-      design,
-    );
-    expect(moves.get(balancer)).toEqual({ x: 520, y: 40 });
-    expect(moves.get(web)).toEqual({ x: 760, y: 40 });
-    expect(moves.has(users)).toBe(false);
   });
 
   it('leaves them where they are when the frame is resized from its corner', () => {
@@ -159,40 +146,5 @@ describe('React Flow to design', () => {
   it('ignores sizes that React Flow measured by itself', () => {
     const { design, web } = sample();
     expect(movesAfter(noMoves, [{ type: 'dimensions', id: web, dimensions: { width: 170, height: 70 } }], design)).toBe(noMoves);
-  });
-
-  it('changes the group of a node dragged out or in, and of no other', () => {
-    const { design, group, users, web } = sample();
-    const moves = new Map([
-      [web, { x: 680, y: 600 }],
-      [users, { x: 440, y: 200 }],
-    ]);
-    expect(regroupings(design, moves, [web, users])).toEqual([
-      { node: users, group },
-      { node: web, group: null },
-    ]);
-    expect(regroupings(design, moves, [users])).toEqual([{ node: users, group }]);
-    // A node left outside by other means keeps its group until it is dragged itself.
-    expect(regroupings(moveParts(design, [{ id: web, x: 2000, y: 2000 }]), noMoves, [users])).toEqual([]);
-  });
-
-  it('moves the selection by keys as a drag would, frames with what is in them', () => {
-    const { design, group, users, web, balancer } = sample();
-    expect([...shifted(design, { nodes: [users], links: [], groups: [] }, 8, 0)]).toEqual([[users, { x: 8, y: 80 }]]);
-    const moves = shifted(design, { nodes: [], links: [], groups: [group] }, 0, -40);
-    expect([...moves.keys()].sort()).toEqual([balancer, flowIdOfGroup(group), web].sort());
-    expect(moves.get(web)).toEqual({ x: 680, y: 40 });
-    expect(regroupings(design, shifted(design, { nodes: [web], links: [], groups: [] }, 0, 400), [web])).toEqual([
-      { node: web, group: null },
-    ]);
-  });
-
-  it('judges by where the frame is when frame and node are dragged together', () => {
-    const { design, group, web } = sample();
-    const moves = new Map([
-      [flowIdOfGroup(group), { x: 1400, y: 0 }],
-      [web, { x: 1680, y: 80 }],
-    ]);
-    expect(regroupings(design, moves, [flowIdOfGroup(group), web])).toEqual([]);
   });
 });

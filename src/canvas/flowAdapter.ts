@@ -5,24 +5,33 @@
 
 import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
 import { Position } from '@xyflow/react';
-import type { Design, DesignGroup, DesignLink, DesignNode, Id } from '../design/design.ts';
-import { groupAt } from '../design/edits.ts';
+import type { Design, DesignGroup, DesignLink, DesignNode, DesignNote, Id } from '../design/design.ts';
 import { controlLinks } from '../design/wires.ts';
 import type { Selection } from '../store/sessionStore.ts';
-import { type Axis, type Box, boxOf, cardWidth, handleY, heightFor, knob, shownInstances } from './cardGeometry.ts';
+import { type Axis, cardWidth, handleY, heightFor, knob, shownInstances } from './cardGeometry.ts';
 
 export type CardNode = Node<{ node: DesignNode; instances: number; axis: Axis }, 'card'>;
 export type RegionNode = Node<{ group: DesignGroup }, 'region'>;
-export type FlowNode = CardNode | RegionNode;
+export type NoteNode = Node<{ note: DesignNote }, 'note'>;
+export type FlowNode = CardNode | RegionNode | NoteNode;
 export type LinkEdge = Edge<{ link: DesignLink; fromHeight: number; toHeight: number; axis: Axis; isControl: boolean }, 'link'>;
 
-/** Groups and nodes have separate ids in a design and one name space in React Flow. */
+/** React Flow has one name space; what is no card says so in its id. */
 const groupMark = 'group:';
+const noteMark = 'note:';
 export const flowIdOfGroup = (id: Id): string => groupMark + id;
 export const groupOfFlowId = (id: string): Id | null => (id.startsWith(groupMark) ? id.slice(groupMark.length) : null);
+export const flowIdOfNote = (id: Id): string => noteMark + id;
+export const noteOfFlowId = (id: string): Id | null => (id.startsWith(noteMark) ? id.slice(noteMark.length) : null);
 
 /** Where parts stand while a drag or a resize is under way, by React Flow's id; the design learns of it at the end. */
-export type Moves = ReadonlyMap<string, { x: number; y: number; width?: number; height?: number }>;
+export type Moves = ReadonlyMap<string, Moved>;
+interface Moved {
+  x: number;
+  y: number;
+  width?: number;
+  height?: number;
+}
 export const noMoves: Moves = new Map();
 
 export interface FlowView {
@@ -35,6 +44,7 @@ export interface FlowView {
   existing: (node: DesignNode) => number;
   nodeLabel: (node: DesignNode) => string;
   groupLabel: (group: DesignGroup) => string;
+  noteLabel: (note: DesignNote) => string;
   linkLabel: (link: DesignLink) => string;
 }
 
@@ -44,13 +54,19 @@ const notTabbable = { tabIndex: -1 };
 /** The design's groups and nodes as React Flow's nodes. Unchanged ones come back as the very objects of `previous`. */
 export function flowNodes(design: Design, view: FlowView, previous: readonly FlowNode[]): FlowNode[] {
   const before = new Map(previous.map((node) => [node.id, node]));
-  const selected = new Set([...view.selection.nodes, ...view.selection.groups.map(flowIdOfGroup)]);
+  const { selection } = view;
+  const selected = new Set([...selection.nodes, ...selection.groups.map(flowIdOfGroup), ...selection.notes.map(flowIdOfNote)]);
   const regions = design.groups.map((group) => {
     const id = flowIdOfGroup(group.id);
     return renewed(before.get(id), regionNode(group, id, selected.has(id), view));
   });
   const cards = design.nodes.map((node) => renewed(before.get(node.id), cardNode(node, selected.has(node.id), view)));
-  const next = [...regions, ...cards];
+  // Where the design is turned for a phone, notes would stand beside nothing.
+  const notes = (view.axis === 'down' ? [] : (design.notes ?? [])).map((note) => {
+    const id = flowIdOfNote(note.id);
+    return renewed(before.get(id), noteNode(note, id, selected.has(id), view));
+  });
+  const next = [...regions, ...notes, ...cards];
   const isSame = next.length === previous.length && next.every((node, i) => node === previous[i]);
   return isSame ? (previous as FlowNode[]) : next;
 }
@@ -90,39 +106,42 @@ const handlesDown = (height: number): Handles => [
 ];
 
 function regionNode(group: DesignGroup, id: string, selected: boolean, view: FlowView): RegionNode {
-  const at = view.moves.get(id);
-  const width = at?.width ?? group.width;
-  const height = at?.height ?? group.height;
+  return {
+    ...sheet(group, id, selected, view),
+    type: 'region',
+    data: { group },
+    zIndex: -1,
+    // Only the label moves a frame: its inside belongs to the canvas, for box selection and panning.
+    dragHandle: '.regionHandle',
+    style: { pointerEvents: 'none' },
+    ariaLabel: view.groupLabel(group),
+  };
+}
+
+function noteNode(note: DesignNote, id: string, selected: boolean, view: FlowView): NoteNode {
+  return { ...sheet(note, id, selected, view), type: 'note', data: { note }, zIndex: 0, ariaLabel: view.noteLabel(note) };
+}
+
+/** What frames and notes have in common: a size of their own, and no wires. */
+function sheet(part: DesignGroup | DesignNote, id: string, selected: boolean, view: FlowView) {
+  const { x, y, width, height } = { ...part, ...view.moves.get(id) };
   return {
     id,
-    type: 'region',
-    position: { x: at?.x ?? group.x, y: at?.y ?? group.y },
-    data: { group },
+    position: { x, y },
     selected,
     width,
     height,
     measured: { width, height },
     handles: [],
-    zIndex: -1,
     connectable: false,
-    // Only the label moves a frame: its inside belongs to the canvas, for box selection and panning.
-    dragHandle: '.regionHandle',
-    style: { pointerEvents: 'none' },
-    ariaLabel: view.groupLabel(group),
     domAttributes: notTabbable,
   };
 }
 
 function renewed<T extends FlowNode>(before: FlowNode | undefined, next: T): T {
   if (!before) return next;
-  const isSamePart =
-    before.type === 'card'
-      ? next.type === 'card' &&
-        before.data.node === next.data.node &&
-        before.data.instances === next.data.instances &&
-        before.data.axis === next.data.axis
-      : next.type === 'region' && before.data.group === next.data.group;
-  if (!isSamePart) return next;
+  const was: Readonly<Record<string, unknown>> = before.data;
+  if (before.type !== next.type || Object.entries(next.data).some(([name, value]) => was[name] !== value)) return next;
   const isSame =
     before.selected === next.selected &&
     before.position.x === next.position.x &&
@@ -163,7 +182,12 @@ export function selectionAfter(
   nodes: readonly NodeChange<FlowNode>[],
   links: readonly EdgeChange<LinkEdge>[],
 ): Selection {
-  const chosen = { nodes: new Set(selection.nodes), links: new Set(selection.links), groups: new Set(selection.groups) };
+  const chosen = {
+    nodes: new Set(selection.nodes),
+    links: new Set(selection.links),
+    groups: new Set(selection.groups),
+    notes: new Set(selection.notes),
+  };
   let isChanged = false;
   const note = (set: Set<Id>, id: Id, isSelected: boolean): void => {
     if (set.has(id) === isSelected) return;
@@ -174,82 +198,33 @@ export function selectionAfter(
   for (const change of nodes) {
     if (change.type !== 'select') continue;
     const group = groupOfFlowId(change.id);
-    if (group === null) note(chosen.nodes, change.id, change.selected);
-    else note(chosen.groups, group, change.selected);
+    const words = noteOfFlowId(change.id);
+    if (group !== null) note(chosen.groups, group, change.selected);
+    else if (words !== null) note(chosen.notes, words, change.selected);
+    else note(chosen.nodes, change.id, change.selected);
   }
   for (const change of links) if (change.type === 'select') note(chosen.links, change.id, change.selected);
-  return isChanged ? { nodes: [...chosen.nodes], links: [...chosen.links], groups: [...chosen.groups] } : selection;
+  return isChanged
+    ? { nodes: [...chosen.nodes], links: [...chosen.links], groups: [...chosen.groups], notes: [...chosen.notes] }
+    : selection;
 }
 
-/** Adds the positions and sizes of a drag or resize. A frame takes the nodes of its group with it when it is dragged, not when it is resized. */
+/** Adds the positions and sizes of a drag or resize; the same object when there are none. */
 export function movesAfter(moves: Moves, changes: readonly NodeChange<FlowNode>[], design: Design): Moves {
-  const resized = new Set(
-    changes
-      .filter((change) => change.type === 'dimensions' && change.resizing !== undefined)
-      .map((change) => change.type === 'dimensions' && change.id),
-  );
-  const next = new Map(moves);
-  let isChanged = false;
+  let next: Map<string, Moved> | null = null;
+  const note = (id: string, change: Partial<Moved>): void => {
+    next ??= new Map(moves);
+    const at = next.get(id) ?? placeOf(design, id);
+    next.set(id, { x: at?.x ?? 0, y: at?.y ?? 0, ...next.get(id), ...change });
+  };
   for (const change of changes) {
-    if (change.type === 'position' && change.position) {
-      next.set(change.id, { ...next.get(change.id), x: change.position.x, y: change.position.y });
-      isChanged = true;
-    } else if (change.type === 'dimensions' && change.dimensions && resized.has(change.id)) {
-      const group = design.groups.find((g) => flowIdOfGroup(g.id) === change.id);
-      if (!group) continue;
-      const at = next.get(change.id) ?? { x: group.x, y: group.y };
-      next.set(change.id, { ...at, width: change.dimensions.width, height: change.dimensions.height });
-      isChanged = true;
-    }
+    if (change.type === 'position' && change.position) note(change.id, change.position);
+    // Only of a resize; else React Flow repeats sizes that it was told.
+    else if (change.type === 'dimensions' && change.dimensions && change.resizing !== undefined) note(change.id, change.dimensions);
   }
-  if (!isChanged) return moves;
-  const dragged = new Set(changes.map((change) => ('id' in change ? change.id : '')));
-  for (const group of design.groups) {
-    const id = flowIdOfGroup(group.id);
-    const at = next.get(id);
-    if (!at || !dragged.has(id) || resized.has(id) || at.width !== undefined) continue;
-    for (const node of design.nodes) {
-      if (node.group !== group.id || dragged.has(node.id)) continue;
-      next.set(node.id, { x: node.x + at.x - group.x, y: node.y + at.y - group.y });
-    }
-  }
-  return next;
+  return next ?? moves;
 }
 
-/** The design's groups as they stand in the middle of a drag. */
-export function movedGroups(design: Design, moves: Moves): readonly DesignGroup[] {
-  if (moves.size === 0) return design.groups;
-  return design.groups.map((group) => {
-    const at = moves.get(flowIdOfGroup(group.id));
-    return at ? { ...group, ...at } : group;
-  });
-}
-
-export function movedBox(node: DesignNode, moves: Moves): Box {
-  const at = moves.get(node.id);
-  return at ? { ...boxOf(node), x: at.x, y: at.y } : boxOf(node);
-}
-
-/** Which group each dragged node lies in now, for those where that is another than before. */
-export function regroupings(design: Design, moves: Moves, dragged: readonly Id[]): { node: Id; group: Id | null }[] {
-  const moved = { ...design, groups: movedGroups(design, moves) };
-  const changed: { node: Id; group: Id | null }[] = [];
-  for (const node of design.nodes) {
-    if (!dragged.includes(node.id)) continue;
-    const box = movedBox(node, moves);
-    const group = groupAt(moved, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
-    if (group !== node.group) changed.push({ node: node.id, group });
-  }
-  return changed;
-}
-
-/** Where the selection stands when moved as a whole; a frame takes the nodes of its group with it. */
-export function shifted(design: Design, { nodes, groups }: Selection, x: number, y: number): Moves {
-  const moves = new Map<string, { x: number; y: number }>();
-  for (const group of design.groups) if (groups.includes(group.id)) moves.set(flowIdOfGroup(group.id), { x: group.x + x, y: group.y + y });
-  for (const node of design.nodes) {
-    const isCarried = node.group !== null && groups.includes(node.group);
-    if (isCarried || nodes.includes(node.id)) moves.set(node.id, { x: node.x + x, y: node.y + y });
-  }
-  return moves;
+function placeOf(design: Design, id: string): { x: number; y: number } | undefined {
+  return design.groups.find((group) => flowIdOfGroup(group.id) === id) ?? design.notes?.find((note) => flowIdOfNote(note.id) === id);
 }

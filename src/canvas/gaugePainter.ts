@@ -11,7 +11,7 @@ import { type CellLook, drawCell, tickCount } from './drawCells.ts';
 import type { LayerView } from './layerCanvas.ts';
 import type { LiveState } from './liveFeed.ts';
 import { farPieces, joinFitting, type LiveWords, livePieces } from './liveLine.ts';
-import { atRest, CELL, createPulse, meanLoad, type Pulse, presentSlots } from './pulse.ts';
+import { atRest, CELL, createPulse, liveNow, type Pulse, presentSlots } from './pulse.ts';
 
 export interface GaugePainter {
   /** Which slots belong to which node. */
@@ -33,8 +33,6 @@ const signZoom = 0.45;
 const textZoom = 0.25;
 /** Share of the way a fill goes per second of easing. */
 const haste = 9;
-/** As `.summary` in the card's styles. */
-const lineSizes: Readonly<Record<Distance, number>> = { near: 12, far: 15, further: 17 };
 const lineLeft = 12;
 const lineRoom = cardWidth - 2 * lineLeft;
 
@@ -143,15 +141,8 @@ export function createGaugePainter(): GaugePainter {
     const second = isBroken ? Math.floor(pulse.time) : -1;
     const known = lines.get(node.id);
     if (known && known.node === node && known.second === second) return known.text;
-    let queue = 0;
-    let since = pulse.time;
-    for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++) {
-      queue += pulse.queue[slot];
-      if (pulse.downSince[slot] >= 0) since = Math.min(since, pulse.downSince[slot]);
-    }
-    const load = instances > 0 ? meanLoad(pulse, firstSlot, slots) : -1;
     const piecesOf = distance === 'near' ? livePieces : farPieces;
-    const pieces = piecesOf(live.readings.get(node.id), health, { queue, load, brokenSeconds: pulse.time - since }, words);
+    const pieces = piecesOf(live.readings.get(node.id), health, liveNow(pulse, firstSlot, slots, instances > 0), words);
     const text = joinFitting(pieces, widthOf, lineRoom);
     lines.set(node.id, { node, text, second });
     return text;
@@ -163,7 +154,7 @@ export function createGaugePainter(): GaugePainter {
     ctx.textAlign = 'left';
     const word = live?.health.get(node.id)?.word;
     ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
-    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : distance === 'further' ? 34 : 35));
+    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : distance === 'near' ? 35 : distance === 'far' ? 34 : 33));
   };
 
   const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
@@ -221,7 +212,7 @@ export function createGaugePainter(): GaugePainter {
       const before = distance;
       distance = distanceAt(nextView.zoom);
       if (colours !== nextColours || distance !== before) {
-        lineFont = `500 ${lineSizes[distance]}px ${nextColours.font}`;
+        lineFont = `500 ${nextColours.lineSizes[distance]}px ${nextColours.font}`;
         cellFont = `700 9px ${nextColours.font}`;
         lines = new Map();
       }

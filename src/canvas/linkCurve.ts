@@ -10,6 +10,8 @@ export interface Ends {
   from: Box;
   to: Box;
   axis: Axis;
+  /** How far the wire is bent aside, down or to the right, to run round a card. */
+  bend?: number | undefined;
 }
 
 /** Less room than this between two cards is none: the wire leaves by another side. */
@@ -20,7 +22,7 @@ const leastPull = 24;
  * Ahead the wire runs from knob to knob. Where the called card does not lie ahead it takes the short way, out of the side that
  * faces the other card; and where the two stand abreast it swings below both (beside both, when calls run down).
  */
-export function wireCurve({ from, to, axis }: Ends, into: Curve): Curve {
+export function wireCurve({ from, to, axis, bend = 0 }: Ends, into: Curve): Curve {
   const right = from.x + from.width;
   const bottom = from.y + from.height;
   const middleFrom = from.x + from.width / 2;
@@ -28,16 +30,16 @@ export function wireCurve({ from, to, axis }: Ends, into: Curve): Curve {
   const levelFrom = from.y + handleY;
   const levelTo = to.y + handleY;
   if (axis === 'across') {
-    if (to.x - right >= leastRoom) return level(right + knob, levelFrom, to.x - knob, levelTo, into);
-    if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom, middleTo, to.y, into);
-    if (from.y - to.y - to.height >= leastRoom) return upright(middleFrom, from.y, middleTo, to.y + to.height, into);
-    const lane = Math.max(bottom, to.y + to.height) + swing(middleTo - middleFrom);
+    if (to.x - right >= leastRoom) return level(right + knob, levelFrom, to.x - knob, levelTo, bend, into);
+    if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom, middleTo, to.y, bend, into);
+    if (from.y - to.y - to.height >= leastRoom) return upright(middleFrom, from.y, middleTo, to.y + to.height, bend, into);
+    const lane = Math.max(bottom, to.y + to.height) + swing(middleTo - middleFrom) + Math.abs(bend);
     return set(into, middleFrom, bottom, middleFrom, lane, middleTo, lane, middleTo, to.y + to.height);
   }
-  if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom + knob, middleTo, to.y - knob, into);
-  if (to.x - right >= leastRoom) return level(right, levelFrom, to.x, levelTo, into);
-  if (from.x - to.x - to.width >= leastRoom) return level(from.x, levelFrom, to.x + to.width, levelTo, into);
-  const lane = Math.max(right, to.x + to.width) + swing(levelTo - levelFrom);
+  if (to.y - bottom >= leastRoom) return upright(middleFrom, bottom + knob, middleTo, to.y - knob, bend, into);
+  if (to.x - right >= leastRoom) return level(right, levelFrom, to.x, levelTo, bend, into);
+  if (from.x - to.x - to.width >= leastRoom) return level(from.x, levelFrom, to.x + to.width, levelTo, bend, into);
+  const lane = Math.max(right, to.x + to.width) + swing(levelTo - levelFrom) + Math.abs(bend);
   return set(into, right, levelFrom, lane, levelFrom, lane, levelTo, to.x + to.width, levelTo);
 }
 
@@ -47,14 +49,14 @@ const swing = (span: number): number => Math.min(128, 48 + Math.abs(span) * 0.08
 /** Half the way there, towards the end. */
 const pull = (distance: number): number => Math.sign(distance) * Math.max(leastPull, Math.abs(distance) / 2);
 
-function level(fromX: number, fromY: number, toX: number, toY: number, into: Curve): Curve {
+function level(fromX: number, fromY: number, toX: number, toY: number, bend: number, into: Curve): Curve {
   const p = pull(toX - fromX);
-  return set(into, fromX, fromY, fromX + p, fromY, toX - p, toY, toX, toY);
+  return set(into, fromX, fromY, fromX + p, fromY + bend, toX - p, toY + bend, toX, toY);
 }
 
-function upright(fromX: number, fromY: number, toX: number, toY: number, into: Curve): Curve {
+function upright(fromX: number, fromY: number, toX: number, toY: number, bend: number, into: Curve): Curve {
   const p = pull(toY - fromY);
-  return set(into, fromX, fromY, fromX, fromY + p, toX, toY - p, toX, toY);
+  return set(into, fromX, fromY, fromX + bend, fromY + p, toX + bend, toY - p, toX, toY);
 }
 
 function set(into: Curve, ...values: readonly number[]): Curve {

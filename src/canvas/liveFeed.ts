@@ -7,13 +7,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { concealedSlots } from '../design/concealed.ts';
 import type { Design, DesignNode, Id } from '../design/design.ts';
-import { instancesOf } from '../design/rules.ts';
+import { instancesOf } from '../design/instances.ts';
 import { controlLinks, sourcesOf } from '../design/wires.ts';
 import type { FrameLayout } from '../engine/frame.ts';
 import { HEALTH } from '../engine/plan.ts';
-import { GLANCE } from '../runner/protocol.ts';
+import { GLANCE, SAMPLE } from '../runner/protocol.ts';
 import { designStore } from '../store/designStore.ts';
-import { type RunState, runStore } from '../store/runStore.ts';
+import { type PlanIndex, type RunState, runStore } from '../store/runStore.ts';
+import { onSamples } from '../store/samples.ts';
 import { atRest, createPulse, hear, isSameHealth, type NodeHealth, nodeHealth, type Pulse, presentSlots, takeGlance } from './pulse.ts';
 import {
   columnBySlot,
@@ -46,8 +47,18 @@ export function useLive<T>(selector: (state: LiveState) => T): T {
 }
 
 let pulse: Pulse = createPulse(0);
-/** The instances as they are now; the gauge layer reads it in its own loop. */
-export const currentPulse = (): Pulse => pulse;
+/** Another moment than now, while somebody points at one. */
+let held: Pulse | null = null;
+let goOn = (): void => {};
+/** The instances as they are to be seen; the gauge layer reads it in its own loop. */
+export const currentPulse = (): Pulse => held ?? pulse;
+
+/** Shows another moment until it is called with null, and then what there is now. */
+export function holdLive(shown: Pulse | null, state: Partial<LiveState> = {}): void {
+  held = shown;
+  if (shown) liveStore.setState(state);
+  else goOn();
+}
 
 const slotsScratch: number[] = [];
 /** The number of the instance that the card shows at a place in its row: those that are there, in order. */
@@ -69,8 +80,13 @@ export function isCountEdited(node: DesignNode): boolean {
 
 /** Tells wires apart that lead to one node. */
 let tally = emptyTally();
-/** One sampled journey over these drawn links, in order. Called by the traffic layer. */
-export const noteJourney = (drawn: readonly Id[]): void => countJourney(tally, drawn);
+/** Sampled journeys, each over the drawn links of its plan link. */
+function noteJourneys(rows: Float64Array): void {
+  const links = runStore.getState().index?.links;
+  for (let row = 0; row + SAMPLE.size <= rows.length; row += SAMPLE.size) {
+    if (rows[row + SAMPLE.back] === 0) countJourney(tally, links?.[rows[row + SAMPLE.link]]?.drawn ?? []);
+  }
+}
 
 /** A glance in which what is concealed looks well. */
 function withoutHidden({ notes, index }: RunState, instances: Float32Array): Float32Array {
@@ -84,11 +100,33 @@ function withoutHidden({ notes, index }: RunState, instances: Float32Array): Flo
   return shown;
 }
 
+/** By node, and the same map while none changed. Users are the world outside: they are neither busy nor broken. */
+export function healthOf(of: Pulse, index: PlanIndex): ReadonlyMap<Id, NodeHealth> {
+  const before = liveStore.getState().health;
+  const outside = new Set(sourcesOf(designStore.getState().design).map((node) => node.id));
+  let next: Map<Id, NodeHealth> | null = null;
+  for (const { id, firstSlot, slots } of index.nodes) {
+    const health = nodeHealth(of, firstSlot, slots);
+    if (outside.has(id) || isSameHealth(before.get(id) ?? atRest, health)) continue;
+    next ??= new Map(before);
+    next.set(id, health);
+  }
+  return next ?? before;
+}
+
+/** What the wires carry when parts have these readings. */
+export function ratesOf(readings: ReadonlyMap<Id, Reading>): ReadonlyMap<Id, LinkRate> {
+  const { design } = designStore.getState();
+  const control = controlLinks(design);
+  const calling = design.links.filter(({ id }) => !control.has(id));
+  return linkRates(calling, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
+}
+
 const frameMillis = 250;
 /** Without a new frame for this long the means are stale: slow motion, or single steps. */
 const freshMillis = 2500;
 
-/** Starts following the run; the function returned ends it. Called once, by the canvas. */
+/** Starts following the run; the function returned ends it. Called by whichever view is shown, the canvas or the outline. */
 export function startLiveFeed(): () => void {
   let layout: FrameLayout | null = null;
   let columns: ReturnType<typeof columnsByNode> = [];
@@ -111,20 +149,11 @@ export function startLiveFeed(): () => void {
     const slots = state.glance.instances.length / GLANCE.size;
     if (pulse.slots !== slots) pulse = createPulse(slots);
     takeGlance(pulse, withoutHidden(state, state.glance.instances), state.glance.time, performance.now() - framesCameAt < freshMillis);
-    const before = liveStore.getState().health;
-    // Users are the world outside: they are neither busy nor broken.
     const { design } = designStore.getState();
-    const outside = new Set(sourcesOf(design).map((node) => node.id));
     if (planned.design !== design) planned = { design, counts: new Map(design.nodes.map((node) => [node.id, instancesOf(node)])) };
-    let next: Map<Id, NodeHealth> | null = null;
-    for (const { id, firstSlot, slots: count } of state.index.nodes) {
-      if (outside.has(id)) continue;
-      const health = nodeHealth(pulse, firstSlot, count);
-      if (isSameHealth(before.get(id) ?? atRest, health)) continue;
-      next ??= new Map(before);
-      next.set(id, health);
-    }
-    if (next) liveStore.setState({ health: next });
+    if (held) return;
+    const health = healthOf(pulse, state.index);
+    if (health !== liveStore.getState().health) liveStore.setState({ health });
   };
 
   const readFrames = (): void => {
@@ -146,12 +175,9 @@ export function startLiveFeed(): () => void {
     state.index.nodes.forEach(({ id }, i) => {
       readings.set(id, readNode(columns[i], frame));
     });
-    const { design } = designStore.getState();
-    const control = controlLinks(design);
-    const calling = design.links.filter(({ id }) => !control.has(id));
-    const rates = linkRates(calling, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
+    const rates = ratesOf(readings);
     fade(tally);
-    liveStore.setState({ readings, rates });
+    if (!held) liveStore.setState({ readings, rates });
   };
 
   const follow = (state: RunState, before: RunState): void => {
@@ -163,12 +189,14 @@ export function startLiveFeed(): () => void {
     if (state.frames !== before.frames && timer === 0) timer = window.setTimeout(readFrames, frameMillis);
   };
 
-  const now = runStore.getState();
-  readGlance(now);
-  readFrames();
-  const stop = runStore.subscribe(follow);
+  goOn = () => {
+    readGlance(runStore.getState());
+    readFrames();
+  };
+  goOn();
+  const stops = [runStore.subscribe(follow), onSamples(noteJourneys)];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     window.clearTimeout(timer);
     forget();
   };

@@ -1,10 +1,11 @@
 /** The one live line under a node's name: "284/s · 71% · hit 92%". Words, made four times a second at most. Pure. */
 
-import { formatCount, formatDuration, formatNumber, nothing } from '../ui/format.ts';
-import type { NodeHealth } from './pulse.ts';
+import { type DurationWords, formatCount, formatDuration, formatNumber, nothing } from '../ui/format.ts';
+import type { LiveNow, NodeHealth } from './pulse.ts';
 import type { Reading, ToolReading } from './readings.ts';
 
 export interface LiveWords {
+  duration: DurationWords;
   down: (duration: string) => string;
   downNow: string;
   hung: (duration: string) => string;
@@ -16,21 +17,16 @@ export interface LiveWords {
   tool: Readonly<Record<ToolReading['about'], (value: string) => string>>;
 }
 
-/** Of the newest glance: calls waiting, mean busy share (-1 for a part without servers), seconds since it broke. */
-export interface LiveNow {
-  queue: number;
-  load: number;
-  brokenSeconds: number;
-}
-
 /** Whole percents: the card is for a look, the inspector for the digits. */
 const percent = (share: number): string => formatNumber(Math.round(share * 100), '%');
 
 /** What matters most first; a card has room for about three of these. */
 export function livePieces(reading: Reading | undefined, health: NodeHealth, now: LiveNow, words: LiveWords): string[] {
   const { queue, load, brokenSeconds } = now;
-  if (health.word === 'down') return [brokenSeconds < 1 ? words.downNow : words.down(formatDuration(Math.floor(brokenSeconds)))];
-  if (health.word === 'hung') return [brokenSeconds < 1 ? words.hungNow : words.hung(formatDuration(Math.floor(brokenSeconds)))];
+  if (health.word === 'down')
+    return [brokenSeconds < 1 ? words.downNow : words.down(formatDuration(Math.floor(brokenSeconds), words.duration))];
+  if (health.word === 'hung')
+    return [brokenSeconds < 1 ? words.hungNow : words.hung(formatDuration(Math.floor(brokenSeconds), words.duration))];
   const pieces: string[] = [];
   if (health.lost > 0) pieces.push(words.someLost(health.lost, health.total));
   if (reading?.tool) return [...pieces, toolPiece(reading.tool, words)];
@@ -39,7 +35,7 @@ export function livePieces(reading: Reading | undefined, health: NodeHealth, now
   if (health.word === 'saturated' && queue >= 1) pieces.push(words.waiting(formatCount(queue)));
   if (reading.backlog >= 1) pieces.push(words.waiting(formatCount(reading.backlog)));
   else if (reading.hitShare >= 0) pieces.push(words.hit(percent(reading.hitShare)));
-  else if (reading.lagSeconds > 0) pieces.push(words.lag(formatDuration(reading.lagSeconds)));
+  else if (reading.lagSeconds > 0) pieces.push(words.lag(formatDuration(reading.lagSeconds, words.duration)));
   pieces.push(percent(load));
   return pieces;
 }

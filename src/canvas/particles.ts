@@ -34,6 +34,9 @@ export interface Pool {
   shape: Uint8Array;
   start: Float64Array;
   duration: Float32Array;
+  /** Whose journey it is, and when that request was meant (simulated seconds). */
+  request: Float64Array;
+  bornAt: Float64Array;
   /** Direct-mapped by request number: which request (-2 - number: one that is not drawn), and when its last journey on screen ends. */
   knownRequest: Float64Array;
   knownEnd: Float64Array;
@@ -48,6 +51,8 @@ export function createPool(): Pool {
     shape: new Uint8Array(capacity),
     start: new Float64Array(capacity),
     duration: new Float32Array(capacity),
+    request: new Float64Array(capacity),
+    bornAt: new Float64Array(capacity),
     knownRequest: new Float64Array(memory).fill(-1),
     knownEnd: new Float64Array(memory),
   };
@@ -104,6 +109,8 @@ export function addJourneys(pool: Pool, rows: Float64Array, now: number, speed: 
     pool.shape[dot] = shapeOf(rows[row + SAMPLE.outcome], rows[row + SAMPLE.attempt]);
     pool.start[dot] = start;
     pool.duration[dot] = duration;
+    pool.request[dot] = request;
+    pool.bornAt[dot] = rows[row + SAMPLE.bornAt];
     pool.knownRequest[slot] = request;
     pool.knownEnd[slot] = start + duration;
   }
@@ -121,6 +128,8 @@ export function advance(pool: Pool, now: number): void {
       pool.shape[dot] = pool.shape[last];
       pool.start[dot] = pool.start[last];
       pool.duration[dot] = pool.duration[last];
+      pool.request[dot] = pool.request[last];
+      pool.bornAt[dot] = pool.bornAt[last];
       continue;
     }
     if (pool.start[dot] <= now) moving++;

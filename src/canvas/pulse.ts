@@ -193,3 +193,21 @@ export function meanLoad(pulse: Pulse, firstSlot: number, slots: number): number
 export function isSameHealth(a: NodeHealth, b: NodeHealth): boolean {
   return a.word === b.word && a.lost === b.lost && a.total === b.total && a.isSlow === b.isSlow;
 }
+
+/** Of the newest glance: calls waiting, mean busy share (-1 for a part without servers), seconds since it broke. */
+export interface LiveNow {
+  queue: number;
+  load: number;
+  brokenSeconds: number;
+}
+
+/** A node as a whole, in the numbers of its live line. */
+export function liveNow(pulse: Pulse, firstSlot: number, slots: number, hasServers: boolean): LiveNow {
+  let queue = 0;
+  let since = pulse.time;
+  for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++) {
+    queue += pulse.queue[slot];
+    if (pulse.downSince[slot] >= 0) since = Math.min(since, pulse.downSince[slot]);
+  }
+  return { queue, load: hasServers ? meanLoad(pulse, firstSlot, slots) : -1, brokenSeconds: pulse.time - since };
+}

@@ -102,6 +102,7 @@ describe('rates of wires', () => {
 
 describe('the live line', () => {
   const words: LiveWords = {
+    duration: { second: '\u00a0s', minute: '\u00a0min', hour: '\u00a0h' },
     down: (duration) => `down ${duration}`,
     downNow: 'down',
     hung: (duration) => `hanging ${duration}`,

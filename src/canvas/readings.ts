@@ -51,29 +51,32 @@ export function columnBySlot(layout: FrameLayout, nodes: readonly { firstSlot: n
   return columns;
 }
 
+/** A frame, or several of them put together. */
+type Shown = Pick<Frame, 'start' | 'end' | 'values'>;
+
 const none: readonly number[] = [];
 
-function total(frame: Frame, columns: readonly number[]): number {
+function total(frame: Shown, columns: readonly number[]): number {
   let sum = 0;
   for (const column of columns) sum += Math.max(0, frame.values[column]);
   return sum;
 }
 
-function largest(frame: Frame, columns: readonly number[]): number {
+function largest(frame: Shown, columns: readonly number[]): number {
   let most = -1;
   for (const column of columns) most = Math.max(most, frame.values[column]);
   return most;
 }
 
 /** The one number of a tool: lines it takes in a second, alerts that fire, instances it wants, share that runs the new version. */
-function readTool(of: (metric: string) => readonly number[], frame: Frame, seconds: number): ToolReading | null {
+function readTool(of: (metric: string) => readonly number[], frame: Shown, seconds: number): ToolReading | null {
   if (of('lines').length > 0) return { about: 'lines', value: seconds > 0 ? total(frame, of('lines')) / seconds : 0 };
   if (of('alertsFiring').length > 0) return { about: 'alerts', value: total(frame, of('alertsFiring')) };
   if (of('desired').length > 0) return { about: 'wanted', value: largest(frame, of('desired')) };
   return of('newShare').length > 0 ? { about: 'version', value: largest(frame, of('newShare')) } : null;
 }
 
-export function readNode(columns: NodeColumns | undefined, frame: Frame): Reading {
+export function readNode(columns: NodeColumns | undefined, frame: Shown): Reading {
   const of = (metric: string): readonly number[] => columns?.[metric] ?? none;
   const seconds = frame.end - frame.start;
   const counted = of('offered').length > 0 ? of('offered') : of('arrived');

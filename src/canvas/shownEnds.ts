@@ -2,15 +2,17 @@
 
 import type { InternalNode } from '@xyflow/react';
 import type { Id } from '../design/design.ts';
+import { canvasStore } from './canvasStore.ts';
 import type { Box } from './cardGeometry.ts';
 import type { Ends } from './linkCurve.ts';
 
-/** Null when one of them is not on the canvas. */
-export function shownEnds(nodes: ReadonlyMap<string, InternalNode>, from: Id, to: Id): Ends | null {
+/** Of a link; null when one of its parts is not on the canvas. */
+export function shownEnds(nodes: ReadonlyMap<string, InternalNode>, { id, from, to }: { id: Id; from: Id; to: Id }): Ends | null {
   const source = nodes.get(from);
   const target = nodes.get(to);
   if (!source || !target) return null;
-  return { from: boxIn(source), to: boxIn(target), axis: source.data.axis === 'down' ? 'down' : 'across' };
+  const axis = source.data.axis === 'down' ? 'down' : 'across';
+  return { from: boxIn(source), to: boxIn(target), axis, bend: canvasStore.getState().bends.get(id) };
 }
 
 function boxIn({ width = 0, height = 0, internals }: InternalNode): Box {

@@ -2,19 +2,17 @@
 
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
-import type { Id } from '../design/design.ts';
 import { designStore } from '../store/designStore.ts';
 import { emptyHistory } from '../store/history.ts';
-import { sessionStore } from '../store/sessionStore.ts';
-import { type Axis, type Distance, distanceAt } from './cardGeometry.ts';
+import { type Distance, distanceAt } from './cardGeometry.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
-import { attachViewport, clearOfSheet, fitView, keepView, refitView } from './viewport.ts';
+import { attachViewport, fitView, keepView, refitView } from './viewport.ts';
 
 /**
  * Hands the camera to `viewport.ts`, keeps --zoom for the hit areas and `data-far` for the type, and shows a document whole: when
  * it is opened, turned, and whenever the canvas changes size, as long as nobody moved the camera.
  */
-export function useCamera(frameRef: RefObject<HTMLDivElement | null>, axis: Axis): void {
+export function useCamera(frameRef: RefObject<HTMLDivElement | null>): void {
   const instance = useReactFlow<FlowNode, LinkEdge>();
   const store = useStoreApi<FlowNode, LinkEdge>();
   useEffect(() => {
@@ -45,11 +43,6 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>, axis: Axis
       store.subscribe((state, before) => {
         if (state.width !== before.width || state.height !== before.height) refitView();
       }),
-      sessionStore.subscribe(({ selection }, before) => {
-        const alone = (nodes: readonly Id[]): Id | null => (nodes.length === 1 ? nodes[0] : null);
-        const node = alone(selection.nodes);
-        if (node !== alone(before.selection.nodes)) clearOfSheet(node);
-      }),
       designStore.subscribe((state, before) => {
         // Opening a document is what gives it the very history that stands for "none".
         if (state.design !== before.design && state.history === emptyHistory) fitView();
@@ -63,6 +56,5 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>, axis: Axis
     };
   }, [instance, store, frameRef]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a turned design is another picture
-  useEffect(fitView, [axis]);
+  useEffect(fitView, []);
 }

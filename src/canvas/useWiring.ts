@@ -25,6 +25,14 @@ export function useWiring(): Wiring {
   useEffect(() => {
     canvasStore.setState({ connecting: tool.name === 'connect' ? { node: tool.from, end: 'from' } : null });
   }, [tool]);
+  // Whoever lets go of a wire lets go of the knob that was clicked, too.
+  useEffect(
+    () =>
+      canvasStore.subscribe(
+        ({ connecting }, before) => !connecting && before.connecting && store.setState({ connectionClickStartHandle: null }),
+      ),
+    [store],
+  );
 
   const cancel = useCallback((): void => {
     store.setState({ connectionClickStartHandle: null });

@@ -2,9 +2,9 @@
 
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { Id } from '../design/design.ts';
-import { cameraFor } from './camera.ts';
+import { type Camera, cameraFor } from './camera.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
-import { isNarrowNow, isPhoneNow } from './useMedia.ts';
+import { isNarrowNow } from './useMedia.ts';
 
 type Instance = ReactFlowInstance<FlowNode, LinkEdge>;
 
@@ -29,6 +29,9 @@ export function keepView(): void {
   isChosen = true;
 }
 
+/** Whether hands chose what is seen; else everything is. */
+export const isViewKept = (): boolean => isChosen;
+
 /** Shows everything and goes on doing so while the canvas changes size, until hands move the camera. */
 export function fitView(): void {
   isChosen = false;
@@ -41,14 +44,20 @@ export function refitView(): void {
   if (!isChosen) showAll(0);
 }
 
+/** Shows some, by React Flow's id, as large as the cards are made for. */
+export function showNodes(ids: ReadonlySet<string>, closest?: number): void {
+  keepView();
+  showAll(millis(), ids, closest);
+}
+
 /** What floats over the canvas: what is in it, and at the upper corners the buttons of panes that have no room beside it. */
 const floating = '[data-floats], .react-flow__attribution, .react-flow__minimap';
 const cornerButton = 44;
 
-function showAll(duration: number): void {
+function showAll(duration: number, only?: ReadonlySet<string>, closest = 1): void {
   const size = frame?.getBoundingClientRect();
   if (!flow || !frame || !size || size.width === 0 || size.height === 0) return;
-  const keepClear = [...frame.querySelectorAll(floating)].map((each) => {
+  const keepClear = [...(frame.parentElement ?? frame).querySelectorAll(floating)].map((each) => {
     const { left, top, width, height } = each.getBoundingClientRect();
     return { x: left - size.left, y: top - size.top, width, height };
   });
@@ -56,29 +65,11 @@ function showAll(duration: number): void {
     keepClear.push({ x: 0, y: 0, width: cornerButton, height: cornerButton });
     keepClear.push({ x: size.width - cornerButton, y: 0, width: cornerButton, height: cornerButton });
   }
-  const boxes = flow.getNodes().map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
-  const isPhone = isPhoneNow();
-  const margin = isPhone ? 12 : 24;
+  const shown = flow.getNodes().filter(({ id }) => only?.has(id) ?? true);
+  const boxes = shown.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
+  const margin = 16;
   const { width, height } = size;
-  void flow.setViewport(cameraFor(boxes, { width, height, margin, keepClear, minZoom, maxZoom: isPhone ? 1.25 : 1 }), { duration });
-}
-
-/** What a phone's sheet leaves of the canvas, as a share of the window that it covers at most. */
-const sheetShare = 0.46;
-
-/** On a phone the sheet about a part comes up from below: the part moves out from under it, and back when it closes. */
-export function clearOfSheet(nodeId: Id | null): void {
-  if (!flow || !frame || !isPhoneNow()) return;
-  if (nodeId === null) {
-    if (!isChosen) showAll(millis());
-    return;
-  }
-  const node = flow.getInternalNode(nodeId);
-  if (!node) return;
-  const { x, y, zoom } = flow.getViewport();
-  const middle = (node.internals.positionAbsolute.y + (node.height ?? 0) / 2) * zoom + y;
-  const free = frame.clientHeight - sheetShare * window.innerHeight;
-  if (middle > free * 0.75) void flow.setViewport({ x, y: y + free / 2 - middle, zoom }, { duration: millis() });
+  void flow.setViewport(cameraFor(boxes, { width, height, margin, keepClear, minZoom, maxZoom: closest }), { duration });
 }
 
 export function zoomIn(): void {
@@ -126,6 +117,13 @@ export function currentZoom(): number {
   return flow?.getZoom() ?? 1;
 }
 
+export const currentCamera = (): Camera => flow?.getViewport() ?? { x: 0, y: 0, zoom: 1 };
+
+/** Back to where the camera stood. */
+export function lookAgain(camera: Camera): void {
+  void flow?.setViewport(camera, { duration: millis() });
+}
+
 /** Puts the keyboard on a node's card; at once when it is there, after the next paint when it was only just added. */
 export function focusNode(nodeId: Id): void {
   const focus = (): boolean => {
@@ -134,4 +132,10 @@ export function focusNode(nodeId: Id): void {
     return card !== undefined && card !== null;
   };
   if (!focus()) requestAnimationFrame(focus);
+}
+
+/** Brings a point to the middle without changing the zoom. */
+export function centreAt({ x, y }: { x: number; y: number }): void {
+  keepView();
+  if (flow) void flow.setCenter(x, y, { zoom: flow.getZoom(), duration: millis() });
 }

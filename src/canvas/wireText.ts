@@ -1,8 +1,11 @@
 /** Words and choices about wires: why one may not be, and which parts may stand at its other end. */
 
-import { type ConnectProblem, specOf } from '../design/wires.ts';
+import type { Design, DesignLink } from '../design/design.ts';
+import { linkDelay } from '../design/regions.ts';
+import { type ConnectProblem, mayCall } from '../design/wires.ts';
 import type { Text } from '../i18n/text.ts';
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
+import { formatDuration } from '../ui/format.ts';
 
 /** Why a wire is refused, for the words beside the pointer. */
 export function refusalText(reason: ConnectProblem, t: Text): string {
@@ -17,8 +20,19 @@ export function refusalText(reason: ConnectProblem, t: Text): string {
 
 const either = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
 
+/** What a wire costs and how patient its caller is: "31 ms round trip · timeout 1 s · 2 retries". */
+export function wirePieces(design: Design, link: DesignLink, { canvas, common }: Text): string[] {
+  const duration = (ms: number): string => formatDuration(ms / 1000, common.duration);
+  const timeoutMs = Number(link.params.timeoutMs);
+  const retries = Number(link.params.retries);
+  return [
+    canvas.wire.roundTrip(duration(linkDelay(design, link))),
+    timeoutMs > 0 ? canvas.wire.timeout(duration(timeoutMs)) : canvas.wire.noTimeout,
+    ...(retries > 0 ? [canvas.wire.retries(retries)] : []),
+  ];
+}
+
 /** Kinds that may stand at the other end of a wire, in the palette's order. */
 export function kindsFor(kind: NodeKind, end: 'from' | 'to'): NodeKind[] {
-  const { calls, role } = specOf(kind);
-  return nodeKinds.filter((other) => (end === 'from' ? calls.includes(specOf(other).role) : specOf(other).calls.includes(role)));
+  return nodeKinds.filter((other) => (end === 'from' ? mayCall(kind, other) : mayCall(other, kind)));
 }

@@ -1,14 +1,19 @@
 /** Many worlds over time: per design the median world as a line and nine of ten as a band. Plain SVG, drawn anew per result. */
 
 import { type CSSProperties, useRef } from 'react';
+import { useText } from '../i18n/text.ts';
 import type { Bands } from '../statistics/bands.ts';
 import { clockTick, linearRange, linearTicks, timeSteps } from './axes.ts';
 import styles from './BandChart.module.css';
+import { ChartNumbers } from './ChartNumbers.tsx';
+import { type BandWords, bandNumbers } from './numbers.ts';
 import { useSize } from './useSize.ts';
 
 export interface BandSeries {
-  /** `a` is drawn behind and in grey, `b` in the accent. */
+  /** `a` is drawn solid and in the accent, `b` dashed and in grey. The last one lies on top. */
   tone: 'a' | 'b';
+  /** In the table of its numbers; empty for a design alone. */
+  label: string;
   bands: Bands;
 }
 
@@ -22,6 +27,9 @@ interface BandChartProps {
   summary: string;
   /** Stands where the lines would be when there is none. */
   empty: string;
+  /** For the name of its file. */
+  id: string;
+  words: BandWords;
 }
 
 /** Until the box has been measured. */
@@ -29,7 +37,8 @@ const usualWidth = 252;
 const height = 132;
 const plot = { left: 46, right: 8, top: 8, bottom: 20 };
 
-export function BandChart({ title, series, stretchSeconds, format, summary, empty }: BandChartProps) {
+export function BandChart({ title, series, stretchSeconds, format, summary, empty, id, words }: BandChartProps) {
+  const t = useText();
   const box = useRef<HTMLElement>(null);
   const width = useSize(box).width || usualWidth;
   const points = Math.max(1, ...series.map(({ bands }) => bands.middle.length));
@@ -40,9 +49,15 @@ export function BandChart({ title, series, stretchSeconds, format, summary, empt
   const y = (value: number) => height - plot.bottom - (value / top) * (height - plot.top - plot.bottom);
   const step = timeSteps.find((each) => seconds / each <= 4) ?? 86_400;
   const times = Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => i * step);
+  const isEmpty = series.every(({ bands }) => bands.middle.every(Number.isNaN));
+  // A before B, as everywhere in words.
+  const numbers = () => bandNumbers({ series: [...series].reverse(), stretchSeconds, words, from: t.charts.from, to: t.charts.to });
   return (
     <figure ref={box} className={styles.figure}>
-      <figcaption className={styles.title}>{title}</figcaption>
+      <figcaption className={styles.title}>
+        <span>{title}</span>
+        <ChartNumbers id={id} name={title} disabled={isEmpty} numbers={numbers} />
+      </figcaption>
       <svg className={styles.svg} width={width} height={height} role="img" aria-label={summary}>
         {linearTicks(top, 5).map((value) => (
           <g key={value}>
@@ -63,7 +78,7 @@ export function BandChart({ title, series, stretchSeconds, format, summary, empt
             {clockTick(time)}
           </text>
         ))}
-        {series.every(({ bands }) => bands.middle.every(Number.isNaN)) ? (
+        {isEmpty ? (
           <text className={styles.empty} x={(plot.left + width - plot.right) / 2} y={height / 2} textAnchor="middle">
             {empty}
           </text>

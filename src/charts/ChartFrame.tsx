@@ -1,17 +1,17 @@
 /** What surrounds every live chart: name, read-out, event marks, the plot itself, and its numbers as table and file. */
 
-import { Download, Table2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { useText } from '../i18n/text.ts';
 import { formatExact } from '../ui/format.ts';
+import { latePart } from '../ui/latePart.tsx';
 import styles from './Charts.module.css';
-import type { TableColumn, TableData } from './ChartTable.tsx';
-import { download } from './download.ts';
+import { toggleLine, useHidden } from './hidden.ts';
 import { Legend, type LegendEntry, UnitOrTime } from './Legend.tsx';
-import { LateMarkLane } from './lateMarks.tsx';
+import type { Asked, BesideNow } from './lateBeside.ts';
 import type { Live } from './live.ts';
 import { clusterMarks, type Mark } from './marks.ts';
+import type { TableColumn, TableData } from './numbers.ts';
 import { Plot } from './Plot.tsx';
 import { type PlotSpec, plotMargin } from './plotOptions.ts';
 import type { Sheet } from './series.ts';
@@ -21,14 +21,15 @@ import { useSize } from './useSize.ts';
 export interface ChartContext {
   live: Live;
   marks: readonly Mark[];
-  labels: readonly string[];
   timeRange: readonly [number, number];
+  /** Null until it has arrived. */
+  late: BesideNow | null;
 }
 
 /** What every chart is given. */
 export interface ChartProps {
   context: ChartContext;
-  /** The first one shown speaks for all: it takes the keyboard for events, and says what to do while there is nothing. */
+  /** The first one shown speaks for all: it says what to do while there is nothing. */
   isFirst: boolean;
 }
 
@@ -46,19 +47,43 @@ interface ChartFrameProps extends ChartProps {
   spec: PlotSpec;
   data: uPlot.AlignedData;
   summary: string;
+  /** What is drawn beside the lines, by `context.late`. */
+  beside: ReturnType<BesideNow['of']> | undefined;
 }
 
-const ChartTable = lazy(async () => ({ default: (await import('./ChartTable.tsx')).ChartTable }));
+/** Asks for what is drawn beside a chart's lines, anew whenever something came. */
+export function askBeside(
+  { late, live, marks }: ChartContext,
+  asked: Omit<Asked, 'live' | 'marks'>,
+): ReturnType<BesideNow['of']> | undefined {
+  return late?.of({ ...asked, live, marks });
+}
 
-/** Pixels that a badge with an icon and a count needs. */
+const ChartNumbers = latePart(async () => (await import('./ChartNumbers.tsx')).ChartNumbers);
+
+/** Pixels between event lines: nearer ones are one. */
 const markGap = 34;
 
-export function ChartFrame({ context, id, name, unit, head, legend, sheet, columns, spec, data, summary, isFirst }: ChartFrameProps) {
-  const { live, marks, labels, timeRange } = context;
+export function ChartFrame({
+  context,
+  id,
+  name,
+  unit,
+  head,
+  legend,
+  sheet,
+  columns,
+  spec,
+  data,
+  summary,
+  isFirst,
+  beside,
+}: ChartFrameProps) {
+  const { live, marks, timeRange, late } = context;
+  const hidden = useHidden();
   const t = useText();
   const figure = useRef<HTMLElement>(null);
   const { width } = useSize(figure);
-  const [table, setTable] = useState<TableData | null>(null);
   const buckets = live.buckets?.list ?? [];
   const isEmpty = buckets.length === 0;
 
@@ -66,25 +91,17 @@ export function ChartFrame({ context, id, name, unit, head, legend, sheet, colum
   const [from, to] = timeRange;
   const state = useMemo(() => {
     const clusters = clusterMarks(marks, (seconds) => ((seconds - from) / (to - from)) * plotWidth, markGap);
-    return { timeRange: [from, to] as const, marks: clusters };
-  }, [marks, from, to, plotWidth]);
+    return { timeRange: [from, to] as const, marks: clusters, beside: beside?.beside ?? null };
+  }, [marks, from, to, plotWidth, beside]);
 
-  const rows = (): (number | null)[][] =>
-    buckets.map((bucket, i) => [
+  const numbers = (): TableData => ({
+    columns: [{ title: t.charts.from, format: formatExact }, { title: t.charts.to, format: formatExact }, ...columns],
+    rows: buckets.map((bucket, i) => [
       bucket.start,
       bucket.end,
       ...sheet.values.map((column, n) => (column[i] === null ? null : column[i] * (columns[n].scale ?? 1))),
-    ]);
-  const allColumns = (): TableColumn[] => [
-    { title: t.charts.from, format: formatExact },
-    { title: t.charts.to, format: formatExact },
-    ...columns,
-  ];
-  const save = async () => {
-    const { toCsv } = await import('./csv.ts');
-    const titles = allColumns().map(({ title }) => title);
-    download(`faultline-${id}.csv`, toCsv(titles, rows()), 'text/csv;charset=utf-8');
-  };
+    ]),
+  });
 
   return (
     <figure ref={figure} className={styles.chart} data-chart={id}>
@@ -94,36 +111,33 @@ export function ChartFrame({ context, id, name, unit, head, legend, sheet, colum
             {name} <UnitOrTime unit={unit ?? ''} buckets={buckets} />
           </span>
         )}
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={isEmpty}
-          aria-label={t.charts.tableOf(name)}
-          title={t.charts.tableOf(name)}
-          onClick={() => setTable({ title: name, columns: allColumns(), rows: rows() })}
-        >
-          <Table2 size={14} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={isEmpty}
-          aria-label={t.charts.csvOf(name)}
-          title={t.charts.csvOf(name)}
-          onClick={() => void save()}
-        >
-          <Download size={14} aria-hidden="true" />
-        </button>
+        {!head && beside && <Legend entries={beside.legend} buckets={buckets} showsTime={false} />}
+        <Suspense fallback={<span className={styles.tools} />}>
+          <ChartNumbers id={id} name={name} disabled={isEmpty} numbers={numbers} />
+        </Suspense>
       </figcaption>
-      <Legend entries={legend} buckets={buckets} showsTime={head !== undefined} />
-      <LateMarkLane clusters={state.marks} width={width} labels={labels} hasKeyboard={isFirst} />
-      <Plot spec={spec} data={data} version={live} state={state} summary={summary} keysHelp={t.charts.keys} />
+      <Legend
+        entries={head && beside ? [...legend, ...beside.legend] : legend}
+        buckets={buckets}
+        showsTime={head !== undefined}
+        isHidden={(line) => hidden.has(`${id}/${line}`)}
+        onToggle={(line) => toggleLine(`${id}/${line}`)}
+      />
+      <Plot
+        spec={spec}
+        data={data}
+        version={live}
+        state={state}
+        summary={summary}
+        keysHelp={t.charts.keys}
+        isHidden={(line) => hidden.has(`${id}/${line}`)}
+        onStretch={(start, end) => late?.setZoom([start, end])}
+      />
       {isEmpty && isFirst && (
         <p className={styles.empty}>
           <span>{t.charts.empty}</span>
         </p>
       )}
-      <Suspense>{table && <ChartTable data={table} onClose={() => setTable(null)} />}</Suspense>
     </figure>
   );
 }

@@ -2,25 +2,28 @@
 
 import 'uplot/dist/uPlot.min.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useId, useMemo, useRef, useState } from 'react';
 import { withoutConcealed } from '../design/concealed.ts';
 import { isSeen, seenParts } from '../design/sight.ts';
 import { useText } from '../i18n/text.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { panelProps, TabList } from '../ui/TabList.tsx';
 import { timeRange } from './axes.ts';
 import type { ChartContext } from './ChartFrame.tsx';
 import styles from './Charts.module.css';
 import { ErrorsChart } from './ErrorsChart.tsx';
 import { LatencyChart } from './LatencyChart.tsx';
-import { LoadChart } from './LoadChart.tsx';
+import { useBeside } from './lateBeside.ts';
 import { useLive } from './live.ts';
 import { isTold, marksOf } from './marks.ts';
 import { RequestsChart } from './RequestsChart.tsx';
 import { type FigureName, figureNames, RunSummary } from './RunSummary.tsx';
 import { useSize } from './useSize.ts';
-import { useNodeLabels } from './words.ts';
+
+/** The heaviest of the four, and the last that is looked at: it comes when the others stand. */
+const LoadChart = latePart(async () => (await import('./LoadChart.tsx')).LoadChart);
 
 const charts = [
   { id: 'requests', Chart: RequestsChart },
@@ -55,10 +58,19 @@ export function ChartStrip() {
   const columns = columnsFor(width);
   const [first, setFirst] = useState(0);
   const shownFrom = first - (first % columns);
+  const late = useBeside();
   const toggle = () => sessionStore.getState().set({ chartsOpen: !isOpen });
 
   return (
-    <section ref={strip} className={styles.strip} data-open={isOpen} data-columns={columns} aria-label={t.charts.title}>
+    <section
+      ref={strip}
+      id="charts"
+      tabIndex={-1}
+      className={styles.strip}
+      data-open={isOpen}
+      data-columns={columns}
+      aria-label={t.charts.title}
+    >
       <div className={styles.bar}>
         <button
           type="button"
@@ -72,7 +84,11 @@ export function ChartStrip() {
           {(!isOpen || columns === charts.length) && <span>{t.charts.title}</span>}
         </button>
         {isOpen && columns < charts.length && <Pages columns={columns} shownFrom={shownFrom} panel={panel} onChoose={setFirst} />}
+        <button type="button" className={styles.toggle} onClick={() => sessionStore.getState().set({ requestsOpen: true })}>
+          {t.actions.followRequest}
+        </button>
         <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline />
+        <Suspense>{isOpen && late && <late.Tools />}</Suspense>
       </div>
       {isOpen && columns === charts.length && <Charts shownFrom={0} columns={columns} />}
       {isOpen && columns < charts.length && width > 0 && (
@@ -86,7 +102,6 @@ export function ChartStrip() {
 
 function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) {
   const live = useLive();
-  const labels = useNodeLabels();
   const seconds = useDesign((state) => state.design.seconds);
   const scenario = useDesign((state) => state.design.scenario);
   const seen = useDesign((state) => seenParts(state.design));
@@ -95,12 +110,16 @@ function Charts({ shownFrom, columns }: { shownFrom: number; columns: number }) 
     const told = withoutConcealed(live.notes, scenario);
     return marksOf(seen ? told.filter((note) => isTold(note, (node) => isSeen(seen, index?.nodes[node]?.id ?? ''))) : told);
   }, [live.notes, scenario, seen, index]);
-  const [from, to] = timeRange(live.buckets?.list.at(-1)?.end ?? 0, seconds);
-  const context: ChartContext = { live, marks, labels, timeRange: [from, to] };
+  const late = useBeside();
+  const end = live.buckets?.list.at(-1)?.end ?? 0;
+  const range = late?.zoom ?? timeRange(Math.max(end, late?.until ?? 0), seconds);
+  const context: ChartContext = { live, marks, timeRange: range, late };
   return (
     <div className={styles.charts}>
       {charts.slice(shownFrom, shownFrom + columns).map(({ id, Chart }, i) => (
-        <Chart key={id} context={context} isFirst={i === 0} />
+        <Suspense key={id} fallback={<figure className={styles.chart} />}>
+          <Chart context={context} isFirst={i === 0} />
+        </Suspense>
       ))}
     </div>
   );

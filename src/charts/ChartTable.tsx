@@ -3,34 +3,21 @@
 import { useText } from '../i18n/text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './Charts.module.css';
-import type { Cell } from './csv.ts';
+import type { TableData } from './numbers.ts';
 
-export interface TableColumn {
-  /** With its unit. */
-  title: string;
-  /** For people; the file gets the number in full. */
-  format: (value: number) => string;
-}
-
-export interface TableData {
-  title: string;
-  columns: readonly TableColumn[];
-  rows: readonly (readonly Cell[])[];
-}
-
-export function ChartTable({ data, onClose }: { data: TableData; onClose: () => void }) {
+export function ChartTable({ title, data, onClose }: { title: string; data: TableData; onClose: () => void }) {
   const t = useText();
   return (
-    <Dialog title={data.title} closeLabel={t.common.close} onClose={onClose} wide>
+    <Dialog title={title} closeLabel={t.common.close} onClose={onClose} wide>
       <p className={styles.tableHelp}>{t.charts.tableHelp}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={styles.tableScroll} tabIndex={0} aria-label={data.title}>
+      <section className={styles.tableScroll} tabIndex={0} aria-label={title}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {data.columns.map(({ title }) => (
-                <th key={title} scope="col">
-                  {title}
+              {data.columns.map((column) => (
+                <th key={column.title} scope="col">
+                  {column.title}
                 </th>
               ))}
             </tr>

@@ -4,12 +4,13 @@ import { useMemo } from 'react';
 import { type FailureReason, failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
 import { formatNumber } from '../ui/format.ts';
-import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import { askBeside, ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import { type Colours, useColours } from './colours.ts';
+import { useHidden } from './hidden.ts';
 import { type FillName, fillPattern } from './patterns.ts';
 import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
 import { perSecondText, readOut } from './readOut.ts';
-import { errorLines, stacked, withoutIdle } from './series.ts';
+import { allErrors, errorLines, stacked, withoutIdle } from './series.ts';
 import { greatest, useSheet } from './useSheet.ts';
 
 export const failureFills: Readonly<Record<FailureReason, FillName>> = { refused: 'hatch', timeout: 'dots', shed: 'bars', error: 'solid' };
@@ -23,7 +24,7 @@ function specOf(colours: Colours): PlotSpec {
     key: 'errors',
     // Drawn from the tallest to the lowest, each over the one before it, so every band shows its own fill.
     series: order.toReversed().map((reason) => ({
-      ...lineSeries(colours[reason], undefined, 1),
+      ...lineSeries(reason, colours[reason], undefined, 1),
       fill: fillPattern(failureFills[reason], colours[reason], colours.surface),
     })),
     y: linearAxis((value) => formatNumber(value)),
@@ -37,8 +38,11 @@ export function ErrorsChart({ context, isFirst }: ChartProps) {
   const lines = useMemo(() => (layout ? errorLines(layout) : []), [layout]);
   const sheet = useSheet(context.live, lines);
   const spec = useMemo(() => specOf(colours), [colours]);
-  const stack = stacked(fromSheet.map((i) => sheet.values[i] ?? []));
+  const hidden = useHidden();
+  const shown = order.map((reason, i) => (hidden.has(`errors/${reason}`) ? [] : (sheet.values[fromSheet[i]] ?? [])));
+  const stack = stacked(shown, sheet.seconds.length);
   const all = stack.at(-1) ?? [];
+  const beside = askBeside(context, { key: 'errors', chart: 'errors', lineOf: allErrors, format: perSecondText, isHeat: false });
   const peak = greatest(all);
   // Only reasons that occurred: there is no room for four when one of them matters.
   const entries = failureReasons.flatMap((reason, i) => {
@@ -49,7 +53,7 @@ export function ErrorsChart({ context, isFirst }: ChartProps) {
       {
         id: reason,
         label: t.common.outcomes[reason],
-        help: t.common.outcomesHelp[reason],
+        why: `failed-${reason}`,
         look,
         valueAt: readOut(values, (value) => formatNumber(value)),
       },
@@ -66,6 +70,7 @@ export function ErrorsChart({ context, isFirst }: ChartProps) {
     <ChartFrame
       context={context}
       isFirst={isFirst}
+      beside={beside}
       id="errors"
       name={t.charts.names.errors}
       unit={t.charts.units.errors}

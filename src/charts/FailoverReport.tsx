@@ -1,44 +1,55 @@
 /** The run so far, and every failover of it: how long it took, what it cost, and how each of these numbers was counted. */
 
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useText } from '../i18n/text.ts';
 import { type FailoverReport as Failover, failoversOf, recoveryRule } from '../runner/failovers.ts';
+import { siteFailuresOf } from '../runner/siteFailures.ts';
+import { useDesign, useRun } from '../store/hooks.ts';
 import { runStore } from '../store/runStore.ts';
-import { formatClock, formatCount, formatShare } from '../ui/format.ts';
+import { formatCount, formatShare } from '../ui/format.ts';
+import { latePart } from '../ui/latePart.tsx';
 import styles from './FailoverReport.module.css';
 import { failedDuring, incidentPoints, momentsOf, stagesOf } from './incident.ts';
 import { useLive } from './live.ts';
 import { RunSummary } from './RunSummary.tsx';
 import { secondsTextIn } from './readOut.ts';
+import { Big, Course, Reasons, verdictOf } from './reportParts.tsx';
+import { SiteIncident } from './SiteIncident.tsx';
 import { useNodeLabels } from './words.ts';
 
-const IncidentChart = lazy(() => import('./IncidentChart.tsx').then((chunk) => ({ default: chunk.IncidentChart })));
+const IncidentChart = latePart(async () => (await import('./IncidentChart.tsx')).IncidentChart);
 
 export function FailoverReport() {
   const t = useText();
   const live = useLive();
+  const design = useDesign((state) => state.design);
   // The store's frames, not the thinned ones: these numbers are exact.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `live` changes when the store does
-  const failovers = useMemo(() => {
-    const { frames, layout, notes } = runStore.getState();
-    return layout ? failoversOf(frames, layout, notes) : [];
-  }, [live]);
+  const { failovers, sites } = useMemo(() => {
+    const { frames, layout, notes, index } = runStore.getState();
+    if (!layout || !index) return { failovers: [], sites: [] };
+    return { failovers: failoversOf(frames, layout, notes), sites: siteFailuresOf(design, index, layout, frames, notes) };
+  }, [live, design]);
+  const isQuiet = failovers.length + sites.length === 0;
   return (
     <div className={styles.report}>
       <section className={styles.box}>
         <h3>{t.charts.summary.title}</h3>
         <RunSummary />
       </section>
-      {failovers.length === 0 && (
+      {isQuiet && (
         <div className={styles.none}>
           <p>{t.charts.report.none}</p>
           <p>{t.charts.report.noneHelp}</p>
         </div>
       )}
+      {sites.map((site) => (
+        <SiteIncident key={`${site.group}/${site.faultAt}`} site={site} version={live} />
+      ))}
       {failovers.map((failover) => (
         <Incident key={`${failover.node}/${failover.faultAt}`} failover={failover} version={live} />
       ))}
-      {failovers.length > 0 && <Counted />}
+      {!isQuiet && <Counted />}
     </div>
   );
 }
@@ -57,23 +68,43 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
   }, [failover, version]);
   const label = labels[failover.node] ?? t.charts.system;
   const before = t.common.instanceOf(label, failover.instance + 1);
-  const isOver = failover.secondsToPromotion !== null;
-  const seconds = failover.secondsToPromotion ?? Math.max(0, now - failover.faultAt);
+  const targets = useTargets(failover.node);
+  const isOver = failover.secondsWithoutPrimary !== null;
+  const lostInConflict = failover.acknowledgedWritesLost > 0 && failover.secondsLost === 0;
+  const rpoText =
+    failover.acknowledgedWritesLost === 0 ? report.nothing : lostInConflict ? report.scattered : durationText(failover.secondsLost);
+  const seconds = failover.secondsWithoutPrimary ?? Math.max(0, now - failover.faultAt);
   return (
     <section className={styles.box} data-failover={label} data-over={isOver}>
       <h3>{report.of(label)}</h3>
       <p className={styles.lead}>
         {failover.promotedInstance === null
-          ? report.under(before)
-          : report.from(before, t.common.instanceOf(label, failover.promotedInstance + 1))}
+          ? (failover.returnedAt === null ? report.under : report.itself)(before)
+          : (failover.splitAt === null ? report.from : report.beside)(before, t.common.instanceOf(label, failover.promotedInstance + 1))}
       </p>
       <dl className={styles.figures}>
         <Big
           metric="failover-seconds"
-          value={failover.secondsToPromotion}
+          value={failover.secondsWithoutPrimary}
           text={durationText(seconds)}
-          label={report.took}
+          label={failover.splitAt === null ? report.took : report.tookBeside}
           beside={isOver ? '' : report.tookSoFar}
+        />
+        <Big
+          metric="rto"
+          value={failover.secondsToRecovery}
+          text={failover.secondsToRecovery === null ? report.notYet : durationText(failover.secondsToRecovery)}
+          label={report.rto}
+          beside={targets.rto > 0 ? report.target(durationText(targets.rto)) : ''}
+          verdict={targets.rto > 0 ? verdictOf(failover.secondsToRecovery ?? now - failover.faultAt, targets.rto, isOver) : null}
+        />
+        <Big
+          metric="rpo"
+          value={failover.secondsLost}
+          text={rpoText}
+          label={report.rpo}
+          beside={report.target(targets.rpo > 0 ? durationText(targets.rpo) : report.nothing)}
+          verdict={isOver && !lostInConflict ? verdictOf(failover.secondsLost, targets.rpo, true) : null}
         />
         <Big
           metric="writes-refused"
@@ -97,73 +128,43 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
           beside={report.reads}
         />
         <Big metric="failed-requests" value={failed} text={formatCount(failed)} label={report.failed} beside={report.requests} />
+        <Big
+          metric="sessions-lost"
+          value={failover.sessionsLost}
+          text={formatCount(failover.sessionsLost)}
+          label={report.sessions}
+          beside={report.logins}
+        />
+        {failover.splitAt !== null && (
+          <Big
+            metric="diverged"
+            value={failover.writesDiverged}
+            text={formatCount(failover.writesDiverged)}
+            label={report.diverged}
+            beside={report.conflicts(formatCount(failover.conflicts))}
+          />
+        )}
       </dl>
-      <Course failover={failover} now={now} />
+      <Reasons failed={failover.failed} />
+      <Course
+        faultAt={failover.faultAt}
+        moments={momentsOf(failover)}
+        stages={stagesOf(failover, now)}
+        words={{ moments: report.moments, stages: report.stages, stagesOpen: report.stagesOpen }}
+      />
       <h4>{report.chart}</h4>
       <Suspense fallback={<div className={styles.waiting} />}>
-        <IncidentChart points={points} moments={momentsOf(failover)} />
+        <IncidentChart id="failover" points={points} moments={momentsOf(failover)} />
       </Suspense>
     </section>
   );
 }
 
-interface BigProps {
-  metric: string;
-  /** Exact; null while it is not known. */
-  value: number | null;
-  text: string;
-  label: string;
-  beside: string;
-}
-
-function Big({ metric, value, text, label, beside }: BigProps) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <b data-metric={metric} data-value={value === null ? '' : String(value)}>
-          {text}
-        </b>
-        <small>{beside}</small>
-      </dd>
-    </div>
-  );
-}
-
-/** Fault, noticed, promoted, recovered: a bar to scale, and under it each moment with its time, where nothing can collide. */
-function Course({ failover, now }: { failover: Failover; now: number }) {
-  const t = useText();
-  const { report } = t.charts;
-  const durationText = secondsTextIn(t);
-  const stages = stagesOf(failover, now);
-  const words = stages.map(({ after, seconds, isOpen }) =>
-    report.stage((isOpen ? report.stagesOpen : report.stages)[after], durationText(seconds)),
-  );
-  return (
-    <div className={styles.course}>
-      <div className={styles.bar} role="img" aria-label={report.bar(words.join(', '))}>
-        {stages.map(({ after, seconds, isOpen }, i) => (
-          <span key={after} className={styles.stage} data-after={after} data-open={isOpen} style={{ flexGrow: seconds }} title={words[i]} />
-        ))}
-      </div>
-      <ol className={styles.moments}>
-        {momentsOf(failover).map(({ name, at }) => (
-          <li key={name} data-moment={name} data-value={at === null ? '' : String(at)}>
-            <b>{report.moments[name]}</b>
-            <span>{at === null ? report.notYet : formatClock(at)}</span>
-            <small>{at === null || name === 'fault' ? '' : `+${durationText(at - failover.faultAt)}`}</small>
-          </li>
-        ))}
-      </ol>
-      <ul className={styles.stageKey}>
-        {stages.map(({ after }, i) => (
-          <li key={after} data-after={after}>
-            <i aria-hidden="true" /> {words[i]}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+/** What the part promises, by its settings; 0 = nothing. */
+function useTargets(node: number): { rto: number; rpo: number } {
+  const index = useRun((state) => state.index);
+  const params = useDesign((state) => state.design.nodes.find(({ id }) => id === index?.nodes[node]?.id)?.params);
+  return { rto: Number(params?.rtoTargetSeconds ?? 0), rpo: Number(params?.rpoTargetSeconds ?? 0) };
 }
 
 function Counted() {
@@ -171,10 +172,16 @@ function Counted() {
   const { report } = t.charts;
   const rows = [
     [report.took, report.tookHelp],
+    [report.rto, report.rtoHelp],
+    [report.rpo, report.rpoHelp],
     [report.refused, report.refusedHelp],
     [report.lost, report.lostHelp],
     [report.stale, report.staleHelp],
     [report.failed, report.failedHelp],
+    [report.sessions, report.sessionsHelp],
+    [report.diverged, report.divergedHelp],
+    [report.site.sent, report.site.sentHelp],
+    [report.site.onlyThere, report.site.onlyThereHelp],
     [report.moments.recovered, report.recoveredHelp(secondsTextIn(t)(recoveryRule.seconds), formatShare(recoveryRule.availability))],
   ] as const;
   return (

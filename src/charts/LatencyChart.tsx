@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useText } from '../i18n/text.ts';
 import { formatDuration, formatNumber } from '../ui/format.ts';
-import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import { askBeside, ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import { useColours } from './colours.ts';
 import { lineSeries, logAxis, type PlotSpec } from './plotOptions.ts';
 import { readOut, secondsTextIn } from './readOut.ts';
@@ -26,12 +26,19 @@ export function LatencyChart({ context, isFirst }: ChartProps) {
   const spec = useMemo<PlotSpec>(
     () => ({
       key: 'latency',
-      series: names.map((name) => lineSeries(colours[name], dashes[name], name === 'p99' ? 1.75 : 1.5)),
+      series: names.map((name) => lineSeries(name, colours[name], dashes[name], name === 'p99' ? 1.75 : 1.5)),
       y: logAxis(tickText),
     }),
     [colours],
   );
 
+  const beside = askBeside(context, {
+    key: 'latency',
+    chart: 'latency',
+    lineOf: () => latencyLines[2],
+    format: secondsText,
+    isHeat: false,
+  });
   const last = newest(p99);
   const measured = p99.filter((value) => value !== null);
   const summary =
@@ -48,13 +55,14 @@ export function LatencyChart({ context, isFirst }: ChartProps) {
     <ChartFrame
       context={context}
       isFirst={isFirst}
+      beside={beside}
       id="latency"
       name={t.charts.names.latency}
       unit={t.charts.units.latency}
       legend={names.map((name, i) => ({
         id: name,
         label: t.charts.lines[name],
-        help: t.charts.linesHelp[name],
+        why: name,
         look: dashes[name] ? { colour: colours[name], dash: dashes[name] } : { colour: colours[name] },
         valueAt: readOut(sheet.values[i], secondsText),
       }))}

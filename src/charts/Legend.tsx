@@ -1,11 +1,13 @@
-/** The legend is also the read-out: each line's value at the crosshair, or the newest one when nobody points. */
+/** The legend is also the read-out: each line's value at the crosshair, or the newest one when nobody points. Its numbers change without React. */
 
+import { useRef } from 'react';
 import { useText } from '../i18n/text.ts';
-import { formatClock } from '../ui/format.ts';
-import type { Bucket } from './buckets.ts';
+import type { Bucket } from '../runner/buckets.ts';
+import { Why } from '../ui/Why.tsx';
+import { clockTick } from './axes.ts';
 import styles from './Charts.module.css';
-import { useCrosshair } from './crosshair.ts';
 import type { FillName } from './patterns.ts';
+import { intervalAt, usePointed } from './pointed.ts';
 
 /** Stands for the colours from empty to full in a swatch. */
 export const ramp = 'ramp';
@@ -23,8 +25,11 @@ export interface LegendEntry {
   label: string;
   help?: string;
   look?: LineLook;
-  /** Text at a bucket's index. */
-  valueAt: (index: number) => string;
+  /** Under which its value is explained, and whose it is. */
+  why?: string;
+  of?: string | undefined;
+  /** Text at a bucket's index. `at` is the moment itself, null for the newest; at a moment that is no bucket's the index is -1. */
+  valueAt: (index: number, at: number | null) => string;
 }
 
 interface LegendProps {
@@ -32,18 +37,40 @@ interface LegendProps {
   buckets: readonly Bucket[];
   /** Where the chart's head has no room for it. */
   showsTime: boolean;
+  isHidden?: (line: string) => boolean;
+  /** Lines that can be switched off. */
+  onToggle?: (line: string) => void;
 }
 
-export function Legend({ entries, buckets, showsTime }: LegendProps) {
-  const pointed = useCrosshair();
-  const index = pointed !== null && pointed < buckets.length ? pointed : buckets.length - 1;
+export function Legend({ entries, buckets, showsTime, isHidden = () => false, onToggle }: LegendProps) {
+  const list = useRef<HTMLUListElement>(null);
+  usePointed((at) => {
+    const index = at === null ? buckets.length - 1 : intervalAt(buckets, at);
+    for (const [i, cell] of (list.current?.querySelectorAll('b') ?? []).entries())
+      cell.textContent = buckets.length > 0 ? (entries[i]?.valueAt(index, at) ?? '') : '';
+  });
   return (
-    <ul className={styles.legend} data-tight={entries.length > 3}>
-      {entries.map(({ id, label, help, look, valueAt }) => (
-        <li key={id} title={help}>
-          {look && <Swatch look={look} />}
-          {label !== '' && <span>{label}</span>}
-          <b>{buckets[index] ? valueAt(index) : ''}</b>
+    <ul ref={list} className={styles.legend} data-tight={entries.length > 3}>
+      {entries.map(({ id, label, help, look, why, of }) => (
+        <li key={id} title={help} data-line={id} data-hidden={isHidden(id) || undefined}>
+          {onToggle && look && look.colour !== ramp && id !== 'ghost' ? (
+            <button type="button" aria-pressed={!isHidden(id)} onClick={() => onToggle(id)}>
+              <Swatch look={look} />
+              {label}
+            </button>
+          ) : (
+            <>
+              {look && <Swatch look={look} />}
+              {label !== '' && <span>{label}</span>}
+            </>
+          )}
+          {why && buckets.length > 0 ? (
+            <Why metric={`chart-${why}`} of={of} about={label}>
+              <b />
+            </Why>
+          ) : (
+            <b />
+          )}
         </li>
       ))}
       {showsTime && (
@@ -58,11 +85,13 @@ export function Legend({ entries, buckets, showsTime }: LegendProps) {
 /** The chart's unit; while somebody points, the interval pointed at. */
 export function UnitOrTime({ unit, buckets, isShort = false }: { unit: string; buckets: readonly Bucket[]; isShort?: boolean }) {
   const t = useText();
-  const pointed = useCrosshair();
-  const bucket = pointed === null ? undefined : buckets[pointed];
-  if (!bucket) return <small>{unit}</small>;
-  const start = formatClock(bucket.start);
-  return <small>{isShort ? start : t.charts.interval(start, formatClock(bucket.end))}</small>;
+  const text = useRef<HTMLElement>(null);
+  usePointed((at) => {
+    const bucket = at === null ? undefined : buckets[intervalAt(buckets, at)];
+    const start = clockTick(bucket?.start ?? 0);
+    if (text.current) text.current.textContent = !bucket ? unit : isShort ? start : t.charts.interval(start, clockTick(bucket.end));
+  });
+  return <small ref={text} />;
 }
 
 function Swatch({ look }: { look: LineLook }) {

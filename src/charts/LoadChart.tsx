@@ -2,15 +2,16 @@
 
 import { useMemo, useState } from 'react';
 import { type Text, useText } from '../i18n/text.ts';
+import { instanceColumn } from '../runner/columnIndex.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
 import { formatNumber, nothing } from '../ui/format.ts';
-import { type ChartContext, ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import { askBeside, type ChartContext, ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import styles from './Charts.module.css';
-import { type Colours, rampOf, useColours } from './colours.ts';
-import { instanceColumn } from './columns.ts';
+import { between, type Colours, rampOf, useColours } from './colours.ts';
 import { drawHeat, rowAxis } from './heat.ts';
 import { type LegendEntry, ramp } from './Legend.tsx';
-import { loadLines, type MeasureName, type MeasureUnit, measures } from './load.ts';
+import type { GhostColumn } from './lateBeside.ts';
+import { highestLine, loadLines, type MeasureName, type MeasureUnit, measures } from './load.ts';
 import { choosePart, partsOf } from './loadChoice.ts';
 import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
 import { perSecondText, readOut, secondsTextIn, shareText } from './readOut.ts';
@@ -29,6 +30,8 @@ const heatUnits: ReadonlySet<MeasureUnit> = new Set(['share', '/s']);
 const mostLines = 4;
 const dashes = [undefined, [6, 3], [2, 2], [8, 3, 2, 3]];
 const rampSteps = 24;
+/** Names the row of another run; the legend says in words which. */
+const ghostSign = '┄';
 
 export function LoadChart({ context, isFirst }: ChartProps) {
   const t = useText();
@@ -62,7 +65,16 @@ export function LoadChart({ context, isFirst }: ChartProps) {
     return instance === primary ? `★ #${instance + 1}` : `#${instance + 1}`;
   });
   const top = unit === 'share' ? 1 : sheet.values.reduce((most, column) => Math.max(most, greatest(column)), 0);
-  const spec = specOf({ isHeat, sheet, names, top, unit, format, colours, context });
+  const beside = askBeside(context, {
+    key: `load/${part?.id}/${measure}`,
+    chart: 'load',
+    // The other run may have had more instances, fewer, or no such part: its highest is one line that always fits.
+    lineOf: (other, otherIndex) =>
+      part && measure ? highestLine(other, otherIndex?.nodes.findIndex(({ id }) => id === part.id) ?? -1, measure) : null,
+    format,
+    isHeat,
+  });
+  const spec = specOf({ isHeat, sheet, names, top, unit, format, colours, context, ghost: beside?.ghost ?? null });
 
   const last = sheet.seconds.length - 1;
   const highest = highestAt(sheet, last);
@@ -76,6 +88,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
     <ChartFrame
       context={context}
       isFirst={isFirst}
+      beside={beside}
       id="load"
       name={name}
       head={
@@ -137,6 +150,8 @@ export function LoadChart({ context, isFirst }: ChartProps) {
       id: line,
       label: line,
       look: lookOf(i, colours),
+      why: measure ?? '',
+      of: lines[i].instance < 0 ? part?.id : `${part?.id}#${lines[i].instance}`,
       ...(lines[i].instance === primary ? { help: t.charts.primary } : {}),
       valueAt: readOut(sheet.values[i], format),
     }));
@@ -176,27 +191,30 @@ interface SpecInput {
   format: (value: number) => string;
   colours: Colours;
   context: ChartContext;
+  ghost: GhostColumn | null;
 }
 
-function specOf({ isHeat, sheet, names, top, unit, format, colours, context }: SpecInput): PlotSpec {
+function specOf({ isHeat, sheet, names, top, unit, format, colours, context, ghost }: SpecInput): PlotSpec {
   if (!isHeat) {
     return {
       key: `lines/${unit}/${names.join()}`,
       series: names.map((_, i) => {
         const { colour, dash } = lookOf(i, colours);
-        return lineSeries(colour, dash);
+        return lineSeries(names[i], colour, dash);
       }),
       y: linearAxis(format, unit === 'share' ? 1 : undefined),
     };
   }
   const steps = rampOf(colours, rampSteps);
+  const greys = between([colours.surface, colours.textFaint], rampSteps);
   return {
-    key: `heat/${unit}/${names.join()}`,
+    key: `heat/${unit}/${names.join()}/${ghost !== null}`,
     series: names.map(() => ({ paths: () => null, points: { show: false } })),
-    y: rowAxis(names),
+    y: rowAxis(ghost ? [...names, ghostSign] : names),
     under: (plot) => {
       const list = context.live.buckets?.list ?? [];
-      drawHeat(plot, sheet, (i) => [list[i].start, list[i].end], top, steps);
+      const before = ghost && { values: ghost.values, edges: ghost.edges, ramp: greys };
+      drawHeat(plot, sheet, (i) => [list[i].start, list[i].end], top, steps, { outline: colours.bad, before });
     },
   };
 }

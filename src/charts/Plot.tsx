@@ -2,6 +2,9 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import { knownUntil } from '../store/known.ts';
+import { momentStore, pointAt } from '../store/moment.ts';
+import { seek } from '../store/runController.ts';
 import styles from './Charts.module.css';
 import { useColours } from './colours.ts';
 import { type PlotSpec, type PlotState, plotOptions } from './plotOptions.ts';
@@ -16,30 +19,56 @@ interface PlotProps {
   /** One sentence that says what is to be seen. */
   summary: string;
   keysHelp: string;
+  isHidden: (line: string) => boolean;
+  onStretch: (from: number, to: number) => void;
 }
 
-export function Plot({ spec, data, version, state, summary, keysHelp }: PlotProps) {
+export function Plot({ spec, data, version, state, summary, keysHelp, isHidden, onStretch }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef({ data, state, spec });
+  const latest = useRef({ data, state, spec, onStretch });
   const colours = useColours();
   const { width, height } = useSize(box);
   const isReady = width > 40 && height > 40;
 
   useLayoutEffect(() => {
-    latest.current = { data, state, spec };
+    latest.current = { data, state, spec, onStretch };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the spec, sizes are set below without a new plot
   useEffect(() => {
     if (!box.current || !isReady) return;
     const made = new uPlot(
-      plotOptions(() => latest.current, colours, width, height),
+      plotOptions(
+        () => latest.current,
+        { onPoint: () => isOwn && pointAt(momentUnder(made)), onStretch: (from, to) => latest.current.onStretch(from, to) },
+        colours,
+        width,
+        height,
+      ),
       latest.current.data,
       box.current,
     );
+    /** The crosshair is where this plot says; else another has it, and this one follows. */
+    let isOwn = false;
+    let mouse = { x: Number.NaN, y: Number.NaN };
+    made.over.addEventListener('pointermove', ({ clientX: x, clientY: y }) => {
+      // browsers also tell of moves when only the page under a resting mouse changed
+      if (x !== mouse.x || y !== mouse.y) isOwn = true;
+      mouse = { x, y };
+    });
+    made.over.addEventListener('pointerleave', () => {
+      isOwn = false;
+    });
+    made.over.addEventListener('click', ({ offsetX }) => seek(Math.round(made.posToVal(offsetX, 'x') * 10) / 10));
+    const stop = momentStore.subscribe(({ at }) => {
+      // somebody went to a moment: it is looked at until the mouse moves again
+      if (at === null) isOwn = false;
+      if (!isOwn) made.setCursor({ left: at === null ? -10 : made.valToPos(at, 'x'), top: 0 }, false);
+    });
     plot.current = made;
     return () => {
+      stop();
       made.destroy();
       plot.current = null;
     };
@@ -48,6 +77,13 @@ export function Plot({ spec, data, version, state, summary, keysHelp }: PlotProp
   useEffect(() => {
     if (isReady) plot.current?.setSize({ width, height });
   }, [width, height, isReady]);
+
+  useEffect(() => {
+    for (const [i, series] of plot.current?.series.entries() ?? []) {
+      const show = typeof series.label !== 'string' || !isHidden(series.label);
+      if (i > 0 && series.show !== show) plot.current?.setSeries(i, { show });
+    }
+  }, [isHidden]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version and state stand for data that grows in place
   useEffect(() => {
@@ -63,16 +99,28 @@ export function Plot({ spec, data, version, state, summary, keysHelp }: PlotProp
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the crosshair
       tabIndex={0}
       onKeyDown={(event) => moveCrosshair(event, plot.current, state)}
+      onBlur={() => pointAt(null)}
     />
   );
 }
 
-/** Arrows go point by point, Page Up and Page Down from event to event, Escape takes the crosshair away. */
+/** Within the data it snaps to it; beyond it there may be what was played before the run was put back. Null where nothing was played. */
+function momentUnder(plot: uPlot): number | null {
+  const { idx, left = -1 } = plot.cursor;
+  const seconds = plot.data[0];
+  if (idx == null || left < 0) return null;
+  const time = plot.posToVal(left, 'x');
+  const last = seconds.at(-1) ?? 0;
+  return time <= last + 0.5 ? seconds[idx] : time < knownUntil() ? time : null;
+}
+
+/** Arrows go point by point, Page Up and Page Down from event to event, Enter takes the run there, Escape takes the crosshair away. */
 function moveCrosshair(event: KeyboardEvent, plot: uPlot | null, state: PlotState): void {
   const seconds = plot?.data[0];
   if (!plot || !seconds || seconds.length === 0) return;
   const last = seconds.length - 1;
-  const at = plot.cursor.idx ?? last;
+  const { at: pointed } = momentStore.getState();
+  const at = pointed === null ? last : plot.valToIdx(pointed);
   // An event belongs to the interval it begins, not to the one it ends.
   const indexOf = (time: number): number => plot.valToIdx(time + 1e-6);
   const times = state.marks.flatMap((cluster) => cluster.lines.map((mark) => mark.time));
@@ -86,13 +134,17 @@ function moveCrosshair(event: KeyboardEvent, plot: uPlot | null, state: PlotStat
     ['PageDown', nearest(times.find((time) => indexOf(time) > at))],
   ]);
   if (event.key === 'Escape') {
-    plot.setCursor({ left: -10, top: -10 });
+    pointAt(null);
+    return;
+  }
+  if (event.key === 'Enter' && pointed !== null) {
+    event.preventDefault();
+    seek(pointed);
     return;
   }
   const target = targets.get(event.key);
   if (target === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  const to = Math.min(last, Math.max(0, target));
-  plot.setCursor({ left: plot.valToPos(seconds[to], 'x'), top: 0 });
+  pointAt(seconds[Math.min(last, Math.max(0, target))]);
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useText } from '../i18n/text.ts';
 import { formatNumber } from '../ui/format.ts';
-import { ChartFrame, type ChartProps } from './ChartFrame.tsx';
+import { askBeside, ChartFrame, type ChartProps } from './ChartFrame.tsx';
 import { useColours, withAlpha } from './colours.ts';
 import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
 import { perSecondText, readOut } from './readOut.ts';
@@ -24,14 +24,21 @@ export function RequestsChart({ context, isFirst }: ChartProps) {
     () => ({
       key: 'requests',
       series: [
-        { ...lineSeries(colours.served, undefined, 1.75), fill: withAlpha(colours.served, 0.14) },
-        lineSeries(colours.offered, offeredDash),
+        { ...lineSeries('served', colours.served, undefined, 1.75), fill: withAlpha(colours.served, 0.14) },
+        lineSeries('offered', colours.offered, offeredDash),
       ],
       y: linearAxis((value) => formatNumber(value)),
     }),
     [colours],
   );
 
+  const beside = askBeside(context, {
+    key: 'requests',
+    chart: 'requests',
+    lineOf: (other) => requestLines(other)[1],
+    format: perSecondText,
+    isHeat: false,
+  });
   const says = newest(offered);
   const summary =
     says === null
@@ -42,6 +49,7 @@ export function RequestsChart({ context, isFirst }: ChartProps) {
     <ChartFrame
       context={context}
       isFirst={isFirst}
+      beside={beside}
       id="requests"
       name={t.charts.names.requests}
       unit={t.charts.units.requests}
@@ -49,14 +57,14 @@ export function RequestsChart({ context, isFirst }: ChartProps) {
         {
           id: 'offered',
           label: t.charts.lines.offered,
-          help: t.charts.linesHelp.offered,
+          why: 'offered',
           look: { colour: colours.offered, dash: offeredDash },
           valueAt: readOut(offered, perSecondText),
         },
         {
           id: 'served',
           label: t.charts.lines.served,
-          help: t.charts.linesHelp.served,
+          why: 'goodput',
           look: { colour: colours.served },
           valueAt: readOut(served, perSecondText),
         },

@@ -3,10 +3,11 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
+import { figuresOf, type Tally } from '../runner/tally.ts';
 import { formatCount, formatDuration, formatNumber, formatShare, nothing } from '../ui/format.ts';
+import { Why } from '../ui/Why.tsx';
 import { useLive } from './live.ts';
 import styles from './RunSummary.module.css';
-import { figuresOf, type Tally } from './tally.ts';
 
 /** All of them, or the few that a caller has room for. */
 export const figureNames = [
@@ -25,7 +26,6 @@ export type FigureName = (typeof figureNames)[number];
 
 interface Figure {
   label: string;
-  help: string;
   /** Exact; null where there is nothing to measure. */
   value: number | null;
   text: string;
@@ -49,10 +49,12 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
       <dl className={styles.figures}>
         {figures.map((name) => {
           if (name === 'conservation') return null;
-          const { label, help, value, text, beside } = known[name];
+          const { label, value, text, beside } = known[name];
           return (
-            <div key={name} className={styles.figure} title={help}>
-              <dt>{label}</dt>
+            <div key={name} className={styles.figure}>
+              <dt>
+                <Why metric={name}>{label}</Why>
+              </dt>
               <dd>
                 <b data-metric={name} data-value={value === null ? '' : String(value)}>
                   {text}
@@ -65,7 +67,7 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
       </dl>
       {!isInline && figures.includes('failed') && tally && <Reasons tally={tally} />}
       {figures.includes('conservation') && (
-        <p className={styles.conservation} data-broken={!isConserved} title={t.charts.summary.conservationHelp}>
+        <p className={styles.conservation} data-broken={!isConserved}>
           {isConserved ? <Check size={14} aria-hidden="true" /> : <TriangleAlert size={14} aria-hidden="true" />}
           <span
             className={isInline && isConserved ? 'visuallyHidden' : undefined}
@@ -126,19 +128,19 @@ function useFigures(tally: Tally | null): Readonly<Record<Exclude<FigureName, 'c
   const seconds = (value: number | null | undefined) => ({ value: value ?? null, text: formatDuration(value ?? -1, t.common.duration) });
   const availability = figures?.availability ?? null;
   return {
-    offered: { label: summary.offered, help: summary.help.offered, ...count(figures?.offered), ...rate(figures?.offeredPerSecond) },
-    goodput: { label: summary.goodput, help: summary.help.goodput, ...count(figures?.completed), ...rate(figures?.goodputPerSecond) },
+    offered: { label: summary.offered, ...count(figures?.offered), ...rate(figures?.offeredPerSecond) },
+    goodput: { label: summary.goodput, ...count(figures?.completed), ...rate(figures?.goodputPerSecond) },
     availability: {
       label: summary.availability,
-      help: summary.help.availability,
+
       value: availability,
       text: availability === null ? nothing : availabilityText(availability),
     },
-    p50: { label: summary.p50, help: summary.help.latency, ...seconds(figures?.latency.p50) },
-    p95: { label: summary.p95, help: summary.help.latency, ...seconds(figures?.latency.p95) },
-    p99: { label: summary.p99, help: summary.help.latency, ...seconds(figures?.latency.p99) },
-    failed: { label: summary.failed, help: summary.help.failed, ...count(figures?.failed) },
-    'run-stale-reads': { label: summary.stale, help: summary.help.stale, ...count(known?.staleReads) },
-    'in-flight': { label: summary.inFlight, help: summary.help.inFlight, ...count(known?.inFlight) },
+    p50: { label: summary.p50, ...seconds(figures?.latency.p50) },
+    p95: { label: summary.p95, ...seconds(figures?.latency.p95) },
+    p99: { label: summary.p99, ...seconds(figures?.latency.p99) },
+    failed: { label: summary.failed, ...count(figures?.failed) },
+    'run-stale-reads': { label: summary.stale, ...count(known?.staleReads) },
+    'in-flight': { label: summary.inFlight, ...count(known?.inFlight) },
   };
 }

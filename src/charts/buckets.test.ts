@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameLayout } from '../engine/frame.ts';
-import { appendFrames, type Buckets, emptyBuckets, mostBuckets } from './buckets.ts';
-import { runColumn } from './columns.ts';
+import { appendFrames, type Buckets, emptyBuckets, mostBuckets } from '../runner/buckets.ts';
+import { runColumn } from '../runner/columnIndex.ts';
 import { frameAt, instanceColumns, layoutWith } from './framesForTests.ts';
 import { quantilesOf } from './latency.ts';
 

@@ -26,6 +26,8 @@ const names = {
   ramp3: '--ramp-3',
   ramp4: '--ramp-4',
   font: '--font',
+  textSize: '--chart-text',
+  stroke: '--stroke',
 } as const;
 
 export type Colours = Readonly<Record<keyof typeof names, string>>;
@@ -78,8 +80,12 @@ export function useColours(): Colours {
 }
 
 /** `steps` colours along the utilization ramp, emptiest first. */
-export function rampOf(colours: Colours, steps: number): readonly string[] {
-  const stops = [colours.ramp0, colours.ramp1, colours.ramp2, colours.ramp3, colours.ramp4].map(channels);
+export const rampOf = ({ ramp0, ramp1, ramp2, ramp3, ramp4 }: Colours, steps: number): readonly string[] =>
+  between([ramp0, ramp1, ramp2, ramp3, ramp4], steps);
+
+/** `steps` colours from one to another. */
+export function between(colours: readonly string[], steps: number): readonly string[] {
+  const stops = colours.map(channels);
   return Array.from({ length: steps }, (_, i) => {
     const at = (i / (steps - 1)) * (stops.length - 1);
     const low = Math.min(Math.floor(at), stops.length - 2);
@@ -89,7 +95,9 @@ export function rampOf(colours: Colours, steps: number): readonly string[] {
 }
 
 function channels(hex: string): readonly number[] {
-  const digits = /^#([0-9a-f]{6})$/i.exec(hex)?.[1] ?? '808080';
+  // What is built has its colours shortened where that can be.
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(hex)?.slice(1);
+  const digits = short?.map((digit) => digit + digit).join('') ?? /^#([0-9a-f]{6})$/i.exec(hex)?.[1] ?? '808080';
   return [0, 2, 4].map((i) => Number.parseInt(digits.slice(i, i + 2), 16));
 }
 

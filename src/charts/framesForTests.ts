@@ -1,6 +1,15 @@
 /** Frames with known numbers, for tests of this room. Never part of the page. */
 
-import { type Column, completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn, runColumns } from '../engine/frame.ts';
+import {
+  type Column,
+  completedColumn,
+  type Frame,
+  type FrameLayout,
+  failedColumn,
+  offeredColumn,
+  runColumns,
+  runCounters,
+} from '../engine/frame.ts';
 import { bucketOf } from '../engine/histogram.ts';
 import { outcomes, requestClasses } from '../engine/plan.ts';
 
@@ -14,7 +23,7 @@ export function layoutWith(columns: readonly Column[] = []): FrameLayout {
         run(completedColumn(c), 'counter'),
         ...outcomes.slice(1).map((reason) => run(failedColumn(c, reason), 'counter')),
       ]),
-      ...runColumns.map((name) => run(name, name === 'staleReads' ? 'counter' : 'gauge')),
+      ...runColumns.map((name) => run(name, runCounters.includes(name) ? 'counter' : 'gauge')),
       ...columns,
     ],
   };

@@ -8,7 +8,8 @@ import type { Sheet } from './series.ts';
 export function rowAxis(names: readonly string[]): YAxis {
   const rows = names.length;
   return {
-    scale: { auto: false, range: () => [0, rows] },
+    scale: { auto: false },
+    range: () => [0, rows],
     splits: (plot) => {
       const perLabel = Math.max(1, Math.ceil((13 * devicePixelRatio * rows) / Math.max(1, plot.bbox.height)));
       return Array.from({ length: Math.ceil(rows / perLabel) }, (_, i) => rows - i * perLabel - 0.5);
@@ -18,6 +19,27 @@ export function rowAxis(names: readonly string[]): YAxis {
   };
 }
 
+/** Beside the rows. */
+export interface HeatExtras {
+  /** Colour of the frame round a cell that carries more than twice the mean of its moment. */
+  outline: string;
+  /** Another run as a last row, with its own colours and its own intervals. */
+  before: { values: readonly (number | null)[]; edges: (index: number) => readonly [number, number]; ramp: readonly string[] } | null;
+}
+
+/** What one row has to carry at a moment to stand out: twice the mean of all rows. Of two rows none can, so there it is infinite. */
+export function hotFrom(values: readonly (readonly (number | null)[])[], index: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const column of values) {
+    const value = column[index] ?? null;
+    if (value === null) continue;
+    sum += value;
+    count++;
+  }
+  return count > 2 ? (2 * sum) / count : Number.POSITIVE_INFINITY;
+}
+
 /** Draws the sheet's lines as rows. `top` is the value of the fullest colour; gaps stay empty. */
 export function drawHeat(
   plot: uPlot,
@@ -25,27 +47,41 @@ export function drawHeat(
   edges: (index: number) => readonly [number, number],
   top: number,
   ramp: readonly string[],
+  { outline, before }: HeatExtras,
 ): void {
   const { ctx, bbox } = plot;
-  const rows = sheet.values.length;
+  const rows = sheet.values.length + (before ? 1 : 0);
   if (rows === 0 || !(top > 0)) return;
   const gap = bbox.height / rows > 6 * devicePixelRatio ? devicePixelRatio : 0;
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  for (let i = 0; i < sheet.seconds.length; i++) {
-    const [start, end] = edges(i);
+  const cell = (row: number, [start, end]: readonly [number, number]): [number, number, number, number] => {
     const left = Math.round(plot.valToPos(start, 'x', true));
     const width = Math.max(1, Math.round(plot.valToPos(end, 'x', true)) - left);
-    for (let row = 0; row < rows; row++) {
-      const value = sheet.values[row][i];
+    const y = bbox.top + Math.round((row * bbox.height) / rows);
+    return [left, y, width, Math.max(1, bbox.top + Math.round(((row + 1) * bbox.height) / rows) - y - gap)];
+  };
+  const colourOf = (value: number, of: readonly string[]): string =>
+    of[Math.min(of.length - 1, Math.max(0, Math.floor((value / top) * of.length)))];
+  ctx.strokeStyle = outline;
+  ctx.lineWidth = devicePixelRatio;
+  for (let i = 0; i < sheet.seconds.length; i++) {
+    const hot = hotFrom(sheet.values, i);
+    for (const [row, column] of sheet.values.entries()) {
+      const value = column[i];
       if (value === null) continue;
-      const y = bbox.top + Math.round((row * bbox.height) / rows);
-      const height = Math.max(1, bbox.top + Math.round(((row + 1) * bbox.height) / rows) - y - gap);
-      ctx.fillStyle = ramp[Math.min(ramp.length - 1, Math.max(0, Math.floor((value / top) * ramp.length)))];
-      ctx.fillRect(left, y, width, height);
+      const [x, y, width, height] = cell(row, edges(i));
+      ctx.fillStyle = colourOf(value, ramp);
+      ctx.fillRect(x, y, width, height);
+      if (value > hot) ctx.strokeRect(x + 0.5, y + 0.5, Math.max(1, width - 1), Math.max(1, height - 1));
     }
+  }
+  for (const [i, value] of before?.values.entries() ?? []) {
+    if (value === null || !before) continue;
+    ctx.fillStyle = colourOf(value, before.ramp);
+    ctx.fillRect(...cell(rows - 1, before.edges(i)));
   }
   ctx.restore();
 }

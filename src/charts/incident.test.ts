@@ -9,14 +9,27 @@ const failover: Failover = {
   instance: 0,
   faultAt: 60,
   noticedAt: 70,
+  electedAt: null,
+  replayedAt: null,
+  repointedAt: null,
+  fencedAt: null,
+  splitAt: null,
+  healedAt: null,
   promotedAt: 90,
   promotedInstance: 1,
+  returnedAt: null,
   secondsToPromotion: 30,
+  secondsWithoutPrimary: 30,
   recoveredAt: 100,
   secondsToRecovery: 40,
   writesRefused: 0,
   staleReads: 0,
   acknowledgedWritesLost: 0,
+  secondsLost: 0,
+  writesDiverged: 0,
+  conflicts: 0,
+  failed: { refused: 0, timeout: 0, shed: 0, error: 0 },
+  sessionsLost: 0,
 };
 const open: Failover = {
   ...failover,
@@ -24,6 +37,7 @@ const open: Failover = {
   promotedAt: null,
   promotedInstance: null,
   secondsToPromotion: null,
+  secondsWithoutPrimary: null,
   recoveredAt: null,
 };
 const frames = Array.from({ length: 200 }, (_, i) =>
@@ -37,6 +51,30 @@ describe('an incident', () => {
       { after: 'noticed', seconds: 20, isOpen: false },
       { after: 'promoted', seconds: 10, isOpen: false },
     ]);
+  });
+
+  it('goes through the phases that it tells of, in the order in which they came', () => {
+    const phased = { ...failover, electedAt: 75, replayedAt: 82, repointedAt: 95 };
+    expect(stagesOf(phased, 200).map(({ after, seconds }) => [after, seconds])).toEqual([
+      ['fault', 10],
+      ['noticed', 5],
+      ['elected', 7],
+      ['replayed', 8],
+      ['promoted', 5],
+      ['repointed', 5],
+    ]);
+    expect(momentsOf(phased).map(({ name }) => name)).toEqual([
+      'fault',
+      'noticed',
+      'elected',
+      'replayed',
+      'promoted',
+      'repointed',
+      'recovered',
+    ]);
+    expect(momentsOf(open).map(({ name }) => name)).toEqual(['fault', 'noticed', 'promoted', 'recovered']);
+    // users were served well before the last caller had been told: nothing is under way after that
+    expect(stagesOf({ ...phased, recoveredAt: 92 }, 200).at(-1)).toEqual({ after: 'promoted', seconds: 2, isOpen: false });
   });
 
   it('lasts until now while it is under way, and skips what never came', () => {

@@ -41,25 +41,37 @@ export function quantilesOfPairs(histograms: Iterable<Uint32Array>): Quantiles |
 
 const shares = { p50: 0.5, p95: 0.95, p99: 0.99 } as const;
 
+export type QuantileName = keyof typeof shares;
+
 /**
- * A percentile of the newest requests up to interval `at`: of that interval alone where it has enough of them, else of as many before
- * it as that takes. Null where nothing ended in the interval, or where it would reach back too far.
+ * The histograms that a percentile of the newest requests up to interval `at` is read from: of that interval alone where it has enough of
+ * them, else of as many before it as that takes. Null where nothing ended in the interval, or where it would reach back too far.
  */
-export function quantileWithEnough(
+export function enoughBack(
   list: readonly { start: number; end: number; latency: Uint32Array }[],
   at: number,
-  name: keyof typeof shares,
-): number | null {
+  name: QuantileName,
+): readonly Uint32Array[] | null {
   const own = quantilesOf(list[at]);
   const least = leastFor(shares[name]);
   if (!own) return null;
-  if (own.count >= least) return own[name];
+  if (own.count >= least) return [list[at].latency];
   const histograms: Uint32Array[] = [];
   let count = 0;
   for (let i = at; i >= 0 && list[at].end - list[i].start <= mostBackSeconds; i--) {
     histograms.push(list[i].latency);
     count += quantilesOf(list[i])?.count ?? 0;
-    if (count >= least) return quantilesOfPairs(histograms)?.[name] ?? null;
+    if (count >= least) return histograms;
   }
   return null;
+}
+
+/** The percentile of these; null where there are none. */
+export function quantileWithEnough(
+  list: readonly { start: number; end: number; latency: Uint32Array }[],
+  at: number,
+  name: QuantileName,
+): number | null {
+  const back = enoughBack(list, at, name);
+  return back && ((back.length === 1 ? quantilesOf(list[at]) : quantilesOfPairs(back))?.[name] ?? null);
 }

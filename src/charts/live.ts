@@ -5,10 +5,10 @@
 
 import { useSyncExternalStore } from 'react';
 import type { Note } from '../engine/frame.ts';
+import { appendFrames, type Buckets, emptyBuckets } from '../runner/buckets.ts';
+import { emptyTally, type Tally, tallyFrames } from '../runner/tally.ts';
 import { type RunState, runStore } from '../store/runStore.ts';
-import { appendFrames, type Buckets, emptyBuckets } from './buckets.ts';
 import { busyInstances } from './load.ts';
-import { emptyTally, type Tally, tallyFrames } from './tally.ts';
 
 export interface Live {
   runId: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../engine/frame.ts';
-import { appendFrames, emptyBuckets } from './buckets.ts';
+import { appendFrames, emptyBuckets } from '../runner/buckets.ts';
 import { frameAt, instanceColumns, layoutWith } from './framesForTests.ts';
 import { busyInstances, loadLines, measuresOf } from './load.ts';
 import { extendSheet, openSheet } from './series.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { FrameLayout } from '../engine/frame.ts';
-import type { Bucket } from './buckets.ts';
-import { instanceColumn, nodeColumn } from './columns.ts';
+import type { Bucket } from '../runner/buckets.ts';
+import { instanceColumn, nodeColumn } from '../runner/columnIndex.ts';
 import { type Line, ratePerSecond } from './series.ts';
 
 export type MeasureUnit = 'share' | '/s' | 's' | 'count';
@@ -72,6 +72,21 @@ export function loadLines(
     if (!columns) return [];
     return [{ id: `${measure}.${instance}`, instance, value: (bucket: Bucket) => measures[measure].value(bucket, columns) }];
   });
+}
+
+/** The highest of a part's instances over time; null for a run without that part, or without that measure. */
+export function highestLine(layout: FrameLayout, node: number, measure: MeasureName): Line | null {
+  const slots =
+    node < 0 ? 0 : layout.columns.reduce((most, column) => (column.node === node ? Math.max(most, column.instance + 1) : most), 0);
+  const lines = node < 0 ? [] : loadLines(layout, node, measure, slots);
+  if (lines.length === 0) return null;
+  return {
+    id: `highest/${measure}`,
+    value: (bucket, list, at) => {
+      const values = lines.map((line) => line.value(bucket, list, at)).filter((value) => value !== null);
+      return values.length > 0 ? Math.max(...values) : null;
+    },
+  };
 }
 
 /** Notes for each node its highest instance that ever did anything, plus one. What a plan only keeps room for never does. */

@@ -43,6 +43,20 @@ const tones: Readonly<Record<NoteCode, MarkTone>> = {
   'breaker-open': 'bad',
   'breaker-half-open': 'plain',
   'breaker-closed': 'good',
+  'disk-high': 'bad',
+  'disk-full': 'bad',
+  'reshard-started': 'plain',
+  resharded: 'good',
+  elected: 'plain',
+  replayed: 'plain',
+  repointed: 'good',
+  fenced: 'plain',
+  'split-brain': 'bad',
+  'split-healed': 'good',
+  'went-async': 'bad',
+  resizing: 'plain',
+  resized: 'good',
+  rewound: 'bad',
 };
 
 /** Most telling first: what somebody did, then what the system did about it, then what it suffered. */
@@ -52,6 +66,7 @@ const loudest: readonly NoteCode[] = [
   'crash',
   'hang',
   'promoted',
+  'split-brain',
   'failover-started',
   'slow',
   'struck',
@@ -68,8 +83,21 @@ const loudest: readonly NoteCode[] = [
   'breaker-half-open',
   'change',
   'scaled',
+  'disk-full',
+  'disk-high',
+  'reshard-started',
+  'resharded',
   'writes-lost',
+  'rewound',
   'messages-lost',
+  'split-healed',
+  'fenced',
+  'resizing',
+  'resized',
+  'went-async',
+  'elected',
+  'replayed',
+  'repointed',
   'rejoined',
   'alert-down',
   'alert-errors',
@@ -155,7 +183,8 @@ export interface MarkCluster {
 /** Symptoms come in swarms; a line for each would hide the data. */
 const symptoms: ReadonlySet<NoteCode> = new Set(['first-failure', 'marked-down', 'marked-up', 'saturated', 'desaturated']);
 
-const rank = (mark: Mark): number => loudest.indexOf(mark.code);
+/** Of several marks in one place the lowest is the one to show. */
+export const rankOf = (mark: Mark): number => loudest.indexOf(mark.code);
 
 /** Groups marks so that two badges are never nearer than `gap` pixels. Marks must be in order of time. */
 export function clusterMarks(marks: readonly Mark[], leftOf: (seconds: number) => number, gap: number): readonly MarkCluster[] {
@@ -171,7 +200,7 @@ export function clusterMarks(marks: readonly Mark[], leftOf: (seconds: number) =
     }
   }
   return clusters.map((members) => {
-    const top = members.reduce((best, mark) => (rank(mark) < rank(best) ? mark : best));
+    const top = members.reduce((best, mark) => (rankOf(mark) < rankOf(best) ? mark : best));
     const told = members.filter((mark) => !symptoms.has(mark.code));
     return { left: leftOf(members[0].time), loudest: top, marks: members, lines: told.length > 0 ? loudestOfEachMoment(told) : [top] };
   });
@@ -183,7 +212,7 @@ function loudestOfEachMoment(marks: readonly Mark[]): readonly Mark[] {
   for (const mark of marks) {
     const last = kept.at(-1);
     if (last?.time !== mark.time) kept.push(mark);
-    else if (rank(mark) < rank(last)) kept[kept.length - 1] = mark;
+    else if (rankOf(mark) < rankOf(last)) kept[kept.length - 1] = mark;
   }
   return kept;
 }

@@ -3,22 +3,35 @@
 import type uPlot from 'uplot';
 import { clockTick, linearRange, linearTicks, logRange, logTicks, timeSteps } from './axes.ts';
 import type { Colours } from './colours.ts';
-import { setCrosshair } from './crosshair.ts';
 import type { MarkCluster, MarkTone } from './marks.ts';
 
 /** Pixels left of the plot for the y axis, and right of it for half a tick's text; the mark lane uses the same. */
-export const plotMargin = { left: 50, right: 14 } as const;
+export const plotMargin = { left: 54, right: 20 } as const;
 const timeAxisHeight = 20;
-const textSize = 11;
+/** Pixels of a drag; less is a click. */
+const leastDrag = 6;
 
 /** What a plot draws that changes without its structure changing; read at every draw. */
 export interface PlotState {
   timeRange: readonly [number, number];
   marks: readonly MarkCluster[];
+  /** What is drawn beside the data, once it has arrived. */
+  beside: Beside | null;
+}
+
+/** What a chart shows beside its own lines: another run, a line that is not to be crossed. */
+export interface Beside {
+  /** Smallest and largest value that the y axis has to reach. */
+  reach: readonly [number, number] | null;
+  /** Under the data, and over it. */
+  under: (plot: uPlot, colours: Colours) => void;
+  over: (plot: uPlot, colours: Colours) => void;
 }
 
 export interface YAxis {
-  scale: uPlot.Scale;
+  scale: Pick<uPlot.Scale, 'distr' | 'log' | 'auto'>;
+  /** Lowest and highest of the data -> of the axis. */
+  range: (min: number | null, max: number | null) => uPlot.Range.MinMax;
   splits: (plot: uPlot, min: number, max: number) => number[];
   label: (value: number) => string;
   grid: boolean;
@@ -26,7 +39,8 @@ export interface YAxis {
 
 export function linearAxis(label: (value: number) => string, top?: number): YAxis {
   return {
-    scale: { auto: true, range: (_u, _min, max) => (top === undefined ? [...linearRange(max ?? 0)] : [0, top]) },
+    scale: { auto: true },
+    range: (_min, max) => (top === undefined ? [...linearRange(max ?? 0)] : [0, top]),
     splits: (plot, _min, max) => [...linearTicks(max, Math.max(2, Math.floor(plot.bbox.height / devicePixelRatio / 18)))],
     label,
     grid: true,
@@ -35,11 +49,20 @@ export function linearAxis(label: (value: number) => string, top?: number): YAxi
 
 export function logAxis(label: (value: number) => string): YAxis {
   return {
-    scale: { auto: true, distr: 3, log: 10, range: (_u, min, max) => [...logRange(min ?? 0, max ?? 0)] },
+    scale: { auto: true, distr: 3, log: 10 },
+    range: (min, max) => [...logRange(min ?? 0, max ?? 0)],
     splits: (_plot, min, max) => [...logTicks(min, max)],
     label,
     grid: true,
   };
+}
+
+type Ends = [number | null, number | null];
+
+/** The data's ends, further apart where something beside it needs that. */
+function reaching(reach: readonly [number, number] | null, min: number | null, max: number | null): Ends {
+  if (!reach) return [min, max];
+  return [Math.min(min ?? reach[0], reach[0]), Math.max(max ?? reach[1], reach[1])];
 }
 
 const toneColour = (colours: Colours, tone: MarkTone): string =>
@@ -82,10 +105,18 @@ export interface Drawn {
   state: PlotState;
 }
 
+/** What somebody does to a plot with a pointer. */
+export interface PlotActs {
+  /** The moment pointed at, simulated seconds; null when the pointer has left. */
+  onPoint: (plot: uPlot) => void;
+  /** A stretch was dragged over. */
+  onStretch: (from: number, to: number) => void;
+}
+
 /** Options of a plot of this size; what changes while it stands is asked of `latest` whenever it draws. */
-export function plotOptions(latest: () => Drawn, colours: Colours, width: number, height: number): uPlot.Options {
+export function plotOptions(latest: () => Drawn, acts: PlotActs, colours: Colours, width: number, height: number): uPlot.Options {
   const { spec } = latest();
-  const font = `${textSize}px ${colours.font || 'sans-serif'}`;
+  const font = `${colours.textSize} ${colours.font || 'sans-serif'}`;
   const line = { stroke: colours.hairline, width: 1 };
   return {
     width,
@@ -94,15 +125,14 @@ export function plotOptions(latest: () => Drawn, colours: Colours, width: number
     legend: { show: false },
     cursor: {
       y: false,
-      drag: { x: false, y: false, setScale: false },
+      drag: { x: true, y: false, setScale: false, dist: leastDrag },
       points: { show: spec.y.grid, size: 6 },
-      sync: { key: 'faultline', scales: ['x', null] },
     },
     scales: {
       x: { time: false, auto: false, range: () => [...latest().state.timeRange] as [number, number] },
-      y: spec.y.scale,
+      y: { ...spec.y.scale, range: (_u, min, max) => spec.y.range(...reaching(latest().state.beside?.reach ?? null, min, max)) },
     },
-    series: [{}, ...spec.series],
+    series: [{}, ...spec.series.map((series) => ({ ...series, width: (series.width ?? 1) * (Number(colours.stroke) || 1) }))],
     axes: [
       {
         size: timeAxisHeight,
@@ -131,18 +161,29 @@ export function plotOptions(latest: () => Drawn, colours: Colours, width: number
     hooks: {
       drawAxes: [
         (u) => {
+          latest().state.beside?.under(u, colours);
           latest().spec.under?.(u);
           drawMarks(u, colours, latest().state.marks);
         },
       ],
-      setCursor: [(u) => setCrosshair(u.cursor.idx ?? null)],
+      draw: [(u) => latest().state.beside?.over(u, colours)],
+      setCursor: [acts.onPoint],
+      setSelect: [
+        (u) => {
+          const { left, width: across } = u.select;
+          if (across < leastDrag) return;
+          acts.onStretch(u.posToVal(left, 'x'), u.posToVal(left + across, 'x'));
+          u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        },
+      ],
     },
   };
 }
 
-/** Lines break at gaps; a single point between two gaps is drawn as a dot, or it would not be seen at all. */
-export function lineSeries(stroke: string, dash?: number[], width = 1.5): uPlot.Series {
+/** `label` is the line's name in the legend. Lines break at gaps; a single point between two gaps is drawn as a dot, or it would not be seen at all. */
+export function lineSeries(label: string, stroke: string, dash?: number[], width = 1.5): uPlot.Series {
   return {
+    label,
     stroke,
     width,
     ...(dash ? { dash } : {}),

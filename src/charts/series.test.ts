@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendFrames, emptyBuckets } from './buckets.ts';
+import { appendFrames, emptyBuckets } from '../runner/buckets.ts';
 import { frameAt, layoutWith } from './framesForTests.ts';
 import { errorLines, extendSheet, latencyLines, openSheet, requestLines, stacked, withoutIdle } from './series.ts';
 

@@ -6,8 +6,8 @@
 import type { FrameLayout } from '../engine/frame.ts';
 import { completedColumn, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { failureReasons, requestClasses } from '../engine/plan.ts';
-import type { Bucket, Buckets } from './buckets.ts';
-import { runColumn } from './columns.ts';
+import type { Bucket, Buckets } from '../runner/buckets.ts';
+import { runColumn } from '../runner/columnIndex.ts';
 import { quantileWithEnough } from './latency.ts';
 
 /** One line of a chart: how a bucket becomes its number; those before it may be asked, too. */
@@ -69,6 +69,10 @@ export function errorLines(layout: FrameLayout): readonly Line[] {
   return failureReasons.map((reason) => rateLine(reason, present(requestClasses.map((c) => runColumn(layout, failedColumn(c, reason))))));
 }
 
+/** Failed requests per second, whatever the reason. */
+export const allErrors = (layout: FrameLayout): Line =>
+  rateLine('failed', present(failureReasons.flatMap((reason) => requestClasses.map((c) => runColumn(layout, failedColumn(c, reason))))));
+
 /** Response times in seconds. A percentile reaches back for the requests it needs; where even half a minute has too few, there is none. */
 export const latencyLines: readonly Line[] = [
   { id: 'p50', value: (_, list, at) => quantileWithEnough(list, at, 'p50') },
@@ -76,12 +80,12 @@ export const latencyLines: readonly Line[] = [
   { id: 'p99', value: (_, list, at) => quantileWithEnough(list, at, 'p99') },
 ];
 
-/** The columns added up from the first to the last, for a stacked chart: each line stands on those before it. */
-export function stacked(values: readonly (readonly (number | null)[])[]): (number | null)[][] {
-  const length = values[0]?.length ?? 0;
+/** The columns added up from the first to the last, for a stacked chart: each line stands on those before it; an empty column adds nothing. */
+export function stacked(values: readonly (readonly (number | null)[])[], length = values[0]?.length ?? 0): (number | null)[][] {
   const below = new Array<number>(length).fill(0);
   return values.map((column) =>
-    column.map((value, i) => {
+    below.map((_, i) => {
+      const value = column.length === 0 ? 0 : (column[i] ?? null);
       if (value === null) return null;
       below[i] += value;
       return below[i];

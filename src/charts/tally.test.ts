@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import type { Plan } from '../engine/plan.ts';
 import { summarise } from '../runner/summary.ts';
+import { emptyTally, figuresOf, tallyFrames } from '../runner/tally.ts';
 import { frameAt, layoutWith } from './framesForTests.ts';
-import { emptyTally, figuresOf, tallyFrames } from './tally.ts';
 
 const layout = layoutWith();
 const plan: Plan = {

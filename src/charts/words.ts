@@ -27,13 +27,13 @@ function whoOf(t: Text, labels: readonly string[], { node, instances }: Pick<Mar
 }
 
 /** Shares, factors and times as such. */
-const markValue = (code: NoteCode, value: number): string =>
+const markValue = (code: NoteCode, value: number, t: Text): string =>
   code === 'slow'
     ? formatNumber(value, 'x')
     : code === 'alert-errors' || code === 'alert-cpu'
       ? formatShare(value)
-      : code === 'alert-latency' || code === 'alert-over' || code === 'human-acts'
-        ? formatDuration(value)
+      : code === 'alert-latency' || code === 'alert-over' || code === 'human-acts' || code === 'rewound'
+        ? formatDuration(value, t.common.duration)
         : code === 'alert-burn'
           ? formatNumber(value, 'x')
           : formatCount(value);
@@ -59,6 +59,6 @@ export function useFaultNames(): FaultNames {
 }
 
 export function markWords(t: Text, labels: readonly string[], mark: Mark, faultNames: FaultNames): string {
-  const value = mark.fault !== undefined ? faultNames(mark) : markValue(mark.code, mark.value);
+  const value = mark.fault !== undefined ? faultNames(mark) : markValue(mark.code, mark.value, t);
   return t.charts.marks[mark.code](whoOf(t, labels, mark), value);
 }

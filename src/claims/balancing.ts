@@ -51,7 +51,7 @@ const tier = ({ rate = 400, users, lb, web, timeoutMs = 0, seconds = 60, seed, s
         },
       ],
       links: [
-        ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+        ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
         ['lb', 'web', { timeoutMs, delay: 'none' }],
       ],
       workload: { staticShare: 0, writeShare: 0 },
@@ -124,7 +124,7 @@ const pairs = (lb: Params<'load-balancer'>, state: 'stateful' | 'stateless'): De
       { id: 'web', kind: 'web-server', at: [480, 0], params: { instances: 3, state } },
     ],
     links: [
-      ['users', 'lb', { timeoutMs: 2000 }],
+      ['users', 'lb', { retries: 0, timeoutMs: 2000 }],
       ['lb', 'web', { timeoutMs: 1000 }],
     ],
   });
@@ -291,7 +291,7 @@ const withBrokenApp = (checkDepth: 'shallow' | 'deep'): Readings =>
         { id: 'bad', kind: 'web-server', at: [480, 160], params: { readsPerRequest: 0 } },
       ],
       links: [
-        ['users', 'lb', { timeoutMs: 0 }],
+        ['users', 'lb', { retries: 0, timeoutMs: 0 }],
         ['lb', 'web', { timeoutMs: 0 }],
         ['lb', 'bad', { timeoutMs: 0 }],
       ],
@@ -313,7 +313,7 @@ const withBlip = (whenAllDown: 'open' | 'closed'): Readings =>
         { id: 'db', kind: 'database', at: [720, 0] },
       ],
       links: [
-        ['users', 'lb', { timeoutMs: 5000 }],
+        ['users', 'lb', { retries: 0, timeoutMs: 5000 }],
         ['lb', 'web', { timeoutMs: 4000 }],
         ['web', 'db', { timeoutMs: 500 }],
       ],

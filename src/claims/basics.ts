@@ -27,7 +27,7 @@ const webTier = (instances: number, vcpu: number, cpuMs: number, ratePerSecond: 
       },
     ],
     links: [
-      ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+      ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
       ['lb', 'web', { timeoutMs: 0, delay: 'none' }],
     ],
     workload: { staticShare: 0, writeShare: 0 },

@@ -47,7 +47,7 @@ const photos = (prefixes: number): Readings =>
       { id: 'photos', kind: 'object-storage', at: [480, 0], params: { prefixes } },
     ],
     links: [
-      ['users', 'web', { timeoutMs: 0 }],
+      ['users', 'web', { retries: 0, timeoutMs: 0 }],
       ['web', 'photos', { timeoutMs: 0 }],
     ],
     workload: { staticShare: 0, writeShare: 0, uploadShare: 100 },

@@ -27,7 +27,7 @@ function shop({ roundTripMs = 20, model = 'bing', referenceMs = 0, seconds = 120
       { id: 'web', kind: 'web-server', at: [480, 0], params: { instances: 4, readsPerRequest: 0, service: 'fixed' } },
     ],
     links: [
-      ['users', 'lb', { timeoutMs: 0, delay: 'fixed', rttMs: roundTripMs / 2 }],
+      ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'fixed', rttMs: roundTripMs / 2 }],
       ['lb', 'web', { timeoutMs: 0, delay: 'fixed', rttMs: roundTripMs / 2 }],
     ],
     workload: { staticShare: 0, writeShare: 10 },

@@ -40,7 +40,7 @@ const tier = ({ ratePerSecond, cache, db, workload, seconds }: Tier): Drawing =>
     },
   ],
   links: [
-    ['users', 'web', { timeoutMs: 0, delay: 'none' }],
+    ['users', 'web', { retries: 0, timeoutMs: 0, delay: 'none' }],
     ...(cache ? [['web', 'cache', { timeoutMs: 0, delay: 'none' }] as const] : []),
     ['web', 'db', { timeoutMs: 0, delay: 'none' }],
   ],
@@ -124,7 +124,7 @@ const afterFlush = (hit: number): Finding[] => {
 /** A page at 1,000 a second that a service takes 300 ms to build, a time to live of 30 s; measured for 300 s from the first copy on. */
 const hotPage = (stampede: NonNullable<CacheParams['stampede']>) => {
   const plain = { vcpu: 1024, service: 'fixed', threads: 10_000, queueLimit: 1_000_000 } as const;
-  const atOnceWires = { timeoutMs: 0, delay: 'none' } as const;
+  const atOnceWires = { retries: 0, timeoutMs: 0, delay: 'none' } as const;
   const { run, atOnce } = peakInside(
     {
       title: 'A hot page',

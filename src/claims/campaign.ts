@@ -73,7 +73,7 @@ export const growing: readonly Claim[] = [
   {
     id: 'S65',
     says: 'Scaling never ends: traffic doubles round by round, and what has been relieved is not what is saturated next',
-    shownBy: 'chapter',
+    shownBy: 'campaign',
     check: campaign,
   },
 ];

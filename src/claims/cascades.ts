@@ -27,7 +27,7 @@ const split = (media: Wire, feed: Params<'service'>, act: 'crash' | 'hang'): Rea
         { id: 'media', kind: 'service', at: [780, 160], params: service },
       ],
       links: [
-        ['users', 'web', { timeoutMs: 10_000 }],
+        ['users', 'web', { retries: 0, timeoutMs: 10_000 }],
         ['web', 'feed', { ...forEver, carries: 'feed' }],
         ['web', 'user', forEver],
         ['feed', 'user', forEver],
@@ -48,7 +48,7 @@ const monolith = (): Readings =>
         { id: 'users', kind: 'users', at: [0, 0], params: { ratePerSecond: 200, patienceSeconds: 60 } },
         { id: 'web', kind: 'web-server', at: [260, 0], params: { vcpu: 32, readsPerRequest: 0 } },
       ],
-      links: [['users', 'web', { timeoutMs: 10_000 }]],
+      links: [['users', 'web', { retries: 0, timeoutMs: 10_000 }]],
       workload: { staticShare: 0, writeShare: 0, feedShare: 50, loginShare: 5 },
     },
     { scenario: [{ at: failsAt, act: 'crash', node: 'web', instance: null }] },
@@ -131,7 +131,7 @@ const tier = ({ servers = 4, ratePerSecond = 1000, web = {}, wire = {}, seconds 
         },
       ],
       links: [
-        ['users', 'lb', { delay: 'none', timeoutMs: 0 }],
+        ['users', 'lb', { retries: 0, delay: 'none', timeoutMs: 0 }],
         ['lb', 'web', { delay: 'none', timeoutMs: 0, ...wire }],
       ],
       workload: { staticShare: 0, writeShare: 0 },
@@ -204,7 +204,12 @@ const survivor = (busy: number): Readings =>
       nodes: [
         { id: 'users-1', kind: 'users', at: [0, 48], group: 'dc-3', params: { ratePerSecond: 700 } },
         { id: 'users-2', kind: 'users', at: [0, 348], group: 'dc-4', params: { ratePerSecond: 300 } },
-        { id: 'dns', kind: 'dns', at: [0, 600], params: { policy: 'geo', ttlSeconds: 2, checkSeconds: 1, unhealthyAfter: 2 } },
+        {
+          id: 'dns',
+          kind: 'dns',
+          at: [0, 600],
+          params: { policy: 'geo', geoErrorPercent: 0, ttlSeconds: 2, checkSeconds: 1, unhealthyAfter: 2 },
+        },
         { id: 'east', kind: 'web-server', at: [280, 48], group: 'dc-1', params: { vcpu: 32, readsPerRequest: 0 } },
         {
           id: 'west',
@@ -222,8 +227,8 @@ const survivor = (busy: number): Readings =>
         },
       ],
       links: [
-        ['users-1', 'dns', { timeoutMs: 5000 }],
-        ['users-2', 'dns', { timeoutMs: 5000 }],
+        ['users-1', 'dns', { retries: 0, timeoutMs: 5000 }],
+        ['users-2', 'dns', { retries: 0, timeoutMs: 5000 }],
         ['dns', 'east'],
         ['dns', 'west'],
       ],

@@ -6,7 +6,7 @@ import { play } from './play.ts';
 
 type CdnParams = NonNullable<Extract<Drawing['nodes'][number], { kind: 'cdn' }>['params']>;
 
-const fixed = { timeoutMs: 0, delay: 'fixed' } as const;
+const fixed = { retries: 0, timeoutMs: 0, delay: 'fixed' } as const;
 
 interface Far {
   ratePerSecond: number;

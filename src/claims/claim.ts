@@ -7,7 +7,7 @@
 import type { TemplateId } from '../library/template.ts';
 
 export interface Claim {
-  /** `S01` to `S75`, `P1` to `P24`. */
+  /** `S01` to `S75`, `P1` to `P24`, `D2.5` (see `ids.ts`). */
   id: string;
   /** What is claimed, as one would say it to a class. */
   says: string;

@@ -25,7 +25,7 @@ function tier({ users = {}, web = {}, db = null, workload = {}, seconds = 120, s
       ...(db === null ? [] : ([{ id: 'db', kind: 'database', at: [480, 0], params: { replicas: 0, vcpu: 96, ...db } }] as const)),
     ],
     links: [
-      ['users', 'web', { timeoutMs: 0, delay: 'none' }],
+      ['users', 'web', { retries: 0, timeoutMs: 0, delay: 'none' }],
       ...(db === null ? [] : ([['web', 'db', { timeoutMs: 0, delay: 'none' }]] as const)),
     ],
     workload: { staticShare: 0, writeShare: 0, ...workload },

@@ -38,7 +38,7 @@ export function playJobs({
   scenario = [],
   patienceMs = 60_000,
 }: Jobs): Readings {
-  const quick = { delay: 'none', timeoutMs: patienceMs } as const;
+  const quick = { delay: 'none', retries: 0, timeoutMs: patienceMs } as const;
   const ids = Object.keys(workers);
   const drawing = {
     title: 'Jobs',

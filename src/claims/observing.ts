@@ -45,7 +45,7 @@ function watched({
     seconds,
     nodes,
     links: [
-      ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+      ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
       ['lb', 'web', { timeoutMs: 0, delay: 'none' }],
       ...(monitor ? ([['monitor', 'web']] as const) : []),
       ...(logs ? ([['logs', 'web']] as const) : []),

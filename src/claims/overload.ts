@@ -7,7 +7,7 @@ import { play } from './play.ts';
 
 type Params<K> = Extract<Drawing['nodes'][number], { kind: K }>['params'];
 
-const patient = { timeoutMs: 0, delay: 'none' } as const;
+const patient = { retries: 0, timeoutMs: 0, delay: 'none' } as const;
 const pagesOnly = { staticShare: 0, writeShare: 0 } as const;
 const roomy = { instances: 1, readsPerRequest: 0, threads: 10_000, queueLimit: 1_000_000 } as const;
 

@@ -207,7 +207,7 @@ function poison(): Finding[] {
   const topic = playJobs({
     rate: 100,
     seconds: 130,
-    queue: { mode: 'topic', redeliverySeconds: 1 },
+    queue: { mode: 'topic', redeliverySeconds: 1, maxReceive: 0 },
     workers: { worker: failing },
     scenario: [...one, set(120, 'queue', 'maxReceive', 5)],
   });
@@ -217,7 +217,7 @@ function poison(): Finding[] {
   const single = { rate: 5, seconds: 240, workers: { worker: killing } };
   const dead = playJobs({ ...single, queue: { maxReceive: 5, failures: 'unnoticed' }, scenario: one });
   const crashes = (run: Readings) => run.notes.filter(({ code }) => code === 'crash').map(({ time }) => time);
-  const endless = playJobs({ ...single, scenario: one });
+  const endless = playJobs({ ...single, queue: { maxReceive: 0 }, scenario: one });
   const times = crashes(dead);
   return [
     near('topic of 12 partitions: share of the traffic that stops', stopped * 100, 100 / 12, { share: 0.15 }, { unit: '%' }),
@@ -251,7 +251,7 @@ function announced(teller: 'web' | 'db'): Readings {
         { id: 'worker', kind: 'worker', at: [960, 0], params: { instances: 4 } },
       ],
       links: [
-        ['users', 'web', { timeoutMs: 5000 }],
+        ['users', 'web', { retries: 0, timeoutMs: 5000 }],
         ['web', 'db', { rttMs: 200, delay: 'fixed', timeoutMs: 5000 }],
         [teller, 'queue', { timeoutMs: 5000 }],
         ['queue', 'worker', { timeoutMs: 30_000 }],

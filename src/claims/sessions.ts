@@ -50,7 +50,7 @@ function tier({ people = 2000, viewSeconds = 20, servers = 4, stateful = false, 
         : []),
     ],
     links: [
-      ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+      ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
       ['lb', 'web', { timeoutMs: 0, delay: 'none' }],
       ...(store ? [['web', 'store', { timeoutMs: 1000, delay: 'fixed', rttMs: 0.5 }] as const] : []),
     ],
@@ -141,7 +141,7 @@ export const sessions: readonly Claim[] = [
             params: { state: 'stateful' as const, vcpu: 16 },
           })),
         ],
-        links: names.map((id) => ['users', id, { timeoutMs: 0, delay: 'none' }] as const),
+        links: names.map((id) => ['users', id, { retries: 0, timeoutMs: 0, delay: 'none' }] as const),
         workload: { staticShare: 0, writeShare: 0 },
       });
       const memory = names.map((name) => run.series(name, 'sessionMB').at(-1) ?? 0);

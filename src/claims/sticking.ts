@@ -60,7 +60,7 @@ const tier = ({ people, viewSeconds, sessionSeconds = 86_400, lb, seconds, scena
         },
       ],
       links: [
-        ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+        ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
         ['lb', 'web', { timeoutMs: 0, delay: 'none' }],
       ],
       workload: { staticShare: 0, writeShare: 0 },

@@ -21,7 +21,7 @@ const stalled = (people: Partial<People>) =>
           params: { vcpu: 1024, threads: 10_000, cpuDynamicMs: 10, service: 'fixed', readsPerRequest: 0, queueLimit: 1_000_000 },
         },
       ],
-      links: [['users', 'web', { timeoutMs: 0, delay: 'none' }]],
+      links: [['users', 'web', { retries: 0, timeoutMs: 0, delay: 'none' }]],
       workload: { staticShare: 0, writeShare: 0 },
     },
     {
@@ -54,7 +54,7 @@ const storm = (clients: number, spread: number, seconds: number) =>
       },
     ],
     links: [
-      ['users', 'lb', { timeoutMs: 0, delay: 'none' }],
+      ['users', 'lb', { retries: 0, timeoutMs: 0, delay: 'none' }],
       ['lb', 'web', { timeoutMs: 0, delay: 'none' }],
     ],
     workload: { staticShare: 0, writeShare: 0 },

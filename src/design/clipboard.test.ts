@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { copyParts, duplicateParts, pasteParts } from './clipboard.ts';
 import type { Design } from './design.ts';
 import { addGroup, addNode, connect, emptyDesign, setGroupOf, setLabel, setParam } from './edits.ts';
+import { currentFormat } from './migrations.ts';
+import { addNote, notesOf } from './notes.ts';
 import { fileLimits } from './parse.ts';
 
 /** Two wired servers in a group, users outside. */
@@ -20,10 +22,27 @@ const pasted = (design: Design, text: string, at?: { x: number; y: number }) => 
   return result;
 };
 
+describe('notes', () => {
+  it('are copied with the parts they stand beside, and pasted under new names', () => {
+    const design = addNote(sample(), { x: 10, y: 20 }, { text: 'Why?' });
+    const text = copyParts(design, { nodes: ['web-1'], notes: ['note-1'] });
+    const pasted = pasteParts(design, text);
+    if ('error' in pasted) throw new Error(pasted.error);
+    expect(notesOf(pasted.design)).toMatchObject([
+      { id: 'note-1', x: 10, y: 20 },
+      { id: 'note-2', text: 'Why?', x: 42, y: 52 },
+    ]);
+    expect(pasted.selection).toMatchObject({ nodes: ['web-2'], notes: ['note-2'] });
+    // and one alone is something to copy
+    expect(copyParts(design, { notes: ['note-1'] })).toContain('Why?');
+    expect(duplicateParts(design, { notes: ['note-1'] }).selection.notes).toEqual(['note-2']);
+  });
+});
+
 describe('duplicating', () => {
   it('copies nodes, their values and the wires among them, beside the originals', () => {
     const { design, selection } = duplicateParts(sample(), { nodes: ['web-1', 'db-1'] });
-    expect(selection).toEqual({ nodes: ['web-2', 'db-2'], links: ['l3'], groups: [] });
+    expect(selection).toEqual({ nodes: ['web-2', 'db-2'], links: ['l3'], groups: [], notes: [] });
     expect(design.nodes.slice(3)).toMatchObject([
       { id: 'web-2', label: 'Web server 2', x: 372, y: 182, group: 'dc-1', params: { vcpu: 8 } },
       { id: 'db-2', label: 'Orders', group: 'dc-1' },
@@ -33,14 +52,14 @@ describe('duplicating', () => {
 
   it('copies a group with everything in it', () => {
     const { design, selection } = duplicateParts(sample(), { groups: ['dc-1'] });
-    expect(selection).toEqual({ nodes: ['web-2', 'db-2'], links: ['l3'], groups: ['dc-2'] });
+    expect(selection).toEqual({ nodes: ['web-2', 'db-2'], links: ['l3'], groups: ['dc-2'], notes: [] });
     expect(design.nodes.slice(3).map((node) => node.group)).toEqual(['dc-2', 'dc-2']);
     expect(design.groups[1]).toMatchObject({ label: 'Data centre 2', x: 332, y: 132 });
   });
 
   it('changes nothing without nodes or groups', () => {
     const design = sample();
-    expect(duplicateParts(design, { links: ['l1'] })).toEqual({ design, selection: { nodes: [], links: [], groups: [] } });
+    expect(duplicateParts(design, { links: ['l1'] })).toEqual({ design, selection: { nodes: [], links: [], groups: [], notes: [] } });
     expect(duplicateParts(design, { links: ['l1'] }).design).toBe(design);
   });
 });
@@ -91,7 +110,7 @@ describe('copy and paste', () => {
   });
 
   it('refuses parts of a newer version, none, and too many', () => {
-    expect(pasteParts(sample(), '{"app":"faultline-parts","format":2,"nodes":[]}')).toEqual({ error: 'newer-version' });
+    expect(pasteParts(sample(), `{"app":"faultline-parts","format":${currentFormat + 1},"nodes":[]}`)).toEqual({ error: 'newer-version' });
     expect(pasteParts(sample(), '{"app":"faultline-parts","format":1,"nodes":[]}')).toEqual({ error: 'empty' });
     const many = { app: 'faultline-parts', format: 1, nodes: Array.from({ length: fileLimits.nodes }, () => ({ kind: 'cache' })) };
     expect(pasteParts(sample(), JSON.stringify(many))).toEqual({ error: 'too-big' });

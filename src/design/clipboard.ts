@@ -1,10 +1,11 @@
 /** Parts of a design as text for the clipboard, and back: in another place, another design, another tab. */
 
 import { isRecord } from '../schema/parse.ts';
-import type { Design, DesignGroup, DesignLink, DesignNode, Id } from './design.ts';
+import type { Design, DesignGroup, DesignLink, DesignNode, DesignNote, Id } from './design.ts';
 import { type Parts, type Point, place } from './edits.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenIds, takenLinkIds } from './ids.ts';
 import { currentFormat } from './migrations.ts';
+import { notePrefix, notesOf, withNotes } from './notes.ts';
 import { fileLimits, parseFile } from './parse.ts';
 
 /** How far a copy stands from its original, in canvas units. */
@@ -12,11 +13,12 @@ const step = 32;
 
 export type Pasted = { design: Design; selection: Parts } | { error: 'not-parts' | 'newer-version' | 'too-big' | 'empty' };
 
-/** Nodes, the wires among them, and groups: what is copied of a selection. A group brings its nodes. */
+/** Nodes, the wires among them, groups and notes: what is copied of a selection. A group brings its nodes. */
 interface Piece {
   nodes: readonly DesignNode[];
   links: readonly DesignLink[];
   groups: readonly DesignGroup[];
+  notes: readonly DesignNote[];
 }
 
 function pieceOf(design: Design, selection: Partial<Parts>): Piece {
@@ -24,13 +26,16 @@ function pieceOf(design: Design, selection: Partial<Parts>): Piece {
   const groupIds = new Set(groups.map((group) => group.id));
   const nodes = design.nodes.filter((node) => selection.nodes?.includes(node.id) || (node.group !== null && groupIds.has(node.group)));
   const nodeIds = new Set(nodes.map((node) => node.id));
-  return { groups, nodes, links: design.links.filter((link) => nodeIds.has(link.from) && nodeIds.has(link.to)) };
+  const notes = notesOf(design).filter(({ id }) => selection.notes?.includes(id));
+  return { groups, nodes, notes, links: design.links.filter((link) => nodeIds.has(link.from) && nodeIds.has(link.to)) };
 }
+
+const isEmpty = ({ nodes, groups, notes }: Piece): boolean => nodes.length + groups.length + notes.length === 0;
 
 /** The selected parts as JSON text; '' when there is nothing to copy (wires alone are nothing without their ends). */
 export function copyParts(design: Design, selection: Partial<Parts>): string {
   const piece = pieceOf(design, selection);
-  if (piece.nodes.length + piece.groups.length === 0) return '';
+  if (isEmpty(piece)) return '';
   return JSON.stringify({ app: 'faultline-parts', format: currentFormat, ...piece });
 }
 
@@ -51,17 +56,20 @@ export function pasteParts(design: Design, text: string, at?: Point): Pasted {
     return { error: code === 'newer-version' || code === 'too-big' ? code : 'not-parts' };
   }
   const { nodes, links, groups } = parsed.design;
-  if (nodes.length + groups.length === 0) return { error: 'empty' };
+  const notes = notesOf(parsed.design);
+  if (nodes.length + groups.length + notes.length === 0) return { error: 'empty' };
   if (
     design.nodes.length + nodes.length > fileLimits.nodes ||
     design.links.length + links.length > fileLimits.links ||
-    design.groups.length + groups.length > fileLimits.groups
+    design.groups.length + groups.length > fileLimits.groups ||
+    notesOf(design).length + notes.length > fileLimits.notes
   ) {
     return { error: 'too-big' };
   }
-  const corner = { x: least([...nodes, ...groups].map((part) => part.x)), y: least([...nodes, ...groups].map((part) => part.y)) };
+  const all = [...nodes, ...groups, ...notes];
+  const corner = { x: least(all.map((part) => part.x)), y: least(all.map((part) => part.y)) };
   const shift = at ? { x: place(at.x) - corner.x, y: place(at.y) - corner.y } : { x: step, y: step };
-  return insert(design, { nodes: withGroups(text, nodes), links, groups }, shift);
+  return insert(design, { nodes: withGroups(text, nodes), links, groups, notes }, shift);
 }
 
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -78,7 +86,7 @@ function withGroups(text: string, nodes: readonly DesignNode[]): DesignNode[] {
 }
 
 function insert(design: Design, piece: Piece, shift: Point): { design: Design; selection: Parts } {
-  if (piece.nodes.length + piece.groups.length === 0) return { design, selection: { nodes: [], links: [], groups: [] } };
+  if (isEmpty(piece)) return { design, selection: { nodes: [], links: [], groups: [], notes: [] } };
   const taken = takenIds(design);
   const takenLinks = takenLinkIds(design);
   const moved = (part: Point): Point => ({ x: place(part.x + shift.x), y: place(part.y + shift.y) });
@@ -101,8 +109,16 @@ function insert(design: Design, piece: Piece, shift: Point): { design: Design; s
     const [from, to] = [nodeNames.get(link.from), nodeNames.get(link.to)];
     return from !== undefined && to !== undefined ? [{ ...link, id: freshId(takenLinks, 'l'), from, to }] : [];
   });
+  const notes = piece.notes.map((note) => ({ ...note, id: freshId(taken, notePrefix), ...moved(note) }));
+  const added = {
+    ...design,
+    nodes: [...design.nodes, ...nodes],
+    links: [...design.links, ...links],
+    groups: [...design.groups, ...groups],
+  };
+  const ids = (parts: readonly { id: Id }[]): Id[] => parts.map((part) => part.id);
   return {
-    design: { ...design, nodes: [...design.nodes, ...nodes], links: [...design.links, ...links], groups: [...design.groups, ...groups] },
-    selection: { nodes: nodes.map((node) => node.id), links: links.map((link) => link.id), groups: groups.map((group) => group.id) },
+    design: notes.length > 0 ? withNotes(added, [...notesOf(design), ...notes]) : added,
+    selection: { nodes: ids(nodes), links: ids(links), groups: ids(groups), notes: ids(notes) },
   };
 }

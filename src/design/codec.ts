@@ -7,11 +7,12 @@ import { engineMajor } from '../engine/version.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { crc32 } from './crc32.ts';
 import type { Design } from './design.ts';
-import { readBody } from './linkRead.ts';
+import { momentOf, readBody, rowsOf } from './linkRead.ts';
 import { endMark, type LinkTextProblem, linkFamily, linkVersion, splitLink } from './linkText.ts';
 import { writeBody } from './linkWrite.ts';
 import { type DesignProblem, deepest, depthOf, linkLimits, parseDesign } from './parse.ts';
 import type { Repair } from './repairs.ts';
+import { idsOf, readMoment, type SharedMoment } from './sharedMoment.ts';
 
 /** Bytes a link may unpack to, and how many times its own size: a short link must not cost a phone its memory. */
 export const mostInflated = 262_144;
@@ -25,16 +26,18 @@ export type LinkProblem =
   | Extract<DesignProblem, { code: 'newer-version' | 'too-big' }>;
 
 export type Decoded =
-  /** `madeWith` is the engine major of its maker; another than ours may give other numbers. */
-  { ok: true; design: Design; repairs: readonly Repair[]; madeWith: number | null } | { ok: false; problem: LinkProblem };
+  /** `madeWith` is the engine major of its maker; another than ours may give other numbers. `moment`: where its maker wants it opened. */
+  | { ok: true; design: Design; repairs: readonly Repair[]; madeWith: number | null; moment: SharedMoment | null }
+  | { ok: false; problem: LinkProblem };
 
 /**
  * The fragment of a link, without `#`. The same design gives the same text on the same machine, and the same design back
  * everywhere. Very large designs give texts that `decodeLink` refuses: check the length against `longestLink`, the nodes against
  * `linkLimits`, and offer a file instead.
+ * @param moment where it shall be opened; left out: at its beginning
  */
-export async function encodeLink(design: Design): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(writeBody(design, engineMajor)));
+export async function encodeLink(design: Design, moment: SharedMoment | null = null): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(writeBody(design, engineMajor, moment)));
   const packed = await collect(bytes, new CompressionStream('deflate-raw'), Infinity);
   return `${linkFamily}${linkVersion}.${toBase64url(packed.bytes)}.${crc32(bytes).toString(36)}.${endMark}`;
 }
@@ -80,9 +83,14 @@ function readDesign(bytes: Uint8Array): Decoded {
   } catch {
     return { ok: false, problem: { code: 'damaged', reason: 'text' } };
   }
+  for (const [what, count] of Object.entries(rowsOf(body)) as [keyof ReturnType<typeof rowsOf>, number][])
+    if (count > linkLimits[what]) return { ok: false, problem: { code: 'too-big', what, count, max: linkLimits[what] } };
   const raw = readBody(body);
   const parsed: ReturnType<typeof parseDesign> = raw ? parseDesign(raw, linkLimits) : { ok: false, problem: { code: 'not-a-design' } };
-  if (parsed.ok) return parsed;
+  if (parsed.ok) {
+    const ids = { nodes: idsOf(raw?.nodes), links: idsOf(raw?.links) };
+    return { ...parsed, moment: readMoment(momentOf(body), parsed.design, ids) };
+  }
   const { problem } = parsed;
   return {
     ok: false,

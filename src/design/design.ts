@@ -4,6 +4,7 @@
 
 import type { NodeKind } from '../nodes/specs.ts';
 import type { Value } from '../schema/fields.ts';
+import type { Targets } from './targets.ts';
 
 /** The regions a group may stand in; their round trips are in `design/regions.ts`. */
 export const regionIds = ['us-east', 'us-west', 'ireland', 'frankfurt', 'seoul', 'tokyo', 'singapore', 'sydney', 'sao-paulo'] as const;
@@ -36,6 +37,18 @@ export interface DesignGroup {
   id: Id;
   label: string;
   region: RegionId;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Those of `groupFields` that are not at their default. */
+  params?: Readonly<Record<string, Value>>;
+}
+
+/** Words that somebody wrote beside the parts: plain text of some lines, 2,000 characters at most. */
+export interface DesignNote {
+  id: Id;
+  text: string;
   x: number;
   y: number;
   width: number;
@@ -85,9 +98,12 @@ export type ScenarioEvent = Concealable &
     /** `fault` is one of the kind's (`faultsOf`). */
     | { at: number; act: 'strike'; node: Id; instance: number | null; fault: string; value?: number; seconds?: number }
     | { at: number; act: 'mend'; node: Id; instance: number | null; fault: string }
-    /** `fault` is one of `linkFaults`. */
-    | { at: number; act: 'strike-link'; link: Id; fault: string; value?: number; seconds?: number }
-    | { at: number; act: 'mend-link'; link: Id; fault: string }
+    /**
+     * `fault` is one of `linkFaults`. `from`: it befalls only the calls of this part, where the wire is also the way of those who got
+     * its end from a resolver: of one population, or of the resolver's own checks.
+     */
+    | { at: number; act: 'strike-link'; link: Id; fault: string; value?: number; seconds?: number; from?: Id }
+    | { at: number; act: 'mend-link'; link: Id; fault: string; from?: Id }
     | { at: number; act: 'set'; node: Id; field: string; value: Value }
     | { at: number; act: 'set-link'; link: Id; field: string; value: Value }
     | { at: number; act: 'set-workload'; field: string; value: Value }
@@ -95,11 +111,13 @@ export type ScenarioEvent = Concealable &
 
 export interface Design {
   /** Version of this shape; `design/migrations.ts` lifts older ones. */
-  format: 1;
+  format: 2;
   title: string;
   nodes: readonly DesignNode[];
   links: readonly DesignLink[];
   groups: readonly DesignGroup[];
+  /** Only where there are any; nothing of a run hangs on them. Later ones lie above. */
+  notes?: readonly DesignNote[];
   workload: Workload;
   /** In order of `at`, simulated seconds. */
   scenario: readonly ScenarioEvent[];
@@ -107,6 +125,8 @@ export interface Design {
   seed: string;
   /** Those of `settingFields` that are not at their default; nothing of a run hangs on them. */
   settings?: Readonly<Record<string, Value>>;
+  /** What it is asked to keep; only where somebody asks for something. Nothing of a run hangs on it. */
+  targets?: Targets;
   /** Simulated seconds after which a run has finished. */
   seconds: number;
 }

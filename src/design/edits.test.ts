@@ -302,7 +302,7 @@ describe('an edit that changes nothing', () => {
       resizeGroup(design, 'dc-1', group),
       setGroupOf(design, ['users-1'], null),
       setParam(design, 'users-1', 'ratePerSecond', 100),
-      setLinkParam(design, 'l1', 'retries', 0),
+      setLinkParam(design, 'l1', 'retries', 1),
       setWorkloadParam(design, 'traffic', 1),
       setTrace(design, null),
       setLabel(design, 'users-1', 'Users'),

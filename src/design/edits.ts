@@ -8,6 +8,7 @@ import type { Design, DesignGroup, DesignNode, Id, Recording, RegionId, Scenario
 import { regionIds } from './design.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenIds, takenLinkIds } from './ids.ts';
 import { linkFields } from './linkFields.ts';
+import { newWireFrom } from './newWires.ts';
 import { chosenSettings, settingFields, settingsOf } from './settingFields.ts';
 import { cleanText, longestSeed } from './text.ts';
 import { tidyRecording } from './tidyRecording.ts';
@@ -25,6 +26,7 @@ export interface Parts {
   nodes: readonly Id[];
   links: readonly Id[];
   groups: readonly Id[];
+  notes: readonly Id[];
 }
 
 /** Canvas units. Nothing is placed farther out: a part nobody can find is a part lost. */
@@ -35,7 +37,7 @@ export const mostScenarioEvents = 500;
 
 export function emptyDesign(): Design {
   return {
-    format: 1,
+    format: 2,
     title: '',
     nodes: [],
     links: [],
@@ -110,16 +112,20 @@ export function removeParts(design: Design, parts: Partial<Parts>): Design {
     groups,
     scenario: unless(
       design.scenario,
-      (event) => ('node' in event && nodeIds.has(event.node)) || ('link' in event && linkIds.has(event.link)),
+      (event) =>
+        ('node' in event && nodeIds.has(event.node)) ||
+        ('link' in event && linkIds.has(event.link)) ||
+        ('from' in event && event.from !== undefined && nodeIds.has(event.from)),
     ),
   };
 }
 
 /** Draws a wire with default values, if `canConnect` allows it. The new link is the last of `links`. */
 export function connect(design: Design, from: Id, to: Id): Design {
-  if (!canConnect(design, from, to).ok) return design;
+  const caller = design.nodes.find((node) => node.id === from);
+  if (!caller || !canConnect(design, from, to).ok) return design;
   const id = freshId(takenLinkIds(design), 'l');
-  return { ...design, links: [...design.links, { id, from, to, params: defaultsOf(linkFields) }] };
+  return { ...design, links: [...design.links, { id, from, to, params: newWireFrom(caller.kind) }] };
 }
 
 /** Moves nodes and groups to absolute places. A moved group takes its nodes along, except those that are moved themselves. */

@@ -15,7 +15,6 @@ import {
   groupAt,
   moveParts,
   type Parts,
-  removeParts,
   removeScenarioEvent,
   replayTrace,
   resizeGroup,
@@ -32,6 +31,7 @@ import {
 } from './edits.ts';
 import { arbitraryDesign } from './fixtures/arbitraryDesign.ts';
 import { linkFields } from './linkFields.ts';
+import { addNote, moveNotes, notesOf, removeChosen, resizeNote, setNoteText } from './notes.ts';
 import { parseDesign, parseFile, toFile } from './parse.ts';
 import { problemsOf } from './rules.ts';
 import { specOf } from './wires.ts';
@@ -51,6 +51,7 @@ const someParts = (design: Design, [a, b, c]: readonly number[]): Parts => ({
   nodes: [idAt(design.nodes, a), idAt(design.nodes, b)],
   links: [idAt(design.links, c)],
   groups: c % 3 === 0 ? [idAt(design.groups, a)] : [],
+  notes: [idAt(notesOf(design), b)],
 });
 
 const acts = ['crash', 'hang', 'slow', 'recover', 'set', 'set-link', 'set-workload'] as const;
@@ -75,7 +76,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(pick, pick, pick).map(
     (chosen): Edit =>
       (d) =>
-        removeParts(d, someParts(d, chosen)),
+        removeChosen(d, someParts(d, chosen)),
   ),
   fc.tuple(pick, number, number).map(
     ([a, x, y]): Edit =>
@@ -157,6 +158,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
         return 'error' in pasted ? d : pasted.design;
       },
   ),
+  fc.tuple(number, number, text).map(
+    ([x, y, words]): Edit =>
+      (d) =>
+        addNote(d, { x, y }, { text: words, width: x, height: y }),
+  ),
+  fc.tuple(pick, text, text).map(
+    ([a, words, more]): Edit =>
+      (d) =>
+        setNoteText(d, idAt(notesOf(d), a), `${words}\r\n${more}`),
+  ),
+  fc.tuple(pick, number, number, number).map(
+    ([a, x, y, width]): Edit =>
+      (d) =>
+        moveNotes(resizeNote(d, idAt(notesOf(d), a), { x: y, y: x, width, height: x }), [{ id: idAt(notesOf(d), a), x, y }]),
+  ),
   event.map(
     ([at, act, a, f, value]): Edit =>
       (d) => {
@@ -191,7 +207,7 @@ it('stays whole under any edits', async () => {
       problemsOf(design);
       expect(parseFile(toFile(design))).toMatchObject({ ok: true, design, repairs: [] });
       const decoded = await decodeLink(await encodeLink(design));
-      if (design.nodes.length <= 300) expect(decoded).toEqual({ ok: true, design, repairs: [], madeWith: engineMajor });
+      if (design.nodes.length <= 300) expect(decoded).toEqual({ ok: true, design, repairs: [], madeWith: engineMajor, moment: null });
     }),
     { numRuns: 120 },
   );

@@ -7,6 +7,7 @@ import type { Design, Id } from './design.ts';
 const shortNames: Readonly<Partial<Record<string, string>>> = {
   'load-balancer': 'lb',
   'api-gateway': 'gateway',
+  'global-balancer': 'global',
   'web-server': 'web',
   database: 'db',
 };
@@ -50,6 +51,7 @@ export function takenIds(design: Design): Set<Id> {
   const taken = new Set<Id>();
   for (const node of design.nodes) taken.add(node.id);
   for (const group of design.groups) taken.add(group.id);
+  for (const note of design.notes ?? []) taken.add(note.id);
   for (const event of design.scenario) if ('node' in event) taken.add(event.node);
   return taken;
 }

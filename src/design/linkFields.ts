@@ -22,6 +22,8 @@ export const linkFields = {
     advanced: true,
     when: { field: 'delay', is: ['lognormal'] },
   }),
+  /** Each message takes its size over this longer, whatever else is under way; 0 = no limit. */
+  mbps: number({ default: 0, min: 0, max: 100_000, unit: 'Mbit/s', scale: 'log', source: 'domain 0.3', advanced: true }),
   /** 0 = waits for ever. */
   timeoutMs: number({ default: 1000, min: 0, max: 120_000, unit: 'ms', scale: 'log', source: 'V55' }),
   retries: number({ default: 0, min: 0, max: 10, unit: '', integer: true, source: 'V55' }),

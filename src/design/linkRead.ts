@@ -7,12 +7,29 @@ import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { groupPrefix, idPrefix } from './ids.ts';
 import { hiddenMark, traceScale } from './linkWrite.ts';
 import type { RawDesign } from './migrations.ts';
+import { notePrefix } from './notes.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
+
+/** How many rows the columns ask for, before any is made. */
+export function rowsOf(body: unknown): { groups: number; nodes: number; links: number; scenario: number; notes: number } {
+  const columns = list(body);
+  const length = (given: unknown): number => list(given).length;
+  return {
+    groups: length(cell(columns[7], 2)),
+    nodes: length(cell(columns[8], 1)),
+    links: length(cell(columns[9], 1)),
+    scenario: length(columns[10]),
+    notes: length(cell(columns[13], 1)),
+  };
+}
+
+/** What stands behind the design; see `sharedMoment.ts`. */
+export const momentOf = (body: unknown): unknown => cell(body, 15);
 
 /** Null when it is no list of columns at all. */
 export function readBody(body: unknown): RawDesign | null {
   if (!Array.isArray(body) || typeof body[0] !== 'number') return null;
-  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings] =
+  const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets] =
     body as unknown[];
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
@@ -32,7 +49,9 @@ export function readBody(body: unknown): RawDesign | null {
     nodes: nodeRecords,
     links: linkRecords,
     scenario: list(scenario).map((event) => readEvent(event, nodeRecords, linkRecords)),
-    ...(settings === undefined ? {} : { settings: readPairs(settings) }),
+    ...(settings === undefined || settings === 0 ? {} : { settings: readPairs(settings) }),
+    ...(notes === undefined || notes === 0 ? {} : { notes: readNotes(notes) }),
+    ...(targets === undefined || targets === 0 ? {} : { targets: readPairs(targets) }),
   };
 }
 
@@ -53,11 +72,24 @@ function unusual(column: unknown, index: number, usual: unknown): unknown {
 }
 
 function readGroups(columns: unknown): RawDesign[] {
-  const [ids, labels, regions, xs, ys, widths, heights] = list(columns);
+  const [ids, labels, regions, xs, ys, widths, heights, params] = list(columns);
   return list(regions).map((region, i) => ({
     id: unusual(ids, i, `${groupPrefix}-${i + 1}`),
     label: unusual(labels, i, undefined),
     region,
+    x: cell(xs, i),
+    y: cell(ys, i),
+    width: cell(widths, i),
+    height: cell(heights, i),
+    params: readParams(params, i),
+  }));
+}
+
+function readNotes(columns: unknown): RawDesign[] {
+  const [ids, texts, xs, ys, widths, heights] = list(columns);
+  return list(texts).map((text, i) => ({
+    id: unusual(ids, i, `${notePrefix}${i + 1}`),
+    text,
     x: cell(xs, i),
     y: cell(ys, i),
     width: cell(widths, i),
@@ -97,9 +129,14 @@ function readLinks(columns: unknown, nodes: readonly RawDesign[]): RawDesign[] {
   }));
 }
 
+/** More settings than any part has: a link that names more cannot make reading it long. */
+const mostColumns = 200;
+
 /** Row `row` of `[field, value, value, …]` columns; null is a default. `fromEntries` makes own properties even of `__proto__`. */
 function readParams(columns: unknown, row: number): Record<string, unknown> {
-  const entries = list(columns).map((column) => [String(cell(column, 0)), cell(column, row + 1)] as const);
+  const entries = list(columns)
+    .slice(0, mostColumns)
+    .map((column) => [String(cell(column, 0)), cell(column, row + 1)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined));
 }
 
@@ -127,6 +164,8 @@ function readEvent(given: unknown, nodes: readonly RawDesign[], links: readonly 
   const act = hidden ? marked.slice(hiddenMark.length) : marked;
   const head = hidden ? { at, act, hidden } : { at, act };
   const record = (parts: readonly RawDesign[]) => (cell(parts, target) as RawDesign | undefined)?.id ?? null;
+  const by = (node: unknown) =>
+    node === undefined || node === null ? {} : { from: (cell(nodes, node) as RawDesign | undefined)?.id ?? null };
   switch (act) {
     case 'set':
       return { ...head, node: record(nodes), field: first, value: second };
@@ -139,7 +178,7 @@ function readEvent(given: unknown, nodes: readonly RawDesign[], links: readonly 
       return { ...head, node: record(nodes), instance: first, fault: second, value: third ?? undefined, seconds: fourth ?? undefined };
     case 'strike-link':
     case 'mend-link':
-      return { ...head, link: record(links), fault: first, value: second ?? undefined, seconds: third ?? undefined };
+      return { ...head, link: record(links), fault: first, value: second ?? undefined, seconds: third ?? undefined, ...by(fourth) };
     default:
       return { ...head, node: record(nodes), instance: first, factor: second ?? undefined, seconds: third ?? undefined };
   }

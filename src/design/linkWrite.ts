@@ -2,14 +2,19 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings]`; the last two only where there are any
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment]`; the last five only
+ * where there are any, with 0 for one that is missing before another
  */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import type { Fields, Values } from '../schema/fields.ts';
-import type { Design, DesignNode, Recording, ScenarioEvent, Trace } from './design.ts';
+import type { Design, DesignNode, DesignNote, Recording, ScenarioEvent, Trace } from './design.ts';
+import { groupFields, groupParamsOf } from './groupFields.ts';
 import { defaultGroupLabel, defaultLabel, groupPrefix, idPrefix } from './ids.ts';
 import { linkFields } from './linkFields.ts';
+import { newWireFrom } from './newWires.ts';
+import { notePrefix, notesOf } from './notes.ts';
+import { momentToBody, type SharedMoment } from './sharedMoment.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
 import { specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
@@ -23,7 +28,7 @@ export const traceScale = 10_000;
 export const hiddenMark = '?';
 
 /** The columns of a design; `readBody` understands them for ever. */
-export function writeBody(design: Design, engineMajor: number): Json {
+export function writeBody(design: Design, engineMajor: number, moment: SharedMoment | null = null): Json {
   const nodeIndex = new Map(design.nodes.map((node, index) => [node.id, index]));
   const linkIndex = new Map(design.links.map((link, index) => [link.id, index]));
   const groupIndex = new Map(design.groups.map((group, index) => [group.id, index]));
@@ -44,6 +49,7 @@ export function writeBody(design: Design, engineMajor: number): Json {
       column(groups, (group) => (group.label === defaultGroupLabel(group.id) ? 0 : group.label)),
       groups.map((group) => group.region),
       ...(['x', 'y', 'width', 'height'] as const).map((side) => groups.map((group) => group[side])),
+      ...(groups.some(({ params }) => params) ? [paramColumns(groupFields, groups.map(groupParamsOf))] : []),
     ],
     nodesToBody(design.nodes, (id) => (id === null ? 0 : (groupIndex.get(id) ?? -1) + 1)),
     [
@@ -53,11 +59,31 @@ export function writeBody(design: Design, engineMajor: number): Json {
       paramColumns(
         linkFields,
         links.map((link) => link.params),
+        links.map((link) => newWireFrom(design.nodes[nodeIndex.get(link.from) ?? 0].kind)),
       ),
     ],
     design.scenario.map((event) => eventToBody(event, nodeIndex, linkIndex)),
-    ...(design.workload.recording ? [recordingToBody(design.workload.recording)] : design.settings ? [0] : []),
-    ...(design.settings ? [Object.entries(design.settings).map(([name, value]) => [name, value])] : []),
+    ...trimmed<Json>(
+      [
+        design.workload.recording ? recordingToBody(design.workload.recording) : 0,
+        pairsOf(design.settings),
+        notesToBody(notesOf(design)),
+        pairsOf(design.targets),
+        moment ? momentToBody(moment, design) : 0,
+      ],
+      0,
+    ),
+  ];
+}
+
+const pairsOf = (values: Values | undefined): Json => (values ? Object.entries(values) : 0);
+
+function notesToBody(notes: readonly DesignNote[]): Json {
+  if (notes.length === 0) return 0;
+  return [
+    column(notes, (note, i) => (note.id === `${notePrefix}${i + 1}` ? 0 : note.id)),
+    notes.map((note) => note.text),
+    ...(['x', 'y', 'width', 'height'] as const).map((side) => notes.map((note) => note[side])),
   ];
 }
 
@@ -85,11 +111,11 @@ function nodesToBody(nodes: readonly DesignNode[], groupNumber: (id: string | nu
   ];
 }
 
-/** `[field, value, value, …]` for every field that is not at its default everywhere; null where it is. */
-function paramColumns(fields: Fields, rows: readonly Values[]): Json[] {
+/** `[field, value, value, …]` for every field that is not at its default everywhere; null where it is. `usual`: where rows have their own. */
+function paramColumns(fields: Fields, rows: readonly Values[], usual?: readonly Values[]): Json[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const values = trimmed<Json>(
-      rows.map((row) => (row[name] === field.default ? null : row[name])),
+      rows.map((row, i) => (row[name] === (usual ? usual[i][name] : field.default) ? null : row[name])),
       null,
     );
     return values.length === 0 ? [] : [[name, ...values]];
@@ -122,6 +148,7 @@ function eventToBody(event: ScenarioEvent, nodes: ReadonlyMap<string, number>, l
   const act = event.hidden ? hiddenMark + event.act : event.act;
   const node = 'node' in event ? (nodes.get(event.node) ?? -1) : -1;
   const link = 'link' in event ? (links.get(event.link) ?? -1) : -1;
+  const by = (from: string | undefined) => (from === undefined ? undefined : (nodes.get(from) ?? -1));
   switch (event.act) {
     case 'set':
       return [event.at, act, node, event.field, event.value];
@@ -134,9 +161,9 @@ function eventToBody(event: ScenarioEvent, nodes: ReadonlyMap<string, number>, l
     case 'mend':
       return [event.at, act, node, event.instance, event.fault];
     case 'strike-link':
-      return [event.at, act, link, event.fault, ...given(event.value, event.seconds)];
+      return [event.at, act, link, event.fault, ...given(event.value, event.seconds, by(event.from))];
     case 'mend-link':
-      return [event.at, act, link, event.fault];
+      return [event.at, act, link, event.fault, ...given(undefined, undefined, by(event.from))];
     default:
       return [event.at, act, node, event.instance, ...given(event.factor, event.seconds)];
   }

@@ -1,6 +1,7 @@
 /** Wires that lead back: a request on such a loop would go round for ever. */
 
 import type { Design, DesignLink, Id } from './design.ts';
+import { leadingLinks } from './wires.ts';
 
 export interface Loop {
   /** The wire that closes it. */
@@ -12,7 +13,7 @@ export interface Loop {
 /** One loop for every wire that leads back to a node on the way to it: removing those wires leaves none. */
 export function loopLinks(design: Design): Loop[] {
   const out = new Map<Id, DesignLink[]>();
-  for (const link of design.links) {
+  for (const link of leadingLinks(design)) {
     const links = out.get(link.from);
     if (links) links.push(link);
     else out.set(link.from, [link]);

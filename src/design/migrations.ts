@@ -8,8 +8,10 @@
  * - A step receives a document that nobody has checked yet.
  */
 
+import { writeDefaultsBefore2 } from './defaultsBefore2.ts';
+
 /** The version that `Design.format` names. */
-export const currentFormat = 1;
+export const currentFormat = 2;
 
 export type RawDesign = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,7 @@ export interface Migration {
 }
 
 /** In order of `from`, one for each version before `currentFormat`. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [{ name: 'write-defaults-before-2', from: 1, up: writeDefaultsBefore2 }];
 
 /** Lifts `design` from version `from` to `currentFormat`. */
 export function migrate(design: RawDesign, from: number, steps: readonly Migration[] = migrations): RawDesign {

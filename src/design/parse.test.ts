@@ -5,6 +5,7 @@ import { chapter } from '../library/chapter.ts';
 import type { Design } from './design.ts';
 import { addGroup, addNode, connect, emptyDesign } from './edits.ts';
 import { arbitraryDesign } from './fixtures/arbitraryDesign.ts';
+import { currentFormat } from './migrations.ts';
 import { depthOf, fileLimits, linkLimits, longestFile, type Parsed, parseDesign, parseFile, toFile } from './parse.ts';
 
 const at = { x: 0, y: 0 };
@@ -70,7 +71,10 @@ describe('what is no design', () => {
   ])('%o is refused', (given) => expect(parseDesign(given)).toMatchObject({ ok: false, problem: { code: 'not-a-design' } }));
 
   it('of a newer version is refused with its version', () => {
-    expect(parseDesign({ format: 7, nodes: [] })).toEqual({ ok: false, problem: { code: 'newer-version', version: 7, known: 1 } });
+    expect(parseDesign({ format: 7, nodes: [] })).toEqual({
+      ok: false,
+      problem: { code: 'newer-version', version: 7, known: currentFormat },
+    });
   });
 
   it.each(['', ' ', '{', '{"format":1,}', '// comment\n{}', 'undefined', '<html></html>', 'a1.abc.def.z'])('text %o is refused', (text) => {

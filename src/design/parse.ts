@@ -9,9 +9,11 @@ import { isRecord } from '../schema/parse.ts';
 import type { Design } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
 import { currentFormat, migrate } from './migrations.ts';
-import { parseGroups, parseLinks, parseNodes, type Renamed } from './parseParts.ts';
+import { mostNotes } from './notes.ts';
+import { parseGroups, parseLinks, parseNodes, parseNotes, type Renamed } from './parseParts.ts';
 import { parseScenario, parseSettings, parseWorkload } from './parseRun.ts';
 import { type Repair, type RepairLog, repairLog } from './repairs.ts';
+import { parseTargets } from './targets.ts';
 import { cleanText, longestSeed } from './text.ts';
 
 /** How many parts a document may have. A link is opened with one click on a stranger's word, a file is chosen. */
@@ -19,11 +21,12 @@ export interface Limits {
   nodes: number;
   links: number;
   groups: number;
+  notes: number;
   scenario: number;
   trace: number;
   recording: number;
 }
-export const fileLimits: Limits = { nodes: 2000, links: 4000, groups: 200, scenario: 500, trace: 240, recording: 10_000 };
+export const fileLimits: Limits = { nodes: 2000, links: 4000, groups: 200, notes: mostNotes, scenario: 500, trace: 240, recording: 10_000 };
 export const linkLimits: Limits = { ...fileLimits, nodes: 300, links: 1000 };
 
 /** Characters of a file. Two thousand nodes written out take about one million. */
@@ -49,12 +52,14 @@ const outer = v.object({
   nodes: v.array(v.unknown()),
   links: list,
   groups: list,
+  notes: list,
   workload: v.optional(v.unknown()),
   scenario: list,
   title: v.optional(v.unknown()),
   seed: v.optional(v.unknown()),
   seconds: v.optional(v.unknown()),
   settings: v.optional(v.unknown()),
+  targets: v.optional(v.unknown()),
 });
 const ours = new Set([...Object.keys(outer.entries), 'format', 'app', 'engineMajor']);
 
@@ -82,11 +87,13 @@ export function parseDesign(given: unknown, limits: Limits = fileLimits): Parsed
     nodes,
     links,
     groups,
+    ...parseNotes(shape.output.notes, ids, log),
     workload: parseWorkload(shape.output.workload, log),
     scenario: parseScenario(shape.output.scenario, nodes, links, renamed, log),
     seed: parseText(shape.output.seed, 'seed', 'faultline', log, longestSeed) || 'faultline',
     seconds: parseSeconds(shape.output.seconds, log),
     ...parseSettings(shape.output.settings, log),
+    ...parseTargets(shape.output.targets, log),
   };
   const madeWith = typeof given.engineMajor === 'number' ? given.engineMajor : null;
   return { ok: true, design, repairs: log.found, madeWith };
@@ -138,6 +145,7 @@ function sizeProblem(shape: v.InferOutput<typeof outer>, limits: Limits): Design
     nodes: shape.nodes.length,
     links: shape.links.length,
     groups: shape.groups.length,
+    notes: shape.notes.length,
     scenario: shape.scenario.length,
     trace: lengthIn('trace', 'values'),
     recording: lengthIn('recording', 'instants'),

@@ -2,10 +2,12 @@
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { isRecord, isSafeId, parseValues } from '../schema/parse.ts';
-import { type DesignGroup, type DesignLink, type DesignNode, type Id, type RegionId, regionIds } from './design.ts';
+import { type DesignGroup, type DesignLink, type DesignNode, type DesignNote, type Id, type RegionId, regionIds } from './design.ts';
 import { place, smallestGroup } from './edits.ts';
+import { chosenGroupParams, groupFields } from './groupFields.ts';
 import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix } from './ids.ts';
-import { linkFields } from './linkFields.ts';
+import { wireFieldsFrom } from './newWires.ts';
+import { cleanNote, notePrefix, smallestNote } from './notes.ts';
 import type { RepairLog } from './repairs.ts';
 import { cleanText } from './text.ts';
 import { specOf } from './wires.ts';
@@ -52,6 +54,8 @@ export function parseGroups(given: readonly unknown[], taken: Set<Id>, renamed: 
     const known = regionIds.includes(item.region as RegionId);
     const region = known ? (item.region as RegionId) : regionIds[0];
     if (!known) log.note('unknown-region', id, 'region', item.region, region);
+    const { values, repairs } = parseValues(groupFields, item.params);
+    log.noteFields(id, repairs);
     groups.push({
       id,
       label: parseLabel(item.label, defaultGroupLabel(id), id, log),
@@ -60,9 +64,33 @@ export function parseGroups(given: readonly unknown[], taken: Set<Id>, renamed: 
       y: parsePlace(item.y, 'y', id, log),
       width: parsePlace(item.width, 'width', id, log, smallestGroup.width),
       height: parsePlace(item.height, 'height', id, log, smallestGroup.height),
+      ...chosenGroupParams(values),
     });
   }
   return groups;
+}
+
+/** A note that says nothing is none. */
+export function parseNotes(given: readonly unknown[], taken: Set<Id>, log: RepairLog): { notes?: readonly DesignNote[] } {
+  const notes: DesignNote[] = [];
+  for (const item of given) {
+    if (!isRecord(item) || typeof item.text !== 'string') {
+      log.note('bad-part', 'notes', '', item);
+      continue;
+    }
+    const text = cleanNote(item.text);
+    const id = parseId(item.id, taken, notePrefix, new Map(), log);
+    if (text !== item.text) log.note('text-cleaned', id, 'text', item.text, text);
+    notes.push({
+      id,
+      text,
+      x: parsePlace(item.x, 'x', id, log),
+      y: parsePlace(item.y, 'y', id, log),
+      width: parsePlace(item.width, 'width', id, log, smallestNote.width),
+      height: parsePlace(item.height, 'height', id, log, smallestNote.height),
+    });
+  }
+  return notes.length > 0 ? { notes } : {};
 }
 
 export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: Renamed, log: RepairLog): DesignNode[] {
@@ -100,7 +128,7 @@ export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: R
 export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode[], renamed: Renamed, log: RepairLog): DesignLink[] {
   const links: DesignLink[] = [];
   const taken = new Set<Id>();
-  const present = new Set(nodes.map((node) => node.id));
+  const kinds = new Map(nodes.map((node) => [node.id, node.kind]));
   const wires = new Set<string>();
   for (const item of given) {
     if (!isRecord(item)) {
@@ -109,7 +137,7 @@ export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode
     }
     const from = renamed.nodes.get(item.from);
     const to = renamed.nodes.get(item.to);
-    if (from === undefined || to === undefined || !present.has(from) || !present.has(to)) {
+    if (from === undefined || to === undefined || !kinds.has(from) || !kinds.has(to)) {
       log.note('dangling-link', 'links', from === undefined ? 'from' : 'to', from === undefined ? item.from : item.to);
       continue;
     }
@@ -120,7 +148,7 @@ export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode
     }
     wires.add(wire);
     const id = parseId(item.id, taken, 'l', renamed.links, log);
-    const { values, repairs } = parseValues(linkFields, item.params);
+    const { values, repairs } = parseValues(wireFieldsFrom(kinds.get(from)!), item.params);
     log.noteFields(id, repairs);
     links.push({ id, from, to, params: values });
   }

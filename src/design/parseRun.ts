@@ -150,7 +150,9 @@ function parseEvent(
     case 'mend-link': {
       const fault = parseFault(linkFaults, item);
       if (!fault || link === undefined || !linkIds.has(link)) return null;
-      const target = { link, fault: fault.name };
+      const by = item.from === undefined ? undefined : nodes.get(renamed.nodes.get(item.from) ?? '');
+      if (item.from !== undefined && !by) return null;
+      const target = { link, fault: fault.name, ...(by ? { from: by.id } : {}) };
       return act === 'mend-link' ? { ...head, act, ...target } : { ...head, act, ...target, ...parseStrength(fault.spec, item, log) };
     }
     default: {

@@ -20,6 +20,11 @@ export type ProblemCode =
   | 'state-scattered'
   | 'state-sticks'
   | 'carries-unheard'
+  | 'timeout-below-work'
+  | 'hedge-alone'
+  | 'margin-eats-all'
+  /** A kind's own word, named in the details (`design/advice.ts`). */
+  | 'advice'
   | 'too-big';
 
 export interface Problem {

@@ -4,10 +4,13 @@
  */
 
 import type { Design, DesignLink, DesignNode, RegionId } from './design.ts';
+import { groupParamsOf } from './groupFields.ts';
 import { specOf } from './wires.ts';
 
 /** Two nodes of one region, or one of which stands in no region. */
 export const sameZoneRttMs = 0.5;
+/** Two zones of one region. */
+export const crossZoneRttMs = 1;
 /** Users and the nearest edge of a content delivery network. */
 export const userToEdgeRttMs = 10;
 /** Users and a data centre of their own region. */
@@ -77,22 +80,44 @@ export function regionOf(design: Design, node: DesignNode): RegionId | null {
   return design.groups.find((group) => group.id === node.group)?.region ?? null;
 }
 
+/** Whether both stand in zones, and in different ones. */
+function areZonesApart(design: Design, from: DesignNode, to: DesignNode): boolean {
+  const [a, b] = [from, to].map((node) => design.groups.find(({ id }) => id === node.group));
+  if (!a || !b) return false;
+  const [zone, other] = [groupParamsOf(a).zone, groupParamsOf(b).zone];
+  return zone !== 'none' && other !== 'none' && zone !== other;
+}
+
+/** The border between two nodes: of their regions, or of zones in one region; null where there is none, or one of them stands nowhere. */
+export function borderBetween(
+  design: Design,
+  from: DesignNode,
+  to: DesignNode,
+  standing: RegionId | null = null,
+): 'region' | 'zone' | null {
+  const [a, b] = [standing ?? regionOf(design, from), regionOf(design, to)];
+  if (a === null || b === null) return null;
+  return a === b ? (areZonesApart(design, from, to) ? 'zone' : null) : 'region';
+}
+
 /**
  * Mean round trip between two nodes by where they stand. What stands in no region counts as standing where the other end is.
  *
- * - users and an edge: 10 ms wherever either stands, because edges stand near every user
+ * - users and a part that stands near its callers (an edge): 10 ms wherever either stands
  * - users and anything else: 30 ms in one region, else the regions' round trip (the last miles are part of it)
- * - an edge and what it fetches from: as from users to there. An edge outside every group stands in each region from which it is
+ * - such a part and what it hands on to: as from users to there. One outside every group stands in each region from which it is
  *   called (`places.ts`): `standing` says which of them is meant
- * - any other two: 0.5 ms in one region, else the regions' round trip
+ * - any other two: 0.5 ms in one region (1 ms when they stand in different zones of it), else the regions' round trip
  */
 export function rttBetween(design: Design, from: DesignNode, to: DesignNode, standing: RegionId | null = null): number {
-  const [fromRole, toRole] = [specOf(from.kind).role, specOf(to.kind).role];
-  if (fromRole === 'source' && toRole === 'edge') return userToEdgeRttMs;
+  const fromRole = specOf(from.kind).role;
+  const isNear = specOf(from.kind).nearCallers === true;
+  if (fromRole === 'source' && specOf(to.kind).nearCallers) return userToEdgeRttMs;
   const [fromRegion, toRegion] = [standing ?? regionOf(design, from), regionOf(design, to)];
   const near = fromRegion === null || toRegion === null || fromRegion === toRegion;
   if (!near) return rttMs(fromRegion, toRegion);
-  return fromRole === 'source' || fromRole === 'edge' ? userToRegionRttMs : sameZoneRttMs;
+  if (fromRole === 'source' || isNear) return userToRegionRttMs;
+  return areZonesApart(design, from, to) ? crossZoneRttMs : sameZoneRttMs;
 }
 
 /** Mean round trip of a drawn link in milliseconds: its own `rttMs` when that is set, else by where its ends stand. */

@@ -1,7 +1,7 @@
 /** How many calls one request can become where every layer tries again what the one below could not do. Pure. */
 
 import type { Design, DesignLink, DesignNode, Id } from './design.ts';
-import { isOperator, mayCall } from './wires.ts';
+import { isOperator, isPair, mayCall } from './wires.ts';
 
 export interface Storm {
   /** Calls that reach the deepest part for one request, when all of them fail. */
@@ -18,7 +18,7 @@ export function worstStorm(design: Design, nodes: ReadonlyMap<Id, DesignNode>): 
   const out = new Map<Id, DesignLink[]>();
   for (const link of design.links) {
     const [from, to] = [nodes.get(link.from), nodes.get(link.to)];
-    if (!from || !to || isOperator(from.kind) || !mayCall(from.kind, to.kind)) continue;
+    if (!from || !to || isOperator(from.kind) || !mayCall(from.kind, to.kind) || isPair(from.kind, to.kind)) continue;
     const links = out.get(link.from);
     if (links) links.push(link);
     else out.set(link.from, [link]);

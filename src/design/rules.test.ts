@@ -4,9 +4,10 @@ import { type NodeKind, specs } from '../nodes/specs.ts';
 import { defaultsOf } from '../schema/fields.ts';
 import type { Design } from './design.ts';
 import { addNode, connect, emptyDesign, removeParts, setLabel, setLinkParam, setParam, setWorkloadParam } from './edits.ts';
+import { instancesOf } from './instances.ts';
 import { linkFields } from './linkFields.ts';
 import { stopsRun } from './problems.ts';
-import { instancesOf, mostParts, problemsOf } from './rules.ts';
+import { mostParts, problemsOf } from './rules.ts';
 
 const at = { x: 0, y: 0 };
 const withNodes = (...kinds: NodeKind[]) => kinds.reduce((design, kind) => addNode(design, kind, at), emptyDesign());
@@ -25,6 +26,15 @@ describe('a design without fault', () => {
   it.each(templates)('such as the template $id', ({ design }) =>
     expect(problemsOf(design).filter(({ code }) => !code.startsWith('state-'))).toEqual([]),
   );
+});
+
+it('several gateways need nothing before them: requests reach one of them by lot', () => {
+  const parts = withNodes('users', 'api-gateway', 'web-server');
+  const wired = connect(connect(parts, 'users-1', 'gateway-1'), 'gateway-1', 'web-1');
+  const said = lines(setParam(setParam(wired, 'gateway-1', 'instances', 3), 'gateway-1', 'algorithm', 'none'));
+  expect(said).toEqual([]);
+  const direct = connect(withNodes('users', 'web-server'), 'users-1', 'web-1');
+  expect(lines(setParam(direct, 'web-1', 'instances', 3))).toEqual(['warning several-instances-without-balancer web-1']);
 });
 
 describe('a setting that needs a wire', () => {

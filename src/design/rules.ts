@@ -3,7 +3,9 @@
 import { isRecorded, perSecondOf } from '../nodes/users/asked.ts';
 import { faultNumber, linkFaults } from '../schema/faults.ts';
 import { holds } from '../schema/fields.ts';
+import { adviceOf } from './advice.ts';
 import type { Design, DesignNode, ScenarioEvent } from './design.ts';
+import { instancesOf } from './instances.ts';
 import { linkFields } from './linkFields.ts';
 import { loopLinks } from './loops.ts';
 import { placesOf } from './places.ts';
@@ -47,6 +49,7 @@ export function problemsOf(design: Design): Problem[] {
     ...linkProblems(design, nodes),
     ...workloadProblems(design, sources),
     ...design.scenario.flatMap((event) => eventProblems(design, nodes, event)),
+    ...adviceOf(design),
   ];
 }
 
@@ -98,9 +101,10 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
   if (balances) problems.push(...scatteredState(node, called, instancesOf));
   for (const callee of balances ? [] : called) {
     const count = instancesOf(callee);
-    // instances beside its own count stand by behind one address
-    const hasOneAddress = specOf(callee.kind).extraInstances > 0;
-    if (specOf(callee.kind).role === 'server' && count > 1 && !hasOneAddress) {
+    const own = specOf(callee.kind);
+    // instances beside its own count stand by behind one address, and whoever hands on to servers is reached by lot
+    const hasOneAddress = own.extraInstances > 0 || own.needs.includes('server');
+    if (own.role === 'server' && count > 1 && !hasOneAddress) {
       problems.push(
         problem(
           'several-instances-without-balancer',
@@ -112,12 +116,6 @@ function nodeProblems(node: DesignNode, callees: Callees, reachable: ReadonlySet
     }
   }
   return problems;
-}
-
-/** Instances a node starts with, those beside its own count included. */
-export function instancesOf(node: DesignNode): number {
-  const spec = specOf(node.kind);
-  return (spec.instancesField === null ? 0 : Number(node.params[spec.instancesField])) + spec.extraInstances;
 }
 
 function linkProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>): Problem[] {
@@ -179,6 +177,7 @@ function eventProblems(design: Design, nodes: ReadonlyMap<string, DesignNode>, e
     case 'strike-link':
     case 'mend-link':
       if (!design.links.some((link) => link.id === event.link)) return missing(event.link);
+      if (event.from !== undefined && !nodes.has(event.from)) return missing(event.from, { link: event.link });
       return Object.hasOwn(linkFaults, event.fault) ? [] : missing(event.fault, { link: event.link });
     default: {
       const node = nodes.get(event.node);

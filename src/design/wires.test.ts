@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { addNode, connect, emptyDesign } from './edits.ts';
+import { loopLinks } from './loops.ts';
 import { canConnect, mayCall, reachableFrom, sourcesOf } from './wires.ts';
 
 const at = { x: 0, y: 0 };
@@ -10,51 +11,27 @@ const all = () =>
     emptyDesign(),
   );
 
+/** Whoever answers whole requests. */
+const servers: NodeKind[] = ['service', 'web-server', 'load-balancer', 'api-gateway', 'global-balancer'];
+const stores: NodeKind[] = ['database', 'nosql', 'shard-router'];
+
 describe('who may call whom', () => {
   it.each([
-    ['users', ['dns', 'cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
-    ['dns', ['cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
-    ['cdn', ['cdn', 'api-gateway', 'load-balancer', 'service', 'web-server']],
-    ['load-balancer', ['api-gateway', 'load-balancer', 'service', 'web-server']],
-    [
-      'web-server',
-      [
-        'cache',
-        'database',
-        'nosql',
-        'queue',
-        'worker',
-        'object-storage',
-        'search-index',
-        'session-store',
-        'service',
-        'web-server',
-        'load-balancer',
-        'api-gateway',
-      ],
-    ],
-    [
-      'service',
-      [
-        'cache',
-        'database',
-        'nosql',
-        'queue',
-        'worker',
-        'object-storage',
-        'search-index',
-        'service',
-        'web-server',
-        'load-balancer',
-        'api-gateway',
-      ],
-    ],
+    ['users', ['dns', 'cdn', ...servers]],
+    ['dns', ['cdn', ...servers]],
+    ['cdn', ['cdn', 'object-storage', ...servers]],
+    ['load-balancer', servers],
+    ['global-balancer', servers],
+    ['web-server', ['cache', ...stores, 'queue', 'worker', 'object-storage', 'search-index', 'session-store', ...servers]],
+    ['service', ['cache', ...stores, 'queue', 'worker', 'object-storage', 'search-index', ...servers]],
     ['queue', ['worker']],
-    ['worker', ['database', 'nosql', 'object-storage', 'search-index']],
+    ['worker', [...stores, 'object-storage', 'search-index', 'cache']],
     ['scheduler', ['queue', 'worker']],
     ['object-storage', ['object-storage']],
-    ['cache', ['database', 'nosql']],
-    ['database', ['queue']],
+    ['cache', stores],
+    ['shard-router', stores],
+    ['database', ['queue', 'database']],
+    ['nosql', ['queue', 'nosql']],
   ] satisfies [NodeKind, NodeKind[]][])('%s', (from, callees) => {
     expect(nodeKinds.filter((to) => mayCall(from, to)).sort()).toEqual([...callees].sort());
   });
@@ -83,6 +60,18 @@ describe('a wire', () => {
 
   it('is drawn once', () => {
     expect(canConnect(connect(all(), 'users-1', 'lb-1'), 'users-1', 'lb-1')).toMatchObject({ ok: false, reason: { code: 'exists' } });
+  });
+
+  it('between parts that hold the same may lead both ways: what is told goes no further', () => {
+    const two = addNode(addNode(all(), 'nosql', at), 'worker', at);
+    const pair = connect(two, 'nosql-1', 'nosql-2');
+    expect(canConnect(pair, 'nosql-2', 'nosql-1')).toEqual({ ok: true });
+    const both = connect(pair, 'nosql-2', 'nosql-1');
+    expect(loopLinks(both)).toEqual([]);
+    // told of by one, done by a worker, written to the other: nobody is told of that again
+    const handedOn = connect(connect(both, 'nosql-1', 'queue-1'), 'queue-1', 'worker-1');
+    expect(canConnect(handedOn, 'worker-1', 'nosql-2')).toEqual({ ok: true });
+    expect(canConnect(handedOn, 'worker-1', 'nosql-1')).toMatchObject({ ok: false, reason: { code: 'loop' } });
   });
 
   it('never closes a loop, however long', () => {

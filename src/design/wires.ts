@@ -2,7 +2,7 @@
 
 import { type NodeKind, specs } from '../nodes/specs.ts';
 import type { Role, Spec } from '../schema/spec.ts';
-import type { Design, DesignNode, Id } from './design.ts';
+import type { Design, DesignLink, DesignNode, Id } from './design.ts';
 
 /**
  * - `missing`: one end does not exist
@@ -28,7 +28,19 @@ export function specOf(kind: NodeKind): Spec {
 }
 
 export function mayCall(from: NodeKind, to: NodeKind): boolean {
-  return specOf(from).calls.includes(specOf(to).role);
+  return specOf(from).calls.includes(specOf(to).role) || isPair(from, to);
+}
+
+/** Parts that hold the same: what is told over a wire between them goes no further. */
+export const isPair = (from: NodeKind, to: NodeKind): boolean => from === to && specOf(from).pairs === true;
+
+/** Wires over which a request, or what it sets off, may go on to others: those between pairs do not lead anywhere. */
+export function leadingLinks({ nodes, links }: Design): readonly DesignLink[] {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  return links.filter(({ from, to }) => {
+    const [caller, callee] = [kinds.get(from), kinds.get(to)];
+    return !caller || !callee || !isPair(caller, callee);
+  });
 }
 
 /** A part that watches or steers others. Its wires carry no calls: nothing that is said of calls holds for them. */
@@ -52,7 +64,8 @@ export function canConnect(design: Design, from: Id, to: Id): Connectable {
   if (caller === callee) return refuse('self');
   if (!mayCall(caller.kind, callee.kind)) return refuse('role');
   if (design.links.some((link) => link.from === from && link.to === to)) return refuse('exists');
-  if (reachableFrom(design, [to]).has(from)) return refuse('loop');
+  const leads = { ...design, links: leadingLinks(design) };
+  if (!isPair(caller.kind, callee.kind) && reachableFrom(leads, [to]).has(from)) return refuse('loop');
   return { ok: true };
 }
 

@@ -16,8 +16,12 @@ export interface PriceUse {
   instances: number;
   /** How often it would happen in a month that went on like the run: a common counter (`arrived`, `completed`) or one of the kind's. */
   perMonth(counter: string): number;
+  /** Mean over the run of one of the kind's gauges; 0 without a run, or where there was nothing to measure. */
+  mean(gauge: string): number;
   /** Parts that it is wired to, and of those that are of a role. */
   wiredTo(role: string | null): number;
+  /** Instances of those parts together, mean over the run. */
+  wiredInstances(role: string | null): number;
   /** Rows in the data set of the workload. */
   keys: number;
 }

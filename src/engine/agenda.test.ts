@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Agenda } from './agenda.ts';
 import { Memory } from './memory.ts';
+import { momentsOf } from './moments.ts';
 
 function fresh() {
   const memory = new Memory();
-  const clock = memory.f64(1);
+  const clock = momentsOf(memory);
   return { memory, clock, agenda: new Agenda(memory, clock) };
 }
 

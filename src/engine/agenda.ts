@@ -11,43 +11,40 @@
 
 import { Distant } from './distant.ts';
 import type { Cells, Memory } from './memory.ts';
+import { MOMENT } from './moments.ts';
 import { stretch } from './stretch.ts';
 import { sortedByTime } from './timeOrder.ts';
 
-/** Times, kept in an array so that a snapshot has them. */
-const BASE = 0;
-const BUCKETS_PER_SECOND = 1;
-const PERIOD_START = 2;
-/** Of the event taken out last. */
-const TAKEN = 3;
-/** As the first two, of the successor. */
-const NEXT_BASE = 4;
-const NEXT_PER_SECOND = 5;
-
 /** Of an event, in the order in which they are lengthened. */
-const columns = ['times', 'ops', 'args', 'following'] as const;
+const columns = ['times', 'whats', 'following'] as const;
+const columnCells = [1, 2, 1];
 
 const firstEvents = 256;
+/** So many that `stretch` has nothing to do for them. */
+const firstFree = 224;
 const leastBuckets = 256;
 const mostBuckets = 1 << 20;
 /** So few that all of their events, and so few events that all of them, may be moved in one go. */
 const smallWheel = 1 << 14;
+/** Events that move into an opening wheel at one time, more or less. */
+const fewEvents = 8;
 const shortestPeriod = 4096;
 /** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
 const highestBucket = 1 << 29;
 
-type WholeField =
-  | ('near' | 'finger' | 'current' | 'limit' | 'free' | 'used' | 'waiting' | 'countdown' | 'period' | 'nextLimit')
-  | ('pocketOp' | 'pocketArg');
+const wholeFields = [
+  ...(['near', 'finger', 'current', 'turnsAt', 'free', 'used', 'waiting'] as const),
+  ...(['countdown', 'period', 'nextLimit', 'pocketOp', 'pocketArg'] as const),
+];
 
 export class Agenda {
   private times = new Float64Array(firstEvents);
-  private ops = new Int32Array(firstEvents);
-  private args = new Int32Array(firstEvents);
+  /** What and on whom, two cells an event. */
+  private whats = new Int32Array(2 * firstEvents);
   /** Next of the list an event stands in: `near`, a bucket or the free ones. */
   private following = new Int32Array(firstEvents);
-  /** Newest event of each bucket, -1 = empty. */
-  private heads = new Int32Array(leastBuckets).fill(-1);
+  /** Newest event of each bucket plus one; 0 = empty, as a new array is: to write to a long one takes long. */
+  private heads = new Int32Array(leastBuckets);
   /** One bit per bucket: not empty. */
   private filled = new Int32Array(leastBuckets >> 5);
   /** The wheel that takes over at `limit`, while there is one: its buckets begin where this one's end. */
@@ -59,12 +56,12 @@ export class Agenda {
   private near = -1;
   /** The newest event put into `near` after it was sorted, -1 = none: the next one often belongs right behind it. */
   private finger = -1;
-  /** Number of the bucket that `near` was made of. Buckets count from `BASE` on, and stand in the wheel modulo its size. */
+  /** Number of the bucket that `near` was made of. Buckets count from `MOMENT.base` on, and stand in the wheel modulo its size. */
   private current = 0;
-  /** First bucket number that is not in the wheel. */
-  private limit = leastBuckets;
-  private free = -1;
-  private used = 0;
+  /** From this bucket on the wheel is looked at before the next one has its turn: it is turned on, or its successor opens. */
+  private turnsAt = 0;
+  private free = 0;
+  private used = firstFree;
   private waiting = 0;
   /** Events until the next look at how wide the buckets should be, and how many there were to begin with. */
   private countdown = leastBuckets;
@@ -72,45 +69,26 @@ export class Agenda {
   /** An event that is due now with none due before it: it needs no place among the others. Code -1 = there is none. */
   private pocketOp = -1;
   private pocketArg = 0;
-  private readonly scale: Float64Array;
-  private readonly clock: Float64Array;
+  private readonly moments: Float64Array;
 
   /** The event that `next` took out. */
   op = 0;
   arg = 0;
-  /**
-   * One cell: when what is inserted next is due, in simulated seconds and never before the event being handled. A number handed to a
-   * function that the compiler does not fit in would be an object each time.
-   */
-  readonly at = new Float64Array(1);
 
-  /** @param clock one cell: the simulated time, moved by the run */
-  constructor(memory: Memory, clock: Float64Array) {
-    this.clock = clock;
-    this.scale = memory.f64(6);
-    this.scale[TAKEN] = -1;
+  /** @param moments of the run, see `moments.ts` */
+  constructor(memory: Memory, moments: Float64Array) {
+    this.moments = moments;
+    // as in `Calls`: free from the start
+    for (let event = 0; event < this.used; event++) this.following[event] = event + 1 < this.used ? event + 1 : -1;
+    moments[MOMENT.taken] = -1;
     // a guess for the first moments
-    this.scale[BUCKETS_PER_SECOND] = 10_000;
-    const used = () => this.used;
-    memory.growsTo(used, this as unknown as Record<'times', Float64Array>, 'times');
-    memory.growsTo(used, this as unknown as Record<'ops' | 'args' | 'following', Int32Array>, 'ops', 'args', 'following');
+    moments[MOMENT.perSecond] = 10_000;
+    this.setLimit(leastBuckets);
+    const own = this as unknown as Record<(typeof columns)[number], Cells>;
+    for (let i = 0; i < columns.length; i++) memory.growsTo(() => this.used * columnCells[i], own, columns[i]);
     const wheels = this as unknown as Record<'heads' | 'filled' | 'nextHeads' | 'nextFilled', Int32Array>;
     memory.grows(wheels, 'heads', 'filled', 'nextHeads', 'nextFilled');
-    memory.whole(
-      this as unknown as Record<WholeField, number>,
-      'near',
-      'finger',
-      'current',
-      'limit',
-      'free',
-      'used',
-      'waiting',
-      'countdown',
-      'period',
-      'nextLimit',
-      'pocketOp',
-      'pocketArg',
-    );
+    memory.whole(this as unknown as Record<(typeof wholeFields)[number], number>, ...wholeFields);
     this.distant = new Distant(memory);
   }
 
@@ -121,15 +99,16 @@ export class Agenda {
 
   /** @param time simulated seconds, never before the event being handled @param op what and where, 0 or more @param arg on whom */
   push(time: number, op: number, arg: number): void {
-    this.at[0] = time;
+    this.moments[MOMENT.given] = time;
     this.insert(op, arg);
   }
 
-  /** As `push`, with the time in `at`. */
+  /** As `push`, with the time in `MOMENT.given`. */
   insert(op: number, arg: number): void {
-    const time = this.at[0];
+    const { moments } = this;
+    const time = moments[MOMENT.given];
     // what is due at the moment of the event taken out last stands in `near` or nowhere
-    if (time === this.scale[TAKEN] && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
+    if (time === moments[MOMENT.taken] && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
       this.pocketOp = op;
       this.pocketArg = arg;
       return;
@@ -139,37 +118,46 @@ export class Agenda {
     else event = this.fresh();
     this.waiting++;
     this.times[event] = time;
-    this.ops[event] = op;
-    this.args[event] = arg;
+    this.whats[event << 1] = op;
+    this.whats[(event << 1) | 1] = arg;
     this.place(event);
   }
 
   /**
-   * Takes the next event before `horizon` out into `op` and `arg`, and moves the clock to it.
+   * Takes the next event before a moment out into `op` and `arg`, and moves the clock to it.
+   * @param horizon simulated seconds
    * @returns whether there was one
    */
   next(horizon: number): boolean {
-    if (this.pocketOp >= 0) return this.takePocket(horizon);
+    this.moments[MOMENT.horizon] = horizon;
+    return this.take();
+  }
+
+  /** As `next`, with the moment in `MOMENT.horizon`. */
+  take(): boolean {
+    const { moments } = this;
+    if (this.pocketOp >= 0) return this.takePocket();
     if (this.near < 0 && !this.refill()) return false;
     const event = this.near;
     const time = this.times[event];
-    if (time >= horizon) return false;
-    this.clock[0] = time;
-    this.scale[TAKEN] = time;
-    this.near = this.following[event];
+    if (time >= moments[MOMENT.horizon]) return false;
+    moments[MOMENT.now] = time;
+    moments[MOMENT.taken] = time;
+    const { following, whats } = this;
+    this.near = following[event];
     if (this.finger === event) this.finger = -1;
-    this.following[event] = this.free;
+    following[event] = this.free;
     this.free = event;
     this.waiting--;
-    this.op = this.ops[event];
-    this.arg = this.args[event];
+    this.op = whats[event << 1];
+    this.arg = whats[(event << 1) | 1];
     if (--this.countdown === 0) this.review();
     return true;
   }
 
-  private takePocket(horizon: number): boolean {
+  private takePocket(): boolean {
     // a run may be asked to play to a moment that it has passed
-    if (this.scale[TAKEN] >= horizon) return false;
+    if (this.moments[MOMENT.taken] >= this.moments[MOMENT.horizon]) return false;
     this.op = this.pocketOp;
     this.arg = this.pocketArg;
     this.pocketOp = -1;
@@ -181,20 +169,19 @@ export class Agenda {
    * @param buckets a power of two, at least 64 @param perSecond buckets per simulated second
    */
   layOut(buckets: number, perSecond: number): void {
-    const { scale, heads, nextHeads, nextLimit } = this;
-    const { near } = this;
+    const { moments, heads, near, nextHeads, nextLimit } = this;
     this.endSuccession();
-    this.heads = new Int32Array(buckets).fill(-1);
+    this.heads = new Int32Array(buckets);
     this.filled = new Int32Array(buckets >> 5);
     this.near = -1;
     this.finger = -1;
     this.current = 0;
-    this.limit = buckets;
-    scale[BASE] = this.clock[0];
-    scale[BUCKETS_PER_SECOND] = perSecond;
+    this.setLimit(buckets);
+    moments[MOMENT.base] = moments[MOMENT.now];
+    moments[MOMENT.perSecond] = perSecond;
     this.placeAll(near);
     for (const wheel of [heads, nextHeads.subarray(0, nextLimit)]) {
-      for (let b = 0; b < wheel.length; b++) if (wheel[b] >= 0) this.placeAll(sortedByTime(wheel[b], this.times, this.following));
+      for (let b = 0; b < wheel.length; b++) if (wheel[b] > 0) this.placeAll(sortedByTime(wheel[b] - 1, this.times, this.following));
     }
     this.pull();
   }
@@ -204,14 +191,15 @@ export class Agenda {
    * this one is empty the other takes its place. Equal times stand in the same bucket of either, so they stay together.
    */
   succeed(buckets: number, perSecond: number): void {
-    const { scale } = this;
+    const { moments } = this;
     if (this.nextHeads.length > 0) return;
-    // written to as it opens: all at once would take long
     this.nextHeads = new Int32Array(buckets);
     this.nextFilled = new Int32Array(buckets >> 5);
     this.nextLimit = 0;
-    scale[NEXT_BASE] = scale[BASE] + this.limit / scale[BUCKETS_PER_SECOND];
-    scale[NEXT_PER_SECOND] = perSecond;
+    moments[MOMENT.nextBase] = moments[MOMENT.base] + moments[MOMENT.limit] / moments[MOMENT.perSecond];
+    moments[MOMENT.nextPerSecond] = perSecond;
+    // at every bucket
+    this.turnsAt = -1;
   }
 
   private endSuccession(): void {
@@ -221,24 +209,27 @@ export class Agenda {
 
   /** The successor opens a little further for what was too far ahead; nothing is in it that could come after that. */
   private openNext(): void {
-    const { distant, scale, nextHeads } = this;
+    const { distant, moments, nextHeads } = this;
     if (this.nextLimit === nextHeads.length) return;
-    const from = this.nextLimit;
-    this.nextLimit = Math.min(nextHeads.length, from + Math.max(leastBuckets, nextHeads.length >> 7));
-    nextHeads.fill(-1, from, this.nextLimit);
-    while ((distant.time - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND] < this.nextLimit) this.placeBeyond(distant.pop());
+    const end = Math.min(nextHeads.length, this.nextLimit + Math.max(leastBuckets, nextHeads.length >> 7));
+    // this is done for every bucket that has its turn, a thousand times in a slice of work: a few events each time
+    for (let moved = 0; moved < fewEvents && this.nextLimit < end; ) {
+      this.nextLimit = Math.min(end, this.nextLimit + leastBuckets);
+      for (; (distant.time - moments[MOMENT.nextBase]) * moments[MOMENT.nextPerSecond] < this.nextLimit; moved++)
+        this.placeBeyond(distant.pop());
+    }
   }
 
   /** The wheel is empty: its successor takes over. */
   private takeOver(): void {
-    const { scale } = this;
-    this.heads = this.nextHeads.fill(-1, this.nextLimit);
+    const { moments } = this;
+    this.heads = this.nextHeads;
     this.filled = this.nextFilled;
-    this.limit = this.nextLimit;
+    this.setLimit(this.nextLimit);
     // before its first bucket, for as long as it takes to find the first that is filled
     this.current = -1;
-    scale[BASE] = scale[NEXT_BASE];
-    scale[BUCKETS_PER_SECOND] = scale[NEXT_PER_SECOND];
+    moments[MOMENT.base] = moments[MOMENT.nextBase];
+    moments[MOMENT.perSecond] = moments[MOMENT.nextPerSecond];
     this.endSuccession();
   }
 
@@ -252,34 +243,33 @@ export class Agenda {
 
   /** Puts an event where it belongs, behind all that were inserted before it for the same time. */
   private place(event: number): void {
-    const { scale } = this;
-    const time = this.times[event];
-    const bucket = (time - scale[BASE]) * scale[BUCKETS_PER_SECOND];
-    if (bucket >= this.limit) {
+    const { moments } = this;
+    const bucket = (this.times[event] - moments[MOMENT.base]) * moments[MOMENT.perSecond];
+    if (bucket >= moments[MOMENT.limit]) {
       this.placeBeyond(event);
     } else if (bucket < this.current + 1) {
       this.putNear(event);
     } else {
       const { heads } = this;
       const b = (bucket | 0) & (heads.length - 1);
-      this.following[event] = heads[b];
-      heads[b] = event;
+      this.following[event] = heads[b] - 1;
+      heads[b] = event + 1;
       this.filled[b >> 5] |= 1 << b;
     }
   }
 
   /** Puts an event where it belongs that is due after the wheel's end. */
   private placeBeyond(event: number): void {
-    const { scale, nextHeads } = this;
-    const bucket = (this.times[event] - scale[NEXT_BASE]) * scale[NEXT_PER_SECOND];
+    const { moments, nextHeads } = this;
+    const bucket = (this.times[event] - moments[MOMENT.nextBase]) * moments[MOMENT.nextPerSecond];
     if (bucket >= this.nextLimit || this.nextLimit === 0) {
       this.distant.push(this.times[event], event);
       return;
     }
     // not before its first bucket, however the end of the wheel was rounded
     const b = bucket < 0 ? 0 : bucket | 0;
-    this.following[event] = nextHeads[b];
-    nextHeads[b] = event;
+    this.following[event] = nextHeads[b] - 1;
+    nextHeads[b] = event + 1;
     this.nextFilled[b >> 5] |= 1 << b;
   }
 
@@ -301,51 +291,62 @@ export class Agenda {
 
   /** Fills `near`, which is empty, with the next bucket. @returns whether there was one */
   private refill(): boolean {
-    const buckets = this.heads.length;
-    if (this.nextHeads.length > 0) this.openNext();
-    else if (this.limit - this.current < (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1)) this.turnOn();
-    // turning on may have moved everything
-    if (this.near >= 0) return true;
-    let b = this.firstFilled();
-    if (b < 0 && this.nextHeads.length > 0) {
-      this.takeOver();
-      b = this.firstFilled();
+    if (this.current >= this.turnsAt) {
+      if (this.nextHeads.length > 0) this.openNext();
+      else this.turnOn();
+      // that may have moved everything
+      if (this.near >= 0) return true;
     }
-    if (b < 0) return this.leap();
-    const { heads, following } = this;
-    this.current += 1 + ((b - this.current - 1) & (heads.length - 1));
-    const event = heads[b];
-    heads[b] = -1;
-    this.filled[b >> 5] &= ~(1 << b);
+    return this.fill();
+  }
+
+  private fill(): boolean {
+    const { heads, filled, following } = this;
+    const words = filled.length - 1;
+    const from = this.current + 1;
+    let word = (from >> 5) & words;
+    let all = filled[word];
+    let bits = all & (-1 << from);
+    // once round, and the first word's lower half at last
+    for (let left = words; bits === 0; left--) {
+      if (left < 0) return this.goOn();
+      word = (word + 1) & words;
+      all = bits = filled[word];
+    }
+    const bit = bits & -bits;
+    filled[word] = all ^ bit;
+    const b = (word << 5) | (31 - Math.clz32(bit));
+    this.current = from + ((b - from) & (heads.length - 1));
+    const event = heads[b] - 1;
+    heads[b] = 0;
     this.near = following[event] < 0 ? event : sortedByTime(event, this.times, following);
     return true;
   }
 
-  /** The next bucket that is not empty, as its place in the wheel; -1 = none. */
-  private firstFilled(): number {
-    const { filled } = this;
-    const words = filled.length - 1;
-    const from = this.current + 1;
-    let word = (from >> 5) & words;
-    let bits = filled[word] & (-1 << from);
-    // once round, and the first word's lower half at last
-    for (let left = words; bits === 0; left--) {
-      if (left < 0) return -1;
-      word = (word + 1) & words;
-      bits = filled[word];
-    }
-    return (word << 5) | (31 - Math.clz32(bits & -bits));
+  /** No bucket of the wheel is filled: its successor takes over, or it begins anew. @returns whether there is an event at all */
+  private goOn(): boolean {
+    if (this.nextHeads.length === 0) return this.leap();
+    this.takeOver();
+    return this.fill();
+  }
+
+  /** @param limit first number of a bucket that is not in the wheel */
+  private setLimit(limit: number): void {
+    const buckets = this.heads.length;
+    this.moments[MOMENT.limit] = limit;
+    // a large wheel is turned on little by little
+    this.turnsAt = limit - (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1) + 1;
   }
 
   /** A part of the wheel is behind: room for what was too far ahead. Of a large wheel a small part, so that never many events move at once. */
   private turnOn(): void {
-    const { heads } = this;
+    const { heads, moments } = this;
     if (this.current > highestBucket) {
-      this.change(heads.length, this.scale[BUCKETS_PER_SECOND]);
+      this.change(heads.length, moments[MOMENT.perSecond]);
       return;
     }
     const whole = this.current + heads.length;
-    this.limit = heads.length > smallWheel ? Math.min(whole, this.limit + (heads.length >> 7)) : whole;
+    this.setLimit(heads.length > smallWheel ? Math.min(whole, moments[MOMENT.limit] + (heads.length >> 7)) : whole);
     this.pull();
   }
 
@@ -353,17 +354,17 @@ export class Agenda {
   private leap(): boolean {
     const { distant } = this;
     if (distant.time === Infinity) return false;
-    this.scale[BASE] = distant.time;
+    this.moments[MOMENT.base] = distant.time;
     this.current = 0;
-    this.limit = Math.min(this.heads.length, smallWheel);
+    this.setLimit(Math.min(this.heads.length, smallWheel));
     this.pull();
     return true;
   }
 
   /** Brings in the distant events that the wheel has come near to. */
   private pull(): void {
-    const { distant, scale } = this;
-    while ((distant.time - scale[BASE]) * scale[BUCKETS_PER_SECOND] < this.limit) this.place(distant.pop());
+    const { distant, moments } = this;
+    while ((distant.time - moments[MOMENT.base]) * moments[MOMENT.perSecond] < moments[MOMENT.limit]) this.place(distant.pop());
   }
 
   /**
@@ -371,10 +372,9 @@ export class Agenda {
    * average, which is by Little's law the number waiting times the gap. Narrower was measured to gain little, wider costs sorting.
    */
   private review(): void {
-    const { scale } = this;
-    const gap = (this.clock[0] - scale[PERIOD_START]) / this.period;
-    const { waiting } = this;
-    scale[PERIOD_START] = this.clock[0];
+    const { moments, waiting } = this;
+    const gap = (moments[MOMENT.now] - moments[MOMENT.periodStart]) / this.period;
+    moments[MOMENT.periodStart] = moments[MOMENT.now];
     this.period = Math.max(shortestPeriod, 2 * waiting);
     this.countdown = this.period;
     // all at one moment, or nothing to come: nothing to be learnt from
@@ -382,7 +382,7 @@ export class Agenda {
     let buckets = leastBuckets;
     while (buckets < 16 * waiting && buckets < mostBuckets) buckets *= 2;
     const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
-    const change = perSecond / scale[BUCKETS_PER_SECOND];
+    const change = perSecond / moments[MOMENT.perSecond];
     const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;
     if (!isFitting) this.change(buckets, perSecond);
   }
@@ -394,7 +394,7 @@ export class Agenda {
 
   private fresh(): number {
     const event = this.used++;
-    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, event);
+    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, event, columnCells);
     return event;
   }
 }

@@ -28,7 +28,20 @@ export const ASK = {
   /** To a cache that keeps them: as `get` and `set`, of what a search for the key has found. */
   find: 9,
   found: 10,
+  /**
+   * To a store, the two halves of a write that several stores must all make or none: the work of it, which changes nothing yet; and what was
+   * prepared is written, answered with the `version` written.
+   */
+  prepare: 11,
+  settle: 12,
+  /** To a store: rows come or leave, as many GB as `version` says (fewer: below 0), for which a CPU works the seconds in `memo`. */
+  carry: 13,
+  /** To a store, from one of its kind that holds the same rows: a write that was made there. `memo` is the sender's. */
+  copy: 14,
 } as const;
+
+/** Whether only who takes a store's writes can do it. */
+export const isWriting = (asked: number): boolean => asked === ASK.write || asked >= ASK.prepare;
 
 /** What a cache's answer says in `memo`. */
 export const FOUND = {

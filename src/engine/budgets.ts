@@ -4,6 +4,7 @@
  */
 
 import { type Callers, MARK } from './callers.ts';
+import { nth } from './calls.ts';
 import { LINK_METER } from './linkMetrics.ts';
 import { longer, type Memory } from './memory.ts';
 
@@ -52,14 +53,14 @@ export class Budgets {
 
   /** A retry comes into being. */
   begin(call: number, cell: number): void {
-    if (call >= this.cellOf.length) this.grow(call);
+    if (nth(call) >= this.cellOf.length) this.grow(call);
     this.out[cell]++;
-    this.cellOf[call] = cell;
+    this.cellOf[nth(call)] = cell;
   }
 
   /** A call with these marks has ended. */
   end(call: number, marks: number): void {
-    if (marks & MARK.retry) this.out[this.cellOf[call]]--;
+    if (marks & MARK.retry) this.out[this.cellOf[nth(call)]]--;
   }
 
   /** The caller has died. */
@@ -79,7 +80,7 @@ export class Budgets {
 
   private grow(call: number): void {
     let length = this.cellOf.length;
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.cellOf = longer(this.cellOf, new Int32Array(length));
   }
 }

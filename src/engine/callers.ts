@@ -3,12 +3,13 @@
  * as processes do. What the single policies share; each of them has a file of its own.
  */
 
-import type { Calls } from './calls.ts';
+import { type Calls, nth } from './calls.ts';
+import { type Links, SPECIAL } from './links.ts';
 import { longer, type Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
 import type { Network } from './network.ts';
 import type { Plan } from './plan.ts';
-import { type PolicyField, policyFields, switches } from './policyFields.ts';
+import { type PolicyField, perPolicyField, policyFields, switches } from './policyFields.ts';
 
 /** What a call counts for, as bits of `marks`. */
 export const MARK = { counted: 1, connected: 2, probe: 4, copy: 8, retry: 16, watched: 32 } as const;
@@ -29,19 +30,20 @@ export class Callers {
   private readonly slotsOf: readonly number[];
   private readonly calls: Calls;
   private readonly meters: Meters;
+  private readonly links: Links;
 
   constructor(memory: Memory, plan: Plan, net: Network, meterOf: readonly number[]) {
     this.calls = net.calls;
     this.meters = net.meters;
+    this.links = net.links;
     this.meterOf = meterOf;
     this.guarded = memory.u8(plan.links.length);
-    const columns: Partial<Record<PolicyField, Float64Array>> = {};
-    policyFields.forEach((field, i) => {
+    this.values = perPolicyField((field) => {
       const cells = memory.f64(plan.links.length);
-      cells.set(plan.links.map(({ policy }) => policy?.[i] ?? 0));
-      columns[field] = cells;
+      const place = policyFields.indexOf(field);
+      cells.set(plan.links.map(({ policy }) => policy?.[place] ?? 0));
+      return cells;
     });
-    this.values = columns as Record<PolicyField, Float64Array>;
     this.slotsOf = plan.links.map(({ from }) => plan.nodes[from].slots);
     this.firstSlotOf = plan.links.map(({ from }) => net.instances.first[from]);
     let next = 0;
@@ -56,7 +58,12 @@ export class Callers {
 
   /** From now on the wire's calls are looked at, if it has a policy. */
   guard(link: number): void {
-    if (switches.some((field) => this.values[field][link] > 0)) this.guarded[link] = 1;
+    if (switches.some((field) => this.values[field][link] > 0)) this.guardAlways(link);
+  }
+
+  guardAlways(link: number): void {
+    this.guarded[link] = 1;
+    this.links.mark(link, SPECIAL.policy, true);
   }
 
   /** Past a wire's last cell. */
@@ -94,7 +101,7 @@ export class Callers {
 
   grow(call: number): void {
     let length = this.marks.length;
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     if (length > this.marks.length) this.marks = longer(this.marks, new Uint8Array(length));
   }
 }

@@ -20,6 +20,10 @@ export interface Target {
   readonly slots: number;
 }
 
+/** Whole nodes as targets, in the order given. */
+export const wholeNodes = ({ net, plan }: NodeContext, nodes: readonly number[]): Target[] =>
+  nodes.map((node) => ({ node, instance: -1, firstSlot: net.instances.first[node], slots: plan.nodes[node].slots }));
+
 /** Places in `net.params`, and the first of two timer codes that the checks may use. */
 export interface CheckSettings {
   readonly interval: number;

@@ -3,7 +3,7 @@
  * trip. Hang: nothing moves and nobody is told; what was inside goes on where it stopped when the instance comes to itself.
  */
 
-import { AT } from './calls.ts';
+import { AT, rowCells } from './calls.ts';
 import { freeze } from './frozen.ts';
 import { SLOW_BY } from './instances.ts';
 import { METER, type Network, OP } from './network.ts';
@@ -13,7 +13,7 @@ import { HEALTH, OUTCOME } from './plan.ts';
 export function crash(net: Network, slot: number): void {
   const { instances, calls, meters } = net;
   if ((instances.exists[slot] === 0 && instances.draining[slot] === 0) || instances.health[slot] === HEALTH.crashed) return;
-  instances.health[slot] = HEALTH.crashed;
+  instances.setHealth(slot, HEALTH.crashed);
   instances.slowDown(slot, SLOW_BY.fault, 1);
   forgetOwnCalls(net, slot);
   net.policies.callerCrashed(slot);
@@ -22,7 +22,7 @@ export function crash(net: Network, slot: number): void {
   net.actors[instances.nodeOf[slot]].crashed?.(slot);
   net.watched?.died(slot);
   const now = net.now;
-  for (let call = 0; call < calls.used; call++) {
+  for (let call = 0; call < calls.used; call += rowCells) {
     if (calls.to[call] !== slot) continue;
     const at = calls.at[call];
     if (at === AT.inside || at === AT.frozen) {
@@ -49,7 +49,7 @@ export function crash(net: Network, slot: number): void {
 /** The dead instance's own questions: nobody is left to hear the answers. */
 function forgetOwnCalls(net: Network, slot: number): void {
   const { calls } = net;
-  for (let call = 0; call < calls.used; call++) {
+  for (let call = 0; call < calls.used; call += rowCells) {
     if (calls.waiting[call] === 0 || calls.from[call] !== slot || calls.at[call] === AT.none) continue;
     net.links.unlist(call);
     calls.waiting[call] = 0;
@@ -67,9 +67,9 @@ function forgetOwnCalls(net: Network, slot: number): void {
 export function hang(net: Network, slot: number): void {
   const { instances, calls, meters } = net;
   if (!instances.isUp(slot)) return;
-  instances.health[slot] = HEALTH.hung;
+  instances.setHealth(slot, HEALTH.hung);
   const now = net.now;
-  for (let call = 0; call < calls.used; call++) {
+  for (let call = 0; call < calls.used; call += rowCells) {
     if (calls.to[call] !== slot) continue;
     const at = calls.at[call];
     const isReady = at === AT.returning && calls.departAt[call] > now;
@@ -100,7 +100,7 @@ export function recover(net: Network, slot: number): void {
   const { instances } = net;
   const before = instances.health[slot];
   instances.slowDown(slot, SLOW_BY.fault, 1);
-  instances.health[slot] = HEALTH.up;
+  instances.setHealth(slot, HEALTH.up);
   if (before === HEALTH.hung) thaw(net, slot);
   net.actors[instances.nodeOf[slot]].recovered?.(slot);
 }
@@ -109,7 +109,7 @@ export function recover(net: Network, slot: number): void {
 function thaw(net: Network, slot: number): void {
   const { instances, calls } = net;
   const now = net.now;
-  for (let call = 0; call < calls.used; call++) {
+  for (let call = 0; call < calls.used; call += rowCells) {
     const overdue = calls.waiting[call] === 1 && calls.from[call] === slot && calls.at[call] !== AT.none && calls.deadline[call] <= now;
     if (!overdue || calls.at[call] === AT.backoff) continue;
     net.links.unlist(call);
@@ -128,6 +128,7 @@ function thaw(net: Network, slot: number): void {
     const way = left > 0 && op === OP.home ? homeward(net, call) : 0;
     if (left > 0) calls.departAt[call] = now + left;
     net.schedule(call, op, now + left + way);
+    net.follower?.thawed(call, left, left > 0 && op === OP.home);
     if (op === OP.served) calls.at[call] = AT.inside;
     call = next;
   }

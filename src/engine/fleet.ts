@@ -78,7 +78,6 @@ export class Fleet implements Actor {
     });
   }
 
-  /** Nobody asks it anything. */
   receive(): void {}
 
   /** Most instances that the node may ever have in this run. */
@@ -220,7 +219,11 @@ export class Fleet implements Actor {
     const { exists, first } = this.instances;
     const most = Math.min(count, this.roomOf(node));
     this.settle(node);
-    for (let i = 0; i < this.roomOf(node); i++) exists[first[node] + i] = i < most ? 1 : 0;
+    for (let slot = first[node]; slot < first[node + 1]; slot++) {
+      const wasThere = exists[slot] === 1;
+      exists[slot] = slot - first[node] < most ? 1 : 0;
+      if (!wasThere && exists[slot] === 1) this.releases.adopt(slot, this.releases.of(node));
+    }
     this.alive[node] = most;
     this.serving[node] = most;
   }
@@ -318,7 +321,7 @@ export class Fleet implements Actor {
     this.until[slot] = 0;
     this.releases.gone(slot);
     this.gone[slot] = 1;
-    instances.health[slot] = HEALTH.crashed;
+    instances.setHealth(slot, HEALTH.crashed);
     this.tell(node);
   }
 
@@ -354,7 +357,7 @@ export class Fleet implements Actor {
     }
     if (this.gone[slot] === 1) {
       this.gone[slot] = 0;
-      instances.health[slot] = HEALTH.up;
+      instances.setHealth(slot, HEALTH.up);
       instances.slowDown(slot, SLOW_BY.fault, 1);
       net.actors[node].recovered?.(slot);
     }

@@ -3,7 +3,8 @@
  * use to whoever has calls inside that ask for things by number; a waiting call may stand in no other queue.
  */
 
-import type { Calls } from './calls.ts';
+import { type Calls, nth } from './calls.ts';
+import { SPENT } from './follow/story.ts';
 import { longer, type Memory } from './memory.ts';
 
 /** A prime: things spread over so many short lists. */
@@ -32,30 +33,31 @@ export class Flights {
     const { next } = this.calls;
     const list = thing % listCount;
     next[call] = -1;
-    for (let leader = this.heads[list] - 1; leader >= 0; leader = this.after[leader] - 1) {
-      if (this.thing[leader] !== thing) continue;
-      next[this.last[leader]] = call;
-      this.last[leader] = call;
+    for (let leader = this.heads[list] - 1; leader >= 0; leader = this.after[nth(leader)] - 1) {
+      if (this.thing[nth(leader)] !== thing) continue;
+      next[this.last[nth(leader)]] = call;
+      this.last[nth(leader)] = call;
+      this.calls.follower?.doing(call, SPENT.shared);
       return true;
     }
-    if (call >= this.thing.length) this.grow(call);
-    this.thing[call] = thing;
-    this.last[call] = call;
-    this.after[call] = this.heads[list];
+    if (nth(call) >= this.thing.length) this.grow(call);
+    this.thing[nth(call)] = thing;
+    this.last[nth(call)] = call;
+    this.after[nth(call)] = this.heads[list];
     this.heads[list] = call + 1;
     return false;
   }
 
   /** The call that set out is back. @returns the first of those that waited for it, the others by `next`; -1 when nobody did */
   land(leader: number): number {
-    const list = this.thing[leader] % listCount;
+    const list = this.thing[nth(leader)] % listCount;
     if (this.heads[list] === leader + 1) {
-      this.heads[list] = this.after[leader];
+      this.heads[list] = this.after[nth(leader)];
     } else {
       let before = this.heads[list] - 1;
-      while (before >= 0 && this.after[before] !== leader + 1) before = this.after[before] - 1;
+      while (before >= 0 && this.after[nth(before)] !== leader + 1) before = this.after[nth(before)] - 1;
       if (before < 0) throw new Error(`call ${leader} is back, but had not set out`);
-      this.after[before] = this.after[leader];
+      this.after[nth(before)] = this.after[nth(leader)];
     }
     return this.calls.next[leader];
   }
@@ -64,7 +66,7 @@ export class Flights {
   forget(slot: number): void {
     for (let list = 0; list < listCount; list++) {
       for (let leader = this.heads[list] - 1; leader >= 0; ) {
-        const following = this.after[leader] - 1;
+        const following = this.after[nth(leader)] - 1;
         if (this.calls.to[leader] === slot) this.land(leader);
         leader = following;
       }
@@ -73,7 +75,7 @@ export class Flights {
 
   private grow(call: number): void {
     let length = Math.max(256, this.thing.length);
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.thing = longer(this.thing, new Int32Array(length));
     this.after = longer(this.after, new Int32Array(length));
     this.last = longer(this.last, new Int32Array(length));

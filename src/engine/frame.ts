@@ -22,7 +22,9 @@ export interface Column {
 }
 
 /** Columns of scope `run`, beside one `offered.<class>`, `completed.<class>` and `failed.<class>.<reason>` each. */
-export const runColumns = ['inFlightAtStart', 'inFlightAtEnd', 'staleReads'] as const;
+export const runColumns = ['inFlightAtStart', 'inFlightAtEnd', 'staleReads', 'crossedZonesMB', 'crossedRegionsMB'] as const;
+/** Those that are counted from zero in each frame. */
+export const runCounters: readonly string[] = ['staleReads', 'crossedZonesMB', 'crossedRegionsMB'];
 
 export const offeredColumn = (c: RequestClass): string => `offered.${c}`;
 export const completedColumn = (c: RequestClass): string => `completed.${c}`;
@@ -88,6 +90,20 @@ export const noteCodes = [
   'breaker-open',
   'breaker-half-open',
   'breaker-closed',
+  'disk-high',
+  'disk-full',
+  'reshard-started',
+  'resharded',
+  'elected',
+  'replayed',
+  'repointed',
+  'fenced',
+  'split-brain',
+  'split-healed',
+  'went-async',
+  'resizing',
+  'resized',
+  'rewound',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 

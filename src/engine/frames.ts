@@ -10,11 +10,13 @@ import {
   nodeQuantileColumns,
   offeredColumn,
   runColumns,
+  runCounters,
 } from './frame.ts';
 import { linkMetrics } from './linkMetrics.ts';
 import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { outcomes, type Plan, requestClasses } from './plan.ts';
+import { BORDER } from './traffic.ts';
 import { Watch } from './watch.ts';
 
 /** Names of the meters every instance has, in the order of `METER`. */
@@ -98,9 +100,10 @@ export class FrameWriter {
       add('run', -1, -1, completedColumn(c), 'counter');
       for (const reason of outcomes.slice(1)) add('run', -1, -1, failedColumn(c, reason), 'counter');
     }
-    for (const name of runColumns) add('run', -1, -1, name, name === 'staleReads' ? 'counter' : 'gauge');
+    for (const name of runColumns) add('run', -1, -1, name, runCounters.includes(name) ? 'counter' : 'gauge');
     this.plan.nodes.forEach((node, n) => {
       for (const name of nodeQuantileColumns) add('node', n, -1, name, 'gauge');
+      add('node', n, -1, 'vain', 'counter');
       for (let i = 0; i < node.slots; i++) for (const name of common) add('instance', n, i, name, commonForm[name]);
       for (const [name, { per, form }] of Object.entries(this.behaviors[node.kind].metrics)) {
         if (per === 'node') add('node', n, -1, name, form);
@@ -131,8 +134,11 @@ export class FrameWriter {
     values[at++] = audience.counts[2];
     values[at++] = audience.counts[1];
     values[at++] = audience.counts[0];
+    for (let border = 0; border < BORDER.count; border++) values[at++] = net.links.traffic.crossed[border] / 1000;
+    net.links.traffic.crossed.fill(0);
     this.plan.nodes.forEach((node, n) => {
       at = this.closeResponse(values, at, n);
+      values[at++] = net.links.vain.answers[n];
       for (let i = 0; i < node.slots; i++) {
         const slot = instances.first[n] + i;
         for (let m = 0; m < METER.count; m++) {
@@ -156,6 +162,7 @@ export class FrameWriter {
       }
       at = this.closeMeters(values, at, this.own[n], seconds);
     });
+    net.links.vain.answers.fill(0);
     for (const wire of this.ofLinks) at = this.closeMeters(values, at, wire, seconds);
     const latency = audience.latency.pack();
     audience.turn();

@@ -7,6 +7,7 @@ import type { Network } from './network.ts';
 export function freeze(net: Network, call: number, slot: number, op: number): void {
   const { calls, instances } = net;
   if (calls.at[call] === AT.inLine) net.policies.tooLongInLine(call);
+  net.follower?.frozen(call);
   const isAnswer = calls.at[call] === AT.returning || calls.at[call] === AT.turnedAway;
   if (!isAnswer) {
     calls.at[call] = AT.frozen;

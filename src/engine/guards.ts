@@ -2,6 +2,7 @@
 
 import { BREAKER, Breakers } from './breakers.ts';
 import { type Callers, MARK } from './callers.ts';
+import { nth } from './calls.ts';
 import { LINK_METER } from './linkMetrics.ts';
 import type { Memory } from './memory.ts';
 import type { Network } from './network.ts';
@@ -23,7 +24,7 @@ export class Guards {
     if (callers.values.breaker[link] === 0) return true;
     const says = breakers.admits(cell, this.net.now, callers.values.breakerProbes[link]);
     if (says === BREAKER.halfOpen) {
-      callers.marks[call] |= MARK.probe;
+      callers.marks[nth(call)] |= MARK.probe;
       if (breakers.justHalfOpened(cell)) this.note('breaker-half-open', link, cell);
     }
     return says !== BREAKER.open;

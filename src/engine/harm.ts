@@ -4,20 +4,24 @@
  */
 
 import { AT, type Calls } from './calls.ts';
+import { SPENT } from './follow/story.ts';
 import { type Stream, streamOf, uniform } from './luck.ts';
 import type { Memory } from './memory.ts';
 import { LINK_FAULT, type Plan } from './plan.ts';
 
 export class Harm {
-  /** 1 for wires that something has befallen: all that a message on a sound wire looks at. */
+  /** 1 for wires that something has befallen. */
   readonly any: Uint8Array;
   /** Value of each fault, 0 = not so: `link + fault * links`. */
   private readonly values: Float64Array;
   private readonly count: number;
   private readonly calls: Calls;
   private readonly streams: readonly Stream[];
+  private readonly turned: (link: number, isHarmed: boolean) => void;
 
-  constructor(memory: Memory, plan: Plan, calls: Calls) {
+  /** @param turned is told of wires whenever something befalls them, or is over */
+  constructor(memory: Memory, plan: Plan, calls: Calls, turned: (link: number, isHarmed: boolean) => void) {
+    this.turned = turned;
     this.count = plan.links.length;
     this.any = memory.u8(this.count);
     this.values = memory.f64(this.count * LINK_FAULT.count);
@@ -32,6 +36,7 @@ export class Harm {
     let any = 0;
     for (let each = link; each < values.length; each += count) if (values[each] > 0) any = 1;
     this.any[link] = any;
+    this.turned(link, any === 1);
   }
 
   is(link: number, fault: number): boolean {
@@ -70,6 +75,7 @@ export class Harm {
   /** The message is gone. Who waits for it goes on waiting; what nobody waits for leaves no trace. */
   lose(call: number): void {
     const { calls } = this;
+    calls.follower?.doing(call, SPENT.lost);
     if (calls.waiting[call] === 0) calls.free(call);
     else calls.at[call] = AT.lost;
   }

@@ -4,7 +4,7 @@
  */
 
 import { type Callers, MARK } from './callers.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, nth } from './calls.ts';
 import { longer, type Memory } from './memory.ts';
 import type { Network } from './network.ts';
 import { RecentTimes } from './recentTimes.ts';
@@ -39,25 +39,25 @@ export class Hedges {
     const { net, calls } = this;
     const { hedge, hedgeSeconds } = this.callers.values;
     const link = calls.link[call];
-    this.startedAt[call] = net.now;
+    this.startedAt[nth(call)] = net.now;
     if (hedge[link] === 0 || calls.waiting[call] === 0 || isOnce) return -1;
     const wait = hedge[link] === 1 ? hedgeSeconds[link] : this.recent.quantileOf(cell);
     if (wait === Infinity) return -1;
-    this.dueAt[call] = net.now + wait;
-    return this.dueAt[call];
+    this.dueAt[nth(call)] = net.now + wait;
+    return this.dueAt[nth(call)];
   }
 
   /** Whether it is time for a copy, and there still is no answer. */
   isDue(call: number): boolean {
-    if (call >= this.dueAt.length || this.dueAt[call] !== this.net.now) return false;
-    return this.calls.waiting[call] === 1 && this.twin[call] < 0;
+    if (nth(call) >= this.dueAt.length || this.dueAt[nth(call)] !== this.net.now) return false;
+    return this.calls.waiting[call] === 1 && this.twin[nth(call)] < 0;
   }
 
   /** Its caller is asked first where the copy is to go, and may choose another wire for it. */
   copyOf(call: number): number {
     const { calls, net } = this;
     const link = calls.link[call];
-    this.dueAt[call] = -1;
+    this.dueAt[nth(call)] = -1;
     const copy = calls.take(link, calls.from[call], calls.cls[call], calls.key[call], calls.request[call], calls.salt[call]);
     this.clear(copy);
     calls.bornAt[copy] = calls.bornAt[call];
@@ -70,21 +70,21 @@ export class Hedges {
     calls.waiting[copy] = 1;
     net.actors[net.links.from[link]].again?.(copy);
     if (calls.to[copy] < 0) calls.to[copy] = this.elsewhere(link, calls.to[call]);
-    this.twin[call] = copy;
-    this.twin[copy] = call;
+    this.twin[nth(call)] = copy;
+    this.twin[nth(copy)] = call;
     // measured from the first one's start: whoever waits knows no other
-    this.startedAt[copy] = this.startedAt[call];
+    this.startedAt[nth(copy)] = this.startedAt[nth(call)];
     return copy;
   }
 
   /** @returns the other of two, -1 when there is none; from now on they know nothing of each other */
   part(call: number): number {
-    const other = this.twin[call];
-    this.dueAt[call] = -1;
+    const other = this.twin[nth(call)];
+    this.dueAt[nth(call)] = -1;
     if (other < 0) return -1;
-    this.twin[call] = -1;
-    this.twin[other] = -1;
-    this.dueAt[other] = -1;
+    this.twin[nth(call)] = -1;
+    this.twin[nth(other)] = -1;
+    this.dueAt[nth(other)] = -1;
     return other;
   }
 
@@ -96,14 +96,14 @@ export class Hedges {
   /** A call of this caller was answered. */
   learn(call: number, link: number, cell: number): void {
     const { hedge, hedgeShare } = this.callers.values;
-    if (hedge[link] === 2) this.recent.add(cell, this.net.now - this.startedAt[call], hedgeShare[link]);
+    if (hedge[link] === 2) this.recent.add(cell, this.net.now - this.startedAt[nth(call)], hedgeShare[link]);
   }
 
   /** A call's place is new, or its caller has died. */
   clear(call: number): void {
-    if (call >= this.twin.length) this.grow(call);
-    this.twin[call] = -1;
-    this.dueAt[call] = -1;
+    if (nth(call) >= this.twin.length) this.grow(call);
+    this.twin[nth(call)] = -1;
+    this.dueAt[nth(call)] = -1;
   }
 
   /** The caller has died. */
@@ -127,7 +127,7 @@ export class Hedges {
 
   private grow(call: number): void {
     let length = this.twin.length;
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.twin = longer(this.twin, new Int32Array(length).fill(-1));
     this.startedAt = longer(this.startedAt, new Float64Array(length));
     this.dueAt = longer(this.dueAt, new Float64Array(length).fill(-1));

@@ -21,7 +21,10 @@ export class Instances {
   readonly standsBy: Uint8Array;
   /** Which release of the software runs on it; 0 is what the run began with. */
   readonly version: Uint8Array;
+  /** One of `HEALTH`; set by `setHealth`. */
   readonly health: Uint8Array;
+  /** How many slots are not up: while there is none, nobody needs to look at `health`. */
+  ill = 0;
   /** Service takes this many times as long; kept by `slowDown`. */
   readonly slow: Float64Array;
   /** The same, by the fault of its version. */
@@ -60,6 +63,7 @@ export class Instances {
     this.standsBy = memory.u8(this.count);
     this.version = memory.u8(this.count);
     this.health = memory.u8(this.count);
+    memory.whole(this as unknown as Record<'ill', number>, 'ill');
     this.slow = memory.f64(this.count).fill(1);
     this.burden = memory.f64(this.count).fill(1);
     this.warmAt = memory.f64(this.count);
@@ -92,8 +96,23 @@ export class Instances {
     return this.slowBy[slot + reason * this.count];
   }
 
+  /** @param health one of `HEALTH` */
+  setHealth(slot: number, health: number): void {
+    const was = this.health[slot];
+    if (was === HEALTH.up && health !== HEALTH.up) this.ill++;
+    else if (was !== HEALTH.up && health === HEALTH.up) this.ill--;
+    this.health[slot] = health;
+  }
+
   isUp(slot: number): boolean {
     return this.exists[slot] === 1 && this.health[slot] === HEALTH.up;
+  }
+
+  /** Of some slots, how many there are up to the last one that exists. */
+  reachOf(first: number, slots: number): number {
+    let reach = slots;
+    while (reach > 0 && this.exists[first + reach - 1] === 0) reach--;
+    return reach;
   }
 
   /** How many times as long service takes at the instance now: by slowness, by its version, and because it is not warm yet. */

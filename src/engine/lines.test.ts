@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rowCells } from './calls.ts';
 import { DISCIPLINE, Lines } from './lines.ts';
 import { Memory } from './memory.ts';
 import { ENTRY } from './stations.ts';
@@ -24,7 +25,7 @@ it('behaves like lists, whatever order is asked for and whoever leaves', () => {
       const servers = 2;
       script.forEach(({ what, discipline, rank, station, pick }, i) => {
         // numbers of calls come in any order and far apart
-        const call = (i * 7919) % 5003;
+        const call = rowCells * ((i * 7919) % 5003);
         const model = models[station];
         const first = (): number => model.rows.find((row) => row.length > 0)?.shift() ?? -1;
         const standing = model.rows.flat();
@@ -67,19 +68,20 @@ it('behaves like lists, whatever order is asked for and whoever leaves', () => {
 
 it('forgets a line that is cleared, and no other', () => {
   const lines = new Lines(new Memory(), 2);
-  for (let call = 0; call < 8; call++) lines.enter(call % 2, call, 1, 10, DISCIPLINE.priority, call % 4);
+  for (let n = 0; n < 8; n++) lines.enter(n % 2, n * rowCells, 1, 10, DISCIPLINE.priority, n % 4);
   lines.clear(0);
   expect([lines.busy[0], lines.waiting[0]]).toEqual([0, 0]);
-  expect(lines.enter(0, 20, 1, 10, DISCIPLINE.fifo, 0)).toBe(ENTRY.served);
+  expect(lines.enter(0, 20 * rowCells, 1, 10, DISCIPLINE.fifo, 0)).toBe(ENTRY.served);
   expect(lines.leave(0, 1)).toBe(-1);
-  expect([lines.leave(1, 1), lines.leave(1, 1), lines.leave(1, 1), lines.leave(1, 1)]).toEqual([5, 3, 7, -1]);
+  const left = [lines.leave(1, 1), lines.leave(1, 1), lines.leave(1, 1), lines.leave(1, 1)];
+  expect(left).toEqual([5 * rowCells, 3 * rowCells, 7 * rowCells, -1]);
 });
 
 it('servers that are taken away go out of use one by one', () => {
   const lines = new Lines(new Memory(), 1);
-  for (let call = 0; call < 5; call++) lines.enter(0, call, 3, 10, DISCIPLINE.fifo, 0);
+  for (let n = 0; n < 5; n++) lines.enter(0, n * rowCells, 3, 10, DISCIPLINE.fifo, 0);
   expect(lines.leave(0, 1)).toBe(-1);
   expect(lines.leave(0, 1)).toBe(-1);
-  expect(lines.leave(0, 1)).toBe(3);
+  expect(lines.leave(0, 1)).toBe(3 * rowCells);
   expect(lines.busy[0]).toBe(1);
 });

@@ -3,6 +3,7 @@
  * `Stations`, but with a discipline and with `remove`. Its links are its own: a call that leaves the line may be anywhere in it.
  */
 
+import { nth } from './calls.ts';
 import type { Memory } from './memory.ts';
 import { ENTRY } from './stations.ts';
 
@@ -76,11 +77,11 @@ export class Lines {
 
   /** A call that stands in this line leaves it unserved. */
   remove(station: number, call: number): void {
-    const before = this.before[call];
-    const after = this.after[call];
-    if (before >= 0) this.after[before] = after;
+    const before = this.before[nth(call)];
+    const after = this.after[nth(call)];
+    if (before >= 0) this.after[nth(before)] = after;
     else this.move(this.head, station, call, after);
-    if (after >= 0) this.before[after] = before;
+    if (after >= 0) this.before[nth(after)] = before;
     else this.move(this.tail, station, call, before);
     this.waiting[station]--;
   }
@@ -101,22 +102,22 @@ export class Lines {
   }
 
   private joinLast(line: number, call: number): void {
-    if (call >= this.after.length) this.grow(call);
+    if (nth(call) >= this.after.length) this.grow(call);
     const last = this.tail[line];
     if (last < 0) this.head[line] = call;
-    else this.after[last] = call;
-    this.before[call] = last;
-    this.after[call] = -1;
+    else this.after[nth(last)] = call;
+    this.before[nth(call)] = last;
+    this.after[nth(call)] = -1;
     this.tail[line] = call;
   }
 
   private joinFirst(line: number, call: number): void {
-    if (call >= this.after.length) this.grow(call);
+    if (nth(call) >= this.after.length) this.grow(call);
     const first = this.head[line];
     if (first < 0) this.tail[line] = call;
-    else this.before[first] = call;
-    this.before[call] = -1;
-    this.after[call] = first;
+    else this.before[nth(first)] = call;
+    this.before[nth(call)] = -1;
+    this.after[nth(call)] = first;
     this.head[line] = call;
   }
 
@@ -124,17 +125,17 @@ export class Lines {
     let line = station * ranks;
     while (this.head[line] < 0) line++;
     const call = this.head[line];
-    const next = this.after[call];
+    const next = this.after[nth(call)];
     this.head[line] = next;
     if (next < 0) this.tail[line] = -1;
-    else this.before[next] = -1;
+    else this.before[nth(next)] = -1;
     this.waiting[station]--;
     return call;
   }
 
   private grow(call: number): void {
     let length = Math.max(256, this.after.length);
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     for (const key of ['before', 'after'] as const) {
       const longer = new Int32Array(length);
       longer.set(this[key]);

@@ -1,10 +1,15 @@
 /** The wires as columns, and per wire the calls whose callers wait, in order of deadline: one timer per wire, not per call. */
 
-import { type Calls, notListed } from './calls.ts';
+import { type Calls, notListed, OTHER } from './calls.ts';
 import { Harm } from './harm.ts';
 import { type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
-import type { Plan, PlanLinkField } from './plan.ts';
+import { OUTCOME, type Plan, type PlanLink, type PlanLinkField } from './plan.ts';
+import { Traffic } from './traffic.ts';
+import { Vain } from './vain.ts';
+
+/** What makes a wire more than a delay, as bits of `Links.special`. */
+export const SPECIAL = { harm: 1, size: 2, border: 4, policy: 8 } as const;
 
 export class Links {
   readonly from: Int32Array;
@@ -18,12 +23,19 @@ export class Links {
   readonly backoffCapSeconds: Float64Array;
   readonly weight: Float64Array;
   readonly backoffJitter: Float64Array;
+  readonly mbps: Float64Array;
+  /** Bits of `SPECIAL`: of most wires none, which is all that a message on them looks at. */
+  readonly special: Uint8Array;
   /** One stream per wire, named by its ends, so that a wire's luck survives edits elsewhere. */
   readonly streams: readonly Stream[];
   /** Same names as a number, to keep the draws of different callers of one node apart. */
   readonly marks: Int32Array;
 
+  /** By link: what messages weigh. */
+  private readonly kb: readonly PlanLink['kb'][];
   readonly harm: Harm;
+  readonly traffic: Traffic;
+  readonly vain: Vain;
 
   private readonly calls: Calls;
   private readonly first: Int32Array;
@@ -35,7 +47,7 @@ export class Links {
     const { links } = plan;
     const column = (field: PlanLinkField) => {
       const cells = memory.f64(links.length);
-      cells.set(links.map((link) => link[field]));
+      cells.set(links.map((link) => link[field] ?? 0));
       return cells;
     };
     this.from = Int32Array.from(links, (link) => link.from);
@@ -49,39 +61,77 @@ export class Links {
     this.backoffCapSeconds = column('backoffCapSeconds');
     this.weight = column('weight');
     this.backoffJitter = column('backoffJitter');
+    this.mbps = column('mbps');
+    this.kb = links.map(({ kb }) => kb);
     this.streams = links.map((link) => streamOf(plan.seed, 'link', plan.nodes[link.from].id, plan.nodes[link.to].id));
     this.marks = Int32Array.from(links, (link) => streamOf('mark', plan.nodes[link.from].id, plan.nodes[link.to].id).k0 << 12);
-    this.harm = new Harm(memory, plan, calls);
+    this.special = memory.u8(links.length);
+    links.forEach(({ crosses }, link) => {
+      this.mark(link, SPECIAL.border, crosses !== undefined);
+      this.sized(link);
+    });
+    this.harm = new Harm(memory, plan, calls, (link, isHarmed) => this.mark(link, SPECIAL.harm, isHarmed));
+    this.traffic = new Traffic(memory, plan);
+    this.vain = new Vain(memory, calls, this.to, plan.nodes.length);
     this.calls = calls;
     this.first = memory.i32(links.length).fill(-1);
     this.last = memory.i32(links.length).fill(-1);
     this.armed = memory.f64(links.length).fill(Infinity);
   }
 
+  /**
+   * Seconds that a message takes longer because it has a size: size over bandwidth (domain 0.3). The wire must have a bandwidth.
+   * @param back 1 for the answer, which weighs something only if it is a good one
+   */
+  transferSeconds(call: number, back: 0 | 1): number {
+    const { link, cls, outcome } = this.calls;
+    const kb = this.kb[link[call]];
+    if (kb === undefined || (back === 1 && outcome[call] !== OUTCOME.ok)) return 0;
+    return ((back === 1 ? kb.answer : kb.call)[cls[call]] * 8) / 1000 / this.mbps[link[call]];
+  }
+
+  /** A call, or its answer if it is a good one, sets out over a border. @param back 1 for the answer */
+  cross(call: number, back: 0 | 1): void {
+    const { link, cls, outcome } = this.calls;
+    if (back === 0) this.traffic.go(link[call], cls[call]);
+    else if (outcome[call] === OUTCOME.ok) this.traffic.come(link[call], cls[call]);
+  }
+
+  /** @param what one of `SPECIAL` */
+  mark(link: number, what: number, isOn: boolean): void {
+    if (isOn) this.special[link] |= what;
+    else this.special[link] &= ~what;
+  }
+
+  /** The wire's bandwidth may be another. */
+  sized(link: number): void {
+    this.mark(link, SPECIAL.size, this.mbps[link] !== 0);
+  }
+
   /** Lists a call by its deadline. Deadlines of one wire mostly come in order, so the walk back is short. */
   list(link: number, call: number): void {
-    const { waitBefore, waitAfter, deadline } = this.calls;
+    const { others, deadline } = this.calls;
     let before = this.last[link];
-    while (before >= 0 && deadline[before] > deadline[call]) before = waitBefore[before];
-    const after = before < 0 ? this.first[link] : waitAfter[before];
-    waitBefore[call] = before;
-    waitAfter[call] = after;
+    while (before >= 0 && deadline[before] > deadline[call]) before = others[before | OTHER.waitBefore];
+    const after = before < 0 ? this.first[link] : others[before | OTHER.waitAfter];
+    others[call | OTHER.waitBefore] = before;
+    others[call | OTHER.waitAfter] = after;
     if (before < 0) this.first[link] = call;
-    else waitAfter[before] = call;
+    else others[before | OTHER.waitAfter] = call;
     if (after < 0) this.last[link] = call;
-    else waitBefore[after] = call;
+    else others[after | OTHER.waitBefore] = call;
   }
 
   unlist(call: number): void {
-    const { waitBefore, waitAfter, link } = this.calls;
-    const before = waitBefore[call];
+    const { others, link } = this.calls;
+    const before = others[call | OTHER.waitBefore];
     if (before === notListed) return;
-    const after = waitAfter[call];
+    const after = others[call | OTHER.waitAfter];
     if (before < 0) this.first[link[call]] = after;
-    else waitAfter[before] = after;
+    else others[before | OTHER.waitAfter] = after;
     if (after < 0) this.last[link[call]] = before;
-    else waitBefore[after] = before;
-    waitBefore[call] = notListed;
+    else others[after | OTHER.waitBefore] = before;
+    others[call | OTHER.waitBefore] = notListed;
   }
 
   /** The call that runs out of patience next on this wire, -1 when nobody waits. */

@@ -5,7 +5,10 @@
 
 export type Cells = Float64Array | Int32Array | Uint32Array | Uint8Array;
 
-/** Copies of all registered arrays, in the order of registration. Opaque to everyone else. */
+/**
+ * Copies of all registered arrays, in the order of registration, each up to its last cell that is not zero; and how long those are that
+ * may change their length. Opaque to everyone else.
+ */
 export type Snapshot = readonly Cells[];
 
 interface Growable {
@@ -81,7 +84,7 @@ export class Memory {
   /** Puts a snapshot of the same plan back. The snapshot stays good for further use. */
   restore(snapshot: Snapshot): void {
     this.fixed.forEach((cells, i) => {
-      cells.set(snapshot[i]);
+      putBack(cells, snapshot[i]);
     });
     this.counters.forEach(({ owner, keys }, i) => {
       const saved = snapshot[this.fixed.length + i];
@@ -89,14 +92,16 @@ export class Memory {
         owner[key] = saved[k];
       });
     });
+    const lengths = snapshot[snapshot.length - 1];
     this.growable.forEach(({ owner, key, used }, i) => {
       const saved = snapshot[this.fixed.length + this.counters.length + i];
       const cells = owner[key] as Cells;
-      if (used === null || cells.length < saved.length) {
-        owner[key] = saved.slice();
+      const fits = used === null ? cells.length === lengths[i] : cells.length >= lengths[i];
+      if (fits) {
+        putBack(cells, saved);
       } else {
-        cells.set(saved);
-        cells.fill(0, saved.length);
+        owner[key] = new (saved.constructor as new (length: number) => Cells)(lengths[i]);
+        (owner[key] as Cells).set(saved);
       }
     });
   }
@@ -114,13 +119,27 @@ export class Memory {
       return used === null ? cells : cells.subarray(0, used());
     });
     const counted = this.counters.map(({ owner, keys }) => Int32Array.from(keys, (key) => owner[key]));
-    return [...this.fixed, ...counted, ...growing];
+    const lengths = Int32Array.from(growing, ({ length }) => length);
+    return [...this.fixed.map(upToZeros), ...counted, ...growing.map(upToZeros), lengths];
   }
 
   private keep<C extends Cells>(cells: C): C {
     this.fixed.push(cells);
     return cells;
   }
+}
+
+function putBack(cells: Cells, saved: Cells): void {
+  cells.set(saved);
+  cells.fill(0, saved.length);
+}
+
+/** An array without the zeros at its end: of tables with room to spare, often half. Compared bit by bit, because -0 equals 0. */
+function upToZeros(cells: Cells): Cells {
+  const bits = cells instanceof Uint8Array ? cells : new Int32Array(cells.buffer, cells.byteOffset, cells.byteLength >> 2);
+  let end = bits.length;
+  while (end > 0 && bits[end - 1] === 0) end--;
+  return cells.subarray(0, Math.ceil((end * bits.BYTES_PER_ELEMENT) / cells.BYTES_PER_ELEMENT));
 }
 
 /** For owners of growing arrays: the old cells moved into a longer array. */

@@ -1,5 +1,6 @@
 /** Stations whose servers are what an instance is busy with: their use is its `utilization`, their line counts in its `queue`. */
 
+import { MET, SPENT } from './follow/story.ts';
 import type { Memory } from './memory.ts';
 import { METER, type Network } from './network.ts';
 import { ENTRY, Stations } from './stations.ts';
@@ -27,7 +28,10 @@ export class MeteredStations {
     const slot = this.net.calls.to[call];
     const entry = this.stations.enter(slot - this.firstSlot, call, this.net.instances.servers[slot], queueLimit);
     if (entry === ENTRY.served) this.shift(METER.utilization, slot, 1);
-    else if (entry === ENTRY.waits) this.shift(METER.queue, slot, 1);
+    else if (entry === ENTRY.waits) {
+      this.net.follower?.stands(call, SPENT.queue, this.stations.waiting[slot - this.firstSlot] - 1);
+      this.shift(METER.queue, slot, 1);
+    } else this.net.follower?.met(call, MET.full, this.stations.waiting[slot - this.firstSlot]);
     return entry;
   }
 

@@ -5,11 +5,14 @@
 
 import { longer, type Memory } from './memory.ts';
 
+/** The second of a level's cells. */
+const AREA = 1;
+
 export class Meters {
   /** Current value of every meter: counters since the frame began. */
   readonly values: Float64Array;
-  private readonly since: Float64Array;
-  private readonly area: Float64Array;
+  /** Two cells for each: since when its level is what it is, and the level's integral within the frame until then. */
+  private readonly levels: Float64Array;
   private readonly clock: Float64Array;
   /** When the frame ends. */
   private readonly edge: Float64Array;
@@ -20,8 +23,7 @@ export class Meters {
 
   constructor(memory: Memory, clock: Float64Array, count: number) {
     this.values = memory.f64(count);
-    this.since = memory.f64(count);
-    this.area = memory.f64(count);
+    this.levels = memory.f64(2 * count);
     this.clock = clock;
     this.edge = memory.f64(1).fill(Infinity);
     memory.whole(this as unknown as Record<'kept', number>, 'kept');
@@ -32,15 +34,18 @@ export class Meters {
 
   /** Moves a level by `change` from now on. */
   shift(meter: number, change: number): void {
+    const { levels, values } = this;
     const now = this.clock[0];
-    this.area[meter] += this.values[meter] * (now - this.since[meter]);
-    this.since[meter] = now;
-    this.values[meter] += change;
+    const level = meter << 1;
+    const value = values[meter];
+    levels[level | AREA] += value * (now - levels[level]);
+    levels[level] = now;
+    values[meter] = value + change;
   }
 
   /** Adds to a level's integral what an event already knows of the future, e.g. a service time that cannot be interrupted. */
   credit(meter: number, secondsTimesValue: number): void {
-    this.area[meter] += secondsTimesValue;
+    this.levels[(meter << 1) | AREA] += secondsTimesValue;
   }
 
   /**
@@ -50,7 +55,7 @@ export class Meters {
   keepUntil(meter: number, moments: Float64Array, at: number): void {
     const moment = moments[at];
     const edge = this.edge[0];
-    this.area[meter] += Math.min(moment, edge) - this.clock[0];
+    this.levels[(meter << 1) | AREA] += Math.min(moment, edge) - this.clock[0];
     if (moment > edge) this.keepBeyond(meter, moment);
   }
 
@@ -72,7 +77,7 @@ export class Meters {
     this.kept = 0;
     for (let i = 0; i < kept; i++) {
       const moment = keptUntil[i];
-      this.area[keptAt[i]] += Math.min(moment, edge) - now;
+      this.levels[(keptAt[i] << 1) | AREA] += Math.min(moment, edge) - now;
       if (moment > edge) this.keepBeyond(keptAt[i], moment);
     }
   }
@@ -80,14 +85,14 @@ export class Meters {
   /** Time-weighted mean of a level over a frame that ends now, and a fresh start for the next one. */
   closeLevel(meter: number, seconds: number): number {
     const now = this.clock[0];
-    const area = this.area[meter] + this.values[meter] * (now - this.since[meter]);
-    this.since[meter] = now;
-    this.area[meter] = 0;
+    const area = this.areaOf(meter);
+    this.levels[meter << 1] = now;
+    this.levels[(meter << 1) | AREA] = 0;
     return area / seconds;
   }
 
   /** Integral so far within the frame. */
   areaOf(meter: number): number {
-    return this.area[meter] + this.values[meter] * (this.clock[0] - this.since[meter]);
+    return this.levels[(meter << 1) | AREA] + this.values[meter] * (this.clock[0] - this.levels[meter << 1]);
   }
 }

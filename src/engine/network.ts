@@ -7,23 +7,27 @@ import type { Agenda } from './agenda.ts';
 import { Alerts } from './alerts.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
-import { AT, type Calls } from './calls.ts';
+import { AT, type Calls, FLAG, OTHER, REAL, WHOLE } from './calls.ts';
 import { drawOnWire, FORM } from './durations.ts';
 import type { Errors } from './errors.ts';
+import type { Follower } from './follow/follower.ts';
 import { freeze } from './frozen.ts';
 import type { Instances } from './instances.ts';
 import type { Journal } from './journal.ts';
 import type { Book } from './ledger.ts';
-import type { Links } from './links.ts';
+import { type Links, SPECIAL } from './links.ts';
 import { drawExponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
+import { MOMENT } from './moments.ts';
+import { Notable } from './notable.ts';
 import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
 import type { Policies } from './policies.ts';
 import { settleFailure } from './retries.ts';
 import type { Sessions } from './sessions.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
+import type { Truth } from './truth.ts';
 import type { Waits } from './waits.ts';
 import type { Watched } from './watched.ts';
 
@@ -45,26 +49,26 @@ export class Network {
   readonly sessions: Sessions;
   readonly journal: Journal;
   readonly tracer: Tracer;
+  readonly notable: Notable;
   /** Values of all nodes' fields; `NodeContext.param` gives places. */
   readonly params: Float64Array;
   /** One per node, set by the run once all are made. */
   actors: readonly Actor[] = [];
   /** The books of the stores, by node: set by stores when made, read by whoever must know what is stale. */
   readonly ledgers: (Book | undefined)[] = [];
+  /** What stores share that hold the same rows, by the first of them. */
+  readonly truths: (Truth | undefined)[] = [];
   /** Times from arrival to answer of this frame, one histogram per node. */
   readonly response: Tallies;
   waits: Waits | null = null;
+  /** Null unless requests are written down, see `follow/follower.ts`. */
+  follower: Follower | null = null;
   /** Null while nobody watches anybody. */
   watched: Watched | null = null;
   readonly alerts: Alerts;
   /** Set by the run once it is made. */
   policies!: Policies;
   private readonly slots: number;
-  /**
-   * One cell, by which moments and durations are handed on: a number with a fraction that is handed to a function is an object each time,
-   * wherever the compiler does not fit the function in. Functions so short that it always does put it here for the long ones.
-   */
-  private readonly at: Float64Array;
 
   constructor(parts: {
     memory: Memory;
@@ -95,8 +99,8 @@ export class Network {
     this.tracer = parts.tracer;
     this.params = parts.params;
     this.slots = parts.instances.count;
-    this.at = parts.agenda.at;
     this.response = new Tallies(parts.memory, parts.nodes);
+    this.notable = new Notable(parts.memory, parts.nodes);
     this.alerts = new Alerts(parts.memory, this, parts.nodes);
   }
 
@@ -107,13 +111,17 @@ export class Network {
 
   /** Rings `actor.wake(code, arg)` of a node at a time. Code 0 to 200. */
   wake(node: number, code: number, arg: number, at: number): void {
-    this.at[0] = at;
-    this.wakeAt(node, code, arg, this.at);
+    this.clock[MOMENT.given] = at;
+    this.ring(node, code, arg);
   }
 
   /** As `wake`, with the time in the first cell of an array: for what is set at every request. */
   wakeAt(node: number, code: number, arg: number, moment: Float64Array): void {
-    this.at[0] = moment[0];
+    this.clock[MOMENT.given] = moment[0];
+    this.ring(node, code, arg);
+  }
+
+  private ring(node: number, code: number, arg: number): void {
     this.agenda.insert((node << 8) | (OP.wake + code), arg);
   }
 
@@ -128,18 +136,18 @@ export class Network {
   send(link: number, from: number, parent: number, to: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
-    calls.bornAt[call] = parent < 0 ? this.clock[0] : calls.bornAt[parent];
-    calls.parent[call] = parent;
-    if (parent >= 0) calls.session[call] = calls.session[parent];
-    calls.to[call] = to;
-    calls.waiting[call] = 1;
+    calls.reals[call | REAL.bornAt] = parent < 0 ? this.clock[0] : calls.reals[parent | REAL.bornAt];
+    calls.wholes[call | WHOLE.parent] = parent;
+    if (parent >= 0) calls.others[call | OTHER.session] = calls.others[parent | OTHER.session];
+    calls.wholes[call | WHOLE.to] = to | 0;
+    calls.flags[call | FLAG.waiting] = 1;
     this.setOut(call);
     return call;
   }
 
   /** Over a wire with a policy the call may be held back, or turned away, before it departs. */
   setOut(call: number): void {
-    if (this.policies.guarded[this.calls.link[call]] === 0) this.depart(call);
+    if ((this.links.special[this.calls.wholes[call | WHOLE.link]] & SPECIAL.policy) === 0) this.depart(call);
     else this.policies.setOut(call);
   }
 
@@ -147,8 +155,8 @@ export class Network {
   tell(link: number, from: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
-    calls.bornAt[call] = this.clock[0];
-    calls.deadline[call] = Infinity;
+    calls.reals[call | REAL.bornAt] = this.clock[0];
+    calls.reals[call | REAL.deadline] = Infinity;
     this.depart(call);
     return call;
   }
@@ -156,11 +164,11 @@ export class Network {
   /** The caller will not try again after the `giveUpAt` it has set (now, if that has passed), and waits no longer. Call right after `send`. */
   limit(call: number): void {
     const { calls } = this;
-    const giveUpAt = Math.max(calls.giveUpAt[call], this.clock[0]);
-    calls.giveUpAt[call] = giveUpAt;
-    if (giveUpAt >= calls.deadline[call]) return;
+    const giveUpAt = Math.max(calls.reals[call | REAL.giveUpAt], this.clock[0]);
+    calls.reals[call | REAL.giveUpAt] = giveUpAt;
+    if (giveUpAt >= calls.reals[call | REAL.deadline]) return;
     this.links.unlist(call);
-    calls.deadline[call] = giveUpAt;
+    calls.reals[call | REAL.deadline] = giveUpAt;
     this.await(call);
   }
 
@@ -168,14 +176,14 @@ export class Network {
   chore(slot: number, request: number): number {
     const { calls } = this;
     const call = calls.take(-1, slot, 0, 0, request, 0);
-    calls.to[call] = slot;
-    calls.at[call] = AT.inside;
+    calls.wholes[call | WHOLE.to] = slot;
+    calls.flags[call | FLAG.at] = AT.inside;
     return call;
   }
 
   /** Salt for the callee's own draws about a call, e.g. its service time. */
   saltOf(call: number): number {
-    return this.calls.salt[call] + this.calls.attempt[call] * 4 + 2;
+    return this.calls.wholes[call | WHOLE.salt] + this.calls.flags[call | FLAG.attempt] * 4 + 2;
   }
 
   /**
@@ -183,24 +191,25 @@ export class Network {
    * so that a retry meets fresh luck below, too. Hashed, so that the way may be of any length.
    */
   saltBelow(call: number): number {
-    return mix(this.calls.salt[call] + this.calls.attempt[call]) >> 8;
+    return mix(this.calls.wholes[call | WHOLE.salt] + this.calls.flags[call | FLAG.attempt]) >> 8;
   }
 
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
   serve(call: number, seconds: number): void {
-    this.at[0] = seconds;
+    this.clock[MOMENT.given] = seconds;
     this.beginService(call);
   }
 
   private beginService(call: number): void {
     this.waits?.hear(call);
-    this.at[0] += this.clock[0];
+    this.follower?.begins(call);
+    this.clock[MOMENT.given] += this.clock[0];
     this.setDue(call, OP.served);
   }
 
   /** The callee answers now. */
   reply(call: number, outcome: number): void {
-    this.at[0] = this.clock[0];
+    this.clock[MOMENT.given] = this.clock[0];
     this.answer(call, outcome);
   }
 
@@ -209,19 +218,19 @@ export class Network {
    * but by a crash or a hang (which look for such calls).
    */
   replyAt(call: number, outcome: number, departAt: number): void {
-    this.at[0] = departAt;
+    this.clock[MOMENT.given] = departAt;
     this.answer(call, outcome);
   }
 
   private answer(call: number, outcome: number): void {
-    const departAt = this.at[0];
-    const at = this.calls.at[call];
+    const departAt = this.clock[MOMENT.given];
+    const at = this.calls.flags[call | FLAG.at];
     // a fault of a kind's, or of ours; gone on with, lists of calls would close to rings and never end
     if (at !== AT.inside && at !== AT.frozen) throw new Error(`call ${call} is answered, but it is not inside`);
-    const slot = this.calls.to[call];
+    const slot = this.calls.wholes[call | WHOLE.to];
     const inside = METER.inside * this.slots + slot;
     this.meters.shift(inside, -1);
-    this.calls.departAt[call] = departAt;
+    this.calls.reals[call | REAL.departAt] = departAt;
     if (departAt > this.clock[0]) this.meters.keepUntil(inside, this.calls.departAt, call);
     this.finish(call, slot, outcome);
   }
@@ -234,20 +243,22 @@ export class Network {
   /** Books the end of a call at an instance, and lets the answer travel home from `departAt` on. */
   private finish(call: number, slot: number, said: number): void {
     const { calls } = this;
-    const departAt = calls.departAt[call];
+    const departAt = calls.reals[call | REAL.departAt];
     const outcome = this.errors.share[slot] > 0 && said === OUTCOME.ok && this.errs(call) ? OUTCOME.error : said;
     this.meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * this.slots + slot]++;
     // a refusal is nobody's answer: the host says it at once, and it must not make a dead node look fast
-    if (outcome !== OUTCOME.refused) this.response.add(this.instances.nodeOf[slot], departAt - calls.arrivedAt[call]);
+    if (outcome !== OUTCOME.refused) this.response.add(this.instances.nodeOf[slot], departAt - calls.reals[call | REAL.arrivedAt]);
     if (this.watched !== null) this.watched.answered(call, slot, outcome, departAt);
-    if (calls.waiting[call] === 0) {
+    this.follower?.answers(call, outcome, departAt);
+    if (calls.flags[call | FLAG.waiting] === 0) {
+      this.links.vain.made(call, outcome);
       calls.free(call);
       return;
     }
-    calls.outcome[call] = outcome;
-    calls.at[call] = AT.returning;
+    calls.flags[call | FLAG.outcome] = outcome;
+    calls.flags[call | FLAG.at] = AT.returning;
     this.travel(call, 1);
-    if (this.tracer.on) this.trace(call, 1, departAt, calls.due[call], outcome);
+    if (this.tracer.on) this.tracer.trace(call, 1, departAt, calls.reals[call | REAL.due], outcome);
   }
 
   /** A call reaches its callee. */
@@ -255,61 +266,60 @@ export class Network {
     const { calls, meters, instances } = this;
     const { harm } = this.links;
     const now = this.clock[0];
-    const link = calls.link[call];
-    const isHarmed = harm.any[link] !== 0;
+    const link = calls.wholes[call | WHOLE.link];
+    const isHarmed = (this.links.special[link] & SPECIAL.harm) !== 0;
     if (isHarmed && harm.swallows(call, 0)) {
       harm.lose(call);
       return;
     }
     const node = this.links.to[link];
     const actor = this.actors[node];
-    let slot = calls.to[call];
+    let slot = calls.wholes[call | WHOLE.to];
     if (slot < 0) slot = actor.place ? actor.place(call) : instances.first[node];
-    calls.arrivedAt[call] = now;
+    calls.reals[call | REAL.arrivedAt] = now;
     const nobody = slot < 0;
     if (nobody) slot = instances.first[node];
-    calls.to[call] = slot;
+    calls.wholes[call | WHOLE.to] = slot;
+    this.follower?.arrived(call);
     meters.values[METER.arrived * this.slots + slot]++;
-    if (nobody || instances.health[slot] === HEALTH.crashed || (isHarmed && harm.is(link, LINK_FAULT.certificate))) {
-      calls.departAt[call] = now;
+    const health = instances.ill > 0 ? instances.health[slot] : HEALTH.up;
+    if (nobody || health === HEALTH.crashed || (isHarmed && harm.is(link, LINK_FAULT.certificate))) {
+      calls.reals[call | REAL.departAt] = now;
       this.finish(call, slot, nobody ? OUTCOME.error : OUTCOME.refused);
       return;
     }
     meters.shift(METER.inside * this.slots + slot, 1);
-    if (instances.health[slot] === HEALTH.hung) {
+    if (health === HEALTH.hung) {
       freeze(this, call, slot, OP.arrive);
       return;
     }
-    calls.at[call] = AT.inside;
+    calls.flags[call | FLAG.at] = AT.inside;
     actor.receive(call);
-  }
-
-  /** A call held at the door of a hung instance gets in at last. */
-  admit(call: number): void {
-    this.calls.at[call] = AT.inside;
-    this.actors[this.instances.nodeOf[this.calls.to[call]]].receive(call);
   }
 
   /** An answer reaches its caller. */
   home(call: number): void {
     const { calls } = this;
     const { harm } = this.links;
-    const link = calls.link[call];
-    if (harm.any[link] !== 0 && calls.at[call] === AT.returning && harm.swallows(call, 1)) {
+    const link = calls.wholes[call | WHOLE.link];
+    const special = this.links.special[link];
+    if ((special & SPECIAL.harm) !== 0 && calls.flags[call | FLAG.at] === AT.returning && harm.swallows(call, 1)) {
       harm.lose(call);
       return;
     }
-    if (calls.waiting[call] === 1) {
+    if (calls.flags[call | FLAG.waiting] === 1) {
       this.links.unlist(call);
-      calls.waiting[call] = 0;
-      const outcome = calls.at[call] === AT.inLine ? OUTCOME.timeout : calls.outcome[call];
-      if (this.policies.guarded[link] !== 0 && !this.policies.ended(call, outcome)) {
+      calls.flags[call | FLAG.waiting] = 0;
+      const outcome = calls.flags[call | FLAG.at] === AT.inLine ? OUTCOME.timeout : calls.flags[call | FLAG.outcome];
+      this.follower?.settled(call, outcome);
+      if ((special & SPECIAL.policy) !== 0 && !this.policies.ended(call, outcome)) {
         calls.free(call);
         return;
       }
-      if (outcome === OUTCOME.ok) this.actors[this.links.from[calls.link[call]]].returned?.(calls.parent[call], call, outcome);
+      if (outcome === OUTCOME.ok)
+        this.actors[this.links.from[calls.wholes[call | WHOLE.link]]].returned?.(calls.wholes[call | WHOLE.parent], call, outcome);
       else settleFailure(this, call, outcome);
-    }
+    } else this.links.vain.cameHome(call);
     calls.free(call);
   }
 
@@ -317,78 +327,73 @@ export class Network {
   depart(call: number): void {
     const { calls } = this;
     const now = this.clock[0];
-    calls.departAt[call] = now;
-    calls.at[call] = AT.travelling;
+    calls.reals[call | REAL.departAt] = now;
+    calls.flags[call | FLAG.at] = AT.travelling;
     this.travel(call, 0);
-    if (calls.waiting[call] === 1) {
-      const timeout = this.links.timeoutSeconds[calls.link[call]];
-      const deadline = Math.min(timeout > 0 ? now + timeout : Infinity, calls.giveUpAt[call]);
-      calls.deadline[call] = deadline;
+    if (calls.flags[call | FLAG.waiting] === 1) {
+      const timeout = this.links.timeoutSeconds[calls.wholes[call | WHOLE.link]];
+      const deadline = Math.min(timeout > 0 ? now + timeout : Infinity, calls.reals[call | REAL.giveUpAt]);
+      calls.reals[call | REAL.deadline] = deadline;
       if (deadline < Infinity) this.await(call);
     }
-    if (this.tracer.on) this.trace(call, 0, now, calls.due[call], OUTCOME.ok);
-  }
-
-  /** Apart from its callers: they run for every call, and the shorter they are the more of them the compiler fits together. */
-  trace(call: number, back: 0 | 1, departAt: number, arriveAt: number, outcome: number): void {
-    const { calls, tracer } = this;
-    const request = calls.request[call];
-    if (!tracer.follows(request)) return;
-    tracer.journey(request, calls.link[call], back, departAt, arriveAt, outcome, calls.attempt[call], calls.cls[call]);
+    if (this.tracer.on) this.tracer.trace(call, 0, now, calls.reals[call | REAL.due], OUTCOME.ok);
+    this.follower?.departed(call);
   }
 
   /** Lists a call whose caller's patience ends some day. */
   private await(call: number): void {
     const { calls, links } = this;
-    const link = calls.link[call];
+    const link = calls.wholes[call | WHOLE.link];
     links.list(link, call);
-    if (calls.deadline[call] < links.armed[link]) this.arm(link, call);
+    if (calls.reals[call | REAL.deadline] < links.armed[link]) this.arm(link, call);
   }
 
   /** The wire's timer will ring when the call's time is over: `patience.ts` goes on from there. */
   arm(link: number, call: number): void {
-    this.links.armed[link] = this.calls.deadline[call];
-    this.at[0] = this.calls.deadline[call];
+    this.links.armed[link] = this.calls.reals[call | REAL.deadline];
+    this.clock[MOMENT.given] = this.calls.reals[call | REAL.deadline];
     this.agenda.insert(OP.expire, link);
   }
 
-  /**
-   * One way over the call's link, from `departAt` on; the end of the way is what happens to the call next. One function without a
-   * moment handed in or out: see `Agenda.at`.
-   */
+  /** One way over the call's link, from `departAt` on, and what happens at its end. No moment handed in or out: see `MOMENT.given`. */
   private travel(call: number, back: 0 | 1): void {
     const { calls, links } = this;
-    const link = calls.link[call];
+    const link = calls.wholes[call | WHOLE.link];
     const mean = links.delaySeconds[link];
-    let arriveAt = calls.departAt[call];
-    if (links.harm.any[link] !== 0) arriveAt += links.harm.delay(link);
-    if (mean > 0) {
-      const form = links.delayForm[link];
-      const salt = calls.salt[call] + calls.attempt[call] * 4 + back;
+    let arriveAt = calls.reals[call | REAL.departAt];
+    const special = links.special[link];
+    if ((special & SPECIAL.harm) !== 0) arriveAt += links.harm.delay(link);
+    if ((special & SPECIAL.size) !== 0) arriveAt += links.transferSeconds(call, back);
+    if ((special & SPECIAL.border) !== 0) links.cross(call, back);
+    const form = links.delayForm[link];
+    if (mean > 0 && form !== FORM.none) {
+      const salt = calls.wholes[call | WHOLE.salt] + calls.flags[call | FLAG.attempt] * 4 + back;
       if (form === FORM.fixed) arriveAt += mean;
-      else if (form === FORM.exponential) arriveAt += mean * drawExponential(links.streams[link], calls.request[call], salt)[0];
-      else arriveAt += mean * drawOnWire(links.streams[link], calls.request[call], salt, form, links.jitter, link)[0];
+      else if (form === FORM.exponential)
+        arriveAt += mean * drawExponential(links.streams[link], calls.wholes[call | WHOLE.request], salt)[0];
+      else arriveAt += mean * drawOnWire(links.streams[link], calls.wholes[call | WHOLE.request], salt, form, links.jitter, link)[0];
     }
-    this.at[0] = arriveAt;
+    this.clock[MOMENT.given] = arriveAt;
     this.setDue(call, back === 1 ? OP.home : OP.arrive);
   }
 
   /** A new attempt waits until a moment before it departs. */
   holdBack(call: number, until: number): void {
-    this.calls.at[call] = AT.backoff;
+    this.calls.flags[call | FLAG.at] = AT.backoff;
     this.schedule(call, OP.retry, until);
+    this.follower?.heldBack(call);
   }
 
   /** The one thing that happens to the call next. */
   schedule(call: number, op: number, at: number): void {
-    this.at[0] = at;
+    this.clock[MOMENT.given] = at;
     this.setDue(call, op);
   }
 
   /** As `schedule`, at the moment in `at`. */
   private setDue(call: number, op: number): void {
-    this.calls.due[call] = this.at[0];
-    this.calls.dueOp[call] = op;
+    this.calls.reals[call | REAL.due] = this.clock[MOMENT.given];
+    this.calls.flags[call | FLAG.dueOp] = op;
     this.agenda.insert(op, call);
   }
 }

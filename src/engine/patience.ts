@@ -23,7 +23,8 @@ export function expire(net: Network, link: number): void {
 export function giveUp(net: Network, call: number): void {
   const { calls, now } = net;
   calls.waiting[call] = 0;
-  if (net.tracer.on) net.trace(call, 1, now, now, OUTCOME.timeout);
+  if (net.tracer.on) net.tracer.trace(call, 1, now, now, OUTCOME.timeout);
+  net.follower?.settled(call, OUTCOME.timeout);
   const at = calls.at[call];
   const idle = at === AT.backoff || at === AT.lost || at === AT.inLine;
   const isOver = net.policies.guarded[calls.link[call]] === 0 || net.policies.ended(call, OUTCOME.timeout);

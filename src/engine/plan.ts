@@ -72,6 +72,10 @@ export interface PlanLink {
   delayForm: number;
   /** Standard deviation over mean of the lognormal form. */
   jitter: number;
+  /** Bandwidth in Mbit/s: a message takes its size over it longer; 0 or not given = no limit. */
+  mbps?: number;
+  /** By class what a call and a good answer over it weigh, in KB; not given: nothing. */
+  kb?: { call: readonly number[]; answer: readonly number[] };
   /** 0 waits for ever. */
   timeoutSeconds: number;
   retries: number;
@@ -89,6 +93,8 @@ export interface PlanLink {
   place?: number;
   /** In the order of `policyFields`; not given: everything is off. */
   policy?: readonly number[] | undefined;
+  /** The border of a zone (0) or a region (1) that it crosses, and by class what a call and a good answer over it weigh, in KB. */
+  crosses?: { border: number; callKb: readonly number[]; answerKb: readonly number[] };
   /** Not drawn by the user: what a resolver's answer opens. Index of the drawn links whose dots it borrows. */
   via: readonly number[] | null;
 }
@@ -129,7 +135,8 @@ export type PlanLinkField =
   | 'backoffSeconds'
   | 'backoffCapSeconds'
   | 'weight'
-  | 'backoffJitter';
+  | 'backoffJitter'
+  | 'mbps';
 
 /** The workload's numbers, in the order of `design/workloadFields.ts` (a test of the users' kind holds the two together). */
 export const workloadParams = [
@@ -175,6 +182,18 @@ export interface PlanRecording {
   demands: readonly number[];
 }
 
+/** All that stands in one place goes down together, by itself. */
+export interface PlanFate {
+  /** Names its luck. */
+  id: string;
+  nodes: readonly number[];
+  /** Means of exponential times. */
+  mtbfSeconds: number;
+  mttrSeconds: number;
+  /** Falls silent, and goes on where it stopped; else it crashes. */
+  silent: boolean;
+}
+
 export interface Plan {
   seed: string;
   /** Length of one frame in simulated seconds. */
@@ -184,4 +203,6 @@ export interface Plan {
   links: readonly PlanLink[];
   workload: PlanWorkload;
   acts: readonly PlanAct[];
+  /** Not given: no place has one. */
+  fates?: readonly PlanFate[];
 }

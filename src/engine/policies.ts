@@ -9,7 +9,8 @@
 import type { Actor } from './behavior.ts';
 import { Budgets } from './budgets.ts';
 import { Callers, MARK } from './callers.ts';
-import { AT, type Calls } from './calls.ts';
+import { AT, type Calls, nth } from './calls.ts';
+import { MET, SPENT } from './follow/story.ts';
 import { Guards } from './guards.ts';
 import { Hedges } from './hedges.ts';
 import { LINK_METER } from './linkMetrics.ts';
@@ -61,28 +62,29 @@ export class Policies implements Actor {
     const link = calls.link[call];
     const cell = callers.cell(call);
     callers.grow(call);
-    callers.marks[call] &= MARK.retry;
+    callers.marks[nth(call)] &= MARK.retry;
     this.hedges.clear(call);
     calls.deadline[call] = Infinity;
     if (calls.attempt[call] === 0) {
       // where a call lay before, a retry may have
-      callers.marks[call] = 0;
+      callers.marks[nth(call)] = 0;
       this.budgets.earn(link, cell);
       this.passDeadline(call, link);
     }
     if (calls.giveUpAt[call] <= this.net.now) {
-      this.turnAway(call, OUTCOME.timeout);
+      this.turnAway(call, OUTCOME.timeout, MET.tooLate);
       return;
     }
-    if (this.isFull(link, cell) || !this.guards.passes(call, link, cell)) {
-      this.turnAway(call, OUTCOME.shed);
+    const isFull = this.isFull(link, cell);
+    if (isFull || !this.guards.passes(call, link, cell)) {
+      this.turnAway(call, OUTCOME.shed, isFull ? MET.bulkheadFull : MET.breakerOpen);
       return;
     }
     this.underWay[cell]++;
-    callers.marks[call] |= MARK.counted;
+    callers.marks[nth(call)] |= MARK.counted;
     if (poolSize[link] === 0) this.go(call);
     else if (pools.isFree(link, cell)) this.connect(call, link, cell);
-    else if (pools.lineIsFull(link, cell)) this.turnAway(call, OUTCOME.shed);
+    else if (pools.lineIsFull(link, cell)) this.turnAway(call, OUTCOME.shed, MET.poolFull);
     else this.line(call, link, cell);
   }
 
@@ -102,7 +104,7 @@ export class Policies implements Actor {
   private go(call: number): void {
     const { net, calls, callers } = this;
     const link = calls.link[call];
-    callers.marks[call] |= MARK.watched;
+    callers.marks[nth(call)] |= MARK.watched;
     callers.note(link, LINK_METER.attempts);
     // a caller that hung while this stood in line has overslept it
     calls.giveUpAt[call] = Math.max(calls.giveUpAt[call], net.now);
@@ -112,8 +114,9 @@ export class Policies implements Actor {
   }
 
   /** Ends here, at once, but not before its caller has finished sending it. */
-  private turnAway(call: number, outcome: number): void {
+  private turnAway(call: number, outcome: number, why: number): void {
     const { net, calls } = this;
+    net.follower?.turnedAway(call, why);
     this.callers.note(calls.link[call], LINK_METER.turnedAway);
     calls.at[call] = AT.turnedAway;
     calls.outcome[call] = outcome;
@@ -123,13 +126,14 @@ export class Policies implements Actor {
 
   private connect(call: number, link: number, cell: number): void {
     this.pools.connect(link, cell);
-    this.callers.marks[call] |= MARK.connected;
+    this.callers.marks[nth(call)] |= MARK.connected;
     this.go(call);
   }
 
   /** Stands in line for a connection until one is free, its time is over, or its caller gives up. */
   private line(call: number, link: number, cell: number): void {
     const { net, calls } = this;
+    net.follower?.stands(call, SPENT.pool, this.pools.waiting[cell]);
     this.pools.line(call, cell);
     calls.at[call] = AT.inLine;
     const wait = this.callers.values.poolWaitSeconds[link];
@@ -155,7 +159,7 @@ export class Policies implements Actor {
     const { calls, net, callers, hedges } = this;
     const link = calls.link[call];
     const cell = callers.cell(call);
-    const marks = callers.marks[call];
+    const marks = callers.marks[nth(call)];
     if (calls.at[call] === AT.inLine) this.tooLongInLine(call);
     if (marks & MARK.watched) {
       this.guards.record(link, cell, outcome, marks);
@@ -183,9 +187,10 @@ export class Policies implements Actor {
     const link = calls.link[call];
     const cell = callers.cell(call);
     net.links.unlist(call);
+    net.follower?.beaten(call);
     net.actors[net.links.from[link]].failed?.(call, OUTCOME.ok);
-    this.guards.giveBack(cell, callers.marks[call]);
-    this.giveBack(call, link, cell, callers.marks[call]);
+    this.guards.giveBack(cell, callers.marks[nth(call)]);
+    this.giveBack(call, link, cell, callers.marks[nth(call)]);
     // its callee need not begin it
     calls.waiting[call] = 0;
     calls.parent[call] = -1;
@@ -195,7 +200,7 @@ export class Policies implements Actor {
 
   /** Its share of the bulkhead, the retries and the pool. */
   private giveBack(call: number, link: number, cell: number, marks: number): void {
-    this.callers.marks[call] = 0;
+    this.callers.marks[nth(call)] = 0;
     if (marks & MARK.counted) this.underWay[cell]--;
     this.budgets.end(call, marks);
     if ((marks & MARK.connected) === 0) return;
@@ -208,7 +213,7 @@ export class Policies implements Actor {
     const next = this.pools.release(link, cell);
     if (next < 0) return;
     this.net.links.unlist(next);
-    this.callers.marks[next] |= MARK.connected;
+    this.callers.marks[nth(next)] |= MARK.connected;
     this.go(next);
   }
 
@@ -240,7 +245,7 @@ export class Policies implements Actor {
   retried(failed: number, call: number): void {
     this.callers.grow(call);
     this.budgets.begin(call, this.callers.cell(failed));
-    this.callers.marks[call] = MARK.retry;
+    this.callers.marks[nth(call)] = MARK.retry;
     this.hedges.clear(call);
   }
 
@@ -270,12 +275,12 @@ export class Policies implements Actor {
     const link = this.calls.link[copy];
     const cell = callers.cell(copy);
     callers.grow(copy);
-    callers.guarded[link] = 1;
-    callers.marks[copy] = MARK.copy | MARK.counted | MARK.watched;
+    callers.guardAlways(link);
+    callers.marks[nth(copy)] = MARK.copy | MARK.counted | MARK.watched;
     this.underWay[cell]++;
     if (callers.values.poolSize[link] > 0) {
       this.pools.connect(link, cell);
-      callers.marks[copy] |= MARK.connected;
+      callers.marks[nth(copy)] |= MARK.connected;
     }
     callers.note(link, LINK_METER.attempts);
     callers.note(link, LINK_METER.hedges);
@@ -311,8 +316,8 @@ export class Policies implements Actor {
 
   /** A call of a dead caller: it counts for nothing any longer. */
   forget(call: number): void {
-    if (call >= this.callers.marks.length) return;
-    this.callers.marks[call] = 0;
+    if (nth(call) >= this.callers.marks.length) return;
+    this.callers.marks[nth(call)] = 0;
     this.hedges.clear(call);
   }
 

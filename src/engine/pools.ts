@@ -1,7 +1,7 @@
 /** Connections of each caller to whom it calls: so many at once, and whoever finds none stands in line, first come first served. */
 
 import type { Callers } from './callers.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, nth } from './calls.ts';
 import { LINK_METER } from './linkMetrics.ts';
 import { longer, type Memory } from './memory.ts';
 
@@ -10,7 +10,7 @@ export class Pools {
   private readonly calls: Calls;
   /** By cell: connections in use, calls in line, and the first and last of these. */
   private readonly connected: Int32Array;
-  private readonly waiting: Int32Array;
+  readonly waiting: Int32Array;
   /** Of the connections in use, those that nobody uses. */
   private readonly leaked: Int32Array;
   private readonly head: Int32Array;
@@ -74,24 +74,24 @@ export class Pools {
   }
 
   line(call: number, cell: number): void {
-    if (call >= this.before.length) this.grow(call);
+    if (nth(call) >= this.before.length) this.grow(call);
     const last = this.tail[cell];
-    this.before[call] = last;
-    this.after[call] = -1;
+    this.before[nth(call)] = last;
+    this.after[nth(call)] = -1;
     if (last < 0) this.head[cell] = call;
-    else this.after[last] = call;
+    else this.after[nth(last)] = call;
     this.tail[cell] = call;
     this.waiting[cell]++;
     this.callers.shift(this.calls.link[call], LINK_METER.waiting, 1);
   }
 
   leave(call: number, cell: number): void {
-    const before = this.before[call];
-    const after = this.after[call];
+    const before = this.before[nth(call)];
+    const after = this.after[nth(call)];
     if (before < 0) this.head[cell] = after;
-    else this.after[before] = after;
+    else this.after[nth(before)] = after;
     if (after < 0) this.tail[cell] = before;
-    else this.before[after] = before;
+    else this.before[nth(after)] = before;
     this.waiting[cell]--;
     this.callers.shift(this.calls.link[call], LINK_METER.waiting, -1);
   }
@@ -109,7 +109,7 @@ export class Pools {
 
   private grow(call: number): void {
     let length = this.before.length;
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.before = longer(this.before, new Int32Array(length).fill(-1));
     this.after = longer(this.after, new Int32Array(length).fill(-1));
   }

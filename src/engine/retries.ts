@@ -22,6 +22,19 @@ export function settleFailure(net: Network, call: number, outcome: number): void
   actor.returned?.(calls.parent[call], call, outcome);
 }
 
+/**
+ * As `Network.send`, for whom something has to be done before the call can depart: it is held back for so long, and nobody's patience
+ * with it has begun. The caller sets `giveUpAt`.
+ */
+export function sendLater(net: Network, link: number, from: number, cls: number, key: number, request: number, seconds: number): number {
+  const { calls } = net;
+  const call = calls.take(link, from, cls, key, request, net.links.marks[link]);
+  calls.bornAt[call] = net.now;
+  calls.waiting[call] = 1;
+  net.holdBack(call, net.now + seconds);
+  return call;
+}
+
 /** The pause is over: the new attempt departs. */
 export function retry(net: Network, call: number): void {
   net.actors[net.links.from[net.calls.link[call]]].again?.(call);

@@ -38,6 +38,16 @@ function circleOf(names: readonly string[], most: number): Circle {
   };
 }
 
+/**
+ * Where members stand on a ring, for who draws it.
+ * @param names one per member @param each points of each
+ * @returns in order of place: how far round, 0 to 1, and whose point it is
+ */
+export function ringPoints(names: readonly string[], each: number): { turn: number; member: number }[] {
+  const { places, owners } = circleOf(names, each);
+  return Array.from(places, (place, i) => ({ turn: place / 4_294_967_296, member: owners[i] }));
+}
+
 export class Ring {
   private readonly names: readonly string[];
   private circle: Circle | null = null;

@@ -10,7 +10,9 @@ import { Breakdowns, mishapPlaces } from './breakdowns.ts';
 import { Calls, TooManyCalls } from './calls.ts';
 import { Errors } from './errors.ts';
 import { playEvents } from './events.ts';
+import { Fates } from './fates.ts';
 import { Fleet } from './fleet.ts';
+import { Follower, type FollowWish } from './follow/follower.ts';
 import type { Frame, FrameLayout, Note } from './frame.ts';
 import { FrameWriter, placeMetrics } from './frames.ts';
 import { Instances } from './instances.ts';
@@ -22,6 +24,7 @@ import { Links } from './links.ts';
 import { streamOf } from './luck.ts';
 import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
+import { MOMENT, momentsOf } from './moments.ts';
 import { METER, Network } from './network.ts';
 import { type Plan, type PlanAct, workloadParams } from './plan.ts';
 import { Policies } from './policies.ts';
@@ -57,6 +60,8 @@ export interface Run {
   takeFrames(): Frame[];
   takeNotes(): Note[];
   takeSamples(): Float64Array;
+  /** Rows of `NOTABLE.size`: the requests of closed frames that stand out, since the last call. */
+  takeNotable(): Float64Array;
   /** One request in `every` leaves samples, 0 none. */
   setSampling(every: number): void;
   /** What the panels of parts show beside frames, by node; those that show nothing are left out. */
@@ -77,6 +82,8 @@ export interface Run {
    * against theory; changes no frame. One node at a time: listening to another ends this.
    */
   listen(node: number): Waits;
+  /** Writes down requests that begin from now on, see `follow/`. Changes no frame; following others ends this. */
+  follow(wish: FollowWish): Follower;
   /** For tests and the bench: what the run's state takes, in bytes. */
   bytes(): number;
   /** For tests and the bench: calls under way. */
@@ -86,14 +93,8 @@ export interface Run {
 /** Numbers per instance slot in a glance. */
 export const glanceRow = 9;
 
-/** Cells of the run's own clock. */
-const CLOCK = 0;
-const FRAME_INDEX = 1;
-const FRAME_START = 2;
-const NEXT_ACT = 3;
-const STARTED = 4;
-/** Index into `runEnds`. */
-const ENDED = 5;
+/** Events that are counted without a look up: a whole number that is small to every compiler. */
+const mostInOneGo = 1 << 29;
 
 /**
  * @param plan what `runner/compile.ts` made of a design
@@ -101,7 +102,7 @@ const ENDED = 5;
  */
 export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: RunLimits = usualLimits): Run {
   const memory = new Memory();
-  const clock = memory.f64(6);
+  const clock = momentsOf(memory);
   const agenda = new Agenda(memory, clock);
   const calls = new Calls(memory, limits.calls);
   const instances = new Instances(memory, plan);
@@ -115,7 +116,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const meters = new Meters(memory, clock, nextMeter);
   const links = new Links(memory, calls, plan);
   const journal = new Journal(clock);
-  const tracer = new Tracer();
+  const tracer = new Tracer(calls);
   const audience = new Audience(memory);
   const sessions = new Sessions(memory);
 
@@ -149,14 +150,16 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   net.policies = new Policies(memory, plan, net, plan.nodes.length + 2, linkMeters, spreads);
   const breakdowns = new Breakdowns(memory, plan, net, paramPlaces.map(mishapPlaces), limits.breakdownNotes);
   const fleet = new Fleet(memory, plan, net, paramPlaces.map(lifePlaces), plan.nodes.length + 1, breakdowns);
-  const actors: Actor[] = [...plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n))), breakdowns, fleet, net.policies];
+  const fates = new Fates(memory, plan, net, plan.nodes.length + 3, (slot) => breakdowns.takenOver(slot));
+  const own = plan.nodes.map((node, n) => behaviors[node.kind].create(contextOf(n)));
+  const actors: Actor[] = [...own, breakdowns, fleet, net.policies, fates];
   net.actors = actors;
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
   let frames: Frame[] = [];
-  const timeline = new Timeline(plan.acts, clock, NEXT_ACT);
+  const timeline = new Timeline(plan.acts, clock, MOMENT.nextAct);
   const strikes = new Strikes(memory, plan, behaviors, net, (slot) => breakdowns.takenOver(slot));
-  const frameEnd = () => Math.min((clock[FRAME_INDEX] + 1) * plan.frameSeconds, plan.seconds);
+  const frameEnd = () => Math.min((clock[MOMENT.frameIndex] + 1) * plan.frameSeconds, plan.seconds);
 
   function contextOf(node: number): NodeContext {
     const id = plan.nodes[node].id;
@@ -206,6 +209,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       case 'link':
         if (isPolicyField(act.field)) net.policies.set(act.link, act.field, act.value);
         else links[act.field][act.link] = act.value;
+        links.sized(act.link);
         actors[links.from[act.link]].changed?.();
         journal.note('change', links.to[act.link], -1, act.value);
         return;
@@ -225,10 +229,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   }
 
   function closeFrame(edge: number): void {
-    clock[CLOCK] = edge;
-    frames.push(writer.close(clock[FRAME_INDEX], clock[FRAME_START]));
-    clock[FRAME_INDEX]++;
-    clock[FRAME_START] = edge;
+    clock[MOMENT.now] = edge;
+    net.notable.turn(clock[MOMENT.frameIndex]);
+    frames.push(writer.close(clock[MOMENT.frameIndex], clock[MOMENT.frameStart]));
+    clock[MOMENT.frameIndex]++;
+    clock[MOMENT.frameStart] = edge;
   }
 
   /** Moves the clock to the next frame edge or act before `time`, and does it. False when there is none. */
@@ -240,15 +245,15 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       closeFrame(edge);
       meters.beginFrame(frameEnd());
     } else {
-      clock[CLOCK] = actAt;
+      clock[MOMENT.now] = actAt;
       apply(timeline.take());
     }
     return true;
   }
 
   function start(): void {
-    if (clock[STARTED] === 1) return;
-    clock[STARTED] = 1;
+    if (clock[MOMENT.started] === 1) return;
+    clock[MOMENT.started] = 1;
     meters.beginFrame(frameEnd());
     while (timeline.nextAt <= 0) apply(timeline.take());
     for (const actor of actors) actor.start?.();
@@ -259,18 +264,18 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   let standsAt = 0;
 
   function endEarly(why: RunEnd): void {
-    clock[ENDED] = runEnds.indexOf(why);
+    clock[MOMENT.ended] = runEnds.indexOf(why);
     journal.note(why, -1, -1, calls.alive);
-    if (clock[CLOCK] > clock[FRAME_START]) closeFrame(clock[CLOCK]);
+    if (clock[MOMENT.now] > clock[MOMENT.frameStart]) closeFrame(clock[MOMENT.now]);
   }
 
   /** Plays on, unless something ends the run before its time. */
   function advance(until: number, maxEvents: number): number {
-    if (clock[ENDED] > 0) return 0;
+    if (clock[MOMENT.ended] > 0) return 0;
     try {
       const events = play(until, maxEvents);
-      atOnce = clock[CLOCK] - standsAt < noTime ? atOnce + events : 0;
-      if (atOnce === 0) standsAt = clock[CLOCK];
+      atOnce = clock[MOMENT.now] - standsAt < noTime ? atOnce + events : 0;
+      if (atOnce === 0) standsAt = clock[MOMENT.now];
       if (atOnce > limits.atOnce) endEarly('standstill');
       return events;
     } catch (error) {
@@ -286,11 +291,14 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     let events = 0;
     while (events < maxEvents) {
       const horizon = Math.min(frameEnd(), timeline.nextAt, end);
-      events += playEvents(net, horizon, maxEvents - events);
+      const most = Math.min(maxEvents - events, mostInOneGo);
+      const happened = playEvents(net, horizon, most);
+      events += happened;
       if (events >= maxEvents) break;
-      if (clock[CLOCK] >= plan.seconds && clock[FRAME_START] >= plan.seconds) break;
+      if (happened === most) continue;
+      if (clock[MOMENT.now] >= plan.seconds && clock[MOMENT.frameStart] >= plan.seconds) break;
       if (!cross(end)) {
-        if (end > clock[CLOCK]) clock[CLOCK] = end;
+        if (end > clock[MOMENT.now]) clock[MOMENT.now] = end;
         break;
       }
     }
@@ -300,23 +308,23 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   /** Over the last frame's length: this frame so far, the rest from the frame before. Reads only. */
   function recentUtilization(slot: number): number {
     const area = meters.areaOf(METER.utilization * instances.count + slot) / instances.servers[slot];
-    const rest = Math.max(0, plan.frameSeconds - (clock[CLOCK] - clock[FRAME_START]));
+    const rest = Math.max(0, plan.frameSeconds - (clock[MOMENT.now] - clock[MOMENT.frameStart]));
     return (area + writer.utilization[slot] * rest) / plan.frameSeconds;
   }
 
   return {
     layout: writer.layout,
     slots: instances.count,
-    now: () => clock[CLOCK],
-    finished: () => clock[FRAME_START] >= plan.seconds || clock[ENDED] > 0,
-    ended: () => runEnds[clock[ENDED]],
+    now: () => clock[MOMENT.now],
+    finished: () => clock[MOMENT.frameStart] >= plan.seconds || clock[MOMENT.ended] > 0,
+    ended: () => runEnds[clock[MOMENT.ended]],
     advance,
     stepEvent: () => {
       advance(plan.seconds, 1);
     },
-    nextActTime: () => (Math.floor(clock[CLOCK] * 1000) + 1) / 1000,
+    nextActTime: () => (Math.floor(clock[MOMENT.now] * 1000) + 1) / 1000,
     act: (act) => {
-      if (!(act.at > clock[CLOCK])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[CLOCK]} s`);
+      if (!(act.at > clock[MOMENT.now])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[MOMENT.now]} s`);
       timeline.add(act);
     },
     forgetActsAhead: (after) => timeline.forgetAhead(after),
@@ -327,6 +335,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     },
     takeNotes: () => journal.take(),
     takeSamples: () => tracer.take(),
+    takeNotable: () => net.notable.take(),
     setSampling: (every) => tracer.setEvery(every),
     glance: (into) => {
       for (let slot = 0; slot < instances.count; slot++) {
@@ -358,14 +367,20 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     restore: (snapshot) => {
       memory.restore(snapshot);
       atOnce = 0;
-      standsAt = clock[CLOCK];
+      standsAt = clock[MOMENT.now];
       frames = [];
       journal.take();
       tracer.take();
+      net.notable.take();
     },
     listen: (node) => {
       net.waits = new Waits(net, node);
       return net.waits;
+    },
+    follow: (wish) => {
+      net.follower = new Follower(net, wish);
+      calls.follower = net.follower;
+      return net.follower;
     },
     bytes: () => memory.bytes,
     callsAlive: () => calls.alive,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rowCells } from './calls.ts';
 import { Memory } from './memory.ts';
 import type { Network } from './network.ts';
 import { Sharing } from './sharing.ts';
@@ -28,12 +29,14 @@ function stage(memory = new Memory()) {
       due[call] = -1;
       inside.delete(call);
       sharing.leave(station, call);
-      left.push([call, net.now]);
+      left.push([call / rowCells, net.now]);
     }
     net.now = time;
     return left;
   };
-  const enter = (call: number, seconds: number, station = 0): void => {
+  /** @param nth which call: 0, 1 and so on */
+  const enter = (nth: number, seconds: number, station = 0): void => {
+    const call = nth * rowCells;
     inside.add(call);
     sharing.enter(station, call, seconds);
   };

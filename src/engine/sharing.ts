@@ -8,6 +8,7 @@
  * empty and another's long without memory for both.
  */
 
+import { nth } from './calls.ts';
 import type { Memory } from './memory.ts';
 import { type Network, OP } from './network.ts';
 
@@ -44,12 +45,12 @@ export class Sharing {
 
   /** A call comes with `seconds` of work for one server; `actor.served` follows when it is done. */
   enter(station: number, call: number, seconds: number): void {
-    if (call >= this.work.length) this.grow(call);
+    if (nth(call) >= this.work.length) this.grow(call);
     this.count(station);
-    this.work[call] = seconds;
-    this.doneAt[call] = this.given[station] + seconds;
-    this.child[call] = -1;
-    this.sibling[call] = -1;
+    this.work[nth(call)] = seconds;
+    this.doneAt[nth(call)] = this.given[station] + seconds;
+    this.child[nth(call)] = -1;
+    this.sibling[nth(call)] = -1;
     this.takeBack(station);
     this.net.calls.due[call] = -1;
     this.root[station] = this.meld(this.root[station], call);
@@ -59,10 +60,10 @@ export class Sharing {
 
   /** The call whose `served` has just come takes its leave. */
   leave(station: number, call: number): void {
-    const left = this.child[call];
+    const left = this.child[nth(call)];
     this.members[station]--;
     // counted by its own work and not by the clock: rounding does not add up
-    this.given[station] = this.members[station] === 0 ? 0 : this.doneAt[call];
+    this.given[station] = this.members[station] === 0 ? 0 : this.doneAt[nth(call)];
     this.countedAt[station] = this.net.now;
     this.root[station] = this.meldAll(left);
     this.plan(station);
@@ -92,7 +93,7 @@ export class Sharing {
 
   /** The work that the call brought, in seconds of one server. */
   workOf(call: number): number {
-    return this.work[call];
+    return this.work[nth(call)];
   }
 
   /** Forgets everything: the instance died. */
@@ -128,7 +129,7 @@ export class Sharing {
     if (root < 0) return;
     const speed = this.speed(station);
     if (speed === 0) return;
-    const left = Math.max(0, this.doneAt[root] - this.given[station]);
+    const left = Math.max(0, this.doneAt[nth(root)] - this.given[station]);
     this.net.schedule(root, OP.served, this.net.now + left / speed);
   }
 
@@ -136,10 +137,10 @@ export class Sharing {
   private meld(a: number, b: number): number {
     if (a < 0) return b;
     if (b < 0) return a;
-    const above = this.doneAt[a] <= this.doneAt[b] ? a : b;
+    const above = this.doneAt[nth(a)] <= this.doneAt[nth(b)] ? a : b;
     const below = above === a ? b : a;
-    this.sibling[below] = this.child[above];
-    this.child[above] = below;
+    this.sibling[nth(below)] = this.child[nth(above)];
+    this.child[nth(above)] = below;
     return above;
   }
 
@@ -148,19 +149,19 @@ export class Sharing {
     const { sibling } = this;
     let pairs = -1;
     for (let a = first; a >= 0; ) {
-      const b = sibling[a];
-      const rest = b < 0 ? -1 : sibling[b];
-      sibling[a] = -1;
-      if (b >= 0) sibling[b] = -1;
+      const b = sibling[nth(a)];
+      const rest = b < 0 ? -1 : sibling[nth(b)];
+      sibling[nth(a)] = -1;
+      if (b >= 0) sibling[nth(b)] = -1;
       const pair = this.meld(a, b);
-      sibling[pair] = pairs;
+      sibling[nth(pair)] = pairs;
       pairs = pair;
       a = rest;
     }
     let heap = -1;
     while (pairs >= 0) {
-      const rest = sibling[pairs];
-      sibling[pairs] = -1;
+      const rest = sibling[nth(pairs)];
+      sibling[nth(pairs)] = -1;
       heap = this.meld(heap, pairs);
       pairs = rest;
     }
@@ -169,7 +170,7 @@ export class Sharing {
 
   private grow(call: number): void {
     let length = Math.max(256, this.work.length);
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     for (const key of ['doneAt', 'work'] as const) {
       const longer = new Float64Array(length);
       longer.set(this[key]);

@@ -3,7 +3,7 @@
 import { type Cells, longer } from './memory.ts';
 
 /** Up to here columns double; longer ones grow by a quarter, for the sake of memory. */
-const doublesUpTo = 1 << 16;
+const doublesUpTo = 1 << 12;
 
 const pageBytes = 4096;
 /** Cells that are taken into use between two looks. */
@@ -25,10 +25,12 @@ const comings = new WeakMap<object, Coming>();
  * whose pages nobody has written to yet, since to get those takes far longer than to copy: they are written to beforehand. Only when
  * the room is spent (right after a snapshot was put back) all that are left follow at once.
  * @param keys the columns; the last is the last to be lengthened, and tells how much room there is
- * @param used cells in use
+ * @param used how many there are
+ * @param cells of each column for one; left out: 1
  */
-export function stretch<K extends string>(owner: Record<K, Cells>, keys: readonly K[], used: number): void {
-  const room = owner[keys[keys.length - 1]].length;
+export function stretch<K extends string>(owner: Record<K, Cells>, keys: readonly K[], used: number, cells: readonly number[] = []): void {
+  const last = keys.length - 1;
+  const room = owner[keys[last]].length / (cells[last] ?? 1);
   const eighth = room >> 3;
   const since = used - (room - eighth);
   if (since < 0) return;
@@ -38,9 +40,10 @@ export function stretch<K extends string>(owner: Record<K, Cells>, keys: readonl
   const length = Math.max(64, room + (room > doublesUpTo ? room >> 2 : room));
   for (let column = 0; column < due; column++) {
     const key = keys[column];
-    if (owner[key].length <= room) owner[key] = longer(owner[key], comingOf(owner, key, column, length).cells);
+    const each = cells[column] ?? 1;
+    if (owner[key].length <= room * each) owner[key] = longer(owner[key], comingOf(owner, key, column, length * each).cells);
   }
-  if (due < keys.length) touch(comingOf(owner, keys[due], due, length), (since - due * step + lookEvery) / step);
+  if (due < keys.length) touch(comingOf(owner, keys[due], due, length * (cells[due] ?? 1)), (since - due * step + lookEvery) / step);
 }
 
 function comingOf<K extends string>(owner: Record<K, Cells>, key: K, column: number, length: number): Coming {

@@ -5,7 +5,8 @@
 
 import type { Design, Id } from '../design/design.ts';
 import { addNode, connect, removeParts, setLinkParam, setParam } from '../design/edits.ts';
-import { draw } from './template.ts';
+import type { NodeKind } from '../nodes/specs.ts';
+import { draw, type Template } from './template.ts';
 
 /** Requests per second of the first round; each further round has twice as many. */
 export const firstRate = 100;
@@ -17,6 +18,8 @@ export interface Lever {
   id: 'balancer' | 'more-servers' | 'cdn' | 'cache' | 'more-cache' | 'bigger-database';
   /** The part that it relieves. */
   relieves: Id;
+  /** Of the part that it brings, where it brings a new sort of part. */
+  brings?: NodeKind;
   /** Whether it can be pulled, or is pulled already. */
   fits: (design: Design) => boolean;
   pull: (design: Design) => Design;
@@ -43,6 +46,7 @@ export const levers: readonly Lever[] = [
   {
     id: 'balancer',
     relieves: 'web-1',
+    brings: 'load-balancer',
     fits: (design) => !has(design, 'lb-1'),
     pull: (design) => {
       const front = frontOf(design);
@@ -53,6 +57,7 @@ export const levers: readonly Lever[] = [
   {
     id: 'cdn',
     relieves: 'web-1',
+    brings: 'cdn',
     fits: (design) => !has(design, 'cdn-1') && valueOf(design, 'web-1', 'instances') >= 16,
     pull: (design) => {
       const edge = addNode(design, 'cdn', { x: 120, y: -120 });
@@ -63,6 +68,7 @@ export const levers: readonly Lever[] = [
   {
     id: 'cache',
     relieves: 'db-1',
+    brings: 'cache',
     fits: (design) => !has(design, 'cache-1'),
     pull: (design) => {
       const cached = addNode(design, 'cache', { x: 720, y: -120 });
@@ -98,3 +104,44 @@ export const campaignStart: Design = draw({
   ],
   workload: { staticShare: 40, writeShare: 6, keys: 10_000, keySkew: 0.8 },
 });
+
+const bigger = [['web-1', 'vcpu', 16]] as const;
+const doubling = (at: number, ratePerSecond: number) =>
+  ({ at, act: 'set', node: 'users-1', field: 'ratePerSecond', value: ratePerSecond }) as const;
+
+/** The same to be played by hand: half the traffic of the first round, and twice as much every minute. What gives way is yours to relieve. */
+export const campaign: Template = {
+  id: 'campaign',
+  design: {
+    ...setParam(campaignStart, 'users-1', 'ratePerSecond', firstRate / 2),
+    seconds: 600,
+    scenario: [1, 2, 3, 4, 5, 6, 7, 8].map((minute) => doubling(60 * minute, (firstRate / 2) * (1 << minute))),
+  },
+  mustShow: [
+    { claim: 'One server does 50 requests a second', from: 15, to: 60, of: 'users', metric: 'failedShare', least: 0, most: 0.002 },
+    { claim: '… and is two thirds busy', from: 15, to: 60, of: 'web-1', metric: 'utilization', least: 0.58, most: 0.7 },
+    { claim: 'Twice as many are too many for it', from: 80, to: 120, of: 'web-1', metric: 'utilization', least: 0.99, most: 1 },
+    { claim: '… and some are never served', from: 80, to: 120, of: 'users', metric: 'failedShare', least: 0.2, most: 1 },
+    {
+      claim: 'A machine eight times as big serves them',
+      given: bigger,
+      from: 80,
+      to: 120,
+      of: 'users',
+      metric: 'failedShare',
+      least: 0,
+      most: 0.002,
+    },
+    {
+      claim: '… until the database is what gives way',
+      given: bigger,
+      from: 200,
+      to: 240,
+      of: 'db-1',
+      metric: 'utilization',
+      least: 0.98,
+      most: 1,
+    },
+    { claim: '… while the server has room', given: bigger, from: 200, to: 240, of: 'web-1', metric: 'utilization', least: 0.1, most: 0.6 },
+  ],
+};

@@ -16,7 +16,7 @@ export const cascade: Template = {
     title: 'A failure that spreads',
     nodes: [
       { id: 'users-1', kind: 'users', at: [0, 80], params: { ratePerSecond: 1000 } },
-      { id: 'lb-1', kind: 'load-balancer', at: [260, 80], params: { checkSeconds: 1, healthyAfter: 2, cpuMs: 0 } },
+      { id: 'lb-1', kind: 'load-balancer', at: [260, 80], params: { checkSeconds: 1, checkTimeoutSeconds: 1, healthyAfter: 2, cpuMs: 0 } },
       {
         id: 'web-1',
         kind: 'web-server',

@@ -1,8 +1,10 @@
 /** What a ready design is, and a short way of writing one down. */
 
 import type { Design, Id, RegionId, ScenarioEvent } from '../design/design.ts';
+import { chosenGroupParams, type GroupFields } from '../design/groupFields.ts';
 import { defaultLabel } from '../design/ids.ts';
-import { type LinkFields, linkFields } from '../design/linkFields.ts';
+import type { LinkFields } from '../design/linkFields.ts';
+import { newWireFrom } from '../design/newWires.ts';
 import { type WorkloadFields, workloadFields } from '../design/workloadFields.ts';
 import { type NodeKind, specs } from '../nodes/specs.ts';
 import { defaultsOf, type ValuesOf } from '../schema/fields.ts';
@@ -24,7 +26,15 @@ export type TemplateId =
   | 'nightly-batch'
   | 'retry-storm'
   | 'cascade'
-  | 'split-services';
+  | 'split-services'
+  | 'api-gateway'
+  | 'campaign'
+  | 'netflix-2013'
+  | 'geo-failover'
+  | 'replicas'
+  | 'stack-overflow-2013'
+  | 'sharded'
+  | 'celebrity';
 
 export interface Template {
   id: TemplateId;
@@ -38,7 +48,7 @@ export interface MustShow {
   /** What a person would say who sees it. */
   claim: string;
   /** Values set before the run starts, as node id, field, value. */
-  given?: readonly (readonly [Id, string, number | boolean])[];
+  given?: readonly (readonly [Id, string, number | boolean | string])[];
   /** The stretch of simulated seconds it is measured over; the run needs to go no farther than `to`. */
   from: number;
   to: number;
@@ -68,6 +78,7 @@ export interface Drawing {
     region: RegionId;
     at: readonly [x: number, y: number];
     size: readonly [width: number, height: number];
+    params?: Partial<ValuesOf<GroupFields>>;
   }[];
   nodes: readonly NodeDrawing[];
   links: readonly (readonly [from: Id, to: Id, params?: Partial<ValuesOf<LinkFields>>])[];
@@ -79,8 +90,9 @@ export interface Drawing {
 
 /** A drawing with everything it does not say at its default. */
 export function draw(drawing: Drawing): Design {
+  const kinds = new Map<Id, NodeKind>(drawing.nodes.map(({ id, kind }) => [id, kind]));
   return {
-    format: 1,
+    format: 2,
     title: drawing.title,
     nodes: drawing.nodes.map(({ id, kind, at, label, group, params }) => ({
       id,
@@ -95,9 +107,9 @@ export function draw(drawing: Drawing): Design {
       id: `l${index + 1}`,
       from,
       to,
-      params: { ...defaultsOf(linkFields), ...params },
+      params: { ...newWireFrom(kinds.get(from)!), ...params },
     })),
-    groups: (drawing.groups ?? []).map(({ id, label, region, at, size }) => ({
+    groups: (drawing.groups ?? []).map(({ id, label, region, at, size, params }) => ({
       id,
       label,
       region,
@@ -105,6 +117,7 @@ export function draw(drawing: Drawing): Design {
       y: at[1],
       width: size[0],
       height: size[1],
+      ...chosenGroupParams({ ...params }),
     })),
     workload: { params: { ...defaultsOf(workloadFields), ...drawing.workload }, trace: null, recording: null },
     scenario: drawing.scenario ?? [],

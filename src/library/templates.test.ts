@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDesign } from '../design/parse.ts';
 import { problemsOf } from '../design/rules.ts';
-import { specOf } from '../design/wires.ts';
+import { leadingLinks, specOf } from '../design/wires.ts';
 import { firstVisit, templateNamed, templates } from './templates.ts';
 
 const [width, height, gap] = [168, 72, 60];
@@ -25,6 +25,14 @@ it('are found by id', () => {
     'retry-storm',
     'cascade',
     'split-services',
+    'api-gateway',
+    'campaign',
+    'netflix-2013',
+    'geo-failover',
+    'replicas',
+    'stack-overflow-2013',
+    'sharded',
+    'celebrity',
   ]);
   expect(templateNamed('chapter')?.design.title).toBe('The full chapter');
   expect(templateNamed('toString')).toBeUndefined();
@@ -59,7 +67,8 @@ describe.each(templates)('$id', ({ design, mustShow }) => {
   it('flows from left to right', () => {
     const x = new Map(design.nodes.map((node) => [node.id, node.x]));
     // A worker hands its results back to the database before it; everything that users wait for goes forward.
-    for (const { from, to } of design.links) {
+    // Parts that hold the same stand beside each other.
+    for (const { from, to } of leadingLinks(design)) {
       if (specOf(design.nodes.find((node) => node.id === from)!.kind).role !== 'consumer')
         expect(x.get(to), `${from} to ${to}`).toBeGreaterThan(x.get(from)!);
     }
@@ -72,6 +81,7 @@ describe.each(templates)('$id', ({ design, mustShow }) => {
       for (const [id, field, value] of given ?? []) {
         const known = specOf(design.nodes.find((node) => node.id === id)!.kind).fields[field];
         if (typeof value === 'boolean') expect(known.type).toBe('flag');
+        else if (typeof value === 'string') expect(known.type === 'choice' && known.options.includes(value)).toBe(true);
         else expect(known.type === 'number' && value >= known.min && value <= known.max).toBe(true);
       }
       expect([from < to, to <= design.seconds, least < most]).toEqual([true, true, true]);

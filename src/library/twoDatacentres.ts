@@ -1,6 +1,6 @@
 /**
  * The same stack twice, near two groups of users. DNS sends everybody to the near one, and everybody to the other one while one is
- * down: three web servers carry both halves. Each centre has a database of its own.
+ * down: three web servers carry both halves. Each centre has a database of its own, and the two tell each other of what is written.
  */
 
 import type { Id, RegionId } from '../design/design.ts';
@@ -31,6 +31,7 @@ const wires = ({ number }: Centre): Drawing['links'] => [
   [`lb-${number}`, `web-${number}`, { timeoutMs: 3000 }],
   [`web-${number}`, `cache-${number}`, { timeoutMs: 200 }],
   [`web-${number}`, `db-${number}`, { timeoutMs: 1000 }],
+  [`db-${number}`, `db-${number === 1 ? 2 : 1}`, { timeoutMs: 1000 }],
 ];
 
 export const twoDatacentres: Template = {

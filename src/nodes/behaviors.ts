@@ -8,6 +8,7 @@ import { cdnBehavior } from './cdn/behavior.ts';
 import { databaseBehavior } from './database/behavior.ts';
 import { deployBehavior } from './deploy/behavior.ts';
 import { dnsBehavior } from './dns/behavior.ts';
+import { globalBalancerBehavior } from './global-balancer/behavior.ts';
 import { loadBalancerBehavior } from './load-balancer/behavior.ts';
 import { logCollectorBehavior } from './log-collector/behavior.ts';
 import { monitorBehavior } from './monitor/behavior.ts';
@@ -18,6 +19,7 @@ import { schedulerBehavior } from './scheduler/behavior.ts';
 import { searchIndexBehavior } from './search-index/behavior.ts';
 import { serviceBehavior } from './service/behavior.ts';
 import { sessionStoreBehavior } from './session-store/behavior.ts';
+import { shardRouterBehavior } from './shard-router/behavior.ts';
 import { type NodeKind, nodeKinds } from './specs.ts';
 import { usersBehavior } from './users/behavior.ts';
 import { webServerBehavior } from './web-server/behavior.ts';
@@ -44,6 +46,8 @@ export const behaviors: Readonly<Record<NodeKind, Behavior>> = {
   'session-store': sessionStoreBehavior,
   'api-gateway': apiGatewayBehavior,
   nosql: nosqlBehavior,
+  'global-balancer': globalBalancerBehavior,
+  'shard-router': shardRouterBehavior,
 };
 
 /** In the order of `nodeKinds`, where `PlanNode.kind` looks for them. */

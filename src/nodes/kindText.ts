@@ -10,7 +10,12 @@ import type { MetricSpec } from '../schema/spec.ts';
 
 /** A label, one sentence of explanation, and a name for every option. */
 export type FieldText<F extends Field = Field> =
-  F extends ChoiceField<infer O> ? { label: string; help: string; options: Readonly<Record<O, string>> } : { label: string; help: string };
+  F extends ChoiceField<infer O>
+    ? { label: string; help: string; options: Readonly<Record<O, string>> }
+    : { label: string; help: string; note?: FieldNote };
+
+/** What follows from a setting beside the part's others, worked out: "200,000 × 50% = 100,000". */
+export type FieldNote = (params: Values) => string;
 
 export type FieldTexts<F extends Fields> = { readonly [K in keyof F]: FieldText<F[K]> };
 
@@ -52,4 +57,5 @@ export interface AnyFieldText {
   label: string;
   help: string;
   options?: Readonly<Record<string, string>>;
+  note?: FieldNote;
 }

@@ -125,6 +125,15 @@ describe('a pool that leaks', () => {
     expect(perSecond(quiet, 40, 46)).toBeGreaterThan(50);
   });
 
+  it('gives back each connection once, however often it leaks and is mended', () => {
+    const mend = (at: number): TestAct => ({ at, act: 'mend-link', link: 'people>web', fault: 'pool-leak' });
+    const again = atServer(leak('people>web'), mend(30), { ...leak('people>web'), at: 32 }, mend(55));
+    const connections = column(again, 'connections');
+    expect(Math.min(...connections)).toBeGreaterThanOrEqual(0);
+    expect(connections[58]).toBeGreaterThan(0.3);
+    expect(connections[58]).toBeLessThan(2);
+  });
+
   it('is whole after a restart of the caller, to leak anew', () => {
     const between = (...acts: TestAct[]) =>
       play({
@@ -144,6 +153,12 @@ describe('a pool that leaks', () => {
     expect(perSecond(result, 36, 40)).toBe(0);
     expect(perSecond(result, 42, 45)).toBeGreaterThan(80);
     expect(perSecond(result, 58, 60)).toBe(0);
+    // what the dead one had lost is not given back once more
+    const mended = between(
+      { at: 40, act: 'crash', node: 'front', seconds: 1 },
+      { at: 42, act: 'mend-link', link: 'front>web', fault: 'pool-leak' },
+    );
+    expect(Math.min(...column(mended, 'connections'))).toBeGreaterThanOrEqual(0);
     // found while the caller hangs: it goes on when the caller does
     const hung = between(
       { at: 40, act: 'hang', node: 'front', seconds: 4 },

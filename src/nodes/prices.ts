@@ -8,6 +8,7 @@ import { cdnPrice } from './cdn/price.ts';
 import { databasePrice } from './database/price.ts';
 import { deployPrice } from './deploy/price.ts';
 import { dnsPrice } from './dns/price.ts';
+import { globalBalancerPrice } from './global-balancer/price.ts';
 import { loadBalancerPrice } from './load-balancer/price.ts';
 import { logCollectorPrice } from './log-collector/price.ts';
 import { monitorPrice } from './monitor/price.ts';
@@ -18,6 +19,7 @@ import { schedulerPrice } from './scheduler/price.ts';
 import { searchIndexPrice } from './search-index/price.ts';
 import { servicePrice } from './service/price.ts';
 import { sessionStorePrice } from './session-store/price.ts';
+import { shardRouterPrice } from './shard-router/price.ts';
 import type { NodeKind } from './specs.ts';
 import { usersPrice } from './users/price.ts';
 import { webServerPrice } from './web-server/price.ts';
@@ -44,4 +46,6 @@ export const prices: Readonly<Partial<Record<NodeKind, KindPrice>>> = {
   'session-store': sessionStorePrice,
   'api-gateway': apiGatewayPrice,
   nosql: nosqlPrice,
+  'global-balancer': globalBalancerPrice,
+  'shard-router': shardRouterPrice,
 };

@@ -7,6 +7,7 @@ import { cdnSpec } from './cdn/spec.ts';
 import { databaseSpec } from './database/spec.ts';
 import { deploySpec } from './deploy/spec.ts';
 import { dnsSpec } from './dns/spec.ts';
+import { globalBalancerSpec } from './global-balancer/spec.ts';
 import { loadBalancerSpec } from './load-balancer/spec.ts';
 import { logCollectorSpec } from './log-collector/spec.ts';
 import { monitorSpec } from './monitor/spec.ts';
@@ -17,6 +18,7 @@ import { schedulerSpec } from './scheduler/spec.ts';
 import { searchIndexSpec } from './search-index/spec.ts';
 import { serviceSpec } from './service/spec.ts';
 import { sessionStoreSpec } from './session-store/spec.ts';
+import { shardRouterSpec } from './shard-router/spec.ts';
 import { usersSpec } from './users/spec.ts';
 import { webServerSpec } from './web-server/spec.ts';
 import { workerSpec } from './worker/spec.ts';
@@ -42,6 +44,8 @@ export const specs = {
   'api-gateway': apiGatewaySpec,
   service: serviceSpec,
   nosql: nosqlSpec,
+  'global-balancer': globalBalancerSpec,
+  'shard-router': shardRouterSpec,
 } as const;
 
 export type NodeKind = keyof typeof specs;

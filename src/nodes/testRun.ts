@@ -39,6 +39,7 @@ export type TestLink = [
     drawn?: boolean;
     asked?: number;
     carries?: number;
+    kb?: NonNullable<PlanLink['kb']>;
     policy?: Partial<Record<PolicyField, number>>;
   },
 ];

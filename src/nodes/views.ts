@@ -7,6 +7,7 @@ import { cdnView } from './cdn/view.tsx';
 import { databaseView } from './database/view.tsx';
 import { deployView } from './deploy/view.tsx';
 import { dnsView } from './dns/view.tsx';
+import { globalBalancerView } from './global-balancer/view.tsx';
 import type { AnyKindFieldText, KindText } from './kindText.ts';
 import { loadBalancerView } from './load-balancer/view.tsx';
 import { logCollectorView } from './log-collector/view.tsx';
@@ -18,6 +19,7 @@ import { schedulerView } from './scheduler/view.tsx';
 import { searchIndexView } from './search-index/view.tsx';
 import { serviceView } from './service/view.tsx';
 import { sessionStoreView } from './session-store/view.tsx';
+import { shardRouterView } from './shard-router/view.tsx';
 import type { NodeKind } from './specs.ts';
 import { usersView } from './users/view.tsx';
 import { webServerView } from './web-server/view.tsx';
@@ -51,4 +53,6 @@ export const views: Readonly<Record<NodeKind, AnyNodeView>> = {
   'session-store': sessionStoreView,
   'api-gateway': apiGatewayView,
   nosql: nosqlView,
+  'global-balancer': globalBalancerView,
+  'shard-router': shardRouterView,
 };

@@ -1,28 +1,28 @@
-import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/text.ts';
 import { useSession } from '../store/hooks.ts';
+import { latePart } from '../ui/latePart.tsx';
 import styles from './ChartsPane.module.css';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LatePlace } from './LatePlace.tsx';
 
-const ChartStrip = lazy(async () => ({ default: (await import('../charts/ChartStrip.tsx')).ChartStrip }));
+const RequestsPane = latePart(async () => (await import('./requests/RequestsPane.tsx')).RequestsPane);
+const ChartStrip = latePart(async () => (await import('../charts/ChartStrip.tsx')).ChartStrip);
 
 /** The charts come after the canvas: they are the heaviest part, and nobody looks at them first. */
 export function ChartsPane() {
   const t = useText();
   const isOpen = useSession((state) => state.chartsOpen);
+  const asksRequests = useSession((state) => state.requestsOpen);
   return (
     <div className={styles.pane}>
-      <ErrorBoundary>
-        <Suspense
-          fallback={
-            <div className={styles.loading} data-open={isOpen}>
-              {t.panels.charts.loading}
-            </div>
-          }
-        >
-          <ChartStrip />
-        </Suspense>
-      </ErrorBoundary>
+      <LatePlace
+        fallback={
+          <div className={styles.loading} data-open={isOpen}>
+            {t.panels.charts.loading}
+          </div>
+        }
+      >
+        {asksRequests ? <RequestsPane /> : <ChartStrip />}
+      </LatePlace>
     </div>
   );
 }

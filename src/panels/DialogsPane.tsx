@@ -1,18 +1,20 @@
-import { lazy, Suspense } from 'react';
 import { useSession } from '../store/hooks.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { sessionStore } from '../store/sessionStore.ts';
+import { latePart } from '../ui/latePart.tsx';
+import { LatePlace } from './LatePlace.tsx';
 
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
+const CommandPalette = latePart(async () => (await import('./commands/CommandPalette.tsx')).CommandPalette);
+const Dialogs = latePart(async () => (await import('./dialogs/Dialogs.tsx')).Dialogs);
+
+const closeDialog = (): void => sessionStore.getState().set({ dialog: null });
 
 /** Dialogs come when the first one is asked for: nobody needs them to begin. */
 export function DialogsPane() {
-  const isAsked = useSession((state) => state.dialog !== null);
-  if (!isAsked) return null;
+  const name = useSession((state) => state.dialog);
+  if (name === null) return null;
   return (
-    <ErrorBoundary>
-      <Suspense fallback={null}>
-        <Dialogs />
-      </Suspense>
-    </ErrorBoundary>
+    <LatePlace key={name} form="dialog" onClose={closeDialog}>
+      {name === 'commands' ? <CommandPalette onClose={closeDialog} /> : <Dialogs />}
+    </LatePlace>
   );
 }

@@ -1,4 +1,4 @@
-import { Languages, LayoutTemplate, Menu as MenuIcon, Monitor, Moon, Share2, Sun } from 'lucide-react';
+import { GraduationCap, Languages, LayoutTemplate, Menu as MenuIcon, Monitor, Moon, Presentation, Share2, Sun } from 'lucide-react';
 import { setTitle } from '../design/edits.ts';
 import { fetchText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
@@ -11,23 +11,22 @@ import { TextBox } from '../ui/TextBox.tsx';
 import { tip } from '../ui/tip.ts';
 import { useSoon } from '../ui/useSoon.ts';
 import { ActButton } from './ActButton.tsx';
-import { ActMenuItem, lateMenuIcons } from './ActMenuItem.tsx';
 import { dialogText } from './dialogs/words.ts';
 import styles from './Header.module.css';
+import { lateMenus, MainMenuItems } from './LateMenus.tsx';
 import { Mark } from './Mark.tsx';
 import { SavedState } from './SavedState.tsx';
 import { useLayout } from './useLayout.ts';
 
 const fetchDialogText = () => fetchText(dialogText, sessionStore.getState().locale);
 
-const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+const themeIcons = { system: Monitor, light: Sun, dark: Moon, projector: Presentation };
 
 export function Header() {
   const t = useText();
   const layout = useLayout();
   useSoon(fetchDialogText);
   const title = useDesign((state) => state.design.title);
-  const isPhone = layout === 'phone';
   return (
     <header className={styles.header}>
       <div className={styles.brand}>
@@ -42,15 +41,18 @@ export function Header() {
           placeholder={t.panels.header.untitled}
           label={t.panels.header.titleLabel}
           maxLength={80}
-          readOnly={isPhone}
           onCommit={(text) => designStore.getState().edit('rename', (design) => setTitle(design, text))}
         />
         <SavedState />
       </div>
       <div className={styles.tools}>
-        {isPhone ? null : <EditTools />}
+        <EditTools />
         {layout === 'wide' ? (
           <>
+            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'learn' })}>
+              <GraduationCap size={16} aria-hidden />
+              {t.panels.header.learn}
+            </Button>
             <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
               <LayoutTemplate size={16} aria-hidden />
               {t.panels.header.templates}
@@ -155,33 +157,34 @@ function ThemeItems() {
   });
 }
 
+/** How much a screen reader hears without asking. */
+function HearingItems() {
+  const t = useText();
+  const hearing = useSession((state) => state.hearing);
+  const words = t.panels.header.hearings;
+  return (Object.keys(words) as (keyof typeof words)[]).map((name) => (
+    <MenuItem key={name} checked={hearing === name} onSelect={() => sessionStore.getState().set({ hearing: name })}>
+      {words[name]}
+    </MenuItem>
+  ));
+}
+
 function MainMenu({ withChoices }: { withChoices: boolean }) {
   const t = useText();
   return (
     <Menu
       align="end"
-      needs={lateMenuIcons}
+      needs={lateMenus}
       trigger={
         <Button look="quiet" square aria-label={t.panels.header.menu} {...tip(t.panels.header.menu)}>
           <MenuIcon size={18} aria-hidden />
         </Button>
       }
     >
-      <ActMenuItem id="templates" />
-      <ActMenuItem id="openFile" />
-      <ActMenuItem id="saveFile" />
-      <ActMenuItem id="share" />
+      <MainMenuItems />
       <MenuSeparator />
-      <ActMenuItem id="toggleTraffic" />
-      <ActMenuItem id="toggleCharts" />
-      <ActMenuItem id="zoomFit" />
-      <MenuSeparator />
-      <ActMenuItem id="replicas" />
-      <ActMenuItem id="singlePoints" />
-      <ActMenuItem id="report" />
-      <ActMenuItem id="shortcuts" />
-      <ActMenuItem id="about" />
-      <ActMenuItem id="physics" />
+      <MenuHeading>{t.panels.header.hearing}</MenuHeading>
+      <HearingItems />
       {withChoices ? (
         <>
           <MenuSeparator />

@@ -1,16 +1,23 @@
-import { ChevronRight, MapPin, Search } from 'lucide-react';
+import { ChevronRight, Search, StickyNote } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { type Placeable, placeAtCentre } from '../canvas/placing.ts';
 import { specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { nodeKinds } from '../nodes/specs.ts';
 import { views } from '../nodes/views.ts';
 import type { Category } from '../schema/spec.ts';
+import { useSession } from '../store/hooks.ts';
 import fields from '../ui/Field.module.css';
+import { RegionIcon } from '../ui/regionIcon.tsx';
 import styles from './Palette.module.css';
-import { PaletteItem } from './PaletteItem.tsx';
+import { PaletteItem, putAtCentre } from './PaletteItem.tsx';
 
 const categories: readonly Category[] = ['traffic', 'edge', 'compute', 'data', 'operations'];
+
+/** What stands on the canvas and is no part. */
+const sheetIcons = [
+  { kind: 'region', icon: RegionIcon },
+  { kind: 'note', icon: StickyNote },
+] as const;
 
 /** Case and spaces do not matter to somebody who looks for something. */
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
@@ -19,14 +26,15 @@ export function Palette() {
   const t = useText();
   const [word, setWord] = useState('');
   const fits = (name: string, what: string): boolean => plain(name + what).includes(plain(word));
-  const kinds = nodeKinds.filter((kind) => fits(t.kinds[kind].name + kind, t.kinds[kind].what));
-  const showsRegion = fits(t.common.region.name, t.common.region.what);
+  const offered = useSession((state) => state.offered);
+  const kinds = (offered ?? nodeKinds).filter((kind) => fits(t.kinds[kind].name + kind, t.kinds[kind].what));
+  const sheets = sheetIcons.filter(({ kind }) => fits(t.common[kind].name + kind, t.common[kind].what));
   const inOrder = categories.map((category) => ({ category, inside: kinds.filter((kind) => specOf(kind).category === category) }));
-  const first: Placeable | undefined = inOrder.flatMap(({ inside }) => inside)[0] ?? (showsRegion ? 'region' : undefined);
+  const first = inOrder.flatMap(({ inside }) => inside)[0] ?? sheets[0]?.kind;
   /** Enter adds the first that is found. While letters of Hangul are being put together, Enter ends a letter. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || plain(word) === '' || first === undefined) return;
-    placeAtCentre(first);
+    putAtCentre(first);
   };
   return (
     <nav className={styles.palette} aria-label={t.panels.palette.title} aria-description={t.panels.palette.hint}>
@@ -53,12 +61,14 @@ export function Palette() {
             </Group>
           ),
         )}
-        {showsRegion ? (
+        {sheets.length > 0 ? (
           <Group title={t.common.categories.region}>
-            <PaletteItem kind="region" icon={MapPin} name={t.common.region.name} what={t.common.region.what} />
+            {sheets.map(({ kind, icon }) => (
+              <PaletteItem key={kind} kind={kind} icon={icon} name={t.common[kind].name} what={t.common[kind].what} />
+            ))}
           </Group>
         ) : null}
-        {kinds.length === 0 && !showsRegion ? <p className={styles.none}>{t.panels.palette.none(word)}</p> : null}
+        {kinds.length + sheets.length === 0 ? <p className={styles.none}>{t.panels.palette.none(word)}</p> : null}
       </div>
     </nav>
   );

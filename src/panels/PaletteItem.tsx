@@ -1,20 +1,26 @@
-import type { LucideIcon } from 'lucide-react';
 import { type PointerEvent, useRef } from 'react';
+import { withDesk } from '../canvas/desk.ts';
 import { type Placeable, placeAtCentre } from '../canvas/placing.ts';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
+import type { Icon } from '../ui/drawn.tsx';
 import { tip } from '../ui/tip.ts';
 import styles from './Palette.module.css';
 
 interface PaletteItemProps {
-  kind: Placeable;
-  icon: LucideIcon;
+  kind: Placeable | 'note';
+  icon: Icon;
   name: string;
   what: string;
 }
 
 /** Pixels a press must travel to be a drag. */
 const dragFrom = 5;
+
+export function putAtCentre(kind: Placeable | 'note'): void {
+  if (kind === 'note') withDesk((desk) => desk.startNote());
+  else placeAtCentre(kind);
+}
 
 /** Click or Enter adds the part in the middle of the canvas; dragging hands it to the canvas, which puts it down. */
 export function PaletteItem({ kind, icon: Icon, name, what }: PaletteItemProps) {
@@ -44,7 +50,7 @@ export function PaletteItem({ kind, icon: Icon, name, what }: PaletteItemProps) 
       }}
       onPointerMove={onPointerMove}
       onClick={() => {
-        if (!press.current?.dragged) placeAtCentre(kind);
+        if (!press.current?.dragged) putAtCentre(kind);
         press.current = null;
       }}
     >

@@ -1,20 +1,29 @@
+import { Suspense } from 'react';
 import { say } from '../actions/toast.ts';
 import { textOf, useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { makeItMine } from '../store/persistence.ts';
 import { openedWhole, sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
+import { latePart } from '../ui/latePart.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './Strip.module.css';
+
+/** Only for links that lead to a moment. */
+const MomentStrip = latePart(async () => (await import('./share/MomentStrip.tsx')).MomentStrip);
+
+const InterviewStrip = latePart(async () => (await import('./interview/InterviewStrip.tsx')).InterviewStrip);
 
 /** Says that a document is only looked at, and what had to be mended to open it. */
 export function PreviewStrip() {
   const t = useText();
   const isPreview = useDesign((state) => state.ownership === 'preview');
   const previewOf = useSession((state) => state.previewOf);
+  const moment = useSession((state) => state.moment);
+  const isInterview = useSession((state) => state.interview);
   return (
     <>
-      {isPreview ? (
+      {isPreview && previewOf !== 'lesson' ? (
         <section className={styles.strip} aria-label={t.panels.preview.make}>
           <span>{t.panels.preview[previewOf === 'other-tab' ? 'otherTab' : previewOf === 'case' ? 'case' : 'text']}</span>
           <Button
@@ -25,6 +34,16 @@ export function PreviewStrip() {
             {t.panels.preview.make}
           </Button>
         </section>
+      ) : null}
+      {isInterview ? (
+        <Suspense>
+          <InterviewStrip />
+        </Suspense>
+      ) : null}
+      {moment ? (
+        <Suspense>
+          <MomentStrip key={moment.at} moment={moment} />
+        </Suspense>
       ) : null}
       <OpenedStrip />
     </>

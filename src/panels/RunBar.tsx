@@ -9,31 +9,40 @@ import { useDesign, useRun } from '../store/hooks.ts';
 import { setSpeed, togglePlay } from '../store/runController.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatClock, formatNumber, formatRate, nothing } from '../ui/format.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { ActButton, shortcutOf } from './ActButton.tsx';
+import { LatePlace } from './LatePlace.tsx';
 import { ratePerSecondOf, useOfferedNow } from './offered.ts';
 import styles from './RunBar.module.css';
 import { useCanRun } from './useCanRun.ts';
 import { useLags, useTrueSpeed } from './useLag.ts';
 
+const Timeline = latePart(async () => (await import('./timeline/Timeline.tsx')).Timeline);
+
 /** The clock of the run and what drives it. */
 export function RunBar() {
   const t = useText();
   return (
-    <section className={styles.bar} id="run" aria-label={t.panels.run.label} tabIndex={-1}>
-      <div className={styles.buttons}>
-        <PlayButton />
-        <ActButton id="stepBack" />
-        <ActButton id="stepFrame" />
-        <ActButton id="restart" />
-        <ActButton id="newSeed" />
-      </div>
-      <Clock />
-      <SpeedControl />
-      <TrafficControl />
-      <Seed />
-    </section>
+    <>
+      <LatePlace fallback={<div className={styles.timeline} />}>
+        <Timeline />
+      </LatePlace>
+      <section className={styles.bar} id="run" aria-label={t.panels.run.label} tabIndex={-1}>
+        <div className={styles.buttons}>
+          <PlayButton />
+          <ActButton id="stepBack" />
+          <ActButton id="stepFrame" />
+          <ActButton id="restart" />
+          <ActButton id="newSeed" />
+        </div>
+        <Clock />
+        <SpeedControl />
+        <TrafficControl />
+        <Seed />
+      </section>
+    </>
   );
 }
 
@@ -63,7 +72,6 @@ export function Clock() {
   const tenths = useRun((state) => Math.floor(state.time * 10 + 1e-6));
   const seconds = useDesign((state) => state.design.seconds);
   const status = useRun((state) => state.status);
-  const crash = useRun((state) => state.crash);
   const errors = useRun((state) => state.problems.filter(stopsRun).length);
   const [now, end] = [formatClock(tenths / 10), formatClock(seconds).replace(/\.0$/, '')];
   return (
@@ -76,11 +84,7 @@ export function Clock() {
         data-testid="run-status"
         data-status={status}
       >
-        {errors > 0
-          ? t.panels.run.blocked
-          : status === 'crashed' && crash !== null
-            ? t.panels.run.crashed(crash)
-            : t.panels.run.status[status]}
+        {errors > 0 ? t.panels.run.blocked : t.panels.run.status[status]}
       </span>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Download, TriangleAlert } from 'lucide-react';
+import { Check, Download, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useText } from '../i18n/text.ts';
 import { saveFile } from '../store/files.ts';
 import { useSession } from '../store/hooks.ts';
@@ -6,8 +6,42 @@ import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './Header.module.css';
 
-/** Whether the work is safe, in words beside the title. */
+/** Whether the work is safe and the page can do without a network, in words beside the title. */
 export function SavedState() {
+  return (
+    <>
+      <Saved />
+      <Offline />
+    </>
+  );
+}
+
+function Offline() {
+  const words = useText().panels.header;
+  const offline = useSession((state) => state.offline);
+  if (offline === null) return null;
+  if (offline === 'newer') {
+    return (
+      <button type="button" className={styles.newer} data-offline="newer" onClick={() => void openNewVersion()}>
+        <RefreshCw size={14} aria-hidden />
+        <span>{words.newVersion}</span>
+      </button>
+    );
+  }
+  return (
+    <span className={`${styles.saved} ${styles.offline}`} data-offline="ready">
+      <Check size={12} aria-hidden />
+      {words.offline}
+    </span>
+  );
+}
+
+async function openNewVersion(): Promise<void> {
+  const { takeNewVersion } = await import('../store/offline.ts');
+  await takeNewVersion();
+}
+
+function Saved() {
   const t = useText();
   const saved = useSession((state) => state.saved);
   const words = t.panels.header;

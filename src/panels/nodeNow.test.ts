@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, Frame, FrameLayout } from '../engine/frame.ts';
-import { balanceOf, columnsOfNode, isOwnMetric, nodeNow } from './nodeNow.ts';
+import { balanceOf, columnsOfNode, hasMoved, isOwnMetric, nodeNow } from './nodeNow.ts';
 
 const column = (node: number, metric: string, instance = -1): Column => ({
   scope: instance < 0 ? 'node' : 'instance',
@@ -51,6 +51,14 @@ describe('nodeNow', () => {
     expect(balanceOf(frames, columns)).toEqual({ arrived: 42, completed: 36, failed: 6, inside: 0 });
     expect(balanceOf(frames.slice(1), columns)).toBeNull();
     expect(balanceOf([], columns)).toBeNull();
+  });
+
+  it('knows what has been zero all along', () => {
+    const frames = [frame(0, [0, 9, 0, 1, 0, 0, 0, 0, -1, -1, 0]), frame(1, [0, 9, 0, 0, 0, 0, 0, 0, -1, -1, 0])];
+    expect(hasMoved(frames, columns, 'arrived')).toBe(true);
+    expect(hasMoved(frames.slice(1), columns, 'arrived')).toBe(false);
+    expect(hasMoved(frames, columns, 'utilization')).toBe(false);
+    expect(hasMoved(frames, columns, 'no such')).toBe(false);
   });
 
   it('knows its own metrics from those of a kind', () => {

@@ -30,6 +30,9 @@ export function columnsOfLink(layout: FrameLayout, index: PlanIndex, link: Id): 
   return found;
 }
 
+/** A frame, or several that were merged. */
+export type Shown = Pick<Frame, 'start' | 'end' | 'values'>;
+
 export interface NodeNow {
   /** Simulated seconds of the frame. */
   from: number;
@@ -38,6 +41,8 @@ export interface NodeNow {
   arrived: number;
   completed: number;
   failed: number;
+  /** Good answers that nobody waited for any more. */
+  vain: number;
   /** Mean over the instances that are there; -1 when nothing was measured. */
   utilization: number;
   /** Means over the frame, all instances together. */
@@ -52,28 +57,40 @@ export interface NodeNow {
 }
 
 /** Metrics shown by name above; the rest are of the kind. */
-const commonNames = new Set(['arrived', 'completed', 'failed', 'utilization', 'queue', 'inside', 'p50', 'p95', 'p99', 'meanResponse']);
+const commonNames = new Set([
+  'arrived',
+  'completed',
+  'failed',
+  'utilization',
+  'queue',
+  'inside',
+  'p50',
+  'p95',
+  'p99',
+  'meanResponse',
+  'vain',
+]);
 export const isOwnMetric = (metric: string): boolean => !commonNames.has(metric) && !metric.includes('.');
 
-const measured = (frame: Frame, columns: NodeColumns, metric: string): number[] =>
+const measured = (frame: Shown, columns: NodeColumns, metric: string): number[] =>
   (columns.get(metric) ?? []).map((column) => frame.values[column]).filter((value) => value >= 0);
 
 /** Sum over instances; 0 when there is nothing. */
-export function sumOf(frame: Frame, columns: NodeColumns, metric: string): number {
+export function sumOf(frame: Shown, columns: NodeColumns, metric: string): number {
   return measured(frame, columns, metric).reduce((sum, value) => sum + value, 0);
 }
 
 /** Mean over the instances that have a value; -1 when none has. */
-export function meanOf(frame: Frame, columns: NodeColumns, metric: string): number {
+export function meanOf(frame: Shown, columns: NodeColumns, metric: string): number {
   const values = measured(frame, columns, metric);
   return values.length === 0 ? -1 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-export function largestOf(frame: Frame, columns: NodeColumns, metric: string): number {
+export function largestOf(frame: Shown, columns: NodeColumns, metric: string): number {
   return measured(frame, columns, metric).reduce((most, value) => Math.max(most, value), -1);
 }
 
-export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
+export function nodeNow(frame: Shown, columns: NodeColumns): NodeNow {
   const seconds = frame.end - frame.start;
   const rate = (metric: string) => (seconds > 0 ? sumOf(frame, columns, metric) / seconds : 0);
   const answers = sumOf(frame, columns, 'completed') + sumOf(frame, columns, 'failed');
@@ -84,6 +101,7 @@ export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
     arrived: rate('arrived'),
     completed: rate('completed'),
     failed: rate('failed'),
+    vain: rate('vain'),
     utilization: meanOf(frame, columns, 'utilization'),
     queue: sumOf(frame, columns, 'queue'),
     inside: sumOf(frame, columns, 'inside'),
@@ -92,6 +110,12 @@ export function nodeNow(frame: Frame, columns: NodeColumns): NodeNow {
     p95: quantile('p95', 0.95),
     p99: quantile('p99', 0.99),
   };
+}
+
+/** Whether a metric was anything but zero in any of the frames that are held. */
+export function hasMoved(frames: readonly Frame[], columns: NodeColumns, metric: string): boolean {
+  const own = columns.get(metric) ?? [];
+  return frames.some(({ values }) => own.some((column) => values[column] > 0));
 }
 
 export interface Balance {

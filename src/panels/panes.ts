@@ -2,12 +2,12 @@
 
 import { TooltipLayer } from '../ui/TooltipLayer.tsx';
 import { Header } from './Header.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { Palette } from './Palette.tsx';
-import { BottomSheet, Player } from './Player.tsx';
 import { PreviewStrip } from './PreviewStrip.tsx';
+import { RightColumn } from './RightColumn.tsx';
 import { RunBar } from './RunBar.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { Story } from './Story.tsx';
 import { Toasts } from './Toasts.tsx';
 
-export const panes = { BottomSheet, Header, Inspector, Palette, Player, PreviewStrip, RunBar, Story, Toasts, TooltipLayer };
+export const panes = { Header, Inspector: RightColumn, Palette, PreviewStrip, RunBar, SkipLinks, Story, Toasts, TooltipLayer };

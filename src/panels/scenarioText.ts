@@ -48,7 +48,9 @@ export function scenarioText(event: ScenarioEvent, design: Design, fields: Field
     case 'mend-link': {
       const link = design.links.find((each) => each.id === event.link);
       const wire = link ? t.common.link(labelOf(link.from), labelOf(link.to)) : event.link;
-      return strikeText(event, wire, null, (linkFaults as Faults)[event.fault], fields, t);
+      const who = event.from !== undefined && event.from !== link?.from && fields ? fields.faults.of(wire, labelOf(event.from)) : wire;
+      const whose = event.from !== undefined && event.from === link?.from && fields ? fields.faults.ofChecks(wire) : who;
+      return strikeText(event, whose, null, (linkFaults as Faults)[event.fault], fields, t);
     }
     default: {
       const who = part(event, labelOf, t);
@@ -56,6 +58,20 @@ export function scenarioText(event: ScenarioEvent, design: Design, fields: Field
       return lasting(what, event.seconds, fields);
     }
   }
+}
+
+/** The value alone that an event sets, as its line says it; empty for events that set none. */
+export function settingText(event: ScenarioEvent, design: Design, fields: FieldWords | undefined, t: Text): string {
+  if (event.act === 'set') {
+    const kind = design.nodes.find((each) => each.id === event.node)?.kind;
+    if (!kind) return String(event.value);
+    return pair(specOf(kind).fields[event.field], fields?.kinds[kind].fields[event.field], event.field, event.value, t)[1];
+  }
+  if (event.act === 'set-link')
+    return pair(fieldNamed(linkFields, event.field), wordsNamed(fields?.link, event.field), event.field, event.value, t)[1];
+  if (event.act === 'set-workload')
+    return pair(fieldNamed(workloadFields, event.field), wordsNamed(t.fields.workload, event.field), event.field, event.value, t)[1];
+  return '';
 }
 
 type Strike = Extract<ScenarioEvent, { fault: string }>;

@@ -1,7 +1,8 @@
 import { stopsRun } from '../design/problems.ts';
-import { useRun } from '../store/hooks.ts';
+import { useRun, useSession } from '../store/hooks.ts';
 
-/** A design with an error has no run to play. */
+/** A design with an error has no run to play, and a lesson asks for a guess first. */
 export function useCanRun(): boolean {
-  return useRun((state) => !state.problems.some(stopsRun));
+  const isLocked = useSession((state) => state.runLocked);
+  return useRun((state) => !state.problems.some(stopsRun)) && !isLocked;
 }

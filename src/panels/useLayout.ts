@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { phoneQuery } from '../ui/phone.ts';
 
 /** Wide: all panes stand side by side. Narrow: panes slide over the canvas. Phone: the page only plays. */
 export type Layout = 'wide' | 'narrow' | 'phone';
 
-const phone = globalThis.matchMedia?.('(max-width: 720px)');
+const phone = globalThis.matchMedia?.(phoneQuery);
 const narrow = globalThis.matchMedia?.('(max-width: 1100px)');
 
 export function layoutNow(): Layout {

@@ -3,7 +3,7 @@
 import { quantileWithEnough } from '../charts/latency.ts';
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
-import { runColumn } from '../runner/columns.ts';
+import { runColumn } from '../runner/columnIndex.ts';
 
 export interface UsersNow {
   /** Per simulated second. */

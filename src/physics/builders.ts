@@ -1,4 +1,4 @@
-/** Which builder makes which kind of case; kinds that need a part the product lacks, with what that is. */
+/** Which builder makes which kind of case. */
 
 import { visitedStation } from './builders/arrivals.ts';
 import { balanced, ordered } from './builders/balancing.ts';
@@ -19,17 +19,11 @@ import { quorum } from './builders/quorums.ts';
 import { replication } from './builders/replication.ts';
 import { retries } from './builders/retries.ts';
 import { hashRing } from './builders/rings.ts';
+import { hotShard, resharding } from './builders/shards.ts';
 import { boundedStation, endlessStation, openStation, sampler } from './builders/stations.ts';
 import { sticking } from './builders/sticking.ts';
 import { CaseError, type ReferenceCase } from './caseFile.ts';
 import type { Builder, Experiment } from './experiment.ts';
-import { Waiting } from './parts.ts';
-
-const lacking =
-  (what: string): Builder =>
-  () => {
-    throw new Waiting(what);
-  };
 
 const builders: Readonly<Record<string, Builder>> = {
   'M/M/1': openStation,
@@ -80,13 +74,13 @@ const builders: Readonly<Record<string, Builder>> = {
   quorum,
   'sticky sessions': sticking,
   'consistent hashing': hashRing,
-  'resharding modulo': lacking('shards by modulo of the key'),
-  'hot shard': lacking('shards by modulo of the key'),
+  'resharding modulo': resharding,
+  'hot shard': hotShard,
   'D/D/1': evenStation,
   trace: exactInstants,
 };
 
-/** Throws `Waiting` for a part that is still to come, `CaseError` for what the case gets wrong or no part can be set to. */
+/** Throws `CaseError` for what the case gets wrong or no part can be set to. */
 export function build(given: ReferenceCase): Experiment {
   if (!Object.hasOwn(builders, given.kind))
     throw new CaseError(`case "${given.id}": kind "${given.kind}" is not known; known are ${Object.keys(builders).join(', ')}`);

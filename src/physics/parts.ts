@@ -36,6 +36,9 @@ export const plainWire: Values = { delay: 'none', timeoutMs: 0, retries: 0 };
 /** Requests of one kind only, that all ask for the same row. */
 export const readsOnly: Values = { staticShare: 0, writeShare: 0, keys: 1, keySkew: 0 };
 
+/** A line and nothing else: one broker that takes and hands out at once and gives nothing up. */
+export const plainQueue: Values = { publishMs: 0, brokers: 1, maxPerSecond: 0, maxReceive: 0, visibilitySeconds: 43_200 };
+
 /** People who never lose patience, as far as the product has them: two minutes. */
 export function users(ratePerSecond: number): Part {
   return { kind: 'users', params: { ratePerSecond, patienceSeconds: 120 } };

@@ -6,7 +6,8 @@ import { type Business, businessOf, type Stretch } from '../economy/business.ts'
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
 import { failureReasons, requestClasses } from '../engine/plan.ts';
-import { runColumn, totalOf } from './columns.ts';
+import { runColumn } from './columnIndex.ts';
+import { totalOf } from './columns.ts';
 
 /** So many stretches a run is cut into at most: a percentile of a frame alone would have few answers behind it. */
 const mostStretches = 240;

@@ -40,7 +40,7 @@ export function actsOf(design: Design, index: PlanIndex, change: Change): LiveAc
       return actsOfStrike(design, index, change);
     case 'strike-link':
     case 'mend-link':
-      return actsOfLinkStrike(index, change);
+      return actsOfLinkStrike(design, index, change);
     default: {
       const node = index.nodes.findIndex(({ id }) => id === change.node);
       if (node < 0) return null;
@@ -64,13 +64,18 @@ function actsOfStrike(design: Design, index: PlanIndex, change: Extract<Change, 
 }
 
 /** A wire that lends its way to routes nobody drew takes them along, as in `actsOfLink`. */
-function actsOfLinkStrike(index: PlanIndex, change: Extract<Change, { act: 'strike-link' | 'mend-link' }>): LiveAct[] | null {
+function actsOfLinkStrike(
+  design: Design,
+  index: PlanIndex,
+  change: Extract<Change, { act: 'strike-link' | 'mend-link' }>,
+): LiveAct[] | null {
   if (!Object.hasOwn(linkFaults, change.fault)) return null;
   const fault = Object.keys(linkFaults).indexOf(change.fault);
   const known: FaultSpec = linkFaults[change.fault as LinkFault];
   const acts: LiveAct[] = [];
   for (const [link, { drawn }] of index.links.entries()) {
     if (drawn.at(-1) !== change.link) continue;
+    if (change.from !== undefined && design.links.find(({ id }) => id === drawn[0])?.from !== change.from) continue;
     if (change.act === 'mend-link') acts.push({ act: 'mend-link', link, fault });
     else acts.push({ act: 'strike-link', link, fault, value: change.value ?? known.value?.default ?? 1, ...lasting(change.seconds) });
   }

@@ -112,15 +112,15 @@ describe('checkpoints', () => {
   });
 });
 
-/** A run that is nothing but a clock, photographed in ten pieces of `pieceMs` each; a photograph has 10 bytes. */
-function onStage(limits: Partial<CheckpointLimits> = {}, pieceMs = 1) {
+/** A run that is nothing but a clock, photographed in ten pieces that cost so many milliseconds each; a photograph has 10 bytes. */
+function onStage(limits: Partial<CheckpointLimits> = {}, cost: number | { pieceMs: number } = 1) {
   let wallMs = 0;
   const run = {
     time: 0,
     now: () => run.time,
     *photograph() {
       for (let piece = 0; piece < 10; piece++) {
-        wallMs += pieceMs;
+        wallMs += typeof cost === 'number' ? cost : cost.pieceMs;
         yield undefined;
       }
       return [new Uint8Array(10)];
@@ -148,11 +148,21 @@ describe('when they are taken', () => {
     expect([9, 1].map(work)).toEqual([false, true]);
   });
 
-  it('is so seldom that they cost an eighth of the work they spare', () => {
+  it('is so seldom that they cost an eighth of all work', () => {
     const { work } = onStage();
     expect(work(10)).toBe(true);
     // that one took 10 ms, and so does each after it
-    expect([79, 1, 79, 1].map(work)).toEqual([false, true, false, true]);
+    expect([69, 1, 79, 1].map(work)).toEqual([false, true, false, true]);
+  });
+
+  it('is not seldom for ever because one of them was disturbed', () => {
+    const cost = { pieceMs: 0 };
+    const { work } = onStage({}, cost);
+    for (let i = 0; i < 200; i++) work(10);
+    cost.pieceMs = 10;
+    work(10);
+    cost.pieceMs = 0;
+    expect([10, 10].map(work)).toEqual([true, true]);
   });
 
   it('is never twice at one moment', () => {
@@ -163,15 +173,25 @@ describe('when they are taken', () => {
     expect(checkpoints.count).toBe(2);
   });
 
-  it('is half as often once memory was short, and never where four do not fit', () => {
+  it('is less often once memory was short, and never where four do not fit', () => {
     const { checkpoints, work } = onStage({ mostBytes: 50 }, 0);
     for (let i = 0; i < 4; i++) expect(work(10)).toBe(true);
-    // the sixth is too much: the 2nd and the 4th go, the first and the newest two stay
-    work(10);
-    expect([checkpoints.count, checkpoints.bytes]).toEqual([4, 40]);
-    expect([19, 1].map(work)).toEqual([false, true]);
+    // the sixth is too much: the second goes, and so does the next that would leave as short a way
+    expect([work(10), checkpoints.count, checkpoints.bytes]).toEqual([false, 5, 50]);
+    expect([checkpoints.visit(1)?.at, checkpoints.visit(2)?.at]).toEqual([0, 2]);
     expect(onStage({ mostBytes: 40 }, 0).work(10)).toBe(true);
     expect(onStage({ mostBytes: 39 }, 0).work(10)).toBe(false);
+  });
+
+  it('is so that the ways between them stay even, however long it goes on with memory short', () => {
+    for (const works of [37, 70, 100, 250, 1000]) {
+      const { checkpoints, work } = onStage({ mostBytes: 160 }, 0);
+      for (let i = 0; i < works; i++) work(10);
+      const moments = [...new Set(Array.from({ length: works }, (_, time) => checkpoints.visit(time)?.at ?? -1)), works];
+      const ways = moments.slice(1).map((at, i) => at - moments[i]);
+      expect(checkpoints.count).toBeGreaterThan(12);
+      expect(Math.max(...ways)).toBeLessThanOrEqual((2 * works) / 12);
+    }
   });
 
   it('is between two looks at the messages, and not at all when the run jumps or takes another way meanwhile', () => {

@@ -25,6 +25,8 @@ export interface Checkpoint extends Told {
   readonly at: number;
   readonly snapshot: Snapshot;
   readonly bytes: number;
+  /** Milliseconds that the run had worked in all. */
+  readonly workMs: number;
 }
 
 export interface Checkpoints {
@@ -38,6 +40,8 @@ export interface Checkpoints {
   goOn(): boolean;
   /** Puts the newest photograph at or before a simulated time back, unless the run stands nearer to it already. Returns what it put back. */
   visit(time: number): Checkpoint | null;
+  /** The newest photograph at or before a simulated time, left where it is. */
+  before(time: number): Snapshot;
   /** The run moves on now, in whatever way: a photograph that is not finished is given up. */
   giveUp(): void;
   /** The future is another one from here on: later photographs are void. */
@@ -56,7 +60,7 @@ export interface CheckpointLimits {
 /** 50 ms of replay and the putting back stay below the 150 ms in which a jump must be there, on a machine with other things to do. */
 export const pageLimits: CheckpointLimits = { everyMs: 50, mostBytes: 256 * 1024 * 1024 };
 
-/** A photograph may cost this share of the work it spares. */
+/** Photographs may cost this share of all work. Of all: a single one that was disturbed would else make them rare for ever. */
 const mostCostShare = 0.125;
 /** Copied in about a millisecond. */
 const pieceBytes = 1024 * 1024;
@@ -68,23 +72,31 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
   let kept: Checkpoint[] = [];
   let spacingMs = everyMs;
   let workedMs = 0;
+  let allWorkMs = 0;
+  let allCostMs = 0;
   let total = 0;
-  let costMs = 0;
   let underWay: { pieces: Generator<undefined, Snapshot>; told: Told } | null = null;
 
   const keep = (snapshot: Snapshot, told: Told) => {
     const bytes = snapshot.reduce((sum, cells) => sum + cells.byteLength, 0);
-    kept.push({ at: run.now(), ...told, snapshot, bytes });
+    kept.push({ at: run.now(), ...told, snapshot, bytes, workMs: allWorkMs });
     total += bytes;
-    spacingMs = Math.max(spacingMs, costMs / mostCostShare);
     if (total > mostBytes) thin();
   };
 
-  /** Half of them go, evenly; the first stays, and the newest two, for they are visited most. */
+  /**
+   * Until the others find room, the one goes that leaves the shortest way between its neighbours; never the first, nor the newest two,
+   * for they are visited most. Once all ways are longer than new ones come, new ones come less often.
+   */
   const thin = () => {
-    kept = kept.filter((_, i) => i % 2 === 0 || i >= kept.length - 2);
-    total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
-    spacingMs *= 2;
+    const wayWithout = (i: number) => kept[i + 1].workMs - kept[i - 1].workMs;
+    while (total > mostBytes && kept.length > 3) {
+      let least = 1;
+      for (let i = 2; i < kept.length - 2; i++) if (wayWithout(i) < wayWithout(least)) least = i;
+      spacingMs = Math.max(spacingMs, wayWithout(least) / 2);
+      total -= kept[least].bytes;
+      kept.splice(least, 1);
+    }
   };
 
   const takeNow = (told: Told) => {
@@ -100,12 +112,12 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
   return {
     offer(workMs, handOver) {
       workedMs += workMs;
+      allWorkMs += workMs;
       const newest = kept[kept.length - 1];
-      if (underWay || workedMs < spacingMs || run.now() <= newest.at) return;
+      if (underWay || workedMs < spacingMs || allCostMs > allWorkMs * mostCostShare || run.now() <= newest.at) return;
       // four of the newest size must fit, or thinning out would have nothing to thin
       if (newest.bytes * 4 > mostBytes) return;
       underWay = { pieces: run.photograph(pieceBytes), told: handOver() };
-      costMs = 0;
       workedMs = 0;
     },
     goOn() {
@@ -115,13 +127,13 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
         const { done, value } = underWay.pieces.next();
         const tookMs = clockMs() - began;
         if (done) {
-          costMs += tookMs;
+          allCostMs += tookMs;
           keep(value, underWay.told);
           underWay = null;
           return false;
         }
         if (tookMs >= stretchMs) {
-          costMs += tookMs;
+          allCostMs += tookMs;
           return true;
         }
       }
@@ -134,6 +146,7 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
       workedMs = 0;
       return found;
     },
+    before: (time) => (kept.filter(({ at }) => at <= time).pop() ?? kept[0]).snapshot,
     giveUp() {
       underWay = null;
     },

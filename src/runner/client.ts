@@ -4,6 +4,7 @@
  * the second time the run counts as crashed. Nothing here ever throws into the page.
  */
 
+import type { Snapshot } from '../engine/memory.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
 import { ownWorker } from './ownWorker.ts';
 import type { FromWorker, LiveAct, ToWorker } from './protocol.ts';
@@ -27,6 +28,12 @@ export interface ClientWorld {
   everyBeat(beat: () => void): () => void;
 }
 
+/** A run from a photograph on: its plan with all that was done to it; without one it is played from its beginning. */
+export interface Recorded {
+  plan: Plan;
+  snapshot: Snapshot | null;
+}
+
 export interface Client {
   /** Begins to fetch the worker's code, before there is anything to run. */
   warm(): void;
@@ -39,6 +46,8 @@ export interface Client {
   setSpeed(speed: number): void;
   setSampling(every: number): void;
   act(key: number, acts: readonly LiveAct[]): void;
+  /** The run as it can be played again elsewhere, from a moment before `time` (simulated seconds) on. Null when there is none. */
+  record(time: number): Promise<Recorded | null>;
   stop(): void;
 }
 
@@ -54,6 +63,8 @@ export function createClient(world: ClientWorld): Client {
   let recorded: PlanAct[] = [];
   /** Sent and not yet confirmed: said again to a worker that took the place of a silent one. */
   let unanswered = new Map<number, readonly LiveAct[]>();
+  const asked = new Map<number, (recorded: Recorded) => void>();
+  let nextAsk = 1;
   let restarted = false;
   let playing = false;
   let waiting = false;
@@ -71,7 +82,17 @@ export function createClient(world: ClientWorld): Client {
     }
   };
 
+  /** With everything that was done to it, at the same moments. */
+  const planSoFar = ({ plan }: { plan: Plan }): Plan => ({ ...plan, acts: [...plan.acts, ...recorded].sort((a, b) => a.at - b.at) });
+
+  /** Whoever waits for a photograph that will not come plays from the beginning. */
+  const answerAll = () => {
+    for (const answer of asked.values()) if (current) answer({ plan: planSoFar(current), snapshot: null });
+    asked.clear();
+  };
+
   const end = () => {
+    answerAll();
     if (worker) {
       worker.onmessage = null;
       worker.onerror = null;
@@ -91,7 +112,7 @@ export function createClient(world: ClientWorld): Client {
       return;
     }
     restarted = true;
-    const again = { ...current.plan, acts: [...current.plan.acts, ...recorded].sort((a, b) => a.at - b.at) };
+    const again = planSoFar(current);
     world.onRestarted();
     begin(again);
     for (const [key, acts] of unanswered) post({ type: 'act', key, acts });
@@ -103,6 +124,11 @@ export function createClient(world: ClientWorld): Client {
     hasSpoken = true;
     if (message.type === 'loaded') waiting = false;
     if (!current || (message.runId !== current.runId && message.type !== 'crashed')) return;
+    if (message.type === 'photo') {
+      asked.get(message.key)?.({ plan: planSoFar(current), snapshot: message.snapshot });
+      asked.delete(message.key);
+      return;
+    }
     if (message.type === 'acted') {
       const { branchedAt } = message;
       if (branchedAt !== null) recorded = recorded.filter(({ at }) => at <= branchedAt);
@@ -151,6 +177,7 @@ export function createClient(world: ClientWorld): Client {
       hire();
     },
     load(runId, plan) {
+      answerAll();
       current = { runId, plan };
       recorded = [];
       unanswered = new Map();
@@ -189,6 +216,14 @@ export function createClient(world: ClientWorld): Client {
     act(key, acts) {
       unanswered.set(key, acts);
       post({ type: 'act', key, acts });
+    },
+    record(time) {
+      if (!current) return Promise.resolve(null);
+      const key = nextAsk++;
+      return new Promise((answer) => {
+        asked.set(key, answer);
+        post({ type: 'photo', key, before: time });
+      });
     },
     stop() {
       stopBeats?.();

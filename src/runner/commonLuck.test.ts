@@ -9,6 +9,7 @@ import { behaviorList, behaviors } from '../nodes/behaviors.ts';
 import type { Values } from '../schema/fields.ts';
 import { compareMetric } from './compareWorlds.ts';
 import { compile } from './compile.ts';
+import { SAMPLE } from './protocol.ts';
 import { playWorld } from './world.ts';
 
 const server: Values = { vcpu: 1, service: 'exponential', threads: 10_000, queueLimit: 1_000_000, readsPerRequest: 0, jobShare: 0 };
@@ -35,7 +36,7 @@ it('gives both arms the same arrivals, to the last bit', () => {
     run.advance(5, Number.POSITIVE_INFINITY);
     const rows = run.takeSamples();
     // request, link, back, departAt; see SAMPLE of the protocol
-    for (let i = 0; i < rows.length; i += 8) if (rows[i + 2] === 0) sent.push(rows[i], rows[i + 3]);
+    for (let i = 0; i < rows.length; i += SAMPLE.size) if (rows[i + 2] === 0) sent.push(rows[i], rows[i + 3]);
     return sent;
   });
   expect(arrivals[0].length).toBeGreaterThan(600);

@@ -12,6 +12,8 @@ import {
   setSeconds,
   setWorkloadParam,
 } from '../design/edits.ts';
+import { answerKb } from '../economy/priceBook.ts';
+import { requestClasses } from '../engine/plan.ts';
 import { nodeKinds, specs } from '../nodes/specs.ts';
 import { compile, frameSecondsFor } from './compile.ts';
 import { roomFor } from './compileNodes.ts';
@@ -125,6 +127,17 @@ describe('compile', () => {
       [design.nodes[2].id, design.nodes[4].id],
     ]);
     expect(routes[1].via?.map((link) => plan.links[link].via)).toEqual([null, null]);
+  });
+
+  it('gives each wire what its messages weigh, and its bandwidth if it has a limit', () => {
+    const design = shop();
+    const wire = planOf(setLinkParam(design, design.links[0].id, 'mbps', 50)).links[0];
+    expect(wire.mbps).toBe(50);
+    const at = requestClasses.indexOf('upload');
+    expect([wire.kb?.call[at], wire.kb?.answer[requestClasses.indexOf('static')]]).toEqual([1000, answerKb.static]);
+    expect(planOf(design).links.map(({ mbps }) => mbps)).toEqual(design.links.map(() => 0));
+    const [act] = planOf(addScenarioEvent(design, { at: 1, act: 'set-link', link: design.links[0].id, field: 'mbps', value: 2 })).acts;
+    expect(act).toMatchObject({ act: 'link', link: 0, field: 'mbps', value: 2 });
   });
 
   it('takes a route’s patience from the users’ wire, its way from the resolver’s, and none where users are wired directly', () => {

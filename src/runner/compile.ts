@@ -1,10 +1,12 @@
 /** Design in, plan out: the only place where the page's words become the engine's numbers. Pure. */
 
 import type { Design, ScenarioEvent } from '../design/design.ts';
+import { groupParamsOf } from '../design/groupFields.ts';
 import { type Problem, stopsRun } from '../design/problems.ts';
 import { problemsOf } from '../design/rules.ts';
+import { specOf } from '../design/wires.ts';
 import { workloadFields } from '../design/workloadFields.ts';
-import type { Plan, PlanAct } from '../engine/plan.ts';
+import type { Plan, PlanAct, PlanFate } from '../engine/plan.ts';
 import { type Field, toEngineNumber } from '../schema/fields.ts';
 import { actsOf } from './changes.ts';
 import { compileLinks } from './compileLinks.ts';
@@ -40,6 +42,17 @@ function compileScenario(design: Design, index: PlanIndex): PlanAct[] {
   return acts;
 }
 
+/** Places that go down by themselves, with all their machines; nothing where there is none. */
+function compileFates(design: Design): Pick<Plan, 'fates'> {
+  const fates = design.groups.flatMap((group): PlanFate[] => {
+    const { mtbfHours, mttrHours, breakdown } = groupParamsOf(group);
+    const nodes = design.nodes.flatMap((node, n) => (node.group === group.id && specOf(node.kind).role !== 'source' ? [n] : []));
+    if (mtbfHours === 0 || nodes.length === 0) return [];
+    return [{ id: group.id, nodes, mtbfSeconds: mtbfHours * 3600, mttrSeconds: mttrHours * 3600, silent: breakdown === 'hang' }];
+  });
+  return fates.length === 0 ? {} : { fates };
+}
+
 /** The plan of a design, what is wrong with it, and how to read the plan's indices. Parts keep the design's order. */
 export function compile(design: Design): Compiled {
   const problems = problemsOf(design);
@@ -70,6 +83,7 @@ export function compile(design: Design): Compiled {
       recording: recording && { instants: recording.instants, demands: recording.demandsMs.map((ms) => ms / 1000) },
     },
     acts: compileScenario(design, index),
+    ...compileFates(design),
   };
   return { plan, problems, index };
 }

@@ -3,10 +3,12 @@
 import { type Design, type DesignLink, type DesignNode, type Id, type RegionId, regionIds } from '../design/design.ts';
 import { linkFields } from '../design/linkFields.ts';
 import { placesOf } from '../design/places.ts';
-import { rttBetween } from '../design/regions.ts';
+import { borderBetween, rttBetween } from '../design/regions.ts';
 import { specOf } from '../design/wires.ts';
-import type { PlanLink, PlanLinkField } from '../engine/plan.ts';
+import { wireKb } from '../economy/wireKb.ts';
+import { type PlanLink, type PlanLinkField, requestClasses } from '../engine/plan.ts';
 import { type PolicyField, policyFields } from '../engine/policyFields.ts';
+import { BORDER } from '../engine/traffic.ts';
 import { type Field, toEngineNumber, type Value } from '../schema/fields.ts';
 
 export interface CompiledLinks {
@@ -18,7 +20,7 @@ export interface CompiledLinks {
 type LinkFieldName = keyof typeof linkFields;
 
 /** Fields of a wire that belong to the way itself; the others are the patience of whoever calls over it. */
-const physical: readonly string[] = ['rttMs', 'delay', 'jitter', 'weight', 'asked', 'carries'] satisfies LinkFieldName[];
+const physical: readonly string[] = ['rttMs', 'delay', 'jitter', 'weight', 'asked', 'carries', 'mbps'] satisfies LinkFieldName[];
 
 export const isPhysical = (field: string): boolean => physical.includes(field);
 
@@ -61,6 +63,8 @@ export function planField(
     case 'asked':
     case 'carries':
       return null;
+    case 'mbps':
+      return { field: 'mbps', value: n };
     case 'backoffJitter':
       return { field: 'backoffJitter', value: n };
     default:
@@ -70,7 +74,18 @@ export function planField(
 
 type PolicyFieldName = Exclude<
   LinkFieldName,
-  'rttMs' | 'delay' | 'jitter' | 'timeoutMs' | 'retries' | 'backoffMs' | 'backoffCapMs' | 'weight' | 'asked' | 'carries' | 'backoffJitter'
+  | 'rttMs'
+  | 'delay'
+  | 'jitter'
+  | 'timeoutMs'
+  | 'retries'
+  | 'backoffMs'
+  | 'backoffCapMs'
+  | 'weight'
+  | 'asked'
+  | 'carries'
+  | 'backoffJitter'
+  | 'mbps'
 >;
 
 /** Drawn fields of the policy: what the engine calls them, and how many of its units one of theirs is. */
@@ -128,6 +143,8 @@ function planLink(
     delaySeconds: (rttMs > 0 ? rttMs : rttBetween(design, nodes[from], nodes[to], standingAt(place))) / 2000,
     delayForm: numberIn(way, 'delay'),
     jitter: numberIn(way, 'jitter'),
+    mbps: numberIn(way, 'mbps'),
+    kb: weightsFor(nodes[to]),
     timeoutSeconds: numberIn(patience, 'timeoutMs') / 1000,
     retries: numberIn(patience, 'retries'),
     backoffSeconds: numberIn(patience, 'backoffMs') / 1000,
@@ -137,9 +154,25 @@ function planLink(
     carries: numberIn(way, 'carries'),
     backoffJitter: numberIn(patience, 'backoffJitter'),
     policy: policyFor(patience),
+    ...crossing(design, nodes[from], nodes[to], standingAt(place)),
     via,
     ...(place === undefined ? {} : { place }),
   };
+}
+
+/** Who is billed by the bytes: neither users nor the edges near them, whose traffic has prices of its own. */
+function crossing(design: Design, from: DesignNode, to: DesignNode, standing: RegionId | null): Pick<PlanLink, 'crosses'> {
+  const [caller, callee] = [specOf(from.kind), specOf(to.kind)];
+  if (caller.role === 'source' || caller.role === 'operator' || caller.nearCallers || callee.nearCallers) return {};
+  const border = borderBetween(design, from, to, standing);
+  if (border === null) return {};
+  const { call, answer } = weightsFor(to);
+  return { crosses: { border: BORDER[border], callKb: call, answerKb: answer } };
+}
+
+function weightsFor(callee: DesignNode): { call: number[]; answer: number[] } {
+  const weights = requestClasses.map((cls) => wireKb(specOf(callee.kind).role, cls));
+  return { call: weights.map(({ call }) => call), answer: weights.map(({ answer }) => answer) };
 }
 
 const standingAt = (place: number | undefined): RegionId | null => (place === undefined || place < 0 ? null : regionIds[place]);

@@ -1,8 +1,8 @@
 /** Design nodes as plan nodes: names become numbers, and every countable kind gets room to grow while it runs. */
 
 import { type Design, type DesignNode, regionIds } from '../design/design.ts';
+import { instancesOf } from '../design/instances.ts';
 import { placesOf } from '../design/places.ts';
-import { instancesOf } from '../design/rules.ts';
 import { specOf } from '../design/wires.ts';
 import type { PlanNode } from '../engine/plan.ts';
 import { nodeKinds } from '../nodes/specs.ts';

@@ -44,6 +44,13 @@ describe('a web tier with its database', () => {
     );
   });
 
+  it('is known by the means of its gauges, too', () => {
+    const balancer = summary.nodes.find(({ kind }) => kind === 'load-balancer')!;
+    expect(balancer.gauges.healthyTargets).toBe(Number(web.params.instances));
+    // nobody counts them there
+    expect(balancer.gauges.connections).toBe(0);
+  });
+
   it('costs per million requests what a month of such seconds costs', () => {
     const cost = costOf(design, summary);
     const asked = (summary.all.offered / 20) * 730 * 3600;
@@ -85,4 +92,67 @@ it('bills every byte to the users once', () => {
   const { static: files, read, write } = summary.classes;
   const all = (files.completed * 30 + read.completed * 20 + write.completed * 1) * times;
   expect(gb('egress') + gb('edge-egress')).toBeCloseTo(all, 0);
+});
+
+describe('what crosses a border', () => {
+  const apart = (zone: 'a' | 'b', region: 'us-east' | 'us-west') =>
+    draw({
+      title: '',
+      groups: [
+        { id: 'here', label: 'Here', region: 'us-east', at: [0, 0], size: [400, 400], params: { zone: 'a' } },
+        { id: 'there', label: 'There', region, at: [500, 0], size: [400, 400], params: { zone } },
+      ],
+      nodes: [
+        { id: 'users', kind: 'users', at: [-300, 0], params: { ratePerSecond: 200 } },
+        { id: 'web', kind: 'web-server', at: [0, 0], group: 'here', params: { jobShare: 0 } },
+        { id: 'db', kind: 'database', at: [500, 0], group: 'there', params: { replicas: 0 } },
+      ],
+      links: [
+        ['users', 'web', { retries: 0 }],
+        ['web', 'db', { delay: 'none' }],
+      ],
+      workload: { staticShare: 0, writeShare: 50 },
+    });
+  const play = (zone: 'a' | 'b', region: 'us-east' | 'us-west') => measured(apart(zone, region), 20);
+  const quantity = ({ design, summary }: ReturnType<typeof measured>, price: string) =>
+    costOf(design, summary).lines.find((line) => line.price === price)?.quantity ?? 0;
+
+  it('is billed by the gigabyte: between zones at both ends, between regions once, and within a zone not at all', () => {
+    const zones = play('b', 'us-east');
+    const db = zones.summary.nodes.find(({ id }) => id === 'db')!;
+    expect(db.completed).toBeGreaterThan(3500);
+    // a call of 0.1 KB and a row of 1 KB, or the other way round; the last few are on their way
+    const gb = (db.completed * 1.1) / 1e6;
+    expect(zones.summary.crossedGb.zones / gb).toBeCloseTo(1, 2);
+    expect(zones.summary.crossedGb.regions).toBe(0);
+    const month = (730 * 3600) / 20;
+    expect(quantity(zones, 'zone-traffic')).toBeCloseTo(2 * zones.summary.crossedGb.zones * month, 9);
+    const regions = play('a', 'us-west');
+    expect(regions.summary.crossedGb.zones).toBe(0);
+    expect(quantity(regions, 'region-traffic')).toBeCloseTo(regions.summary.crossedGb.regions * month, 9);
+    expect(regions.summary.crossedGb.regions / zones.summary.crossedGb.zones).toBeCloseTo(1, 2);
+    const together = play('a', 'us-east').summary.crossedGb;
+    expect([together.zones, together.regions]).toEqual([0, 0]);
+    expect(priceBook.lines['zone-traffic'].usd).toBe(0.01);
+    expect(priceBook.lines['region-traffic'].usd).toBe(0.02);
+  });
+});
+
+it('a monitor costs by the time series: every instance that it asks, times ten metrics, times the labels', () => {
+  const watched = (params: Record<string, number>) =>
+    draw({
+      title: '',
+      nodes: [
+        { id: 'web', kind: 'web-server', at: [0, 0], params: { instances: 4 } },
+        { id: 'deploy', kind: 'deploy', at: [0, 200] },
+        { id: 'monitor', kind: 'monitor', at: [200, 0], params },
+      ],
+      links: [
+        ['monitor', 'web'],
+        ['monitor', 'deploy'],
+      ],
+    });
+  const usd = (params: Record<string, number>) => costOfNode(costOf(watched(params), null), 'monitor');
+  expect(usd({})).toBeCloseTo(4 * 10 * 0.3, 9);
+  expect(usd({ labels: 50 })).toBeCloseTo(50 * usd({}), 9);
 });

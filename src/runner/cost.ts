@@ -1,7 +1,7 @@
 /** What a design costs in a month, line by line, at what a run of it measured: list prices, as if the month went on like the run. Pure. */
 
 import { type Design, type DesignNode, regionIds } from '../design/design.ts';
-import { instancesOf } from '../design/rules.ts';
+import { instancesOf } from '../design/instances.ts';
 import { specOf } from '../design/wires.ts';
 import { answerGb, type PriceUse, secondsPerMonth } from '../economy/price.ts';
 import { type PriceId, priceBook, regionMultipliers } from '../economy/priceBook.ts';
@@ -36,11 +36,16 @@ export function costOf(design: Design, summary: Summary | null): Cost {
   const seconds = summary ? summary.window.end - summary.window.start : 0;
   const times = seconds > 0 ? secondsPerMonth / seconds : 0;
   const measured = new Map(seconds > 0 ? summary?.nodes.map((node) => [node.id, node]) : []);
-  const lines = design.nodes.flatMap((node) => nodeLines(design, node, measured.get(node.id), times));
+  const lines = design.nodes.flatMap((node) => nodeLines(design, node, measured, times));
   if (summary && times > 0) {
     const answered = requestClasses.reduce((gb, name) => gb + answerGb(summary.classes[name].completed * times, name), 0);
     const billed = lines.filter(({ price }) => egressLines.includes(price)).reduce((gb, line) => gb + line.quantity, 0);
-    lines.push(lineOf(null, 'egress', Math.max(0, answered - billed), 1));
+    lines.push(
+      lineOf(null, 'egress', Math.max(0, answered - billed), 1),
+      // what crosses the border of a zone is billed where it leaves and where it arrives
+      lineOf(null, 'zone-traffic', 2 * summary.crossedGb.zones * times, 1),
+      lineOf(null, 'region-traffic', summary.crossedGb.regions * times, 1),
+    );
   }
   const usdPerMonth = lines.reduce((sum, line) => sum + line.usd, 0);
   const asked = (summary?.all.offered ?? 0) * times;
@@ -56,18 +61,24 @@ export function costOf(design: Design, summary: Summary | null): Cost {
 export const costOfNode = (cost: Cost, node: string): number =>
   cost.lines.filter((line) => line.node === node).reduce((sum, line) => sum + line.usd, 0);
 
-function nodeLines(design: Design, node: DesignNode, measured: NodeSummary | undefined, times: number): CostLine[] {
+function nodeLines(design: Design, node: DesignNode, summaries: ReadonlyMap<string, NodeSummary>, times: number): CostLine[] {
+  const measured = summaries.get(node.id);
   const price = prices[node.kind];
   if (!price) return [];
   const counted: Readonly<Record<string, number>> = measured
     ? { ...measured.counters, arrived: measured.arrived, completed: measured.completed, failed: measured.failed }
     : {};
-  const wired = design.links.filter(({ from }) => from === node.id).map(({ to }) => design.nodes.find(({ id }) => id === to));
+  const called = new Set(design.links.filter(({ from }) => from === node.id).map(({ to }) => to));
+  const wiredTo = (role: string | null) =>
+    design.nodes.filter(({ id, kind }) => called.has(id) && (role === null || specOf(kind).role === role));
+  const instances = (of: DesignNode) => summaries.get(of.id)?.instances ?? instancesOf(of);
   const use: PriceUse = {
     params: node.params,
-    instances: measured?.instances ?? instancesOf(node),
+    instances: instances(node),
     perMonth: (counter) => (counted[counter] ?? 0) * times,
-    wiredTo: (role) => wired.filter((other) => other && (role === null || specOf(other.kind).role === role)).length,
+    mean: (gauge) => measured?.gauges[gauge] ?? 0,
+    wiredTo: (role) => wiredTo(role).length,
+    wiredInstances: (role) => wiredTo(role).reduce((sum, other) => sum + instances(other), 0),
     keys: Number(design.workload.params.keys),
   };
   const factor = regionMultipliers[regionOf(design, node)].times;

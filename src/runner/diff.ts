@@ -15,6 +15,7 @@ const linkNumbers = [
   'backoffCapSeconds',
   'weight',
   'backoffJitter',
+  'mbps',
 ] as const;
 linkNumbers satisfies readonly PlanLinkField[];
 
@@ -36,7 +37,7 @@ function sameFrame(a: Plan, b: Plan): boolean {
     sameRecording(a.workload.recording, b.workload.recording) &&
     a.nodes.every((node, i) => sameSeat(node, b.nodes[i])) &&
     a.links.every((link, i) => sameEnds(link, b.links[i])) &&
-    JSON.stringify(a.acts) === JSON.stringify(b.acts)
+    JSON.stringify([a.acts, a.fates]) === JSON.stringify([b.acts, b.fates])
   );
 }
 
@@ -68,7 +69,8 @@ export function actsBetween(older: Plan, newer: Plan): LiveAct[] | 'restart' | '
   }
   for (const [link, now] of newer.links.entries()) {
     for (const field of linkNumbers) {
-      if (older.links[link][field] !== now[field]) acts.push({ act: 'link', link, field, value: now[field] });
+      const value = now[field] ?? 0;
+      if ((older.links[link][field] ?? 0) !== value) acts.push({ act: 'link', link, field, value });
     }
     for (const [i, field] of policyFields.entries()) {
       const value = now.policy?.[i] ?? 0;

@@ -58,6 +58,8 @@ const skeleton: readonly NodeKind[] = [
   'service',
   'session-store',
   'api-gateway',
+  'global-balancer',
+  'shard-router',
 ];
 const bones = [
   [0, 1],
@@ -85,6 +87,10 @@ const bones = [
   [0, 16],
   [16, 3],
   [16, 5],
+  [0, 17],
+  [17, 3],
+  [4, 18],
+  [18, 6],
 ] as const;
 
 /** How much there is to do is the drawing's to say: a batch of the usual size alone takes minutes. */

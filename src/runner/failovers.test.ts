@@ -37,14 +37,27 @@ describe('failoversOf', () => {
         instance: 0,
         faultAt: 10.5,
         noticedAt: 20.5,
+        electedAt: null,
+        replayedAt: null,
+        repointedAt: null,
+        fencedAt: null,
+        splitAt: null,
+        healedAt: null,
         promotedAt: 40.2,
         promotedInstance: 1,
+        returnedAt: null,
         secondsToPromotion: 40.2 - 10.5,
+        secondsWithoutPrimary: 40.2 - 10.5,
         recoveredAt: 42,
         secondsToRecovery: 31.5,
         writesRefused: 31 * 5,
         staleReads: 32,
         acknowledgedWritesLost: 7,
+        secondsLost: 0,
+        writesDiverged: 0,
+        conflicts: 0,
+        failed: { refused: 0, timeout: 0, shed: 0, error: 320 },
+        sessionsLost: 0,
       },
     ]);
   });
@@ -66,6 +79,30 @@ describe('failoversOf', () => {
     expect(failoversOf(frames.slice(0, 30), layout, notes.slice(0, 1))).toMatchObject([
       { promotedAt: null, noticedAt: null, recoveredAt: null },
     ]);
+  });
+
+  it('tells of the phases, and how much writing is gone', () => {
+    const phases = [
+      noteOf(25, 'elected', database, 1),
+      noteOf(30, 'replayed', database, 1),
+      noteOf(40.2, 'rewound', database, 0, 1.5),
+      noteOf(41, 'repointed', database, 1),
+    ];
+    const [report] = failoversOf(frames, layout, [...notes, ...phases]);
+    expect(report).toMatchObject({ electedAt: 25, replayedAt: 30, repointedAt: 41, secondsLost: 1.5 });
+  });
+
+  it('begins with the cut where a primary is alive but not heard, and tells from when to when there were two', () => {
+    const cut = [
+      noteOf(10.5, 'struck', database, 0),
+      noteOf(40.2, 'promoted', database, 1, 29.7),
+      noteOf(40.2, 'split-brain', database, 0),
+      noteOf(60, 'mended', database, 0),
+      noteOf(60, 'split-healed', database, 0, 100),
+    ];
+    expect(failoversOf(frames, layout, cut)).toMatchObject([{ faultAt: 10.5, instance: 0, promotedAt: 40.2, splitAt: 40.2, healedAt: 60 }]);
+    // a fault that had nothing to do with it
+    expect(failoversOf(frames, layout, [noteOf(5, 'struck', database, 0)])).toEqual([]);
   });
 
   it('takes no notice of a replica’s fault, nor of parts without a primary', () => {

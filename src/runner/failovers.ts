@@ -1,8 +1,9 @@
 /** What the loss of a primary cost, read from notes and frames alone: the page and the command line tell the same story. */
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
-import { failureReasons, requestClasses } from '../engine/plan.ts';
-import { framesWithin, nodeColumns, runColumn, totalOf } from './columns.ts';
+import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
+import { nodeColumns, runColumn } from './columnIndex.ts';
+import { framesWithin, totalOf } from './columns.ts';
 
 export interface FailoverReport {
   /** Plan index of the node that lost its primary, and the instance that was it. */
@@ -12,33 +13,70 @@ export interface FailoverReport {
   faultAt: number;
   /** When the node began to replace the primary; null if it never did. */
   noticedAt: number | null;
+  /** Phases between, of a node that tells of them: a successor was found, had applied all that it had, and callers knew of it. */
+  electedAt: number | null;
+  replayedAt: number | null;
+  repointedAt: number | null;
+  /** When the old primary was kept from taking writes though it was alive. */
+  fencedAt: number | null;
+  /** From when to when two instances took writes. */
+  splitAt: number | null;
+  healedAt: number | null;
   /** When another instance took writes; null if none did. */
   promotedAt: number | null;
   promotedInstance: number | null;
+  /** When the old primary took writes again itself, because nobody had taken its place. */
+  returnedAt: number | null;
   /** From the fault to the promotion. */
   secondsToPromotion: number | null;
+  /** From the fault to the moment somebody took writes again, a new primary or the old one; null while nobody does. */
+  secondsWithoutPrimary: number | null;
   /** When the users were served again: the first of 30 seconds in each of which 99 % of the requests that ended, ended well. */
   recoveredAt: number | null;
   secondsToRecovery: number | null;
   /** Counted from the fault to the recovery, in whole frames. */
   writesRefused: number;
   staleReads: number;
-  /** Writes that users were told are safe and that are gone. */
+  /** Writes that users were told are safe and that are gone: how many, and how many seconds of writing. */
   acknowledgedWritesLost: number;
+  secondsLost: number;
+  /** Writes that only one of two primaries had, and rows that both had written. */
+  writesDiverged: number;
+  conflicts: number;
+  /** Users' requests that ended badly, by reason, and sessions that servers or stores forgot. */
+  failed: Readonly<Record<FailureReason, number>>;
+  sessionsLost: number;
 }
 
 /** The promise that tells "recovered" from "not yet". */
 export const recoveryRule = { availability: 0.99, seconds: 30 } as const;
 
 const faultCodes: readonly Note['code'][] = ['crash', 'hang'];
+/** What follows from a primary that the others do not hear, though it runs. */
+const cutCodes: readonly Note['code'][] = ['failover-started', 'fenced', 'split-brain'];
 
 /** Every loss of a primary in the notes, in order of time. Pure; `frames` may be a run's newest ones only. */
 export function failoversOf(frames: readonly Frame[], layout: FrameLayout, notes: readonly Note[]): FailoverReport[] {
-  const faults = notes.filter((note) => faultCodes.includes(note.code) && lostInstance(frames, layout, notes, note) >= 0);
+  const deaths = notes.filter((note) => faultCodes.includes(note.code) && lostInstance(frames, layout, notes, note) >= 0);
+  const faults = [...deaths, ...cutsOf(notes, deaths)].sort((a, b) => a.time - b.time);
   return faults.map((fault) => {
     const next = faults.find((other) => other.node === fault.node && other.time > fault.time);
     return reportOf(frames, layout, notes, fault, next?.time ?? Number.MAX_VALUE);
   });
+}
+
+/** Faults of the network between instances that had a primary replaced or doubled: the strike before what followed from it. */
+function cutsOf(notes: readonly Note[], deaths: readonly Note[]): readonly Note[] {
+  const found = new Set<Note>();
+  for (const [at, note] of notes.entries()) {
+    if (!cutCodes.includes(note.code)) continue;
+    const before = notes.slice(0, at).filter(({ node }) => node === note.node);
+    const strike = before.filter(({ code }) => code === 'struck').at(-1);
+    const death = deaths.filter(({ node, time }) => node === note.node && time <= note.time).at(-1);
+    const isOver = before.some(({ code, time }) => strike !== undefined && code === 'mended' && time > strike.time && time < note.time);
+    if (strike && !isOver && strike.time > (death?.time ?? -1)) found.add(strike);
+  }
+  return [...found];
 }
 
 /** The instance whose fault this is if it was the node's primary when it happened, else -1. */
@@ -57,27 +95,55 @@ function reportOf(frames: readonly Frame[], layout: FrameLayout, notes: readonly
   const started = own.find((note) => note.code === 'failover-started');
   const promoted = own.find((note) => note.code === 'promoted');
   const after = framesWithin(frames, fault.time, until);
-  const recoveredAt = recoveryAfter(after, layout, promoted?.time ?? own.find((note) => note.code === 'recover')?.time ?? null);
+  const lost = lostInstance(frames, layout, notes, fault);
+  const isBack = ({ code, instance }: Note) =>
+    (code === 'recover' || code === 'mended') && (instance === -1 || lost < 0 || instance === lost);
+  const returned = own.find(isBack);
+  const writable = promoted?.time ?? returned?.time ?? null;
+  const recoveredAt = recoveryAfter(after, layout, writable);
   const during = framesWithin(after, fault.time, recoveredAt ?? until);
   const total = (metric: string, span: readonly Frame[]) => totalOf(span, nodeColumns(layout, fault.node, metric));
+  const timeOf = (code: Note['code']) => own.find((note) => note.code === code)?.time ?? null;
   return {
     node: fault.node,
-    instance: lostInstance(frames, layout, notes, fault),
+    instance: Math.max(lost, fault.code === 'struck' ? fault.instance : -1),
     faultAt: fault.time,
     noticedAt: started?.time ?? null,
+    electedAt: timeOf('elected'),
+    replayedAt: timeOf('replayed'),
+    repointedAt: timeOf('repointed'),
+    fencedAt: timeOf('fenced'),
+    splitAt: timeOf('split-brain'),
+    healedAt: timeOf('split-healed'),
     promotedAt: promoted?.time ?? null,
     promotedInstance: promoted?.instance ?? null,
+    returnedAt: promoted ? null : (returned?.time ?? null),
     secondsToPromotion: promoted ? promoted.time - fault.time : null,
+    secondsWithoutPrimary: writable === null ? null : writable - fault.time,
     recoveredAt,
     secondsToRecovery: recoveredAt === null ? null : recoveredAt - fault.time,
     writesRefused: total('refusedWrites', during),
     staleReads: total('staleReads', during),
     acknowledgedWritesLost: total('lostWrites', after),
+    secondsLost: own.find((note) => note.code === 'rewound')?.value ?? 0,
+    writesDiverged: total('divergedWrites', after),
+    conflicts: total('conflicts', after),
+    failed: failedByReason(during, layout),
+    sessionsLost: totalOf(during, sessionColumns(layout)),
   };
 }
 
+const sessionColumns = (layout: FrameLayout): number[] =>
+  layout.columns.flatMap(({ scope, metric }, at) => (scope !== 'link' && metric === 'lostSessions' ? [at] : []));
+
+/** Users' requests that ended badly, by reason. */
+export function failedByReason(frames: readonly Frame[], layout: FrameLayout): Record<FailureReason, number> {
+  const columns = (reason: FailureReason) => requestClasses.map((name) => runColumn(layout, failedColumn(name, reason)));
+  return Object.fromEntries(failureReasons.map((reason) => [reason, totalOf(frames, columns(reason))])) as Record<FailureReason, number>;
+}
+
 /** Start of the first stretch, not before writes were taken again, in which the rule holds for its whole length. */
-function recoveryAfter(frames: readonly Frame[], layout: FrameLayout, writableAt: number | null): number | null {
+export function recoveryAfter(frames: readonly Frame[], layout: FrameLayout, writableAt: number | null): number | null {
   if (writableAt === null) return null;
   const offered = requestClasses.map((name) => runColumn(layout, offeredColumn(name)));
   const completed = requestClasses.map((name) => runColumn(layout, completedColumn(name)));

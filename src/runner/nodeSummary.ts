@@ -2,7 +2,8 @@
 
 import type { Frame, FrameLayout } from '../engine/frame.ts';
 import type { Plan } from '../engine/plan.ts';
-import { nodeColumns, totalOf } from './columns.ts';
+import { nodeColumns } from './columnIndex.ts';
+import { totalOf } from './columns.ts';
 import { specAt } from './roles.ts';
 
 export interface NodeSummary {
@@ -13,6 +14,8 @@ export interface NodeSummary {
   arrived: number;
   completed: number;
   failed: number;
+  /** Good answers whose caller had stopped waiting: work for nobody. */
+  vain: number;
   /** Busy share of its servers: mean over time and its busiest frame, over the instances that were there; null without any. */
   utilization: { mean: number; max: number } | null;
   /** Calls waiting, all instances together. */
@@ -27,6 +30,8 @@ export interface NodeSummary {
   oldestSeconds: number | null;
   /** Every counter of the kind's own, summed, by name. */
   counters: Readonly<Record<string, number>>;
+  /** Every gauge of the kind's own, mean over the frames in which there was something to measure, by name. */
+  gauges: Readonly<Record<string, number>>;
 }
 
 /** Nodes at which calls end: stores if there are any, else whatever calls nobody and is called. */
@@ -46,6 +51,8 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
     const total = (metric: string) => totalOf(frames, columns(metric));
     const counters: Record<string, number> = {};
     for (const [name, metric] of Object.entries(spec.metrics)) if (metric.form === 'counter') counters[name] = total(name);
+    const gauges: Record<string, number> = {};
+    for (const [name, metric] of Object.entries(spec.metrics)) if (metric.form === 'gauge') gauges[name] = meanOf(frames, columns(name));
     const hits = columns('hits').length > 0 ? total('hits') : null;
     const lookups = hits === null ? 0 : hits + total('misses');
     const last = (metric: string) => {
@@ -59,6 +66,7 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
       arrived: total('arrived'),
       completed: total('completed'),
       failed: total('failed'),
+      vain: total('vain'),
       utilization: utilizationOf(frames, columns('utilization')),
       queue: queueOf(frames, columns('queue')),
       hotRatio: hotRatioOf(columns('arrived').map((column) => totalOf(frames, [column]))),
@@ -66,8 +74,21 @@ export function summariseNodes(plan: Plan, layout: FrameLayout, frames: readonly
       backlog: last('backlog'),
       oldestSeconds: last('oldestSeconds'),
       counters,
+      gauges,
     };
   });
+}
+
+/** Of a gauge, all instances together, over the frames that say anything of it; 0 without any. */
+function meanOf(frames: readonly Frame[], columns: readonly number[]): number {
+  let area = 0;
+  let seconds = 0;
+  for (const frame of frames) {
+    if (!columns.some((column) => frame.values[column] >= 0)) continue;
+    area += totalOf([frame], columns) * (frame.end - frame.start);
+    seconds += frame.end - frame.start;
+  }
+  return seconds > 0 ? area / seconds : 0;
 }
 
 /** An instance that was not there in a frame has no utilization in it. */

@@ -1,7 +1,9 @@
 /** Everything page and worker say to each other: two unions, nothing else crosses. Arrays are transferred, not cloned. */
 
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { Snapshot } from '../engine/memory.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
+import { sampleWidth } from '../engine/tracer.ts';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A live act: the worker stamps it with the simulated moment it takes effect. */
@@ -21,6 +23,8 @@ export type ToWorker =
   | { type: 'speed'; speed: number }
   /** One request in `every` leaves samples for the traffic layer; 0 = none. Never changes results. */
   | { type: 'sample'; every: number }
+  /** The newest photograph at or before a simulated time, as a copy; the run goes on undisturbed. `key` comes back in `photo`. */
+  | { type: 'photo'; key: number; before: number }
   /** One change of the user's: all its acts take effect at one moment. `key` comes back in `acted`, so that the page can match it. */
   | { type: 'act'; key: number; acts: readonly LiveAct[] };
 
@@ -42,11 +46,24 @@ export const GLANCE = {
 } as const;
 
 /** Numbers per row of a sample: one journey of one sampled request over one link, out or back. */
-export const SAMPLE = { request: 0, link: 1, back: 2, departAt: 3, arriveAt: 4, outcome: 5, attempt: 6, class: 7, size: 8 } as const;
+export const SAMPLE = {
+  request: 0,
+  link: 1,
+  back: 2,
+  departAt: 3,
+  arriveAt: 4,
+  outcome: 5,
+  attempt: 6,
+  class: 7,
+  bornAt: 8,
+  size: sampleWidth,
+} as const;
 
 export type FromWorker =
   | { type: 'loaded'; runId: number; layout: FrameLayout }
-  | { type: 'frames'; runId: number; frames: Frame[]; notes: Note[] }
+  /** `notable`: rows of `NOTABLE.size`, the requests of these frames that stand out. */
+  | { type: 'frames'; runId: number; frames: Frame[]; notes: Note[]; notable: Float64Array }
+  | { type: 'photo'; runId: number; key: number; snapshot: Snapshot }
   /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order. */
   | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array }
   /** What the panels of parts show beside frames, about twice a second, by plan index. */

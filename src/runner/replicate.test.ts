@@ -14,8 +14,9 @@ import { runHeadless } from './headless.ts';
 import { type ReplicaJob, type ReplicaProgress, replicate } from './replicate.ts';
 import { withLuckOf } from './sameLuck.ts';
 import { summarise } from './summary.ts';
-import { playWorld, type World, worldSeed } from './world.ts';
+import { playWorld, type World } from './world.ts';
 import { estimateMetric, mergeWorlds, metricNames, valueIn } from './worldMetrics.ts';
+import { worldSeed } from './worldSeed.ts';
 
 const design = setSeconds(shop(), 20);
 const plan = compile(design).plan as Plan;

@@ -34,17 +34,19 @@ export interface Replicas {
 }
 
 /**
- * Plays worlds 1 to `worlds` of every plan; the same world of all plans one after the other, so that pairs are there early.
+ * Plays worlds of every plan; the same world of all plans one after the other, so that pairs are there early.
  * @param arms plans with one seed in common; their length in seconds may differ
+ * @param worlds 1 to so many, or those of these numbers
  */
 export function replicate(
   crew: ReplicaCrew,
   arms: readonly Plan[],
-  worlds: number,
+  worlds: number | readonly number[],
   hooks: ReplicaHooks,
   limits: RunLimits | null = null,
 ): Replicas {
-  const work = Array.from({ length: worlds }, (_, i) => arms.map((plan, arm) => ({ plan, arm, world: i + 1 }))).flat();
+  const numbers = typeof worlds === 'number' ? Array.from({ length: worlds }, (_, i) => i + 1) : worlds;
+  const work = numbers.flatMap((world) => arms.map((plan, arm) => ({ plan, arm, world })));
   const whole = work.reduce((sum, { plan }) => sum + plan.seconds, 0);
   const reached = new Map<number, number>();
   let sum = 0;

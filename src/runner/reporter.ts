@@ -44,9 +44,10 @@ export function createReporter(
     lastGlance = clock;
     const frames = run.takeFrames();
     const notes = run.takeNotes();
+    const notable = run.takeNotable();
     told = { frames: told.frames + frames.length, notes: told.notes + notes.length };
     const buffers = frames.flatMap(({ values, latency }) => [values.buffer as ArrayBuffer, latency.buffer as ArrayBuffer]);
-    if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes }, buffers);
+    if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes, notable }, buffers);
     const instances = new Float32Array(slots * GLANCE.size);
     run.glance(instances);
     send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances }, [instances.buffer as ArrayBuffer]);

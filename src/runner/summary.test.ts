@@ -5,7 +5,8 @@ import type { Plan } from '../engine/plan.ts';
 import { compile } from './compile.ts';
 import { shop } from './designsForTests.ts';
 import { frameOf, layoutFor } from './framesForTests.ts';
-import { isConserved, percentiles, summarise } from './summary.ts';
+import { percentiles } from './percentiles.ts';
+import { isConserved, summarise } from './summary.ts';
 
 const planOf = (design: Design) => compile(design).plan as Plan;
 const [users, web, database] = [0, 2, 3];

@@ -4,21 +4,15 @@
  */
 
 import { completedColumn, type Frame, type FrameLayout, failedColumn, type Note, offeredColumn } from '../engine/frame.ts';
-import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
+import { addSparse, bucketCount } from '../engine/histogram.ts';
 import { type FailureReason, failureReasons, type Plan, type RequestClass, readClasses, requestClasses } from '../engine/plan.ts';
-import { leastFor } from '../statistics/enough.ts';
-import { nodeColumns, runColumn, totalOf } from './columns.ts';
+import { type Alarms, alarmsOf, longestGraceSeconds } from './alarms.ts';
+import { nodeColumns, runColumn } from './columnIndex.ts';
+import { totalOf } from './columns.ts';
 import { type Detection, detectionsOf } from './detections.ts';
 import { type FailoverReport, failoversOf } from './failovers.ts';
 import { lastTierOf, type NodeSummary, summariseNodes } from './nodeSummary.ts';
-
-/** Seconds; null when nothing was measured, or too little. Failures count at the end of the user's patience. */
-export interface Percentiles {
-  p50: number | null;
-  p95: number | null;
-  p99: number | null;
-  p999: number | null;
-}
+import { type Percentiles, percentiles, ratio } from './percentiles.ts';
 
 export interface RequestSummary {
   offered: number;
@@ -43,6 +37,8 @@ export interface Summary {
   inFlight: { atStart: number; atEnd: number };
   /** Exactly: in flight before + arrived = completed + failed + limited + in flight after, in every frame. */
   conserved: boolean;
+  /** What went over the borders of zones and of regions; what goes to users is not in it. */
+  crossedGb: { zones: number; regions: number };
   staleReads: { count: number /** Of the reads that were answered. */; rate: number | null };
   /** Calls that reached the last tier over what users asked. */
   amplification: { nodes: readonly string[]; factor: number | null };
@@ -52,18 +48,12 @@ export interface Summary {
   failovers: readonly FailoverReport[];
   /** Faults, when they were noticed, and when they were over. */
   detections: readonly Detection[];
+  /** Alerts, those that nothing was behind, and faults without any. */
+  alarms: Alarms;
 }
 
-export const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
-
-/** A percentile far out needs many answers (R9 of the requirements): null below 300 for p99, below 3000 for p99.9. */
-export function percentiles(counts: Float64Array): Percentiles {
-  const count = sumOf(counts);
-  const at = (q: number) => (count === 0 || (q >= 0.99 && count < leastFor(q)) ? null : quantileOf(counts, q, count));
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), p999: at(0.999) };
-}
-
-function requestsOf(frames: readonly Frame[], layout: FrameLayout, classes: readonly RequestClass[]): RequestSummary {
+/** What users asked and got in these frames, of some classes together. */
+export function requestsOf(frames: readonly Frame[], layout: FrameLayout, classes: readonly RequestClass[]): RequestSummary {
   const total = (name: (c: RequestClass) => string) =>
     totalOf(
       frames,
@@ -146,6 +136,10 @@ export function summarise(
       atEnd: frames.at(-1)?.values[runColumn(layout, 'inFlightAtEnd')] ?? 0,
     },
     conserved: isConserved(frames, layout),
+    crossedGb: {
+      zones: totalOf(frames, [runColumn(layout, 'crossedZonesMB')]) / 1000,
+      regions: totalOf(frames, [runColumn(layout, 'crossedRegionsMB')]) / 1000,
+    },
     staleReads: {
       count: stale,
       rate: ratio(
@@ -164,5 +158,6 @@ export function summarise(
     nodes,
     failovers: failoversOf(frames, layout, notes),
     detections: detectionsOf(notes.filter(({ time }) => time >= start && time <= end)),
+    alarms: alarmsOf(layout, frames, notes, longestGraceSeconds(plan)),
   };
 }

@@ -46,7 +46,10 @@ function slowMotion(plan: Plan): Plan {
     if (each.act === 'strike-link' && each.fault === LINK_FAULT.latency) return { ...each, at, value: each.value * k, ...longer(each) };
     if (each.act === 'strike') {
       const spec = specs[nodeKinds[plan.nodes[each.node].kind]];
-      const amount = faultsOf(spec)[faultNamed(spec, each.fault) ?? '']?.value;
+      const name = faultNamed(spec, each.fault) ?? '';
+      const amount = faultsOf(spec)[name]?.value;
+      // megabytes a minute, in a unit that does not say so
+      if (name === 'leak') return { ...each, at, value: each.value / k, ...longer(each) };
       return { ...each, at, value: amount ? scaled(amount, each.value) : each.value, ...longer(each) };
     }
     return { ...each, at, ...longer(each) };
@@ -74,13 +77,18 @@ function slowMotion(plan: Plan): Plan {
 }
 
 /**
- * Tools look once a second whatever the load does, a rate by the day is one by 86,400 s, and a heap is collected every two seconds:
- * none of them has a slow motion.
+ * Tools look once a second whatever the load does, rates by the day and a leak by the minute are rates of those, and a heap is collected
+ * every two seconds: none of them has a slow motion.
  */
+const ofAClock: readonly string[] = ['heap-pressure', 'leak'];
+
 function withoutClocks(drawn: Design): Design {
   let design = withoutTools(drawn);
-  design = { ...design, scenario: design.scenario.filter((event) => event.act !== 'strike' || event.fault !== 'heap-pressure') };
-  for (const { id, params } of design.nodes) if ('rateFrom' in params) design = setParam(design, id, 'rateFrom', 'rate');
+  design = { ...design, scenario: design.scenario.filter((event) => event.act !== 'strike' || !ofAClock.includes(event.fault)) };
+  for (const { id, params } of design.nodes) {
+    if ('rateFrom' in params) design = setParam(design, id, 'rateFrom', 'rate');
+    if ('growthGBPerDay' in params) design = setParam(design, id, 'growthGBPerDay', 0);
+  }
   return design;
 }
 

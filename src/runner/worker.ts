@@ -108,6 +108,8 @@ function handle(message: ToWorker): void {
   else if (message.type === 'run-to') pacer.runTo(message.time);
   else if (message.type === 'seek') seek(loaded, message.time);
   else if (message.type === 'act') act(loaded, message);
+  else if (message.type === 'photo')
+    send({ type: 'photo', runId: loaded.runId, key: message.key, snapshot: loaded.checkpoints.before(message.before) });
 }
 
 /** An engine that throws has failed for good: the page is told where and why, and nothing more comes. */

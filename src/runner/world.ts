@@ -5,13 +5,14 @@
  */
 
 import type { Behavior } from '../engine/behavior.ts';
+import type { NoteCode } from '../engine/frame.ts';
 import { type RunLimits, runEnds } from '../engine/limits.ts';
-import { streamOf } from '../engine/luck.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { NodeKind } from '../nodes/specs.ts';
 import { createFramesHash } from './framesHash.ts';
 import { runHeadless } from './headless.ts';
 import { createWorldBook, type WorldRecord } from './worldBook.ts';
+import { worldSeed } from './worldSeed.ts';
 
 export interface World extends WorldRecord {
   /** From 1. */
@@ -20,13 +21,8 @@ export interface World extends WorldRecord {
   framesHash: string;
   /** Simulated. */
   seconds: number;
-}
-
-/** The seed of a world, from 1; never longer than a seed may be. */
-export function worldSeed(seed: string, number: number): string {
-  if (number === 1) return seed;
-  const { k0, k1 } = streamOf(seed, 'world', String(number));
-  return [k0, k1].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  /** Writes that were acknowledged and are gone, and messages likewise. */
+  lost: { writes: number; messages: number };
 }
 
 /**
@@ -59,5 +55,7 @@ export function playWorld(
   });
   const end = notes.find(({ code }) => runEnds.some((word) => word === code));
   if (end) throw new Error(end.code);
-  return { number, seed, framesHash: hash.text(), seconds, ...book.close() };
+  const lostAs = (code: NoteCode) => notes.reduce((sum, note) => sum + (note.code === code ? note.value : 0), 0);
+  const lost = { writes: lostAs('writes-lost'), messages: lostAs('messages-lost') };
+  return { number, seed, framesHash: hash.text(), seconds, lost, ...book.close() };
 }

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { setParam } from '../design/edits.ts';
 import type { Plan } from '../engine/plan.ts';
 import { behaviors } from '../nodes/behaviors.ts';
-import { runColumn } from './columns.ts';
+import { runColumn } from './columnIndex.ts';
 import { compile } from './compile.ts';
 import { idOf, shop } from './designsForTests.ts';
 import { runHeadless } from './headless.ts';
+import { summariseNodes } from './nodeSummary.ts';
 import { createWorldBook } from './worldBook.ts';
 
 /** One answer in ten goes wrong. */
@@ -18,7 +19,7 @@ it('is what the frames say, in stretches of the same number of frames, the last 
   const { frames, layout } = runHeadless(plan, behaviors);
   const book = createWorldBook(plan);
   for (const frame of frames) book.add(frame, layout);
-  const { course, classes, staleReads } = book.close();
+  const { course, classes, staleReads, utilization } = book.close();
 
   const sumOf = (from: number, to: number, isMeant: (metric: string) => boolean) =>
     frames
@@ -46,4 +47,12 @@ it('is what the frames say, in stretches of the same number of frames, the last 
   expect(course.p99).toHaveLength(points);
   expect(classes.read.offered).toBe(sumOf(0, Infinity, (metric) => metric === 'offered.read'));
   expect(staleReads).toBe(frames.reduce((sum, { values }) => sum + values[runColumn(layout, 'staleReads')], 0));
+  summariseNodes(plan, layout, frames).forEach((node, i) => {
+    if (node.utilization) expect(utilization[i]).toBeCloseTo(node.utilization.mean, 12);
+    else expect(utilization[i]).toBeNaN();
+  });
+  // the means above were compared, and they are of something: users have no servers, and of this design's parts the web servers work most
+  expect(utilization[0]).toBe(0);
+  expect(utilization.indexOf(Math.max(...utilization))).toBe(2);
+  expect(utilization[2]).toBeGreaterThan(0);
 });

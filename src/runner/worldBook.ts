@@ -4,7 +4,7 @@ import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredCol
 import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
 import { type FailureReason, failureReasons, type Plan, type RequestClass, requestClasses } from '../engine/plan.ts';
 import { leastFor } from '../statistics/enough.ts';
-import { runColumn } from './columns.ts';
+import { nodeColumns, runColumn } from './columnIndex.ts';
 
 /** Points of a course: as many as a small chart has room for. */
 const mostPoints = 120;
@@ -36,6 +36,8 @@ export interface WorldRecord {
   /** Response times as pairs (class * 65536 + bucket, count), as in a frame. */
   latency: Uint32Array;
   course: Course;
+  /** Busy share of each part's servers over time, by plan index; NaN for a part that has none. */
+  utilization: Float64Array;
 }
 
 export const noCounts = (): ClassCounts => ({
@@ -48,10 +50,12 @@ export const noCounts = (): ClassCounts => ({
 interface Columns {
   classes: { counts: ClassCounts; offered: number; completed: number; limited: number; failed: [FailureReason, number][] }[];
   stale: number;
+  /** Of each part, one column per instance. */
+  busy: readonly (readonly number[])[];
 }
 
 /** Takes a run's frames in order; `close` gives what they came to. */
-export function createWorldBook({ seconds, frameSeconds }: Plan): {
+export function createWorldBook({ seconds, frameSeconds, nodes }: Plan): {
   add(frame: Frame, layout: FrameLayout): void;
   close(): WorldRecord;
 } {
@@ -65,6 +69,9 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
   const counts = new Float64Array(bucketCount);
   let columns: Columns | null = null;
   let staleReads = 0;
+  /** Busy seconds of each part, and the seconds there were to be busy in. */
+  const busySeconds = new Float64Array(nodes.length);
+  const thereSeconds = new Float64Array(nodes.length);
 
   const columnsOf = (layout: FrameLayout): Columns => ({
     classes: requestClasses.map((c) => ({
@@ -75,6 +82,7 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
       failed: failureReasons.map((reason) => [reason, runColumn(layout, failedColumn(c, reason))]),
     })),
     stale: runColumn(layout, 'staleReads'),
+    busy: nodes.map((_, node) => nodeColumns(layout, node, 'utilization')),
   });
 
   /** Of the stretch that closes, or of as many before it as it takes. */
@@ -100,7 +108,7 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
   };
 
   return {
-    add({ end, values, latency }, layout) {
+    add({ start, end, values, latency }, layout) {
       columns ??= columnsOf(layout);
       for (const { counts, offered, completed, limited, failed } of columns.classes) {
         counts.offered += values[offered];
@@ -113,6 +121,14 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
         }
       }
       staleReads += values[columns.stale];
+      for (const [node, busy] of columns.busy.entries()) {
+        for (const column of busy) {
+          // an instance that is not there says -1
+          if (values[column] < 0) continue;
+          busySeconds[node] += values[column] * (end - start);
+          thereSeconds[node] += end - start;
+        }
+      }
       for (const [cls, histogram] of histograms.entries()) addSparse(histogram, latency, cls);
       // a copy: the frame is its run's
       here.latency.push(latency.slice());
@@ -125,6 +141,7 @@ export function createWorldBook({ seconds, frameSeconds }: Plan): {
         classes,
         staleReads,
         latency: packed(histograms),
+        utilization: busySeconds.map((busy, node) => busy / thereSeconds[node]),
         course: {
           stretchSeconds: framesPerPoint * frameSeconds,
           p99: Float64Array.from(course.p99),

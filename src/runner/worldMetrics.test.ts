@@ -21,6 +21,8 @@ function worldOf(
     seed: String(number),
     framesHash: '',
     seconds: 10,
+    lost: { writes: 0, messages: 0 },
+    utilization: new Float64Array(0),
     classes: {
       static: noCounts(),
       feed: noCounts(),

@@ -24,6 +24,9 @@ export type Topic =
   | 'asks'
   | 'copies'
   | 'disk'
+  | 'rows'
+  | 'moving'
+  | 'across'
   | 'groups'
   | 'health'
   | 'sessions'
@@ -73,7 +76,7 @@ export interface FlagField {
 export type Field = NumberField | ChoiceField | FlagField;
 export type Fields = Readonly<Record<string, Field>>;
 
-export type Unit = '' | 'ms' | 's' | '/s' | 'MB/s' | '%' | 'keys' | 'KB' | 'MB' | 'GB' | 'x' | 'h' | 'USD' | 'USD/month';
+export type Unit = '' | 'ms' | 's' | '/s' | 'MB/s' | 'Mbit/s' | '%' | 'keys' | 'KB' | 'MB' | 'GB' | 'x' | 'h' | 'USD' | 'USD/month';
 
 /** The values a set of fields holds in a design: numbers, option names and booleans. */
 export type ValuesOf<F extends Fields> = {

@@ -1,7 +1,7 @@
 /** What a kind is, as data: its parameters, what it may be wired to, what it counts. No engine, no React, no texts. */
 
 import type { Faults } from './faults.ts';
-import type { Fields, When } from './fields.ts';
+import type { Fields, Value, When } from './fields.ts';
 
 /**
  * What a node is to its callers. Callers choose whom to ask by role, never by kind, so that kinds stay islands.
@@ -69,6 +69,8 @@ export interface Spec<
   role: Role;
   /** Roles this kind calls: a wire to any other is a problem shown on the wire. */
   calls: readonly Role[];
+  /** Two of this kind may be wired: each tells the other of its own writes, and what is told goes no further. */
+  pairs?: true;
   /** Roles without which it can do nothing useful: a missing wire is a problem shown on the node. */
   needs: readonly Role[];
   /** Roles of which one is as good as what it needs. */
@@ -76,6 +78,8 @@ export interface Spec<
   /** Roles without which some of its settings do nothing: a missing wire is a warning while they are so. */
   needsWhen?: readonly { readonly role: Role; readonly when: When }[];
   fields: F;
+  /** Settings of a new wire that begins here, where they are not those of every wire: another default, and where it is from. */
+  wires?: Readonly<Record<string, { readonly default: Value; readonly source: string }>>;
   /** Roles of whom its wires may carry single classes of requests only; wires to all others carry everything, whatever they say. */
   sorts?: readonly Role[];
   /** While this is so, an instance remembers its callers, and only it can go on with what they began. */
@@ -89,7 +93,7 @@ export interface Spec<
   /** Of an operator that adds instances to what it steers: the field with the most there may be, or what their number may grow to. */
   grows?: { readonly to: keyof F } | { readonly by: number };
   /** What a panel of its own shows, and what the parts it is wired to may show where only tools are believed. */
-  shows?: 'logs' | 'metrics';
+  shows?: 'logs' | 'metrics' | 'shards' | 'rows';
   metrics: M;
   /** What can befall it beside what befalls every part: its behaviour is told by `struck` and `mended`. */
   faults?: X;

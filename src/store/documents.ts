@@ -40,6 +40,8 @@ export const snapshotsKept = 20;
 const pointerKey = (id: string) => `doc:${id}`;
 const copyKey = (id: string, version: number) => `copy:${id}:${version}`;
 const lastKey = 'last';
+/** Pins and rows of the notebook of a document; see `past.ts`. */
+export const pastKey = (id: string) => `past:${id}`;
 
 function asPointer(value: unknown): Pointer | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -98,6 +100,9 @@ export async function documentsOn(shelf: Shelf): Promise<DocumentEntry[]> {
   return found.map(({ id, title, savedAt }) => ({ id, title, savedAt })).sort((a, b) => b.savedAt - a.savedAt);
 }
 
+/** Whether it was ever saved: what is only looked at leaves nothing behind. */
+export const isSaved = async (shelf: Shelf, id: string): Promise<boolean> => asPointer(await shelf.get(pointerKey(id))) !== null;
+
 /** The document that was last saved or opened, if it is still there. */
 export async function lastDocument(shelf: Shelf): Promise<string | null> {
   const [last, all] = [await shelf.get(lastKey), await documentsOn(shelf)];
@@ -111,5 +116,6 @@ export async function rememberLast(shelf: Shelf, id: string): Promise<void> {
 /** Pointer first: what is half deleted is not listed. Copies put aside stay. */
 export async function removeDocument(shelf: Shelf, id: string): Promise<void> {
   await shelf.delete(pointerKey(id));
+  await shelf.delete(pastKey(id));
   for (const version of await versionsOf(shelf, id)) await shelf.delete(copyKey(id, version));
 }

@@ -1,40 +1,82 @@
 /** Designs as files of the reader's own. */
 
 import type { Parsed } from '../design/parse.ts';
+import type { Foreign } from '../exchange/readForeign.ts';
 import { designStore } from './designStore.ts';
 import { fetchParser } from './documents.ts';
 
 /** A name every file system takes: letters and numbers of any language, the rest as dashes. */
-export function fileNameOf(title: string): string {
+export const fileNameOf = (title: string): string => `${plainName(title)}.faultline.json`;
+
+export function plainName(title: string): string {
   const plain = title
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return `${plain || 'design'}.faultline.json`;
+  return plain || 'design';
 }
 
 /** Downloads the design in hand. What was done to its run is not part of it; a link holds that. */
 export async function saveFile(): Promise<void> {
   const { toFile } = await fetchParser();
   const { design } = designStore.getState();
-  const url = URL.createObjectURL(new Blob([toFile(design)], { type: 'application/json' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = fileNameOf(design.title);
-  anchor.click();
+  saveText(toFile(design), fileNameOf(design.title), 'application/json');
+}
+
+/** Downloads a text as a file. */
+export const saveText = (text: string, name: string, type: string): void => saveBlob(new Blob([text], { type }), name);
+
+/** Downloads what was made here as a file. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  download(url, name);
   // Not at once: some browsers begin to read only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Reads a file somebody chose; one too large to be a design is not even read. */
-export async function readDesignFile(file: File): Promise<Parsed> {
+/** The page itself in one file, which opens by double-click; not in such a file. */
+export const hasPageFile = import.meta.env.PROD && import.meta.env.MODE !== 'one-file';
+
+export function savePage(): void {
+  download('./faultline.html', 'faultline.html');
+}
+
+/** The page in one file that begins with a lesson. False when it could not be fetched. */
+export async function saveLessonPage(id: string): Promise<boolean> {
+  try {
+    const answer = await fetch('./faultline.html');
+    if (!answer.ok) return false;
+    saveText((await answer.text()).replace('<html', `<html data-open="l=${id}"`), `faultline-${id}.html`, 'text/html');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function download(address: string, name: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+}
+
+/** Reads a file somebody chose, our own or another program's drawing; one too large to be a design is not even read. */
+export async function readDesignFile(file: File): Promise<Parsed | Foreign> {
   const { longestFile, parseFile } = await fetchParser();
   // A character takes up to four bytes.
   if (file.size > 4 * longestFile) return { ok: false, problem: { code: 'too-big', what: 'text', count: file.size, max: longestFile } };
   try {
-    return parseFile(await file.text());
+    const text = await file.text();
+    const parsed = parseFile(text);
+    return parsed.ok ? parsed : ((await readDrawing(text)) ?? parsed);
   } catch {
     return { ok: false, problem: { code: 'not-json' } };
   }
+}
+
+/** A text that another program made, or null. What reads it is fetched when it is first asked for. */
+export async function readDrawing(text: string): Promise<Foreign | null> {
+  const { readForeign } = await import('../exchange/readForeign.ts');
+  return readForeign(text);
 }

@@ -4,10 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import type { Id } from '../design/design.ts';
 
 export interface FoundState {
-  /** Share of the search that is done, 0 to 1; null while nobody searches. */
-  share: number | null;
-  /** By part: the longest time in a row, in seconds, for which its loss took more than half of the requests. */
+  /** By part: for how many seconds its loss kept users from being served. */
   secondsBelow: ReadonlyMap<Id, number>;
 }
 
-export const foundStore = createStore<FoundState>()(() => ({ share: null, secondsBelow: new Map() }));
+export const foundStore = createStore<FoundState>()(() => ({ secondsBelow: new Map() }));

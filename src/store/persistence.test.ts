@@ -53,6 +53,7 @@ beforeEach(() => {
     addEventListener: (type: string, listener: () => void) => page.listeners.set(type, listener),
   });
   vi.stubGlobal('location', {
+    href: 'https://faultline.test/app/?lang=ko#a1.what-was-there-before',
     origin: 'https://faultline.test',
     pathname: '/app/',
     search: '',

@@ -6,6 +6,7 @@
 import type { Design } from '../design/design.ts';
 import { setSeed } from '../design/edits.ts';
 import { engineMajor } from '../engine/version.ts';
+import type { Foreign } from '../exchange/readForeign.ts';
 import { livingExample as firstVisit } from '../library/firstVisit.ts';
 import type { Template } from '../library/template.ts';
 import { flush, saveNow, startAutosave } from './autosave.ts';
@@ -30,7 +31,9 @@ export interface PersistenceOptions {
   /** Luck to run with instead of the opened design's own. */
   seed?: string | null;
   /** A template as its reader shall get it, in his own language. Left out: as it was drawn. */
-  localise?: (template: Template) => Design;
+  localise?: (template: Pick<Template, 'design'> & { id?: Template['id']; title?: string }) => Promise<Design>;
+  /** Who opens what else an address may name: behind the `#` their letter and an id, as in `#l=one-server`. */
+  openers?: Readonly<Record<string, (id: string) => Promise<boolean>>>;
   /** For tests. */
   shelf?: Shelf;
 }
@@ -39,7 +42,8 @@ export interface PersistenceOptions {
 const patienceMs = 4000;
 
 let shelf: Shelf = browserShelf;
-let localise: NonNullable<PersistenceOptions['localise']> = ({ design }) => design;
+let localise: NonNullable<PersistenceOptions['localise']> = async ({ design }) => design;
+let openers: NonNullable<PersistenceOptions['openers']> = {};
 /** The luck the address asks for, until a design has been opened with it. */
 let askedSeed: string | null = null;
 const session = () => sessionStore.getState();
@@ -49,6 +53,7 @@ export async function startPersistence(options: PersistenceOptions = {}): Promis
   shelf = options.shelf ?? browserShelf;
   askedSeed = options.seed ?? null;
   localise = options.localise ?? localise;
+  openers = options.openers ?? {};
   startAutosave(shelf);
   addEventListener('hashchange', () => void openHash());
   addEventListener('pagehide', () => void flush());
@@ -59,8 +64,8 @@ export async function startPersistence(options: PersistenceOptions = {}): Promis
   void fetchParser().catch(() => undefined);
   if (await openHash()) return;
   const template = await templateWanted(options.template);
-  const last = template ? null : await patiently(lastDocument(shelf), null);
-  if (last === null || !(await openDocument(last))) begin(localise(template ?? firstVisit));
+  if (template) begin(await localise(template));
+  else await openLast();
 }
 
 async function templateWanted(id: string | null | undefined): Promise<Template | undefined> {
@@ -68,6 +73,9 @@ async function templateWanted(id: string | null | undefined): Promise<Template |
   const { templateNamed } = await import('../library/templates.ts');
   return templateNamed(id);
 }
+
+/** A design of the page's own under a title of its own, with its other words in the reader's language. */
+export const inReadersWords = (design: Design, title: string): Promise<Design> => localise({ design, title });
 
 /** Own documents, newest first; none where storage fails. */
 export function listDocuments(): Promise<DocumentEntry[]> {
@@ -119,8 +127,13 @@ export async function deleteDocument(id: string): Promise<void> {
     return;
   }
   if (designStore.getState().documentId !== id) return;
-  const next = await patiently(lastDocument(shelf), null);
-  if (next === null || !(await openDocument(next))) begin(localise(firstVisit));
+  await openLast();
+}
+
+/** Opens the document that was in hand last; the first example where there is none. */
+export async function openLast(): Promise<void> {
+  const last = await patiently(lastDocument(shelf), null);
+  if (last === null || !(await openDocument(last))) begin(await localise(firstVisit));
 }
 
 /** Opens a file as a new document. A file that is none changes nothing, and the dialog says why. */
@@ -131,15 +144,32 @@ export async function openFile(file: File): Promise<boolean> {
     refuse('file', read.problem);
     return false;
   }
+  if ('format' in read) {
+    await openDrawing(read);
+    return true;
+  }
   await newDocument(read.design);
   session().set({ opened: { ...openedWhole, repairs: read.repairs, otherEngine: isOther(read.madeWith) } });
   return true;
 }
 
+/** Opens the text of another program's drawing as a new document, and tells what became of it. False when it is none. */
+export async function openDrawingText(text: string): Promise<boolean> {
+  const { readDrawing } = await import('./files.ts');
+  const read = await readDrawing(text);
+  if (read) await openDrawing(read);
+  return read !== null;
+}
+
+async function openDrawing({ design, format, findings }: Foreign): Promise<void> {
+  await newDocument(design);
+  session().set({ imported: { format, findings }, dialog: 'imported' });
+}
+
 /** Opens a link or its fragment for looking at. A link that cannot be read changes nothing, and the dialog says why. */
 export async function openLink(text: string): Promise<boolean> {
-  const { decodeLink } = await import('../design/codec.ts');
-  const decoded = await decodeLink(text);
+  const { readLink } = await import('./readLink.ts');
+  const decoded = await readLink(text);
   if (!decoded.ok) {
     refuse('link', decoded.problem);
     return false;
@@ -148,20 +178,24 @@ export async function openLink(text: string): Promise<boolean> {
   letGo();
   session().set({ linkProblem: null });
   const opened = { ...openedWhole, repairs: decoded.repairs, otherEngine: isOther(decoded.madeWith) };
-  show(decoded.design, null, { opened, previewOf: 'link', saved: { state: 'preview' } });
+  show(decoded.design, null, { opened, previewOf: 'link', moment: decoded.moment, saved: { state: 'preview' } });
   return true;
 }
 
-/** Opens a design that nobody saved for looking at: nothing of one's own is touched. */
-export async function lookAt(design: Design): Promise<void> {
+/** Opens a design that nobody saved for looking at: nothing of one's own is touched. `lesson`: the one that it is the bench of. */
+export async function lookAt(design: Design, lesson: string | null = null): Promise<void> {
   await flush();
   letGo();
-  show(design, null, { opened: openedWhole, previewOf: 'case', saved: { state: 'preview' } });
+  const as = lesson === null ? { previewOf: 'case' as const } : { previewOf: 'lesson' as const, lesson, runLocked: true };
+  show(design, null, { opened: openedWhole, ...as, saved: { state: 'preview' } });
 }
 
 /** A design travels behind `#` as `a1.…`, however mangled; a plain word there (the skip link's `#canvas`) is no design. */
 async function openHash(): Promise<boolean> {
-  const fragment = location.hash.slice(1);
+  // A lesson that was downloaded is a page that names it.
+  const fragment = location.hash.slice(1) || (document.documentElement?.dataset.open ?? '');
+  const [, sort = '', id = ''] = /^([a-z])=(.*)$/.exec(fragment) ?? [];
+  if (openers[sort]) return openers[sort](id);
   return /[^\w-]/.test(fragment) && fragment !== 'a1.' && (await openLink(fragment));
 }
 
@@ -173,9 +207,14 @@ function begin(design: Design): void {
   show(design, id, { opened: openedWhole, saved: saved.state === 'failed' ? saved : { state: 'saved', at: Date.now() } });
 }
 
-function show(design: Design, documentId: string | null, change: Partial<Pick<SessionState, 'opened' | 'saved' | 'previewOf'>>): void {
-  if (change.previewOf !== 'link') forgetHash();
-  session().set({ selection: noSelection, tool: { name: 'select' }, previewOf: null, ...change });
+function show(
+  design: Design,
+  documentId: string | null,
+  change: Partial<Pick<SessionState, 'opened' | 'saved' | 'previewOf' | 'moment' | 'lesson' | 'runLocked'>>,
+): void {
+  if (change.previewOf !== 'link' && !change.lesson) forgetHash();
+  const nothing = { previewOf: null, moment: null, lesson: null, offered: null, runLocked: false };
+  session().set({ selection: noSelection, tool: { name: 'select' }, ...nothing, ...change });
   const lucky = askedSeed === null ? design : setSeed(design, askedSeed);
   askedSeed = null;
   designStore.getState().open(lucky, documentId, documentId === null ? 'preview' : 'mine');

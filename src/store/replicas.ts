@@ -15,11 +15,13 @@ import { withLuckOf } from '../runner/sameLuck.ts';
 import type { World } from '../runner/world.ts';
 import { pause } from './runController.ts';
 
-/** What is played: one design alone, or A (the other) and B (the one in hand). */
+/** What is played: one design alone, or A (the one in hand) and B (the other). */
 export interface ReplicaArm {
   title: string;
   /** As it was in hand or on the shelf, before it got the users of the other. */
   design: Design;
+  /** Its users, keys and traffic are what it is compared by, and stay its own. */
+  keepsUsers?: true;
 }
 
 export interface ReplicasState {
@@ -49,7 +51,7 @@ let running: Replicas | null = null;
 export type CannotPlay = 'this' | 'other';
 
 /**
- * Plays `worlds` worlds of `current`, and of `other` under the users of `current`; whatever was playing is stopped.
+ * Plays `worlds` worlds of `current`, and of `other` under the users of `current` unless it keeps its own; whatever was playing is stopped.
  * @param seconds simulated time of each world
  * @returns which of the two cannot run, or null when it has begun
  */
@@ -57,13 +59,15 @@ export function startReplicas(current: ReplicaArm, other: ReplicaArm | null, wor
   const inHand = setSeconds(current.design, seconds);
   const { plan } = compile(inHand);
   if (!plan) return 'this';
-  const rival = other && compile(underUsersOf(other.design, inHand)).plan;
+  const rival =
+    other &&
+    compile(other.keepsUsers ? { ...other.design, seed: inHand.seed, seconds: inHand.seconds } : underUsersOf(other.design, inHand)).plan;
   if (other && !rival) return 'other';
   stopReplicas();
   // Both would want the same cores.
   pause();
-  const plans = rival ? [withLuckOf(rival, plan), plan] : [plan];
-  const arms = other ? [other, current] : [current];
+  const plans = rival ? [plan, withLuckOf(rival, plan)] : [plan];
+  const arms = other ? [current, other] : [current];
   replicasStore.setState({ status: 'playing', arms, asked: worlds, played: arms.map(() => []), failed: [], share: 0 });
   crew ??= pageCrew(workerUrl, 'replica');
   const mine = replicate(crew, plans, worlds, {

@@ -48,6 +48,7 @@ const fakeClient = (given: ClientWorld): Client => {
     setSpeed: (speed) => void said.push(`speed ${speed}`),
     setSampling: (every) => void said.push(`sample ${every}`),
     act: (key, list) => void acts.push({ key, acts: list }),
+    record: async () => null,
     stop: () => {},
   };
 };
@@ -253,9 +254,15 @@ describe('what the worker says', () => {
 
   it('reaches the store, the newest 3600 frames of it', () => {
     tell({ type: 'loaded', runId: runId(), layout: { columns: [] } });
-    tell({ type: 'frames', runId: runId(), frames: Array.from({ length: 3600 }, (_, i) => frame(i)), notes: [] });
+    tell({
+      type: 'frames',
+      runId: runId(),
+      frames: Array.from({ length: 3600 }, (_, i) => frame(i)),
+      notes: [],
+      notable: new Float64Array(0),
+    });
     const note = { time: 1, code: 'crash', node: 0, instance: 0, value: 1 } as const;
-    tell({ type: 'frames', runId: runId(), frames: [frame(3600)], notes: [note] });
+    tell({ type: 'frames', runId: runId(), frames: [frame(3600)], notes: [note], notable: new Float64Array(0) });
     const { frames, notes, layout } = runStore.getState();
     expect([frames.length, frames[0].index, frames.at(-1)?.index]).toEqual([3600, 1, 3600]);
     expect([notes, layout]).toEqual([[note], { columns: [] }]);
@@ -283,7 +290,7 @@ describe('what the worker says', () => {
     playingAt(5);
     injectFault(database, 0, 'crash');
     acted(5.1);
-    tell({ type: 'frames', runId: runId(), frames: [frame(0)], notes: [] });
+    tell({ type: 'frames', runId: runId(), frames: [frame(0)], notes: [], notable: new Float64Array(0) });
     world.onRestarted();
     expect(runStore.getState()).toMatchObject({ frames: [], time: 0, status: 'loading' });
     expect(runStore.getState().interventions).toHaveLength(1);

@@ -7,12 +7,13 @@
 import type { Design, Fault, Id } from '../design/design.ts';
 import type { Plan } from '../engine/plan.ts';
 import { actsOf, type Change, changesBetween, defaultSlowFactor } from '../runner/changes.ts';
-import { beatMs, type Client, type ClientWorld, createClient, makeWorker } from '../runner/client.ts';
+import { beatMs, type Client, type ClientWorld, createClient, makeWorker, type Recorded } from '../runner/client.ts';
 import { compile } from '../runner/compile.ts';
 import { actsBetween, withRoomOf } from '../runner/diff.ts';
 import type { FromWorker, LiveAct } from '../runner/protocol.ts';
 import { type DesignState, designStore } from './designStore.ts';
 import { emptyHistory } from './history.ts';
+import { pointAt } from './moment.ts';
 import { reachedBy, runsAlike } from './replay.ts';
 import { changeBy, nothingShown } from './runMessages.ts';
 import { runStore } from './runStore.ts';
@@ -49,6 +50,9 @@ let soughtWith: Design | null = null;
 /** The moment the run was last sent to and stands at, or will in a moment; null once it goes on. */
 let soughtTime: number | null = null;
 
+/** A lesson asks for a guess first: the run stands, and goes no further than it has come. */
+const isLocked = (): boolean => sessionStore.getState().runLocked;
+
 /** Begins to watch the stores and the page. Called once, before the first document is opened. Returns how to stop. */
 export function startRunController(wanted: RunControllerOptions = {}): () => void {
   options = wanted;
@@ -80,6 +84,7 @@ export function startRunController(wanted: RunControllerOptions = {}): () => voi
 }
 
 export function play(): void {
+  if (isLocked()) return;
   wantsToPlay = true;
   soughtTime = null;
   const { status } = runStore.getState();
@@ -100,9 +105,20 @@ export function togglePlay(): void {
   else play();
 }
 
-export function step(by: 'event' | 'frame'): void {
+/** As fast as it goes to a simulated second, then stands there. */
+export function playTo(time: number): void {
+  if (isLocked() || !given) return;
   wantsToPlay = false;
   soughtTime = null;
+  takeEdits();
+  client?.runTo(time);
+}
+
+export function step(by: 'event' | 'frame'): void {
+  if (isLocked()) return;
+  wantsToPlay = false;
+  soughtTime = null;
+  pointAt(null);
   if (runStore.getState().status === 'finished') load();
   takeEdits();
   client?.step(by);
@@ -110,12 +126,13 @@ export function step(by: 'event' | 'frame'): void {
 
 /**
  * Stands at a simulated second, one that has passed or one to come. What was done after it is done again when the run goes on, until
- * something else is done: then the future is another one.
+ * something else is done: then the future is another one. Whoever goes somewhere wants to see that, wherever the mouse rests.
  */
 export function seek(time: number): void {
   const { status } = runStore.getState();
-  if (!given || status === 'crashed') return;
+  if (!given || status === 'crashed' || (isLocked() && time > runStore.getState().time)) return;
   wantsToPlay = false;
+  pointAt(null);
   takeEdits();
   soughtWith = designStore.getState().design;
   soughtTime = Math.max(0, time);
@@ -129,7 +146,7 @@ export function stepBack(): void {
 
 /** From the beginning with the same luck; keeps playing if it was, and plays if it had come to its end. */
 export function restart(): void {
-  if (runStore.getState().status === 'finished') wantsToPlay = true;
+  if (runStore.getState().status === 'finished' && !isLocked()) wantsToPlay = true;
   load();
 }
 
@@ -160,6 +177,11 @@ export function doNow(change: Change): void {
   ask(change);
 }
 
+/** The run as it can be played again elsewhere, from before a simulated second on; null while there is none. */
+export function recordRun(time: number): Promise<Recorded | null> {
+  return client?.record(time) ?? Promise.resolve(null);
+}
+
 /** One dot per so many requests, 0 none; 'auto' chooses by the design and the speed. */
 export function setSampling(every: number | 'auto'): void {
   sampling = every;
@@ -183,10 +205,10 @@ function takeEditsAndRest(): void {
 
 function opened(): void {
   const still = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
-  const { runTo = null } = options;
+  const runTo = sessionStore.getState().moment?.at ?? options.runTo ?? null;
   // Only the first document; the next ones play.
   options = { ...options, runTo: null };
-  wantsToPlay = runTo === null && (options.autoplay ?? !still);
+  wantsToPlay = runTo === null && !isLocked() && (options.autoplay ?? !still);
   load();
   if (runTo !== null) client?.runTo(runTo);
 }
@@ -278,7 +300,9 @@ function receive(message: FromWorker): void {
     asked.delete(message.key);
     const { branchedAt } = message;
     const before = branchedAt === null ? state.interventions : state.interventions.filter(({ at }) => at <= branchedAt);
-    if (change) runStore.setState({ interventions: [...before, { at: message.at, ...change }] });
+    // What was played beyond this moment is another future's.
+    const told = { frames: state.frames, notes: state.notes };
+    if (change) runStore.setState({ interventions: [...before, { at: message.at, ...change }], told });
     return;
   }
   const change = changeBy(state, message);

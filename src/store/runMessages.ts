@@ -1,5 +1,6 @@
 /** What the worker says, as changes of the run store. Pure: state and message in, change out. */
 
+import { NOTABLE } from '../engine/notable.ts';
 import type { FromWorker } from '../runner/protocol.ts';
 import { longestFrames, type RunState } from './runStore.ts';
 
@@ -12,6 +13,8 @@ export const nothingShown = {
   layout: null,
   frames: [],
   notes: [],
+  told: { frames: [], notes: [] },
+  notable: [],
   shows: [],
   glance: null,
 } satisfies Partial<RunState>;
@@ -23,14 +26,17 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
     case 'loaded':
       return { layout: message.layout };
     case 'frames':
-      return {
-        frames: message.frames.length === 0 ? state.frames : [...state.frames, ...message.frames].slice(-longestFrames),
-        notes: message.notes.length === 0 ? state.notes : [...state.notes, ...message.notes],
-      };
+      return withTold(
+        state,
+        message.frames.length === 0 ? state.frames : [...state.frames, ...message.frames].slice(-longestFrames),
+        message.notes.length === 0 ? state.notes : [...state.notes, ...message.notes],
+        withNotable(state.notable, message.notable),
+      );
     case 'rewound':
       return {
-        frames: state.frames.filter(({ index }) => index < message.frames),
-        notes: state.notes.slice(0, message.notes),
+        // To and fro: what lies before that moment may have been left out of what is shown since.
+        frames: state.told.frames.filter(({ index }) => index < message.frames),
+        notes: state.told.notes.slice(0, message.notes),
         time: message.time,
         status: 'paused',
       };
@@ -45,4 +51,38 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
     default:
       return null;
   }
+}
+
+/** Told again are the same bytes, so the longer one holds both. */
+function withTold(
+  { told }: RunState,
+  frames: RunState['frames'],
+  notes: RunState['notes'],
+  notable: RunState['notable'],
+): Partial<RunState> {
+  const isAhead = (told.frames.at(-1)?.index ?? -1) > (frames.at(-1)?.index ?? -1);
+  return {
+    frames,
+    notes,
+    notable,
+    told: { frames: isAhead ? told.frames : frames, notes: told.notes.length > notes.length ? told.notes : notes },
+  };
+}
+
+/** Frames that are told again take the place of what they told before; whoever reads leaves out what lies ahead of the newest. */
+function withNotable(before: RunState['notable'], rows: Float64Array): RunState['notable'] {
+  if (rows.length === 0) return before;
+  const [first, last] = [rows[NOTABLE.frame], rows[rows.length - NOTABLE.size + NOTABLE.frame]];
+  const kept = before.map((old) => {
+    const isApart = old[NOTABLE.frame] > last || old[old.length - NOTABLE.size + NOTABLE.frame] < first;
+    return isApart ? old : withoutFrames(old, first, last);
+  });
+  return [...kept.filter(({ length }) => length > 0), rows].slice(-longestFrames);
+}
+
+function withoutFrames(rows: Float64Array, first: number, last: number): Float64Array {
+  return rows.filter((_, i) => {
+    const frame = rows[i - (i % NOTABLE.size) + NOTABLE.frame];
+    return frame < first || frame > last;
+  });
 }

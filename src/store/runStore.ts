@@ -29,6 +29,10 @@ export interface RunState {
   /** The newest frames, oldest first, at most `longestFrames`. A new array per arrival, the frames themselves shared. */
   frames: readonly Frame[];
   notes: readonly Note[];
+  /** All that was played, beyond the moment the run was put back to as well: the worker tells nothing twice that it need not play again. */
+  told: { frames: readonly Frame[]; notes: readonly Note[] };
+  /** Requests that stand out, as they came: rows of `NOTABLE.size`, at most `longestFrames` arrivals. */
+  notable: readonly Float64Array[];
   /** What parts show beside frames, by plan index. */
   shows: readonly { node: number; numbers: Float64Array }[];
   /** The newest glance; the canvas layer reads it, React never subscribes to it. See `GLANCE` of the protocol. */
@@ -53,6 +57,8 @@ export const runStore = createStore<RunState>()(() => ({
   index: null,
   frames: [],
   notes: [],
+  told: { frames: [], notes: [] },
+  notable: [],
   shows: [],
   glance: null,
   sampleEvery: 1,

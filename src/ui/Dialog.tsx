@@ -10,6 +10,8 @@ export interface DialogProps {
   wide?: boolean;
   /** As much of the screen as there is. */
   full?: boolean;
+  /** Of a full one: as wide as the window, too. */
+  screen?: boolean;
   /** Buttons at the end. */
   foot?: ReactNode;
   children: ReactNode;
@@ -19,7 +21,7 @@ export interface DialogProps {
  * The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape, without a style element
  * that the content security policy would refuse. Open for as long as it is mounted.
  */
-export function Dialog({ title: name, closeLabel, onClose, wide = false, full = false, foot, children }: DialogProps) {
+export function Dialog({ title: name, closeLabel, onClose, wide = false, full = false, screen = false, foot, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -35,6 +37,7 @@ export function Dialog({ title: name, closeLabel, onClose, wide = false, full = 
   return (
     <dialog
       ref={dialog}
+      data-screen={screen || undefined}
       className={full ? `${styles.dialog} ${styles.full}` : wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {

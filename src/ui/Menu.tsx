@@ -1,5 +1,15 @@
-import { Check } from 'lucide-react';
-import { cloneElement, type ReactElement, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { Check, ChevronRight } from 'lucide-react';
+import {
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type Late, late } from './late.ts';
 import styles from './Menu.module.css';
 import type { MenuFrameProps, menuParts } from './menuParts.tsx';
@@ -38,20 +48,40 @@ interface MenuProps extends Pick<MenuFrameProps, 'align' | 'side' | 'children'> 
   /** What its items are drawn with: fetched beside the library. */
   needs?: Late<unknown>;
   /** The button that opens it. */
-  trigger: ReactElement<{ onClick?: () => void; onPointerDown?: () => void; onPointerEnter?: () => void; onFocus?: () => void }>;
+  trigger: ReactElement<{
+    onClick?: () => void;
+    onPointerDown?: () => void;
+    onPointerEnter?: () => void;
+    onFocus?: () => void;
+    onBlur?: () => void;
+    ref?: Ref<HTMLButtonElement>;
+  }>;
 }
 
 export function Menu({ trigger, needs, ...rest }: MenuProps) {
   const loaded = useParts(needs);
   const [isAsked, setAsked] = useState(false);
-  if (loaded) return <loaded.Frame {...rest} trigger={trigger} defaultOpen={isAsked} />;
+  const button = useRef<HTMLButtonElement>(null);
+  const hasFocus = useRef(false);
+  // The library brings another button: whoever came to the first one by keyboard is on it still.
+  useLayoutEffect(() => {
+    if (loaded && hasFocus.current && !isAsked) button.current?.focus();
+  }, [loaded, isAsked]);
+  if (loaded) return <loaded.Frame {...rest} trigger={cloneElement(trigger, { ref: button })} defaultOpen={isAsked} />;
   const near = () => void fetchParts(needs);
   const ask = () => {
     setAsked(true);
     near();
   };
   // the library may arrive between the press and the click, which the exchanged button would not hear
-  return cloneElement(trigger, { onClick: ask, onPointerDown: ask, onPointerEnter: near, onFocus: near });
+  const focus = () => {
+    hasFocus.current = true;
+    near();
+  };
+  const blur = () => {
+    hasFocus.current = false;
+  };
+  return cloneElement(trigger, { onClick: ask, onPointerDown: ask, onPointerEnter: near, onFocus: focus, onBlur: blur });
 }
 
 /** A menu that is open as long as it is mounted, at a point of the nearest positioned element. */
@@ -118,4 +148,17 @@ export function MenuSeparator() {
 export function MenuHeading({ children }: { children: ReactNode }) {
   const { Label } = here();
   return <Label className={styles.heading}>{children}</Label>;
+}
+
+/** A menu that opens beside its line. */
+export function SubMenu({ name, icon, children }: { name: string; icon?: ReactNode; children: ReactNode }) {
+  const { Sub } = here();
+  const trigger = (
+    <>
+      {icon}
+      <span className={styles.label}>{name}</span>
+      <ChevronRight size={16} aria-hidden />
+    </>
+  );
+  return <Sub trigger={trigger}>{children}</Sub>;
 }

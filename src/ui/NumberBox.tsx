@@ -13,6 +13,9 @@ export interface NumberBoxProps {
   onChange: (value: number) => void;
 }
 
+/** Widths of a unit's letters in digits of the box: those of East Asia are half as wide again. */
+const widthOf = (unit: string): number => [...unit].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1.6 : 1), 0);
+
 /** A number to type. What is typed counts when the box is left or Enter pressed; Escape takes it back. */
 export function NumberBox({ range, value, unit = '', label, describedBy, disabled, onChange }: NumberBoxProps) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -37,7 +40,7 @@ export function NumberBox({ range, value, unit = '', label, describedBy, disable
     }
   };
   return (
-    <span className={styles.withUnit} style={{ '--unit-width': `${unit.length}ch` } as CSSProperties}>
+    <span className={styles.withUnit} style={{ '--unit-width': `${widthOf(unit)}ch` } as CSSProperties}>
       <input
         type="text"
         inputMode="decimal"

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { announce } from './announce.ts';
 import styles from './Toast.module.css';
 
 interface ToastProps {
-  /** Null: nothing to say. The place stays, so that screen readers hear the next one. */
+  /** Null: nothing to say. */
   text: string | null;
   /** Changes with every message, also when the words are the same. */
   id: number;
@@ -16,11 +17,12 @@ export function Toast({ text, id, action, onDone }: ToastProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new id starts the time again
   useEffect(() => {
     if (text === null) return;
+    announce(text, 'answer');
     const timer = setTimeout(onDone, shownMs);
     return () => clearTimeout(timer);
   }, [id, text === null]);
   return (
-    <div className={styles.place} role="status">
+    <div className={styles.place}>
       {text === null ? null : (
         <div className={styles.toast}>
           <span>{text}</span>

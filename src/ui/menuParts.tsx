@@ -1,7 +1,7 @@
 /** The menus' library behind our looks. Fetched by `Menu.tsx` when the first menu is near. */
 
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import styles from './Menu.module.css';
 
 export interface MenuFrameProps {
@@ -18,16 +18,42 @@ export interface MenuFrameProps {
 
 /** Not modal on purpose: the modal form writes a style element, which the content security policy forbids. */
 function MenuFrame({ trigger, align = 'start', side = 'bottom', defaultOpen = false, onClose, children }: MenuFrameProps) {
+  // A menu at a point has no button to which the keyboard could return: it returns to where it was.
+  const before = useRef(document.activeElement);
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  };
   const held = onClose ? { open: true, onOpenChange: (isOpen: boolean) => isOpen || onClose() } : { defaultOpen };
   return (
     <Radix.Root modal={false} {...held}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} side={side} sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          {...(onClose ? { onCloseAutoFocus: giveBack } : {})}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function MenuSub({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={styles.item}>{trigger}</Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className={styles.menu} sideOffset={4} collisionPadding={8}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 
@@ -37,4 +63,5 @@ export const menuParts = {
   CheckboxItem: Radix.CheckboxItem,
   Separator: Radix.Separator,
   Label: Radix.Label,
+  Sub: MenuSub,
 };

@@ -18,6 +18,7 @@ import { PHASE, phaseOf, SALT, saltOfRound, saltOfStep } from './salts.ts';
 import { ASKED_FOR, type Services, type Ways } from './services.ts';
 import { type Doorkeeper, type Host, type PageMaker, STEP } from './steps.ts';
 
+const nobody: readonly number[] = [];
 export class Asking implements PageMaker {
   private readonly host: Host;
   private readonly net: Network;
@@ -170,18 +171,19 @@ export class Asking implements PageMaker {
 
   /** Reads the next row, or goes on when the page has all. */
   private readOn(call: number): void {
-    const sources = this.sourcesOf(call);
     const { calls } = this;
     const { visit } = calls;
     const cls = calls.cls[call];
     const asksService = this.routing.asksService(cls);
     // the service may be all there is to ask
     if (asksService && !this.caching.isThere) {
-      this.askService(call, sources);
+      this.askService(call, this.sourcesOf(call));
       return;
     }
     const isSearch = this.caching.keepsResults(call);
     const needed = asksService || isSearch || cls === CLASS.feed || cls === CLASS.login ? 1 : this.params[this.fields.reads];
+    // who has all rows that it needs asks nobody
+    const sources = visit[call] < needed ? this.sourcesOf(call) : nobody;
     // nobody keeps passwords in a cache
     const asksCache = this.caching.isThere && cls !== CLASS.login;
     const hasNone = sources.length === 0 && (!asksCache || this.routing.hasSource(cls));

@@ -5,8 +5,9 @@
 
 import { ASK, STANDS_FOR } from '../asks.ts';
 import type { NodeContext } from '../behavior.ts';
-import type { Calls } from '../calls.ts';
+import { type Calls, nth } from '../calls.ts';
 import { Flights } from '../flights.ts';
+import { SPENT } from '../follow/story.ts';
 import { longer } from '../memory.ts';
 import { type Network, OP } from '../network.ts';
 import { CLASS } from '../plan.ts';
@@ -71,8 +72,8 @@ export class Caching {
 
   /** A call sets out to read the row that the cache did not have. */
   begins(call: number): void {
-    if (call >= this.began.length) this.began = longer(this.began, new Float64Array(Math.max(256, this.calls.at.length)));
-    this.began[call] = this.net.now;
+    if (nth(call) >= this.began.length) this.began = longer(this.began, new Float64Array(Math.max(256, nth(this.calls.used))));
+    this.began[nth(call)] = this.net.now;
   }
 
   /** Whether another call of this instance is out for the row, so that this one now waits; else it goes itself. */
@@ -88,6 +89,7 @@ export class Caching {
   /** Somebody else reads the row: `served` follows when it is time to ask again. @param answer the cache's, with the time */
   pause(call: number, answer: number): void {
     this.calls.scratch[call] = Math.min(this.calls.visit[answer] + 1, mostTries);
+    this.net.follower?.doing(call, SPENT.pause);
     this.net.schedule(call, OP.served, this.net.now + this.calls.version[answer]);
   }
 
@@ -104,7 +106,7 @@ export class Caching {
     calls.scratch[note] = what === ASK.set && this.keepsResults(call) ? ASK.found : what;
     calls.version[note] = version;
     calls.memo[note] = store;
-    if (what === ASK.set && call < this.began.length) calls.bornAt[note] = this.began[call];
+    if (what === ASK.set && nth(call) < this.began.length) calls.bornAt[note] = this.began[nth(call)];
   }
 
   /** Reads a row anew for the cache while the request goes on with the old one. The answer comes to `refreshed`. */

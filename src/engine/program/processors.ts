@@ -6,6 +6,7 @@
 
 import type { NodeContext } from '../behavior.ts';
 import type { Calls } from '../calls.ts';
+import { SPENT } from '../follow/story.ts';
 import { DISCIPLINE, type Lines } from '../lines.ts';
 import { METER, type Network } from '../network.ts';
 import { Sharing } from '../sharing.ts';
@@ -100,6 +101,7 @@ export class Processors {
       this.compute(call);
     } else {
       this.calls.stage[call] = STEP.line;
+      this.net.follower?.stands(call, SPENT.processor, this.lines.waiting[this.ctx.slots + i] - 1);
       this.shift(METER.queue, i, 1);
     }
     return entry;
@@ -203,6 +205,7 @@ export class Processors {
   private share(call: number, i: number): void {
     this.calls.stage[call] = STEP.sharing;
     this.net.waits?.hear(call);
+    this.net.follower?.begins(call);
     const before = this.sharing.busy(i);
     this.sharing.enter(i, call, this.secondsOf(call));
     this.shiftShared(i, before);

@@ -6,6 +6,7 @@
 import type { Actor, NodeContext } from '../behavior.ts';
 import type { Calls } from '../calls.ts';
 import { drawService, duration, FORM, type Shape, shapeOf } from '../durations.ts';
+import { MET, SPENT } from '../follow/story.ts';
 import { DISCIPLINE, Lines } from '../lines.ts';
 import { integerBelow, type Stream } from '../luck.ts';
 import { METER, type Network, OP } from '../network.ts';
@@ -150,10 +151,12 @@ export class Program implements Actor, Host, Work {
     if (this.params[this.fields.coldStartMs] > 0 && this.lines.busy[line] === 0) this.cpu.knock(slot);
     let entry = this.takeThread(line, call);
     if (entry === ENTRY.full) {
+      this.net.follower?.met(call, MET.full, this.lines.waiting[line]);
       this.net.reply(call, OUTCOME.shed);
       return;
     }
     if (entry === ENTRY.waits) {
+      this.net.follower?.stands(call, SPENT.queue, this.lines.waiting[line] - 1);
       this.net.meters.shift(this.queueLevel(slot), 1);
     } else {
       this.net.meters.shift(this.busyLevel(slot), 1);

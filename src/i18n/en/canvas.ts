@@ -1,20 +1,13 @@
 export const canvasEn = {
   title: 'Canvas',
-  /** Said to a screen reader with the canvas. */
-  description: (parts: number, links: number) =>
-    `${parts} ${parts === 1 ? 'part' : 'parts'}, ${links} ${links === 1 ? 'connection' : 'connections'}. Arrow keys go from part to part, Enter selects one, then arrow keys move it. Alt with left and right goes through its connections. C connects, Delete removes.`,
-  empty: 'Nothing here yet',
-  emptyHint: 'Click a part on the left, or drag it here.',
   nodeLabel: (label: string, kind: string, health: string) => `${label}, ${kind}, ${health}`,
   singlePoints: {
-    searching: 'One machine of every part dies in turn, each in a run of its own…',
-    none: 'No single point of failure: the loss of any one machine is survived.',
-    found: (labels: string) => `Single points of failure: ${labels}.`,
-    mark: (duration: string) => `Single point of failure: when one machine of it died, most requests failed for ${duration}.`,
+    mark: (duration: string) => `Single point of failure: with one machine of it gone, users were badly served for ${duration}.`,
   },
   /** Before the first run. */
   atRest: 'at rest',
   someLost: (lost: number, total: number) => `${lost} of ${total} down`,
+  noteLabel: (text: string) => `Note: ${text}`,
   regionLabel: (label: string, region: string) => `${label}, region ${region}`,
   live: {
     down: (duration: string) => `down ${duration}`,
@@ -75,6 +68,7 @@ export const canvasEn = {
   walk: {
     wire: (from: string, to: string, position: number, count: number) =>
       `${from} to ${to}, ${position} of ${count}. Enter goes there, Delete removes it.`,
+    connected: (from: string, to: string) => `Connected ${from} to ${to}.`,
     noneOut: (label: string) => `${label} calls no other part`,
     noneIn: (label: string) => `Nothing calls ${label}`,
     entered: (label: string, region: string) => `${label} is now in ${region}`,

@@ -43,6 +43,7 @@ export const commonEn = {
     operator: 'an operations tool',
   },
   categories: { traffic: 'Traffic', edge: 'Edge', compute: 'Compute', data: 'Data', operations: 'Operations', region: 'Region' },
+  note: { name: 'Note', what: 'Words beside the parts' },
   region: { name: 'Region', what: 'Distance becomes delay' },
   regions: {
     'us-east': 'US East',

@@ -12,6 +12,10 @@ export interface ProblemWords {
   what: string;
   at: string;
   target: string;
+  /** Of a wire: how long it waits, how long the work takes, how much has to be left. */
+  timeout: string;
+  work: string;
+  margin: string;
 }
 
 export const eventsEn = {
@@ -38,12 +42,19 @@ export const eventsEn = {
     'shares-exceed-100': (p: ProblemWords) => `The shares of the request classes add up to ${p.count}: at most 100% is possible.`,
     'carries-unheard': (p: ProblemWords) =>
       `${p.part} is to carry one class of requests only, but ${p.from} does not sort what it sends: all of it goes this way.`,
+    'timeout-below-work': (p: ProblemWords) =>
+      `The wire to ${p.to} gives up after ${p.timeout}, and an answer takes ${p.work} with nobody else there: most calls are given up while they are worked on. Wait longer, or make the work shorter.`,
+    'hedge-alone': (p: ProblemWords) =>
+      `The wire to ${p.to} sends a copy of slow calls to another instance, and there is only one: the copy waits behind the call itself. Add an instance, or send no copies.`,
+    'margin-eats-all': (p: ProblemWords) =>
+      `Calls to ${p.to} are dropped with less than ${p.margin} left, and they begin with ${p.timeout}: all of them are dropped. Make the margin smaller.`,
     'too-big': (p: ProblemWords) => `Too many ${p.what}: ${p.count} of at most ${p.max}.`,
   },
   sizes: {
     nodes: 'parts',
     links: 'wires',
     groups: 'regions',
+    notes: 'notes',
     scenario: 'events',
     trace: 'trace points',
     recording: 'recorded requests',
@@ -62,8 +73,16 @@ export const eventsEn = {
   failover: {
     done: (part: string, duration: string) => `${part} failed over in ${duration}`,
     running: (part: string, duration: string) => `${part} has had no primary for ${duration}`,
+    itself: (part: string, duration: string) => `${part} had no primary for ${duration}, until the old one was back`,
     cost: (refused: string, lost: string, stale: string) =>
       `${refused} ${refused === '1' ? 'write' : 'writes'} refused, ${lost} acknowledged ${lost === '1' ? 'write' : 'writes'} lost, ${stale} stale ${stale === '1' ? 'read' : 'reads'}`,
+  },
+  site: {
+    down: (site: string, duration: string) => `${site} has been down for ${duration}`,
+    back: (site: string, duration: string) => `${site} was down for ${duration}`,
+    unfound: 'nobody outside has found out yet',
+    found: (after: string) => `found out after ${after}`,
+    cost: (sent: string) => `${sent} ${sent === '1' ? 'request' : 'requests'} sent there in vain`,
   },
   scenario: {
     crash: (part: string) => `Crash ${part}`,
@@ -74,7 +93,8 @@ export const eventsEn = {
     setWorkload: (field: string, value: string) => `Traffic: ${field} = ${value}`,
   },
   deleted: (count: number) => (count === 1 ? 'Deleted 1 part' : `Deleted ${count} parts`),
-  pasteFailed: 'The clipboard holds no parts of a design.',
+  pasteFailed: 'The clipboard holds no parts of a design, and no drawing that can be read.',
+  mermaidCopied: 'Mermaid flowchart copied',
   clipboardDenied: 'The browser does not allow reading the clipboard: press Ctrl+V instead.',
   repaired: (count: number) => (count === 1 ? 'One thing in it was mended on opening.' : `${count} things in it were mended on opening.`),
   /** What was mended when a design from outside was opened: where, what stood there, what stands there now. */

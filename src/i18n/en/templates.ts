@@ -1,4 +1,4 @@
-/** Ready designs: their titles, and the labels of their parts. */
+/** The labels of parts of ready designs. */
 export const templatesEn = {
   /** Labels of parts as templates write them, by their English form. A number at the end stays. */
   labels: {
@@ -20,6 +20,8 @@ export const templatesEn = {
     'Users in the US': 'Users in the US',
     'Users in Korea': 'Users in Korea',
     'US East': 'US East',
+    'Users in the East': 'Users in the East',
+    'Users in the West': 'Users in the West',
     Seoul: 'Seoul',
     'Geo DNS': 'Geo DNS',
     'Object storage': 'Object storage',
@@ -28,48 +30,27 @@ export const templatesEn = {
     Photos: 'Photos',
     'Log collector': 'Log collector',
     Monitor: 'Monitor',
+    Counters: 'Counters',
     'Feed service': 'Feed service',
     'User service': 'User service',
     'Media service': 'Media service',
     'Feed database': 'Feed database',
     'User database': 'User database',
     Service: 'Service',
+    'Search index': 'Search index',
+    'Global balancer': 'Global balancer',
+    'API gateway': 'API gateway',
+    'NoSQL store': 'NoSQL store',
+    'US West': 'US West',
+    East: 'East',
+    West: 'West',
+    Viewers: 'Viewers',
+    Visitors: 'Visitors',
+    Changes: 'Changes',
+    'Cache cleaner': 'Cache cleaner',
+    Shard: 'Shard',
+    'Shard router': 'Shard router',
   },
-  items: {
-    'first-visit': { title: 'First example', what: 'Users, a load balancer, one web server, one database. Turn up the traffic.' },
-    single: { title: 'Single server', what: 'Everything on one machine: what every site begins as.' },
-    balanced: { title: 'Load balanced', what: 'Several web servers behind a load balancer, a primary and a replica.' },
-    chapter: {
-      title: 'The full design',
-      what: 'DNS, CDN, balanced web servers, cache, replicated database, queue and workers, sized for 2,000 requests a second.',
-    },
-    stampede: { title: 'Cache stampede', what: 'A popular page ends in the cache, and everybody asks the database for it at once.' },
-    'far-users': { title: 'Files near the users', what: 'Users in Seoul, a site in the US, and a CDN that spares them the ocean.' },
-    autoscaled: { title: 'An autoscaler under a rise', what: 'Three times the traffic at once: new servers come late, and then enough.' },
-    canary: { title: 'A canary release', what: 'A bad version reaches one server of twenty before it is found out and taken back.' },
-    'stateful-tier': {
-      title: 'Servers that remember',
-      what: 'Ten thousand logged-in users, and four servers that each know only whom they have seen.',
-    },
-    'stateless-tier': {
-      title: 'Servers that ask a session store',
-      what: 'The same users, and servers that remember nothing: any of them may die.',
-    },
-    'two-datacentres': { title: 'Two data centres', what: 'Users on two coasts, each sent to the near data centre.' },
-    'photo-queue': { title: 'Photos by a queue', what: 'Uploads are answered at once; workers make the photos smaller in their own time.' },
-    'figure-1-19': {
-      title: 'Watched and steered',
-      what: 'Figure 1-19: a queue between those who answer and those who work; logs, metrics and automation on every tier.',
-    },
-    'retry-storm': {
-      title: 'A retry storm',
-      what: 'A server near its limit is silent for ten seconds, and users who try again never let it up.',
-    },
-    cascade: { title: 'A failure that spreads', what: 'One of four busy servers dies, and minutes later it has taken the others along.' },
-    'split-services': {
-      title: 'A monolith split into services',
-      what: 'Feed, user and media apart: the media service falls silent, and feeds go on without pictures.',
-    },
-    'nightly-batch': { title: 'A batch by the clock', what: 'Thousands of jobs at one moment, or spread over minutes.' },
-  },
+  /** The design that a newcomer meets; the other ones are named in `late/templates`. */
+  firstVisit: 'First example',
 };

@@ -4,20 +4,14 @@ import type { Widen } from '../widen.ts';
 
 export const canvasKo: Widen<typeof canvasEn> = {
   title: '캔버스',
-  description: (parts, links) =>
-    `구성 요소 ${parts}개, 연결 ${links}개. 방향키로 구성 요소 사이를 오가고 Enter로 선택한 뒤 방향키로 옮깁니다. Alt와 좌우 방향키로 연결을 훑습니다. C는 연결, Delete는 삭제입니다.`,
-  empty: '아직 아무것도 없습니다',
-  emptyHint: '왼쪽의 구성 요소를 클릭하거나 이곳으로 끌어 오세요.',
   nodeLabel: (label, kind, health) => `${label}, ${kind}, ${health}`,
   singlePoints: {
-    searching: '부품마다 한 대씩 차례로 죽여 보는 중입니다…',
-    none: '단일 장애점이 없습니다. 어느 한 대가 죽어도 버팁니다.',
-    found: (labels: string) => `단일 장애점: ${labels}.`,
-    mark: (duration: string) => `단일 장애점입니다. 한 대가 죽자 ${duration} 동안 요청 대부분이 실패했습니다.`,
+    mark: (duration: string) => `단일 장애점입니다. 한 대가 죽자 ${duration} 동안 사용자를 제대로 받지 못했습니다.`,
   },
   atRest: '실행 전',
   someLost: (lost, total) => `${total}개 중 ${lost}개 중단`,
-  regionLabel: (label, region) => `${label}, ${region} 리전`,
+  noteLabel: (text) => `메모: ${text}`,
+  regionLabel: (label, region) => `${label}, ${region} 지역`,
   live: {
     down: (duration) => `중단 ${duration}`,
     downNow: '중단',
@@ -54,7 +48,7 @@ export const canvasKo: Widen<typeof canvasEn> = {
     button: '장애',
     menu: (label) => `${label} 장애 일으키기`,
     whole: '전체',
-    crash: '크래시',
+    crash: '중단',
     crashHelp: '즉시 거부',
     hang: '멈춤',
     hangHelp: '응답 없음',
@@ -77,10 +71,11 @@ export const canvasKo: Widen<typeof canvasEn> = {
   walk: {
     wire: (from, to, position, count) =>
       `${from}에서 ${josa(to, '으로/로')}, ${count}개 중 ${position}번째. Enter로 이동, Delete로 삭제합니다.`,
+    connected: (from, to) => `${from}에서 ${josa(to, '으로/로')} 연결했습니다.`,
     noneOut: (label) => `${josa(label, '은/는')} 다른 구성 요소를 호출하지 않습니다`,
     noneIn: (label) => `${josa(label, '을/를')} 호출하는 구성 요소가 없습니다`,
     entered: (label, region) => `${josa(label, '이/가')} 이제 ${region} 안에 있습니다`,
-    left: (label) => `${josa(label, '이/가')} 이제 어느 리전에도 속하지 않습니다`,
+    left: (label) => `${josa(label, '이/가')} 이제 어느 지역에도 속하지 않습니다`,
   },
   placing: {
     hint: (name) => `클릭하면 ${josa(name, '이/가')} 놓입니다. Esc로 취소합니다.`,

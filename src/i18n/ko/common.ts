@@ -33,6 +33,7 @@ export const commonKo: Widen<typeof commonEn> = {
     operator: '운영 도구',
   },
   categories: { traffic: '트래픽', edge: '에지', compute: '컴퓨팅', data: '데이터', operations: '운영', region: '지역' },
+  note: { name: '메모', what: '구성 요소 옆에 적는 글' },
   region: { name: '지역', what: '거리가 곧 지연입니다' },
   regions: {
     'us-east': '미국 동부',

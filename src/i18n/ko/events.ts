@@ -27,12 +27,19 @@ export const eventsKo: Widen<typeof eventsEn> = {
     'shares-exceed-100': (p) => `요청 종류별 비율을 합하면 ${p.count}입니다. 100%까지만 가능합니다.`,
     'carries-unheard': (p) =>
       `${josa(p.part, '은/는')} 한 종류의 요청만 보내게 되어 있지만, ${josa(p.from, '은/는')} 요청을 종류별로 나누지 않습니다. 모두 이 길로 갑니다.`,
+    'timeout-below-work': (p) =>
+      `${josa(p.to, '으로/로')} 가는 연결은 ${p.timeout} 뒤에 포기하는데 혼자일 때도 응답에 ${p.work} 걸립니다. 대부분의 호출을 처리하는 도중에 포기합니다. 더 기다리거나 일을 줄이세요.`,
+    'hedge-alone': (p) =>
+      `${josa(p.to, '으로/로')} 가는 연결은 느린 호출의 사본을 다른 인스턴스로 보내는데 인스턴스가 하나뿐입니다. 사본이 원래 호출 뒤에 줄을 설 뿐입니다. 인스턴스를 늘리거나 사본을 보내지 마세요.`,
+    'margin-eats-all': (p) =>
+      `${p.to}에서는 남은 시간이 ${p.margin}보다 적은 호출을 버리는데 처음부터 ${p.timeout}밖에 없습니다. 모두 버립니다. 여유를 줄이세요.`,
     'too-big': (p) => `${josa(p.what, '이/가')} 너무 많습니다: 최대 ${p.max}인데 ${p.count}입니다.`,
   },
   sizes: {
     nodes: '구성 요소',
     links: '연결',
     groups: '지역',
+    notes: '메모',
     scenario: '이벤트',
     trace: '기록의 점',
     recording: '기록된 요청',
@@ -51,7 +58,15 @@ export const eventsKo: Widen<typeof eventsEn> = {
   failover: {
     done: (part, duration) => `${part} 장애 조치에 ${duration} 걸렸습니다`,
     running: (part, duration) => `${part}에 주 서버가 없은 지 ${duration}`,
+    itself: (part, duration) => `${part}에 ${duration} 동안 주 서버가 없다가 옛 주 서버가 돌아왔습니다`,
     cost: (refused, lost, stale) => `거절된 쓰기 ${refused}건, 유실된 확인 쓰기 ${lost}건, 낡은 읽기 ${stale}건`,
+  },
+  site: {
+    down: (site, duration) => `${site}: 멈춘 지 ${duration}`,
+    back: (site, duration) => `${site}: ${duration} 동안 멈춤`,
+    unfound: '밖에서는 아직 모릅니다',
+    found: (after) => `${after} 만에 알아챔`,
+    cost: (sent) => `헛되이 보낸 요청 ${sent}건`,
   },
   scenario: {
     crash: (part) => `${part} 중단`,
@@ -62,7 +77,8 @@ export const eventsKo: Widen<typeof eventsEn> = {
     setWorkload: (field, value) => `트래픽: ${field} = ${value}`,
   },
   deleted: (count) => `구성 요소 ${count}개를 지웠습니다`,
-  pasteFailed: '클립보드에 설계의 구성 요소가 없습니다.',
+  pasteFailed: '클립보드에 설계의 구성 요소도, 읽을 수 있는 그림도 없습니다.',
+  mermaidCopied: 'Mermaid 순서도를 복사했습니다',
   clipboardDenied: '브라우저가 클립보드 읽기를 허용하지 않습니다. Ctrl+V를 누르세요.',
   repaired: (count) => `여는 동안 ${count}곳을 고쳤습니다.`,
   repairs: {

@@ -1,5 +1,4 @@
 import type { panelsEn } from '../en/panels.ts';
-import { josa } from '../josa.ts';
 import type { Widen } from '../widen.ts';
 
 export const panelsKo: Widen<typeof panelsEn> = {
@@ -9,6 +8,8 @@ export const panelsKo: Widen<typeof panelsEn> = {
     untitled: '제목 없는 설계',
     saving: '저장하는 중…',
     savedAt: (clock) => `${clock} 저장됨`,
+    offline: '오프라인 준비됨',
+    newVersion: '새 버전 · 다시 열기',
     notSaved: '이 컴퓨터에 저장되지 않음',
     saveFailures: {
       full: '브라우저 저장 공간이 가득 찼습니다. 필요 없는 설계를 지우거나 이 설계를 파일로 보관하세요.',
@@ -19,12 +20,16 @@ export const panelsKo: Widen<typeof panelsEn> = {
     previewSaved: '저장 안 함: 보기만 하는 중',
     undoStep: (step) => `실행 취소: ${step}`,
     redoStep: (step) => `다시 실행: ${step}`,
+    learn: '배우기',
     templates: '템플릿',
     share: '공유',
     language: '언어',
     theme: '테마',
-    themes: { system: '시스템 설정대로', light: '밝게', dark: '어둡게' },
+    menus: { edit: '편집', run: '실행', view: '보기' },
+    themes: { system: '시스템 설정대로', light: '밝게', dark: '어둡게', projector: '프로젝터' },
     languages: { en: 'English', ko: '한국어' },
+    hearing: '소리 내어 읽기',
+    hearings: { off: '스스로 말하지 않음', events: '사건만', verbose: '모두' },
     view: '보기',
     design: '설계',
     help: '도움말',
@@ -37,6 +42,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     open: '구성 요소 보기',
     close: '구성 요소 숨기기',
   },
+  views: { title: '보기', canvas: '캔버스', outline: '개요' },
   preview: {
     text: '다른 사람의 설계를 보고 있습니다. 내 설계는 그대로이며, 여기서 바꾼 것은 저장되지 않습니다.',
     case: '화면의 구성 요소로 조립한 검산 사례입니다. 내 설계는 그대로이며, 여기서 바꾼 것은 저장되지 않습니다.',
@@ -65,14 +71,12 @@ export const panelsKo: Widen<typeof panelsEn> = {
     seed: '시드',
     seedHelp: '시드가 같으면 운도 같습니다. 사용자, 키, 처리 시간이 모두 같습니다.',
     status: { loading: '준비 중', paused: '일시정지', playing: '실행 중', finished: '끝남', crashed: '오류로 멈춤' },
-    crashed: (message) => `프로그램 오류로 실행이 멈췄습니다: ${message}`,
     blocked: '아직 실행할 수 없음',
   },
   charts: { open: '차트', close: '차트 숨기기', loading: '차트를 불러오는 중…' },
   story: {
     label: '지금 벌어지는 일',
     quiet: '재생을 누른 다음, 무언가를 고장 내 보세요.',
-    running: '모든 요청에 응답하고 있습니다.',
     overflow: (calls) =>
       `진행 중인 요청이 너무 많습니다. 동시에 ${calls}건의 호출은 메모리에 담을 수 없어 여기서 실행이 끝났습니다. 그때까지 잰 값은 그대로 믿을 수 있습니다.`,
     standstill: () =>
@@ -83,15 +87,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
       `이 컴퓨터가 ${asked}로 돌리기에는 부하가 큽니다. 지금은 ${real}로 돕니다. 요청은 하나도 빠뜨리지 않고 모두 시뮬레이션합니다.`,
     more: (count) => `외 ${count}건`,
     report: '보고서',
-    crash: (part, since) => `${josa(part, '은/는')} ${since}부터 중단 상태입니다.`,
-    hang: (part, since) => `${josa(part, '은/는')} ${since}부터 응답이 없습니다.`,
-    slow: (part, factor) => `${josa(part, '이/가')} 평소보다 ${factor} 느립니다.`,
-    busiest: (part, share) => `${part} 사용률이 ${share}입니다. 남은 여유가 거의 없습니다.`,
-    full: (part, share, arrived, completed, waiting) =>
-      `${josa(part, '이/가')} 가득 찼습니다(사용률 ${share}). 들어오는 요청 ${arrived}, 처리 ${completed}, 대기 ${waiting}건.`,
     raise: (field, from, to) => `${field} ${from} → ${to}`,
-    balanceFirst: '앞에 로드밸런서를 두고 서버를 늘려 보세요.',
-    failing: (rate, reasons) => `요청의 ${rate}가 실패합니다: ${reasons}.`,
     reason: (name, share) => `${name} ${share}`,
   },
   inspector: {
@@ -104,6 +100,9 @@ export const panelsKo: Widen<typeof panelsEn> = {
     notYet: '아직 잰 값 없음',
     settings: '설정',
     topics: {
+      rows: '행과 열',
+      moving: '행 옮기기',
+      across: '여러 샤드에 걸친 일',
       guard: '호출하는 쪽의 보호 장치',
       arrivals: '사람과 도착',
       service: '처리 시간',
@@ -137,10 +136,12 @@ export const panelsKo: Widen<typeof panelsEn> = {
     utilization: '사용률',
     queue: '대기',
     inside: '안에 있는 요청',
+    vain: '헛되이 한 응답',
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
     tooFew: (name, answers) => `데이터 부족: ${name}에는 응답 ${answers}건이 필요합니다.`,
+    still: '아직 없음:',
     hitRatio: '적중률',
     conserved: '합이 맞습니다: 도착 = 응답 + 실패 + 안에 남은 요청',
     notConserved: '합이 맞지 않습니다. 프로그램의 결함이니 알려 주세요.',
@@ -215,15 +216,15 @@ export const panelsKo: Widen<typeof panelsEn> = {
     p99: 'p99',
     errors: '오류',
     details: '자세히',
-    editHint: '편집하려면 더 넓은 화면이 필요합니다.',
     sheet: '구성 요소',
   },
   skip: { canvas: '캔버스로', run: '실행 막대로', inspector: '설정으로' },
+  notLoaded: {
+    title: '이 부분을 불러오지 못했습니다.',
+    again: '다시 시도',
+  },
   crashed: {
     title: '페이지에 문제가 생겼습니다.',
-    help: '설계는 메모리에 그대로 있습니다. 계속하거나 먼저 내려받으세요.',
     go: '계속하기',
-    download: '설계 내려받기',
-    details: '무슨 일이 있었나요',
   },
 };

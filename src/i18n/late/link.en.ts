@@ -10,6 +10,10 @@ export const linkEn: FieldTexts<LinkFields> = {
     options: { lognormal: 'Lognormal', fixed: 'Always the same', exponential: 'Exponential', none: 'None at all' },
   },
   jitter: { label: 'Jitter', help: 'Standard deviation over mean of the lognormal delay.' },
+  mbps: {
+    label: 'Bandwidth',
+    help: 'A message takes its size over this longer: a photo of 300 KB at 10 Mbit/s, 0.24 s. Messages do not wait for each other. 0 = no limit.',
+  },
   timeoutMs: { label: 'Timeout', help: 'How long the caller waits for an answer before it gives up. 0 waits for ever.' },
   retries: { label: 'Retries', help: 'How often a failed call is tried again. Every retry is more load for the called part.' },
   backoffMs: {
@@ -81,6 +85,16 @@ export const linkEn: FieldTexts<LinkFields> = {
     label: 'Needed time left',
     help: 'Less than this left counts as too late; as long as the work takes is a good choice.',
   },
+};
+
+/** Presets of wires: their names, what they are for, and the title above them. */
+export const linkPresetsEn = {
+  title: 'Ready-made protection',
+  plain: { label: 'As drawn', help: 'What a new wire from this part has.' },
+  'fail-fast': { label: 'Fail fast', help: 'A short wait, no second try, and a breaker: the caller knows early and is free again.' },
+  patient: { label: 'Patient', help: 'A long wait and retries with pauses, within a budget: for what may take its time.' },
+  bulkhead: { label: 'Bulkhead', help: 'One slow part cannot take all of its caller: so many calls and retries at once, no more (Envoy).' },
+  hedged: { label: 'Hedged reads', help: 'A copy of what is late goes to another instance. Only for work that may be done twice.' },
 };
 
 export type LinkMetricTexts = Readonly<Record<LinkMetric, string>>;

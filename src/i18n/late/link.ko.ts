@@ -1,6 +1,7 @@
 import type { LinkFields } from '../../design/linkFields.ts';
 import type { FieldTexts } from '../../nodes/kindText.ts';
-import type { LinkMetricTexts } from './link.en.ts';
+import type { Widen } from '../widen.ts';
+import type { LinkMetricTexts, linkPresetsEn } from './link.en.ts';
 
 export const linkKo: FieldTexts<LinkFields> = {
   rttMs: { label: '왕복 시간', help: '갔다 오는 데 걸리는 시간입니다. 0이면 양 끝의 지역에서 정해집니다(같은 지역이면 0.5 ms).' },
@@ -10,6 +11,10 @@ export const linkKo: FieldTexts<LinkFields> = {
     options: { lognormal: '로그 정규 분포', fixed: '항상 같음', exponential: '지수 분포', none: '없음' },
   },
   jitter: { label: '지터', help: '로그 정규 분포를 따르는 지연의 표준 편차를 평균으로 나눈 값입니다.' },
+  mbps: {
+    label: '대역폭',
+    help: '메시지는 크기를 이 값으로 나눈 만큼 더 걸립니다. 300KB 사진은 10Mbit/s에서 0.24초입니다. 메시지끼리 서로 기다리지는 않습니다. 0이면 제한이 없습니다.',
+  },
   timeoutMs: { label: '타임아웃', help: '호출한 쪽이 응답을 기다리는 시간입니다. 0이면 끝없이 기다립니다.' },
   retries: { label: '재시도', help: '실패한 호출을 다시 시도하는 횟수입니다. 재시도할 때마다 받는 쪽의 부하가 늘어납니다.' },
   backoffMs: {
@@ -66,6 +71,15 @@ export const linkKo: FieldTexts<LinkFields> = {
   passDeadline: { label: '데드라인 전달', help: '호출에 호출자 자신에게 남은 시간보다 많이 주지 않습니다.' },
   dropLate: { label: '늦은 일 버리기', help: '시작해도 늦을 일을 받는 쪽이 버립니다. 웹 서버와 서비스가 그렇게 합니다.' },
   deadlineMarginMs: { label: '남아야 하는 시간', help: '남은 시간이 이보다 적으면 늦은 것으로 봅니다. 작업 시간만큼이 알맞습니다.' },
+};
+
+export const linkPresetsKo: Widen<typeof linkPresetsEn> = {
+  title: '준비된 보호 방식',
+  plain: { label: '처음 그대로', help: '이 구성 요소에서 새로 그은 연결의 값입니다.' },
+  'fail-fast': { label: '빠른 실패', help: '짧게 기다리고 다시 시도하지 않으며 브레이커를 씁니다. 호출한 쪽이 일찍 알고 바로 풀려납니다.' },
+  patient: { label: '느긋하게', help: '오래 기다리고, 예산 안에서 쉬어 가며 다시 시도합니다. 시간이 걸려도 되는 일에 씁니다.' },
+  bulkhead: { label: '벌크헤드', help: '느린 하나가 호출한 쪽을 모두 차지하지 못하게 동시 호출과 재시도를 제한합니다(Envoy).' },
+  hedged: { label: '헤지 읽기', help: '늦어지는 호출의 사본을 다른 인스턴스에 보냅니다. 두 번 해도 되는 일에만 씁니다.' },
 };
 
 export const linkMetricsKo: LinkMetricTexts = {

@@ -88,6 +88,11 @@ export const replicasEn = {
     p99: 'p99 response',
     goodput: 'Goodput per second',
     failed: 'Failed per second',
+    columns: {
+      middle: (unit: string) => `median world (${unit})`,
+      low: (unit: string) => `5th percentile (${unit})`,
+      high: (unit: string) => `95th percentile (${unit})`,
+    },
     help: 'Line: the median world. Band: nine of ten worlds.',
     summary: (name: string, low: string, middle: string, high: string) =>
       `${name}: the median world ends at ${middle}, nine of ten between ${low} and ${high}.`,

@@ -80,6 +80,11 @@ export const replicasKo: Widen<typeof replicasEn> = {
     p99: 'p99 응답 시간',
     goodput: '초당 처리량',
     failed: '초당 실패',
+    columns: {
+      middle: (unit) => `가운데 시드 (${unit})`,
+      low: (unit) => `하위 5% 경계 (${unit})`,
+      high: (unit) => `상위 5% 경계 (${unit})`,
+    },
     help: '선: 가운데 시드. 띠: 시드 열 개 중 아홉 개.',
     summary: (name, low, middle, high) => `${name}: 가운데 시드는 ${middle}에서 끝나고, 열 개 중 아홉 개는 ${low}에서 ${high} 사이입니다.`,
   },

@@ -2,6 +2,7 @@
 
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { SPENT } from '../../engine/follow/story.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
@@ -86,6 +87,7 @@ class ApiGateway implements Actor {
       windowSeconds: ctx.param('windowSeconds'),
       counters: ctx.param('counters'),
       whenStoreFails: ctx.param('whenStoreFails'),
+      skewMs: ctx.param('clockSkewMs'),
       cpuMs: ctx.param('cpuMs'),
       authMs: ctx.param('authMs'),
       maxInside: ctx.param('maxInside'),
@@ -128,6 +130,7 @@ class ApiGateway implements Actor {
     }
     meters.shift(METER.queue * slots + slot, 1);
     net.serve(call, begin - net.now);
+    net.follower?.doing(call, SPENT.queue);
   }
 
   served(call: number): void {
@@ -215,7 +218,7 @@ class ApiGateway implements Actor {
 
   private decide(call: number, counters: Counters): void {
     const { net } = this.ctx;
-    const verdict = counters.admit(this.clientOf(call), net.now, this.limited());
+    const verdict = counters.admit(this.clientOf(call), this.clockOf(net.calls.to[call]), this.limited());
     this.compare(call, verdict === VERDICT.within);
     if (verdict === VERDICT.within) {
       this.pass(call);
@@ -224,6 +227,13 @@ class ApiGateway implements Actor {
     if (verdict === VERDICT.overAll) net.meters.values[this.places.limitedForAll]++;
     net.meters.values[this.places.limited]++;
     net.replyAt(call, OUTCOME.limited, net.now + this.cpuSeconds(net.calls.to[call]));
+  }
+
+  /** The first gateway's clock is right, the last one's is ahead by the whole skew, those between evenly. */
+  private clockOf(slot: number): number {
+    const { net, firstSlot, slots } = this.ctx;
+    const skewMs = net.params[this.places.skewMs];
+    return slots === 1 || skewMs === 0 ? net.now : net.now + ((skewMs / 1000) * (slot - firstSlot)) / (slots - 1);
   }
 
   /** What one exact counter would have said. */

@@ -41,6 +41,10 @@ export const apiGatewayFieldsEn: KindFieldText<typeof apiGatewaySpec> = {
       help: 'Open lets everything through without a limit; closed answers with an error.',
       options: { open: 'Let everything through', closed: 'Turn everything away' },
     },
+    clockSkewMs: {
+      label: 'Clocks are apart by',
+      help: 'How far the last gateway’s clock is ahead of the first one’s. Each cuts its windows by its own clock.',
+    },
     cpuMs: { label: 'Work per request', help: 'Processor time to read, count and hand on one request.' },
     authMs: { label: 'Checking who asks', help: 'Processor time to check the signature of one token. 0 = nobody is checked.' },
     maxInside: { label: 'Requests at most', help: 'Requests that may be inside one gateway at once; more are turned away.' },

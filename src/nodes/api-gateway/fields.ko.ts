@@ -41,6 +41,10 @@ export const apiGatewayFieldsKo: KindFieldText<typeof apiGatewaySpec> = {
       help: '열어 두면 제한 없이 모두 통과시키고, 닫으면 오류로 응답합니다.',
       options: { open: '모두 통과', closed: '모두 거절' },
     },
+    clockSkewMs: {
+      label: '시계 차이',
+      help: '마지막 게이트웨이의 시계가 첫 번째보다 얼마나 앞서는지입니다. 저마다 자기 시계로 윈도를 나눕니다.',
+    },
     cpuMs: { label: '요청당 처리 시간', help: '요청 하나를 읽고 세고 넘기는 데 드는 프로세서 시간입니다.' },
     authMs: { label: '인증 확인', help: '토큰 하나의 서명을 확인하는 데 드는 프로세서 시간입니다. 0이면 확인하지 않습니다.' },
     maxInside: { label: '최대 요청 수', help: '게이트웨이 한 대 안에 동시에 있을 수 있는 요청 수입니다. 넘치면 돌려보냅니다.' },

@@ -24,14 +24,20 @@ export class Limiter {
     this.clients = new Recent(memory);
   }
 
-  /** Whether a client may have one more now. Counts it if so. */
+  /** Which count the last one admitted went to; good until the next is asked for. */
+  private counted: 'value' | 'other' = 'value';
+
+  /**
+   * Whether a client may have one more. Counts it if so.
+   * @param now by the clock of whoever asks: those of several askers may be apart
+   */
   admit(client: number, now: number, allowance: Allowance): boolean {
     return allowance.rule === LIMIT.tokenBucket ? this.takeToken(client, now, allowance) : this.takePlace(client, now, allowance);
   }
 
   /** What was admitted just now is turned away for another reason: it does not count. */
   giveBack(client: number, rule: number): void {
-    this.clients.value[this.clients.find(client)] += rule === LIMIT.tokenBucket ? 1 : -1;
+    this.clients[this.counted][this.clients.find(client)] += rule === LIMIT.tokenBucket ? 1 : -1;
   }
 
   /** The store lost its memory. */
@@ -45,9 +51,10 @@ export class Limiter {
     // a bucket nobody touched for so long is full again
     clients.forget(now - burst / ratePerSecond);
     let entry = clients.find(client);
-    const tokens = entry < 0 ? burst : Math.min(burst, clients.value[entry] + (now - clients.touchedAt[entry]) * ratePerSecond);
+    const tokens = entry < 0 ? burst : Math.min(burst, clients.value[entry] + Math.max(0, now - clients.touchedAt[entry]) * ratePerSecond);
     if (entry < 0) entry = clients.add(client, now);
-    else clients.touch(entry, now);
+    else clients.touch(entry, Math.max(now, clients.touchedAt[entry]));
+    this.counted = 'value';
     const isIn = tokens >= 1;
     clients.value[entry] = isIn ? tokens - 1 : tokens;
     return isIn;
@@ -55,7 +62,8 @@ export class Limiter {
 
   /**
    * So many per window. A fixed window begins anew at whole multiples of its length; a sliding one also counts what of the window
-   * before still lies within its length, as if that had been spread evenly (Cloudflare 2017).
+   * before still lies within its length, as if that had been spread evenly (Cloudflare 2017). Whose clock is behind, so that for him it is
+   * the window before still, counts there.
    */
   private takePlace(client: number, now: number, { rule, ratePerSecond, windowSeconds }: Allowance): boolean {
     const { clients } = this;
@@ -63,6 +71,7 @@ export class Limiter {
     const most = ratePerSecond * windowSeconds;
     const window = Math.floor(now / windowSeconds);
     let entry = clients.find(client);
+    this.counted = 'value';
     if (entry < 0) {
       entry = clients.add(client, now);
     } else {
@@ -71,12 +80,14 @@ export class Limiter {
         clients.other[entry] = passed === 1 ? clients.value[entry] : 0;
         clients.value[entry] = 0;
       }
-      clients.touch(entry, now);
+      if (passed < 0) this.counted = 'other';
+      clients.touch(entry, Math.max(now, clients.touchedAt[entry]));
     }
+    const counts = clients[this.counted];
     const left = 1 - (now / windowSeconds - window);
-    const before = rule === LIMIT.slidingWindow ? clients.other[entry] * left : 0;
-    const isIn = clients.value[entry] + before + 1 <= most + 1e-9;
-    if (isIn) clients.value[entry]++;
+    const before = rule === LIMIT.slidingWindow && this.counted === 'value' ? clients.other[entry] * left : 0;
+    const isIn = counts[entry] + before + 1 <= most + 1e-9;
+    if (isIn) counts[entry]++;
     return isIn;
   }
 }

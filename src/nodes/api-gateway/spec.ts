@@ -9,6 +9,9 @@ const ofAll = { field: 'limitBy', is: ['all', 'all-and-user', 'all-and-address']
 const ofEach = { field: 'limitBy', is: ['user', 'address', 'all-and-user', 'all-and-address'] } as const;
 const ofBoth = { field: 'limitBy', is: ['all-and-user', 'all-and-address'] } as const;
 
+/** One gateway alone counts right by itself. */
+const shares = { all: [limits, { field: 'counters', is: ['shared'] }, { field: 'instances', above: 1 }] } as const;
+
 /** Checks who asks, turns away who asks too much, and hands the rest on. */
 export const apiGatewaySpec = defineSpec({
   kind: 'api-gateway',
@@ -17,7 +20,7 @@ export const apiGatewaySpec = defineSpec({
   calls: ['server', 'cache'],
   needs: ['server'],
   sorts: ['server'],
-  needsWhen: [{ role: 'cache', when: { field: 'counters', is: ['shared'] } }],
+  needsWhen: [{ role: 'cache', when: shares }],
   instancesField: 'instances',
   extraInstances: 0,
   fields: {
@@ -40,8 +43,23 @@ export const apiGatewaySpec = defineSpec({
       when: { field: 'algorithm', is: ['fixed-window', 'sliding-window'] },
     }),
     /** Counters of each instance for itself, or in a cache that all ask. */
-    counters: choice(['local', 'shared'], { default: 'local', source: 'assumption', when: limits }),
+    counters: choice(['local', 'shared'], { default: 'shared', source: 'domain 2.5', when: limits }),
     whenStoreFails: choice(['open', 'closed'], { default: 'open', source: 'domain 2.5', when: { field: 'counters', is: ['shared'] } }),
+    /** How far the last gateway's clock is ahead of the first one's. */
+    clockSkewMs: number({
+      default: 0,
+      min: 0,
+      max: 60_000,
+      unit: 'ms',
+      source: 'domain 2.5',
+      advanced: true,
+      when: {
+        all: [
+          { field: 'algorithm', is: ['fixed-window', 'sliding-window'] },
+          { field: 'instances', above: 1 },
+        ],
+      },
+    }),
     cpuMs: number({ default: 0.05, min: 0.01, max: 5, unit: 'ms', scale: 'log', source: 'assumption' }),
     /** Checking a signed token; 0 = whoever comes is let in. */
     authMs: number({ default: 0.05, min: 0, max: 50, unit: 'ms', source: 'assumption' }),

@@ -3,16 +3,17 @@
 import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
+import { MET } from '../../engine/follow/story.ts';
 import type { Instances } from '../../engine/instances.ts';
 import type { Meters } from '../../engine/meters.ts';
 import { type Network, OP } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Dirty } from './dirty.ts';
 import { Entries } from './entries.ts';
-import { Fetching } from './fetching.ts';
+import { Fetching, failureOr } from './fetching.ts';
 import { HotKey } from './hotKey.ts';
 import { Line } from './line.ts';
-import { PATTERN, standsFor } from './patterns.ts';
+import { movesRow, PATTERN, standsFor } from './patterns.ts';
 import { Placing } from './placing.ts';
 import { SEEN, Shelf } from './shelf.ts';
 import { cacheSpec } from './spec.ts';
@@ -149,12 +150,12 @@ class Cache implements Actor {
         this.leases.end(row);
         break;
       case ASK.write:
-        this.takeWrite(call, slot);
+        this.takeWrite(call);
         return;
       default:
         if (!this.lookUp(call, i, row)) return;
     }
-    this.net.replyAt(call, OUTCOME.ok, this.line.book(slot));
+    this.net.replyAt(call, OUTCOME.ok, this.line.book(call, movesRow(this.calls.scratch[call], this.calls.memo[call]) ? row : -1));
   }
 
   /** @returns whether the answer is known at once */
@@ -167,6 +168,7 @@ class Cache implements Actor {
     const seen = this.shelves[i].look(row, call);
     if (seen === SEEN.none) {
       this.meters.values[this.metrics.misses + i]++;
+      this.net.follower?.met(call, MET.miss, 0);
       return this.miss(call, row);
     }
     this.hit(call, i, row);
@@ -179,7 +181,9 @@ class Cache implements Actor {
     this.calls.memo[call] = FOUND.yes;
     this.calls.version[call] = shelf.version;
     this.meters.values[this.metrics.hits + i]++;
-    if (!shelf.isStale(row)) return;
+    const isStale = shelf.isStale(row);
+    this.net.follower?.met(call, isStale ? MET.staleHit : MET.hit, shelf.age);
+    if (!isStale) return;
     this.calls.stale[call] = 1;
     this.meters.values[this.metrics.staleHits + i]++;
     this.staleAge[i] = Math.max(this.staleAge[i], shelf.age);
@@ -209,7 +213,7 @@ class Cache implements Actor {
 
   private readThrough(call: number, row: number): void {
     const { calls, stampede } = this;
-    const doneAt = this.line.book(calls.to[call]);
+    const doneAt = this.line.book(call);
     const isShared = stampede === STAMPEDE.single || stampede === STAMPEDE.lease;
     if (isShared && this.fetching.waitsFor(call, row)) {
       calls.stage[call] = STEP.reads;
@@ -219,21 +223,20 @@ class Cache implements Actor {
     this.net.schedule(call, OP.served, doneAt);
   }
 
-  private takeWrite(call: number, slot: number): void {
-    const { pattern } = this;
+  private takeWrite(call: number): void {
     // told so by a caller that does not know yet that it shall not
-    if (pattern < PATTERN.writeThrough) {
-      this.net.replyAt(call, OUTCOME.error, this.line.book(slot));
+    if (this.pattern < PATTERN.writeThrough) {
+      this.net.replyAt(call, OUTCOME.error, this.line.book(call));
       return;
     }
-    this.calls.stage[call] = pattern === PATTERN.writeThrough ? STEP.toWrite : STEP.toKeep;
-    this.net.schedule(call, OP.served, this.line.book(slot));
+    this.calls.stage[call] = this.pattern === PATTERN.writeThrough ? STEP.toWrite : STEP.toKeep;
+    this.net.schedule(call, OP.served, this.line.book(call, this.rows.ofCall(call)));
   }
 
   /** A caller brings a row. */
   private set(call: number, i: number, row: number): void {
-    const { calls } = this;
-    this.keep(i, row, calls.version[call], calls.memo[call], calls.bornAt[call], call);
+    const { version, memo, bornAt } = this.calls;
+    this.keep(i, row, version[call], memo[call], bornAt[call], call);
   }
 
   /** A row has come from its store. @param begunAt when it began to be read */
@@ -319,7 +322,7 @@ class Cache implements Actor {
       // nobody knows what the store has now
       this.shelves[slot - this.firstSlot].remove(row);
     }
-    this.net.replyAt(call, failureOr(outcome), this.line.book(slot));
+    this.net.replyAt(call, failureOr(outcome), this.line.book(call));
   }
 
   /** A row has come from the store, or not: the call that went for it and those that waited are answered. */
@@ -331,7 +334,7 @@ class Cache implements Actor {
     if (outcome === OUTCOME.ok)
       this.keep(slot - this.firstSlot, row, calls.version[child], net.links.to[calls.link[child]], this.fetching.begunAt(call), call);
     else this.leases.end(row);
-    const doneAt = this.line.book(slot);
+    const doneAt = this.line.book(call, row);
     this.bring(call, child, outcome, doneAt);
     while (waiting >= 0) {
       const next = calls.next[waiting];
@@ -395,6 +398,3 @@ class Cache implements Actor {
     this.hotKey.begin(net.now);
   }
 }
-
-/** 503 when somebody below was full, 500 for everything else that went wrong. */
-const failureOr = (outcome: number): number => (outcome === OUTCOME.ok || outcome === OUTCOME.shed ? outcome : OUTCOME.error);

@@ -2,11 +2,12 @@
 
 import { ASK } from '../../engine/asks.ts';
 import type { NodeContext } from '../../engine/behavior.ts';
+import { nth, rowCells } from '../../engine/calls.ts';
 import { Flights } from '../../engine/flights.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { longer } from '../../engine/memory.ts';
 import type { Network } from '../../engine/network.ts';
-import { CLASS } from '../../engine/plan.ts';
+import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import type { Rows } from '../../engine/rows.ts';
 
 /** What tells apart what one call asks below. */
@@ -43,24 +44,24 @@ export class Fetching {
   waitsFor(call: number, row: number): boolean {
     if (this.flights.joins(row, call)) return true;
     this.makeRoom(call);
-    this.leads[call] = 1;
+    this.leads[nth(call)] = 1;
     return false;
   }
 
   /** The call is back. @returns the first of those that waited for it, the others by `next`; -1 when nobody did */
   land(call: number): number {
-    if (this.leads[call] === 0) return -1;
-    this.leads[call] = 0;
+    if (this.leads[nth(call)] === 0) return -1;
+    this.leads[nth(call)] = 0;
     return this.flights.land(call);
   }
 
   begunAt(call: number): number {
-    return this.began[call];
+    return this.began[nth(call)];
   }
 
   read(call: number, row: number): void {
     this.makeRoom(call);
-    this.began[call] = this.net.now;
+    this.began[nth(call)] = this.net.now;
     this.ask(call, row, this.wordFor(call), SALT.read, call);
   }
 
@@ -84,7 +85,8 @@ export class Fetching {
 
   crashed(slot: number): void {
     const { calls } = this.net;
-    for (let call = 0; call < this.leads.length; call++) if (this.leads[call] === 1 && calls.to[call] === slot) this.leads[call] = 0;
+    for (let call = 0; nth(call) < this.leads.length; call += rowCells)
+      if (this.leads[nth(call)] === 1 && calls.to[call] === slot) this.leads[nth(call)] = 0;
     this.flights.forget(slot);
   }
 
@@ -108,10 +110,13 @@ export class Fetching {
   }
 
   private makeRoom(call: number): void {
-    if (call < this.began.length && call < this.leads.length) return;
+    if (nth(call) < this.began.length && nth(call) < this.leads.length) return;
     let length = Math.max(256, this.began.length);
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.began = longer(this.began, new Float64Array(length));
     this.leads = longer(this.leads, new Uint8Array(length));
   }
 }
+
+/** 503 when somebody below was full, 500 for everything else that went wrong. */
+export const failureOr = (outcome: number): number => (outcome === OUTCOME.ok || outcome === OUTCOME.shed ? outcome : OUTCOME.error);

@@ -30,6 +30,15 @@ export const cacheFieldsEn: KindFieldText<typeof cacheSpec> = {
     },
     memoryMB: { label: 'Memory of each', help: 'Memory of one server for rows; how many fit follows from their size.' },
     valueKB: { label: 'Size of a row', help: 'Memory that one row takes, its key included.' },
+    bigKeyMB: {
+      label: 'One big value',
+      help: 'The size of one row’s value. While it goes through the network its server does nothing else. 0 = no row is big.',
+    },
+    bigKeyRank: { label: 'Which row is big', help: 'Its place by popularity: 1 is the row most asked for.' },
+    networkMBps: {
+      label: 'Network of a server',
+      help: 'How fast the big value goes in and out: 10 MB take 8 ms at 1,250 MB/s, which is 10 Gbit/s.',
+    },
     policy: {
       label: 'Makes room by',
       help: 'Which key leaves when a new one does not fit.',
@@ -76,6 +85,11 @@ export const cacheFieldsEn: KindFieldText<typeof cacheSpec> = {
       help: 'How early a key is read anew, by how long reading it takes: above 1 earlier, below 1 later (beta of XFetch).',
     },
     staleSeconds: { label: 'Served past its time for', help: 'How long an old copy is still served while it is read anew.' },
+    keyedBy: {
+      label: 'Keys are made of',
+      help: 'With the shard in the key, a row that has moved to another shard is not found any more.',
+      options: { row: 'The row', shard: 'The row and its shard' },
+    },
     placement: {
       label: 'Which server has a key',
       help: 'What callers do with a key to know its server. On a ring a server that goes takes only its own share of the keys with it.',

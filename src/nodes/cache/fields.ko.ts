@@ -30,6 +30,12 @@ export const cacheFieldsKo: KindFieldText<typeof cacheSpec> = {
     },
     memoryMB: { label: '서버당 메모리', help: '서버 한 대가 값을 담는 메모리입니다. 들어가는 키의 수는 값의 크기에 따라 정해집니다.' },
     valueKB: { label: '값 하나의 크기', help: '키까지 합쳐 값 하나가 차지하는 메모리입니다.' },
+    bigKeyMB: {
+      label: '큰 값 하나',
+      help: '행 하나의 값 크기입니다. 이 값이 네트워크를 지나는 동안 그 서버는 다른 일을 하지 못합니다. 0이면 큰 행이 없습니다.',
+    },
+    bigKeyRank: { label: '큰 행의 인기 순위', help: '1이면 가장 많이 찾는 행입니다.' },
+    networkMBps: { label: '서버 네트워크 속도', help: '큰 값이 드나드는 속도입니다. 10MB는 1,250MB/s(10Gbit/s)에서 8ms가 걸립니다.' },
     policy: {
       label: '방출 정책',
       help: '새 키가 들어갈 자리가 없을 때 어느 키를 내보낼지 정합니다.',
@@ -73,6 +79,11 @@ export const cacheFieldsKo: KindFieldText<typeof cacheSpec> = {
       help: '읽는 데 걸리는 시간에 견주어 얼마나 일찍 갱신할지 정합니다. 1보다 크면 더 일찍, 작으면 더 늦게 합니다(XFetch의 베타).',
     },
     staleSeconds: { label: '만료 뒤 제공 시간', help: '새 값을 읽어 오는 동안 만료된 값을 얼마나 더 내줄지 정합니다.' },
+    keyedBy: {
+      label: '캐시 키를 이루는 것',
+      help: '키에 샤드가 들어 있으면, 다른 샤드로 옮겨 간 행은 더는 찾지 못합니다.',
+      options: { row: '행', shard: '행과 샤드' },
+    },
     placement: {
       label: '키 배치',
       help: '어느 서버에 키가 있는지 호출자가 정하는 방법입니다. 안정 해시에서는 서버 하나가 빠져도 그 서버의 키만 옮겨 갑니다.',

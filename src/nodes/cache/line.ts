@@ -3,6 +3,7 @@
 import type { NodeContext } from '../../engine/behavior.ts';
 import type { Meters } from '../../engine/meters.ts';
 import { METER, type Network } from '../../engine/network.ts';
+import { Starts } from './starts.ts';
 
 export class Line {
   private readonly net: Network;
@@ -11,6 +12,9 @@ export class Line {
   private readonly firstSlot: number;
   private readonly serviceMs: number;
   private readonly queueLimit: number;
+  private readonly big;
+  /** By instance: who waits, while there is a row that takes longer than all others. */
+  private readonly starts: readonly Starts[];
   /** When a server will have answered everything it has. */
   private readonly freeAt: Float64Array;
   /** Seconds of service and of waiting already booked that belong to the time after the last frame's end. */
@@ -25,6 +29,8 @@ export class Line {
     this.firstSlot = ctx.firstSlot;
     this.serviceMs = ctx.param('serviceMs');
     this.queueLimit = ctx.param('queueLimit');
+    this.big = { megabytes: ctx.param('bigKeyMB'), rank: ctx.param('bigKeyRank'), networkMBps: ctx.param('networkMBps') };
+    this.starts = Array.from({ length: slots }, () => new Starts(memory));
     this.freeAt = memory.f64(slots);
     this.serviceAhead = memory.f64(slots);
     this.waitAhead = memory.f64(slots);
@@ -32,16 +38,24 @@ export class Line {
 
   isFull(slot: number): boolean {
     const ahead = this.freeAt[slot - this.firstSlot] - this.net.now;
-    return ahead > 0 && this.waitingIn(ahead, this.serviceSeconds(slot)) >= this.params[this.queueLimit];
+    if (ahead <= 0) return false;
+    const waiting = this.hasBig
+      ? this.starts[slot - this.firstSlot].waiting(this.net.now)
+      : this.waitingIn(ahead, this.serviceSeconds(slot));
+    return waiting >= this.params[this.queueLimit];
   }
 
-  /** One more thing to do. @returns when it will be done */
-  book(slot: number): number {
+  /** One more thing to do for a call. @param row whose value comes or goes with it, -1 for none @returns when it will be done */
+  book(call: number, row = -1): number {
+    const slot = this.net.calls.to[call];
     const i = slot - this.firstSlot;
     const { now } = this.net;
-    const seconds = this.serviceSeconds(slot);
+    const hasBig = this.hasBig;
+    const seconds = this.serviceSeconds(slot) + (hasBig ? this.transferSeconds(row) : 0);
     const start = Math.max(now, this.freeAt[i]);
+    if (hasBig && start > now) this.starts[i].add(start);
     this.freeAt[i] = start + seconds;
+    this.net.follower?.books(call, start, this.freeAt[i]);
     this.meters.credit(this.utilization(slot), seconds);
     this.meters.credit(this.queue(slot), start - now);
     return this.freeAt[i];
@@ -51,7 +65,8 @@ export class Line {
     const i = slot - this.firstSlot;
     const ahead = Math.max(0, this.freeAt[i] - this.net.now);
     this.meters.credit(this.utilization(slot), -ahead);
-    this.meters.credit(this.queue(slot), -this.waitIn(ahead, this.serviceSeconds(slot)));
+    this.meters.credit(this.queue(slot), -this.waitOf(slot, ahead));
+    this.starts[i].clear();
     this.freeAt[i] = 0;
   }
 
@@ -59,11 +74,26 @@ export class Line {
   measure(slot: number): void {
     const i = slot - this.firstSlot;
     const ahead = Math.max(0, this.freeAt[i] - this.net.now);
-    const wait = this.waitIn(ahead, this.serviceSeconds(slot));
+    const wait = this.waitOf(slot, ahead);
+    if (!this.hasBig) this.starts[i].clear();
     this.meters.credit(this.utilization(slot), this.serviceAhead[i] - ahead);
     this.meters.credit(this.queue(slot), this.waitAhead[i] - wait);
     this.serviceAhead[i] = ahead;
     this.waitAhead[i] = wait;
+  }
+
+  private get hasBig(): boolean {
+    return this.params[this.big.megabytes] > 0;
+  }
+
+  /** A value of many megabytes has the server to itself until all of it has gone through the network. */
+  private transferSeconds(row: number): number {
+    const { params, big } = this;
+    return row === params[big.rank] - 1 ? params[big.megabytes] / params[big.networkMBps] : 0;
+  }
+
+  private waitOf(slot: number, ahead: number): number {
+    return this.hasBig ? this.starts[slot - this.firstSlot].wait(this.net.now) : this.waitIn(ahead, this.serviceSeconds(slot));
   }
 
   private serviceSeconds(slot: number): number {

@@ -18,6 +18,9 @@ export const SEEN = {
   expired: 2,
 } as const;
 
+/** The order of the spec's `keyedBy`: whoever looks for a row looks under the shard that has it now. */
+const KEYED_BY_SHARD = 1;
+
 export class Shelf {
   private readonly ctx: NodeContext;
   private readonly store: KeyStore;
@@ -50,6 +53,7 @@ export class Shelf {
       ttlRenews: ctx.param('ttlRenews'),
       stampede: ctx.param('stampede'),
       earliness: ctx.param('earliness'),
+      keyedBy: ctx.param('keyedBy'),
       staleSeconds: ctx.param('staleSeconds'),
     };
     this.store = new KeyStore(memory, this.capacity, ctx.stream(`evict ${instance}`));
@@ -82,6 +86,10 @@ export class Shelf {
     const entry = this.store.get(row, now);
     this.found[0] = entry;
     if (entry < 0) return SEEN.none;
+    if (params[this.fields.keyedBy] === KEYED_BY_SHARD && this.hasMoved(row)) {
+      this.store.remove(row);
+      return SEEN.none;
+    }
     const stampede = params[this.fields.stampede];
     if (stampede === STAMPEDE.early && this.isEarly(entry, call)) return SEEN.none;
     if (stampede === STAMPEDE.stale && entry < this.freshUntil.length && this.freshUntil[entry] <= now) return SEEN.expired;
@@ -109,6 +117,13 @@ export class Shelf {
     const version = Math.floor(held / this.storeRange);
     const truth = this.ctx.net.ledgers[held - version * this.storeRange - 1];
     return truth?.isOld(row, version) ?? false;
+  }
+
+  /** Whether the row found is on another shard now than it came from. */
+  private hasMoved(row: number): boolean {
+    const held = this.store.value[this.found[0]];
+    const version = Math.floor(held / this.storeRange);
+    return this.ctx.net.ledgers[held - version * this.storeRange - 1]?.isElsewhere?.(row, version) ?? false;
   }
 
   /** Seconds since the row found was brought. */

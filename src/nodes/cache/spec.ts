@@ -2,6 +2,7 @@ import { choice, flag, number } from '../../schema/fields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const big = { field: 'bigKeyMB', above: 0 } as const;
 const byClass = { field: 'ttlByClass', is: ['true'] } as const;
 
 /** Keeps real keys: a hit ratio is what comes out, never what goes in. Each key lives on one instance. */
@@ -52,6 +53,30 @@ export const cacheSpec = defineSpec({
     }),
     /** What one row takes, its key and the store's own notes included. */
     valueKB: number({ default: 1, min: 0.01, max: 10_000, unit: 'KB', scale: 'log', source: 'domain 3.5', advanced: true }),
+    /** One row that is far bigger than all others: its value has the server to itself for as long as it takes. 0 = there is none. */
+    bigKeyMB: number({ default: 0, min: 0, max: 512, unit: 'MB', scale: 'log', source: 'domain 2.9', advanced: true }),
+    /** 1 = the most popular row, as the workload draws them. */
+    bigKeyRank: number({
+      default: 1,
+      min: 1,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: big,
+    }),
+    networkMBps: number({
+      default: 1250,
+      min: 0.1,
+      max: 12_500,
+      unit: 'MB/s',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      when: big,
+    }),
     /** In the order of the engine's `EVICT`. */
     policy: choice(['lru', 'fifo', 'random', 'lfu'], { default: 'lru', source: 'V35' }),
     /** 0 = never expires. */
@@ -128,9 +153,11 @@ export const cacheSpec = defineSpec({
       advanced: true,
       when: { field: 'stampede', is: ['stale-while-revalidate'] },
     }),
+    /** What a key in the cache is made of: the row, or the row and the shard it was on, so that one that has moved is not found. */
+    keyedBy: choice(['row', 'shard'], { default: 'row', source: 'domain 4.1', advanced: true }),
     /** In the order of `PLACEMENT` (placing.ts). */
     placement: choice(['modulo', 'ring'], {
-      default: 'modulo',
+      default: 'ring',
       source: 'domain 2.9',
       advanced: true,
       when: { field: 'instances', above: 1 },

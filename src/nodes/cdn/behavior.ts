@@ -5,7 +5,9 @@
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
+import { MET } from '../../engine/follow/story.ts';
 import { integerBelow, type Stream, streamOf, uniform } from '../../engine/luck.ts';
+import { nearbySlot } from '../../engine/nearby.ts';
 import type { Network } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { Copies } from './copies.ts';
@@ -48,7 +50,7 @@ class Cdn implements Actor {
   private readonly copies: readonly Copies[];
   private readonly sizes: Sizes;
   private readonly flow: Flow;
-  /** By instance: where files are fetched from (a shield, where there is one), and where everything else goes (past it, where it can). */
+  /** By instance: where files are fetched from (a shield, else a storage of files, where there is one), and where all else goes. */
   private readonly fileOrigins: readonly (readonly number[])[];
   private readonly otherOrigins: readonly (readonly number[])[];
   private readonly originLuck: Stream;
@@ -88,9 +90,9 @@ class Cdn implements Actor {
     this.flow = new Flow(ctx);
     const from = (role: string, i: number) =>
       ctx.linksTo(role).filter((link) => plan.links[link].place === plan.nodes[ctx.node].places?.[i]);
-    const either = (first: string, second: string, i: number) => (from(first, i).length > 0 ? from(first, i) : from(second, i));
-    this.fileOrigins = this.copies.map((_, i) => either('edge', 'server', i));
-    this.otherOrigins = this.copies.map((_, i) => either('server', 'edge', i));
+    const firstOf = (roles: readonly string[], i: number) => roles.map((role) => from(role, i)).find((links) => links.length > 0) ?? [];
+    this.fileOrigins = this.copies.map((_, i) => firstOf(['edge', 'files', 'server'], i));
+    this.otherOrigins = this.copies.map((_, i) => firstOf(['server', 'edge'], i));
     this.originLuck = ctx.stream('origin');
     // a file may be kept or not, and a visitor wants a variant, whichever edge looks at it
     this.nature = streamOf(plan.seed, 'files', 'uncacheable');
@@ -113,14 +115,7 @@ class Cdn implements Actor {
 
   /** The edge near the caller. */
   place(call: number): number {
-    const { nodes } = this.ctx.plan;
-    const { places } = nodes[this.ctx.node];
-    if (places === undefined || places.length === 1) return this.firstSlot;
-    const slot = this.calls.from[call];
-    const { nodeOf, first } = this.net.instances;
-    const caller = nodes[nodeOf[slot]];
-    const nearest = places.indexOf(caller.places?.[slot - first[nodeOf[slot]]] ?? caller.region);
-    return this.firstSlot + Math.max(0, nearest);
+    return nearbySlot(this.ctx, call);
   }
 
   /** The copies are gone, and so are the calls that waited. */
@@ -155,9 +150,11 @@ class Cdn implements Actor {
     const age = this.copies[i].ageOf(thing);
     if (age >= 0) {
       net.meters.values[(isFile ? this.metrics.hits : this.metrics.pageHits) + i]++;
+      net.follower?.met(call, MET.hit, age);
       this.serve(call, thing, age);
       return;
     }
+    net.follower?.met(call, MET.miss, 0);
     if (isFile) net.meters.values[this.metrics.misses + i]++;
     const origins = isFile ? this.fileOrigins[i] : this.otherOrigins[i];
     if (origins.length === 0) {

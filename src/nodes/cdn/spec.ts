@@ -7,9 +7,10 @@ export const cdnSpec = defineSpec({
   kind: 'cdn',
   category: 'edge',
   role: 'edge',
-  /** Another edge behind this one is its shield. */
-  calls: ['server', 'edge'],
+  /** Another edge behind this one is its shield; a storage of files has files and nothing else. */
+  calls: ['server', 'edge', 'files'],
   needs: ['server'],
+  standsIn: ['files'],
   instancesField: null,
   extraInstances: 1,
   nearCallers: true,

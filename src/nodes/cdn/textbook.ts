@@ -23,11 +23,12 @@ export const cdnTextbook: DescribeTextbook = (params, { seed, roles, places = 1 
     luck: `${seed} ${params.uncacheableShare}`,
   };
   const role = roles.has('server') ? 'server' : 'edge';
+  const fileRole = roles.has('edge') ? 'edge' : roles.has('files') ? 'files' : 'server';
   return {
     knows: ['ttlSeconds', 'capacityFiles', 'policy', 'uncacheableShare', 'coalesce', 'serviceMs', ...sizesOnly, ...idleMishaps],
     ...(places > 1 ? { unlike: 'several-places' as const } : isKnown ? {} : { unlike: 'policy' as const }),
     store,
     delaySeconds: () => Number(params.serviceMs) / 1000,
-    asks: (need) => [need === 'static' ? { role, need, times: 1, afterMiss: true } : { role, need, times: 1 }],
+    asks: (need) => [need === 'static' ? { role: fileRole, need, times: 1, afterMiss: true } : { role, need, times: 1 }],
   };
 };

@@ -10,6 +10,7 @@ import type { Stream } from '../../engine/luck.ts';
 import type { MeteredStations } from '../../engine/meteredStations.ts';
 import { CLASS } from '../../engine/plan.ts';
 import { ENTRY } from '../../engine/stations.ts';
+import { Crowding } from './crowding.ts';
 import type { Marks } from './marks.ts';
 
 export class Applying {
@@ -22,6 +23,7 @@ export class Applying {
   private readonly handedTo: Float64Array;
   /** By instance: writes that a CPU is at, or that stand in its line. */
   private readonly pending: Int32Array;
+  private readonly crowding: Crowding;
   private readonly service: Stream;
   private readonly shape: Shape;
   private readonly cpuWriteMs: number;
@@ -35,6 +37,7 @@ export class Applying {
     this.applied = ctx.memory.f64(ctx.slots);
     this.handedTo = ctx.memory.f64(ctx.slots);
     this.pending = ctx.memory.i32(ctx.slots);
+    this.crowding = new Crowding(ctx);
     this.service = ctx.stream('apply');
     this.shape = shapeOf(ctx);
     this.cpuWriteMs = ctx.param('cpuWriteMs');
@@ -93,7 +96,7 @@ export class Applying {
     const slot = calls.to[chore];
     const mean = params[this.cpuWriteMs] / 1000;
     const draw = serviceSeconds(this.service, calls.request[chore], slot - this.ctx.firstSlot, params, this.shape, mean);
-    return draw * instances.slow[slot];
+    return draw * instances.slow[slot] * this.crowding.at(slot);
   }
 
   /** A CPU has applied it. @returns the copy */

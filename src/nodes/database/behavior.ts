@@ -1,21 +1,25 @@
-import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import type { Calls } from '../../engine/calls.ts';
-import { type Shape, serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import type { Instances } from '../../engine/instances.ts';
-import { Ledger } from '../../engine/ledger.ts';
-import { integerBelow, type Stream } from '../../engine/luck.ts';
+import { Lately } from '../../engine/lately.ts';
+import { type Book, Ledger } from '../../engine/ledger.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
-import type { Meters } from '../../engine/meters.ts';
 import type { Network } from '../../engine/network.ts';
+import { Outbox } from '../../engine/outbox.ts';
 import { HEALTH, OUTCOME } from '../../engine/plan.ts';
-import { Rows } from '../../engine/rows.ts';
-import { ENTRY } from '../../engine/stations.ts';
-import { Copies, TIMER } from './copies.ts';
+import { instancesShown, packRows } from '../../engine/rowsView.ts';
+import { Siblings } from '../../engine/siblings.ts';
+import { Copies } from './copies.ts';
+import { CUT } from './cuts.ts';
 import { Disk } from './disk.ts';
+import { DiskLine } from './diskLine.ts';
 import { Failover } from './failover.ts';
-import { Outbox } from './outbox.ts';
+import { Readers } from './readers.ts';
+import { RECEIPT } from './receipts.ts';
+import { Resizing } from './resizing.ts';
+import { TIMER } from './shipping.ts';
 import { databaseSpec } from './spec.ts';
+import { STEP, Statements } from './statements.ts';
 import { ON_ITS_WAY } from './travel.ts';
 
 export const databaseBehavior: Behavior = {
@@ -27,31 +31,28 @@ export const databaseBehavior: Behavior = {
   create: (ctx) => new Database(ctx),
 };
 
-/** Steps of a statement: `calls.stage`. */
-const STEP = { cpu: 0, disk: 1 } as const;
-
-/** The order of the spec's `readsFrom` options. */
-const READS_FROM = { replicas: 0, primary: 1 } as const;
+/** In the order of the spec. */
+const FAULT = { diskFull: 0, cutOff: 1, deaf: 2, mute: 3, longLock: 4, backup: 5 } as const;
+const cutOf: Readonly<Record<number, number>> = { [FAULT.cutOff]: CUT.off, [FAULT.deaf]: CUT.deaf, [FAULT.mute]: CUT.mute };
 
 class Database implements Actor {
   private readonly net: Network;
   private readonly calls: Calls;
   private readonly instances: Instances;
-  private readonly meters: Meters;
-  private readonly params: Float64Array;
   private readonly firstSlot: number;
   private readonly slots: number;
   private readonly cpu: MeteredStations;
-  private readonly shape: Shape;
-  private readonly ledger: Ledger;
   private readonly disk: Disk;
+  private readonly diskLine: DiskLine;
   private readonly copies: Copies;
   private readonly failover: Failover;
   private readonly outbox: Outbox;
-  private readonly rows: Rows;
-  private readonly service: Stream;
-  private readonly placing: Stream;
-  private readonly fields;
+  private readonly siblings: Siblings;
+  private readonly lately: Lately;
+  private readonly book: Book;
+  private readonly readers: Readers;
+  private readonly statements: Statements;
+  private readonly resizing: Resizing;
   private readonly metrics;
 
   constructor(ctx: NodeContext) {
@@ -59,190 +60,144 @@ class Database implements Actor {
     this.net = net;
     this.calls = net.calls;
     this.instances = net.instances;
-    this.meters = net.meters;
-    this.params = net.params;
     this.firstSlot = firstSlot;
     this.slots = slots;
     this.cpu = new MeteredStations(memory, net, firstSlot, slots);
-    this.shape = shapeOf(ctx);
-    this.ledger = new Ledger(memory);
-    net.ledgers[ctx.node] = this.ledger;
+    const ledger = new Ledger(memory);
     this.disk = new Disk(ctx);
-    this.copies = new Copies(ctx, this.ledger, this.cpu, this.disk);
-    this.failover = new Failover(ctx, this.copies);
-    this.outbox = new Outbox(ctx, this.ledger, this.copies);
-    this.rows = new Rows(ctx);
-    this.service = ctx.stream('service');
-    this.placing = ctx.stream('place');
-    this.fields = {
-      vcpu: ctx.param('vcpu'),
-      readMs: ctx.param('cpuReadMs'),
-      joinMs: ctx.param('cpuJoinMs'),
-      writeMs: ctx.param('cpuWriteMs'),
-      fsyncMs: ctx.param('fsyncMs'),
-      queueLimit: ctx.param('queueLimit'),
-      readsFrom: ctx.param('readsFrom'),
+    this.diskLine = new DiskLine(ctx);
+    this.copies = new Copies(ctx, ledger, this.cpu, this.disk);
+    ledger.seenAt = (i, row) => {
+      const slot = firstSlot + i;
+      return this.copies.isPrimary(slot) || this.copies.isCopy(slot) ? this.copies.seenAt(slot, row) : -1;
     };
+    this.failover = new Failover(ctx, this.copies);
+    this.outbox = new Outbox(ctx, this.copies, TIMER.outbox);
+    this.siblings = new Siblings(ctx, this.copies, TIMER.siblings);
+    net.ledgers[ctx.node] = this.siblings.bookOf(ledger);
+    this.readers = new Readers(ctx, this.copies, ledger, this.failover.addresses);
+    this.lately = new Lately(memory);
+    this.book = net.ledgers[ctx.node] as Book;
+    const { cpu, disk, diskLine, copies, outbox, siblings, readers } = this;
+    this.statements = new Statements(ctx, { cpu, ledger, disk, diskLine, copies, outbox, siblings, readers, lately: this.lately });
+    this.resizing = new Resizing(ctx, this.copies);
     this.metrics = {
-      reads: ctx.metric('reads'),
-      writes: ctx.metric('writes'),
-      staleReads: ctx.metric('staleReads'),
       refused: ctx.metric('refusedWrites'),
-      acknowledged: ctx.metric('acknowledgedWrites'),
       lag: ctx.metric('lag'),
+      toApply: ctx.metric('writesToApply'),
       memory: ctx.metric('memoryMb'),
+      reads: ctx.metric('reads'),
+      diskReads: ctx.metric('diskReads'),
+      bufferHit: ctx.metric('bufferHit'),
       isPrimary: ctx.metric('isPrimary'),
     };
-    this.cpu.setServers(net.params[this.fields.vcpu]);
-  }
-
-  private isWrite(call: number): boolean {
-    return this.calls.scratch[call] === ASK.write;
-  }
-
-  /** The field that says what a statement costs. */
-  private fieldOf(asked: number): number {
-    if (asked === ASK.write) return this.fields.writeMs;
-    return asked === ASK.join ? this.fields.joinMs : this.fields.readMs;
   }
 
   private isChore(call: number): boolean {
     return this.calls.link[call] < 0;
   }
 
-  /** A driver knows which replicas refuse connections, and leaves them out; silence it does not notice. */
-  private isOffered(slot: number): boolean {
-    return this.copies.isCopy(slot) && this.instances.health[slot] !== HEALTH.crashed;
-  }
-
-  private placeRead(call: number): number {
-    if (this.params[this.fields.readsFrom] === READS_FROM.primary) return this.copies.primary;
-    let offered = 0;
-    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) if (this.isOffered(slot)) offered++;
-    if (offered === 0) return this.copies.primary;
-    let nth = integerBelow(this.placing, this.calls.request[call], this.net.saltOf(call), offered);
-    let slot = this.firstSlot;
-    while (!this.isOffered(slot) || nth-- > 0) slot++;
-    return slot;
-  }
-
+  /** A CPU begins with a call, or with a write of the primary. */
   private compute(call: number): void {
-    if (this.isChore(call)) {
-      this.net.serve(call, this.copies.applying.seconds(call));
-      return;
-    }
-    const mean = this.params[this.fieldOf(this.calls.scratch[call])] / 1000;
-    const seconds = serviceSeconds(this.service, this.calls.request[call], this.net.saltOf(call), this.params, this.shape, mean);
-    this.net.serve(call, seconds * this.instances.slow[this.calls.to[call]]);
-  }
-
-  /** From memory, or after the disk has brought the page. */
-  private fetch(call: number): void {
-    const slot = this.calls.to[call];
-    const seconds = this.calls.stage[call] === STEP.disk ? 0 : this.disk.secondsToRead(slot, this.rows.of(this.calls.key[call]));
-    if (seconds === 0) {
-      this.read(call);
-      return;
-    }
-    this.calls.stage[call] = STEP.disk;
-    this.net.serve(call, seconds * this.instances.slow[slot]);
-  }
-
-  private read(call: number): void {
-    if (this.net.errs(call)) {
-      this.net.reply(call, OUTCOME.error);
-      return;
-    }
-    const slot = this.calls.to[call];
-    const row = this.rows.of(this.calls.key[call]);
-    const newest = this.ledger.newestOf(row);
-    const seen = this.copies.seenAt(slot, row);
-    this.calls.version[call] = seen;
-    this.meters.values[this.metrics.reads + slot - this.firstSlot]++;
-    if (seen !== newest) {
-      this.calls.stale[call] = 1;
-      this.meters.values[this.metrics.staleReads + slot - this.firstSlot]++;
-    }
-    this.net.reply(call, OUTCOME.ok);
-  }
-
-  private commit(call: number): void {
-    // a write that goes wrong has changed nothing
-    if (this.net.errs(call)) {
-      this.net.reply(call, OUTCOME.error);
-      return;
-    }
-    const slot = this.calls.to[call];
-    const told = this.calls.waiting[call] === 1;
-    this.disk.wrote(slot, this.rows.of(this.calls.key[call]));
-    this.calls.version[call] = this.copies.commit(this.rows.of(this.calls.key[call]), told);
-    this.meters.values[this.metrics.writes + slot - this.firstSlot]++;
-    if (told) this.meters.values[this.metrics.acknowledged]++;
-    this.outbox.add(this.calls.version[call], this.calls.key[call], this.calls.request[call]);
-    this.net.reply(call, OUTCOME.ok);
-  }
-
-  private write(call: number): void {
-    const slot = this.calls.to[call];
-    const disk = (this.params[this.fields.fsyncMs] / 1000) * this.instances.slow[slot];
-    if (!this.copies.isPrimary(slot) || this.disk.isFull(slot)) {
-      this.net.reply(call, OUTCOME.error);
-    } else if (this.calls.stage[call] === STEP.cpu && disk > 0) {
-      this.calls.stage[call] = STEP.disk;
-      this.net.serve(call, disk);
-    } else {
-      this.commit(call);
-    }
+    if (!this.isChore(call)) this.statements.compute(call);
+    else this.net.serve(call, this.copies.applying.seconds(call));
   }
 
   place(call: number): number {
-    if (!this.isWrite(call)) return this.placeRead(call);
-    if (this.instances.health[this.copies.primary] !== HEALTH.up) this.meters.values[this.metrics.refused]++;
-    return this.copies.primary;
+    if (!this.statements.isWrite(call)) return this.readers.place(call);
+    const { split, primary } = this.copies;
+    const slot = split.isStray(call) ? split.slot : this.failover.addresses.of(call, primary);
+    if (this.instances.health[slot] !== HEALTH.up || !this.copies.takesWrites(slot)) this.net.meters.values[this.metrics.refused]++;
+    return slot;
   }
 
   receive(call: number): void {
-    // held at the door of a primary that was silent until another had taken over
-    if (this.isWrite(call) && !this.copies.isPrimary(this.calls.to[call])) {
-      this.net.reply(call, OUTCOME.error);
-      return;
-    }
-    const entry = this.cpu.enter(call, this.params[this.fields.queueLimit]);
-    if (entry === ENTRY.served) this.compute(call);
-    else if (entry === ENTRY.full) this.net.reply(call, OUTCOME.shed);
+    // of a primary that has been replaced, or may write no more
+    if (this.statements.isWrite(call) && !this.copies.takesWrites(this.calls.to[call])) this.net.reply(call, OUTCOME.error);
+    else this.statements.enter(call);
   }
 
   served(call: number): void {
-    if (this.calls.stage[call] === ON_ITS_WAY) {
+    const stage = this.calls.stage[call];
+    if (stage === ON_ITS_WAY) {
       this.copies.arriveApart(call);
       return;
     }
-    if (this.calls.stage[call] === STEP.cpu) {
+    if (stage === RECEIPT) {
+      this.hear(call);
+      return;
+    }
+    if (stage === STEP.cpu) {
       const next = this.cpu.leave(this.calls.to[call]);
       if (next >= 0) this.compute(next);
     }
-    if (this.isChore(call)) this.copies.appliedBy(call);
-    else if (this.isWrite(call)) this.write(call);
-    else this.fetch(call);
+    if (this.isChore(call)) {
+      this.diskLine.take(this.calls.to[call], 2);
+      this.copies.appliedBy(call);
+      this.failover.applied();
+    } else {
+      this.statements.goOn(call);
+    }
+  }
+
+  /** A replica says how far it has the log. */
+  private hear(chore: number): void {
+    const { to, scratch, memo } = this.calls;
+    const { copies } = this;
+    const i = scratch[chore];
+    const upTo = memo[chore];
+    const isHeard = copies.isPrimary(to[chore]) && copies.isCopy(this.firstSlot + i) && copies.cuts.carries(i, to[chore] - this.firstSlot);
+    this.calls.free(chore);
+    if (!isHeard) return;
+    copies.receipts.heard(i, upTo);
+    this.statements.release();
   }
 
   wake(code: number, arg: number): void {
-    if (code === TIMER.arrival) this.copies.arrive(arg);
+    if (code === TIMER.arrival) this.copies.shipping.arrive(arg);
     else if (code === TIMER.outbox) this.outbox.ring();
-    else {
-      const before = this.copies.primary;
-      this.failover.ring();
-      if (this.copies.primary !== before) this.outbox.forgetCalls();
-      this.outbox.goOn();
+    else if (code === TIMER.siblings) this.siblings.ring(arg);
+    else if (code === TIMER.repointed) this.failover.repointed(arg);
+    else if (code === TIMER.resize) this.resizing.ring();
+    else if (code === TIMER.semi) {
+      this.copies.receipts.ring((slot) => this.instances.isUp(slot));
+      this.statements.release();
+    } else {
+      this.leading(() => {
+        if (code === TIMER.failover) this.failover.ring();
+        else if (code === TIMER.lease) this.failover.ringLease();
+        else this.failover.ringSplit();
+      });
     }
+  }
+
+  /** Does something that may change who takes writes, and what follows from that. */
+  private leading(change: () => void): void {
+    const before = this.copies.primary;
+    change();
+    const { primary } = this.copies;
+    if (primary !== before) {
+      this.outbox.forgetCalls();
+      this.statements.connections.reopened(primary);
+    }
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) {
+      if (this.instances.isUp(slot) && !this.copies.takesWrites(slot)) this.statements.dismiss(slot);
+    }
+    this.outbox.goOn();
+    this.siblings.goOn();
+    this.statements.release();
   }
 
   crashed(slot: number): void {
     this.cpu.clear(slot);
     this.disk.crashed(slot);
+    this.diskLine.crashed(slot);
+    this.statements.crashed(slot);
     this.copies.interrupt(slot, true);
     if (this.copies.isPrimary(slot)) this.outbox.forgetCalls();
-    this.failover.lost(slot);
+    this.siblings.crashed(slot);
+    this.leading(() => this.failover.lost(slot));
+    this.statements.unlock();
   }
 
   hung(slot: number): void {
@@ -250,44 +205,79 @@ class Database implements Actor {
     this.failover.lost(slot);
   }
 
-  struck(_: number, slot: number): void {
-    this.disk.setFull(slot, true);
+  struck(fault: number, slot: number, value: number): void {
+    this.strike(fault, slot, true, value);
   }
 
-  mended(_: number, slot: number): void {
-    this.disk.setFull(slot, false);
-    this.copies.catchUp(slot);
+  mended(fault: number, slot: number): void {
+    this.strike(fault, slot, false, 1);
   }
 
-  returned(_: number, child: number, outcome: number): void {
-    this.outbox.returned(child, outcome);
-  }
-
-  again(child: number): void {
-    this.outbox.again(child);
-  }
-
-  recovered(slot: number): void {
-    this.failover.recovered(slot);
-    this.outbox.goOn();
-  }
-
-  changed(): void {
-    this.cpu.setServers(this.params[this.fields.vcpu]);
-    this.disk.changed();
-    this.failover.changed();
-    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) {
-      for (let call = this.cpu.admit(slot); call >= 0; call = this.cpu.admit(slot)) this.compute(call);
+  private strike(fault: number, slot: number, isOn: boolean, value: number): void {
+    if (fault === FAULT.diskFull) {
+      this.disk.setFull(slot, isOn);
+      if (!isOn) this.copies.catchUp(slot);
+    } else if (fault === FAULT.longLock) {
+      this.statements.hotRow.setShut(isOn);
+      this.statements.unlock();
+    } else if (fault === FAULT.backup) {
+      this.diskLine.slowDown(slot, value);
+    } else {
+      this.copies.cuts.set(slot, cutOf[fault], isOn);
+      this.leading(() => this.failover.rewired());
     }
   }
 
+  returned(_: number, child: number, outcome: number): void {
+    if (this.siblings.isTelling(child)) this.statements.returned(child, outcome);
+    else this.outbox.returned(child, outcome);
+  }
+
+  again(child: number): void {
+    if (this.siblings.isTelling(child)) this.siblings.again(child);
+    else this.outbox.again(child);
+  }
+
+  recovered(slot: number): void {
+    this.leading(() => this.failover.recovered(slot));
+  }
+
+  changed(): void {
+    this.resizing.changed();
+    this.disk.changed();
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) if (this.disk.hasRoomAgain(slot)) this.copies.catchUp(slot);
+    this.leading(() => this.failover.changed());
+    for (let slot = this.firstSlot; slot < this.firstSlot + this.slots; slot++) {
+      for (let call = this.cpu.admit(slot); call >= 0; call = this.cpu.admit(slot)) this.compute(call);
+      this.statements.admit(slot);
+    }
+  }
+
+  show(): Float64Array {
+    const shown = Math.min(this.instances.reachOf(this.firstSlot, this.slots), instancesShown);
+    const seen = (i: number, row: number) => (this.instances.exists[this.firstSlot + i] === 1 ? (this.book.seenAt?.(i, row) ?? -1) : -1);
+    return packRows(
+      this.lately.rows().map((row) => ({
+        row,
+        newest: this.book.newestOf(row),
+        versions: Array.from({ length: shown }, (_, i) => seen(i, row)),
+      })),
+    );
+  }
+
   measure(): void {
+    const { values } = this.net.meters;
+    this.siblings.measure();
     for (let i = 0; i < this.slots; i++) {
       const slot = this.firstSlot + i;
       const runs = this.instances.exists[slot] === 1 && this.instances.health[slot] !== HEALTH.crashed;
-      this.meters.values[this.metrics.memory + i] = runs ? this.disk.megabytes(slot) : 0;
-      this.meters.values[this.metrics.lag + i] = this.copies.lagAt(this.firstSlot + i);
-      this.meters.values[this.metrics.isPrimary + i] = this.instances.primary[this.firstSlot + i];
+      values[this.metrics.memory + i] = runs ? this.disk.megabytes(slot) : 0;
+      if (this.instances.exists[slot] === 1) this.disk.measure(slot);
+      const reads = values[this.metrics.reads + i];
+      values[this.metrics.bufferHit + i] = reads > 0 ? 1 - values[this.metrics.diskReads + i] / reads : -1;
+      values[this.metrics.lag + i] = this.copies.lagAt(slot);
+      values[this.metrics.toApply + i] = this.copies.queueAt(slot);
+      values[this.metrics.isPrimary + i] = this.instances.primary[slot];
     }
   }
 }

@@ -54,6 +54,8 @@ describe('the disk of a database', () => {
     const share = run.of('db', 'diskReads', { from }) / run.of('db', 'reads', { from });
     const reads = run.of('db', 'reads', { from });
     expect(Math.abs(share - 0.7)).toBeLessThan(3 * Math.sqrt((0.7 * 0.3) / reads));
+    const hits = run.series('db', 'bufferHit', 0).slice(from);
+    expect(hits.reduce((sum, hit) => sum + hit, 0) / hits.length).toBeCloseTo(1 - share, 2);
     expect(run.of('db', 'diskOps')).toBe(run.of('db', 'diskReads'));
     expect(run.series('db', 'memoryMb', 0)[50]).toBeCloseTo((300 * 8) / 1024, 9);
     // the CPU's 0.5 ms, and 4 ms for those
@@ -98,10 +100,37 @@ describe('the disk of a database', () => {
     expect(run.of('db', 'staleReads', { from: 36 })).toBeLessThan(run.of('db', 'staleReads', { from: 25, to: 30 }) / 2);
   });
 
+  it('fills up by itself: known hours before, said at 80 %, and then no write is taken until there is room', () => {
+    // 1 GB a second on 100 GB
+    const db = { storageGB: 100, dataGB: 40, growthGBPerDay: 86_400 };
+    const acts: TestAct[] = [{ at: 80, act: 'param', node: 'db', field: 'storageGB', value: 1000 }];
+    const run = play({ writeShare: 50, db, acts, seconds: 90 });
+    expect(run.series('db', 'hoursToFull', 0)[9] * 3600).toBeCloseTo(50, 6);
+    expect(run.series('db', 'diskGb', 0)[9]).toBeCloseTo(50, 6);
+    expect(run.series('db', 'diskUse', 0)[84]).toBeCloseTo(0.125, 6);
+    expect(run.notes.filter(({ code }) => code.startsWith('disk')).map(({ code, time }) => [code, time])).toEqual([
+      ['disk-high', 40],
+      ['disk-full', 60],
+    ]);
+    expect(run.total('failed.write.error', { to: 60 })).toBe(0);
+    expect(run.of('db', 'writes', { from: 61, to: 80 })).toBe(0);
+    expect(run.of('db', 'writes', { from: 80 })).toBeGreaterThan(1500);
+    expect(run.total('failed.read.error')).toBe(0);
+  });
+
+  it('that grew full lets replicas catch up when there is room again', () => {
+    const db = { replicas: 1, storageGB: 100, dataGB: 95, growthGBPerDay: 86_400, lagMs: 1000, lagForm: 'fixed' };
+    const acts: TestAct[] = [{ at: 20, act: 'param', node: 'db', field: 'storageGB', value: 1000 }];
+    const run = play({ writeShare: 50, db, acts, seconds: 25 });
+    // what came to the replica after the disk was full
+    expect(run.series('db', 'lag', 1)[18]).toBeGreaterThan(10);
+    expect(run.series('db', 'lag', 1)[23]).toBeLessThan(2);
+  });
+
   it('is part of what a photograph holds', () => {
     const test = plan({
       writeShare: 30,
-      db: { bufferMB: 1, replicas: 1 },
+      db: { bufferMB: 1, replicas: 1, storageGB: 100, dataGB: 93, growthGBPerDay: 86_400 },
       acts: [{ at: 4, act: 'strike', node: 'db', instance: 1, fault: 'disk-full', seconds: 3 }],
       seconds: 12,
     });

@@ -25,7 +25,7 @@ function play(teller: 'web' | 'db', acts: readonly TestAct[], more: Partial<Test
         people: { kind: 'users', params: { ratePerSecond: 200 } },
         web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
         db: { kind: 'database', params: { replicas: 1, vcpu: 16, failoverSeconds: 5, lagMs: 200 } },
-        queue: { kind: 'queue' },
+        queue: { kind: 'queue', params: { brokers: 1 } },
         worker: { kind: 'worker', params: { instances: 4 } },
         ...more,
       } as TestPlan['nodes'],

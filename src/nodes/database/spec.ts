@@ -1,7 +1,9 @@
-import { choice, flag, number } from '../../schema/fields.ts';
+import { failoverFields, keepsSessions, replicationFields, sessionFields } from '../../schema/copyFields.ts';
+import { choice, number } from '../../schema/fields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
+import { connectionFields, hasHotRow, limitedConnections, sizeFields } from '../../schema/storeServerFields.ts';
 
 const limitedMemory = { field: 'bufferMB', above: 0 } as const;
 
@@ -12,6 +14,8 @@ export const databaseSpec = defineSpec({
   role: 'store',
   calls: ['queue'],
   needs: [],
+  pairs: true,
+  shows: 'rows',
   instancesField: 'replicas',
   extraInstances: 1,
   fields: {
@@ -74,25 +78,57 @@ export const databaseSpec = defineSpec({
       topic: 'disk',
       when: limitedMemory,
     }),
+    storageGB: number({
+      default: 100,
+      min: 10,
+      max: 65_536,
+      unit: 'GB',
+      scale: 'log',
+      source: 'domain 2.12',
+      advanced: true,
+      topic: 'disk',
+    }),
+    /** On the disk at the start. */
+    dataGB: number({ default: 0, min: 0, max: 65_536, unit: 'GB', scale: 'log', source: 'assumption', advanced: true, topic: 'disk' }),
+    growthGBPerDay: number({
+      default: 0,
+      min: 0,
+      max: 10_000_000,
+      unit: 'GB',
+      scale: 'log',
+      source: 'domain 1.6',
+      advanced: true,
+      topic: 'disk',
+    }),
     service,
     ...serviceShape,
     queueLimit: number({ default: 1000, min: 0, max: 1_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
-    /** Where reads go: to the replicas (and may be stale), or all to the primary. */
-    readsFrom: choice(['replicas', 'primary'], { default: 'replicas', source: 'domain 2.12' }),
-    /** Mean delay before a committed write reaches a replica; the replica then needs time to apply it. */
-    lagMs: number({ default: 20, min: 0, max: 3_600_000, unit: 'ms', scale: 'log', source: 'K' }),
-    /** `exponential`: the log leaves in batches, so writes stay in order. `apart`: each write takes an exponential time of its own. */
-    lagForm: choice(['exponential', 'fixed', 'apart'], { default: 'exponential', source: 'assumption', advanced: true }),
-    /** Writes that a replica applies at once, each on one of its CPUs; they become visible in order. */
-    applyThreads: number({ default: 1, min: 1, max: 1000, unit: '', integer: true, scale: 'log', source: 'assumption', advanced: true }),
-    /** From the primary's death to the promoted replica taking writes: noticing, electing, re-pointing. */
-    failoverSeconds: number({ default: 90, min: 1, max: 600, unit: 's', scale: 'log', source: 'V4' }),
-    autoFailover: flag({ default: true, source: 'domain 2.12' }),
+    ...replicationFields,
+    ...sessionFields,
+    ...failoverFields,
+    ...connectionFields,
+    ...sizeFields,
     ...mishapFields,
+    /** `region`: this store was never told of other regions’ rows; see the engine's `homes.ts`. */
+    holds: choice(['all', 'region'], { default: 'all', source: 'domain S22', advanced: true, topic: 'copies' }),
+    /** Other databases that this one is wired to hear of a write after it is acknowledged, or must have it before. */
+    tells: choice(['after', 'before'], { default: 'after', source: 'domain S23', advanced: true, topic: 'copies' }),
   },
   faults: {
     /** Nothing more is written: a primary's writes fail, a replica falls behind; both go on reading. */
     'disk-full': { per: 'instance', lasts: true },
+    /** No message passes between a server and the other ones; or none to it, or none from it. Callers reach it all the same. */
+    'cut-off': { per: 'instance', lasts: true },
+    deaf: { per: 'instance', lasts: true },
+    mute: { per: 'instance', lasts: true },
+    /** A forgotten transaction has locked everything: no write begins, reads go on. */
+    'long-lock': { per: 'node', lasts: true },
+    /** A backup keeps the disk busy: whatever it is asked for takes so many times as long. */
+    backup: {
+      per: 'instance',
+      value: number({ default: 4, min: 1, max: 100, unit: 'x', scale: 'log', source: 'assumption' }),
+      lasts: true,
+    },
   },
   metrics: {
     reads: { form: 'counter', per: 'instance', unit: '' },
@@ -106,7 +142,37 @@ export const databaseSpec = defineSpec({
     /** Of the disk: two for a write, its log and its page, and one for a read of a page that is not in memory. */
     diskOps: { form: 'counter', per: 'instance', unit: '' },
     diskReads: { form: 'counter', per: 'instance', unit: '', when: limitedMemory },
+    /** Share of the reads that memory answered. */
+    bufferHit: { form: 'gauge', per: 'instance', unit: 'share', when: limitedMemory },
+    diskGb: { form: 'gauge', per: 'instance', unit: 'GB' },
+    diskUse: { form: 'gauge', per: 'instance', unit: 'share' },
+    /** At the rate at which the data grows. */
+    hoursToFull: { form: 'gauge', per: 'instance', unit: 'h', when: { field: 'growthGBPerDay', above: 0 } },
     lag: { form: 'gauge', per: 'instance', unit: 's' },
+    /** Of the log: what has not been applied yet. */
+    writesToApply: { form: 'gauge', per: 'instance', unit: '' },
+    connections: { form: 'level', per: 'instance', unit: '' },
+    connectionsWaiting: { form: 'level', per: 'instance', unit: '', when: limitedConnections },
+    connectionsRefused: { form: 'counter', per: 'instance', unit: '', when: limitedConnections },
+    connectionsOpened: { form: 'counter', per: 'instance', unit: '' },
+    /** Writes that found the hot row, or everything, locked; and how many stand in line. */
+    lockWaits: { form: 'counter', per: 'node', unit: '', when: hasHotRow },
+    lockWaiting: { form: 'level', per: 'node', unit: '' },
+    /** Of sessions whose past is kept: reads that miss the own write before them, or show an older state than one before them. */
+    ownWritesMissed: { form: 'counter', per: 'node', unit: '', when: keepsSessions },
+    wentBack: { form: 'counter', per: 'node', unit: '', when: keepsSessions },
+    /** While there are two primaries: writes that only one of them has; rows that both have written. */
+    divergedWrites: { form: 'counter', per: 'node', unit: '', rare: true },
+    conflicts: { form: 'counter', per: 'node', unit: '', rare: true },
+    /** Reads of rows that live in another region only. */
+    missingRows: { form: 'counter', per: 'node', unit: '', when: { field: 'holds', is: ['region'] } },
+    /** Writes made in other databases that have come here. */
+    copiesTaken: { form: 'counter', per: 'node', unit: '' },
+    /** Acknowledged here, and replaced by a write from elsewhere whose maker did not know of it. */
+    overruled: { form: 'counter', per: 'node', unit: '', rare: true },
+    /** Writes that another database has not received yet, and the age of the oldest. */
+    copiesWaiting: { form: 'gauge', per: 'node', unit: '' },
+    copyLag: { form: 'gauge', per: 'node', unit: 's' },
     isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },
 });

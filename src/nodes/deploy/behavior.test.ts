@@ -189,6 +189,57 @@ describe('a pushed configuration', () => {
     expect(codes(result)).toEqual([]);
   });
 
+  it('in batches of a share, rounds to whole servers', () => {
+    const result = pushed(
+      { bug: 'none', configPush: 'in-batches', configBatchPercent: 25, configPauseSeconds: 20 },
+      { instances: 10, vcpu: 2 },
+    );
+    const share = result.series('deploy', 'newShare');
+    expect([share[101], share[121], share[141], share[161]]).toEqual([0.3, 0.6, 0.9, 1]);
+  });
+
+  it('is on servers that come later, too', () => {
+    const push: TestAct = { at: 100, act: 'strike', node: 'deploy', fault: 'config-push' };
+    const more: TestAct = { at: 150, act: 'instances', node: 'web', count: 40 };
+    const result = run({ releaseAtSeconds: 0, ciCatchPercent: 100, rollback: 'off' }, { bootsByHand: true }, [push, more]);
+    const late = { from: 200, to: 390 };
+    expect(busy(result)[300]).toBe(40);
+    expect(result.of('web', 'failed', late) / result.of('web', 'arrived', late)).toBeCloseTo(0.5, 1);
+  });
+
+  it('is on servers that somebody adds by hand and that are there at once', () => {
+    const push: TestAct = { at: 100, act: 'strike', node: 'deploy', fault: 'config-push' };
+    const more: TestAct = { at: 150, act: 'instances', node: 'web', count: 40 };
+    const result = run({ releaseAtSeconds: 0, ciCatchPercent: 100, rollback: 'off' }, {}, [push, more]);
+    expect(busy(result)[155]).toBe(40);
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(1);
+    const late = { from: 160, to: 390 };
+    expect(result.of('web', 'failed', late) / result.of('web', 'arrived', late)).toBeCloseTo(0.5, 1);
+  });
+
+  it('that leaks kills servers added by hand, too, and none that was taken away by hand', () => {
+    const leaky = { bug: 'leak', memoryGB: 1, leakMBPerMinute: 1024, releaseAtSeconds: 0, ciCatchPercent: 100, rollback: 'off' };
+    const push: TestAct = { at: 100, act: 'strike', node: 'deploy', fault: 'config-push' };
+    const count = (at: number, to: number): TestAct => ({ at, act: 'instances', node: 'web', count: to });
+    const crashes = (acts: TestAct[]) =>
+      run(leaky, {}, [push, ...acts], 225)
+        .notes.filter(({ code }) => code === 'crash')
+        .map(({ time, instance }) => `${Math.floor(time)}:${instance}`)
+        .sort();
+    // full 60 s after they have the configuration
+    expect(crashes([count(130, 21)])).toEqual([...Array.from({ length: 20 }, (_, i) => `160:${i}`).sort(), '190:20']);
+    // back at 140 s with a memory that is empty: the 60 s of before do not count
+    expect(crashes([count(130, 19), count(140, 20)])).toEqual([...Array.from({ length: 19 }, (_, i) => `160:${i}`).sort(), '200:19']);
+  });
+
+  it('is not begun while a bad release is being taken back', () => {
+    const at = 103;
+    const result = run({ detectSeconds: 30 }, {}, [{ at, act: 'strike', node: 'deploy', fault: 'config-push' }]);
+    expect(moment(result, 'rolled-back')).toBeLessThan(at);
+    expect(result.of('deploy', 'configPushes')).toBe(0);
+    expect(result.series('deploy', 'newShare').at(-1)).toBe(0);
+  });
+
   it('stays when nobody takes it back', () => {
     const result = pushed({ rollback: 'off' });
     expect(result.series('deploy', 'newShare').at(-1)).toBe(1);

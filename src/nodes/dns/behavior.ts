@@ -1,17 +1,19 @@
 /** Answers which of its targets a name stands for right now. What it answered is out of its hands until the time to live is over. */
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { HealthChecks } from '../../engine/checks.ts';
+import { HealthChecks, wholeNodes } from '../../engine/checks.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
+import { Choosing, type Question } from './choosing.ts';
 import { dnsSpec } from './spec.ts';
-
-/** The order of the spec's options. */
-const POLICY = { geo: 0, roundRobin: 1, failover: 2 } as const;
 
 const CHECK = 0;
 
-/** The two names it knows: the site, and the host of its static files (when it leads to edges); one turn is kept for each. */
-const names = 2;
+/** In the order of the spec's faults. */
+const FAULT = { wrongRecord: 0 } as const;
+
+/** Cells. */
+const CHANGED_AT = 0;
+const IS_WRONG = 1;
 
 export const dnsBehavior: Behavior = {
   kind: dnsSpec.kind,
@@ -25,66 +27,67 @@ export const dnsBehavior: Behavior = {
 class Dns implements Actor {
   private readonly ctx: NodeContext;
   private readonly checks: HealthChecks;
+  private readonly choosing: Choosing;
   /** Node per target, in the order of the links. */
   private readonly nodeOf: readonly number[];
-  /** Targets of each name. */
-  private readonly site: readonly number[];
-  private readonly files: readonly number[];
-  /** The caller's own link to a target, at caller's node * targets + target; -1 where it has none. */
-  private readonly routes: Int32Array;
-  private readonly turns: Int32Array;
-  private readonly policy: number;
+  /** Per target whether it was in the answers when that was last looked at. */
+  private readonly wasDown: Uint8Array;
+  /** [when the answers last changed, -1 = never; 1 while a wrong record stands] */
+  private readonly cells: Float64Array;
+  private readonly question: Question = { name: 0, asker: 0, resolver: 0, request: 0 };
+  private readonly isWell: (target: number) => boolean;
   private readonly ttlSeconds: number;
   private readonly answerMs: number;
-  private readonly failOpenAnswers: number;
-  private readonly healthyTargets: number;
+  private readonly metrics;
 
   constructor(ctx: NodeContext) {
-    const { net, plan } = ctx;
+    const { plan } = ctx;
     this.ctx = ctx;
     const servers = ctx.linksTo('server');
     const edges = ctx.linksTo('edge');
     const links = ctx.links.filter((link) => servers.includes(link) || edges.includes(link));
     this.nodeOf = links.map((link) => plan.links[link].to);
     const targetsOf = (of: readonly number[]) => links.flatMap((link, target) => (of.includes(link) ? [target] : []));
-    this.site = targetsOf(servers.length > 0 ? servers : edges);
-    this.files = targetsOf(edges.length > 0 ? edges : servers);
-    this.routes = new Int32Array(plan.nodes.length * links.length).fill(-1);
-    plan.links.forEach(({ from, to }, link) => {
-      const target = this.nodeOf.indexOf(to);
-      if (target >= 0) this.routes[from * links.length + target] = link;
-    });
-    this.turns = ctx.memory.i32(names);
-    this.policy = ctx.param('policy');
+    const site = targetsOf(servers.length > 0 ? servers : edges);
+    const files = targetsOf(edges.length > 0 ? edges : servers);
+    this.choosing = new Choosing(ctx, links, [site, files]);
+    this.wasDown = ctx.memory.u8(links.length);
+    this.cells = ctx.memory.f64(2);
+    this.cells[CHANGED_AT] = -1;
     this.ttlSeconds = ctx.param('ttlSeconds');
     this.answerMs = ctx.param('answerMs');
-    this.failOpenAnswers = ctx.metric('failOpenAnswers');
-    this.healthyTargets = ctx.metric('healthyTargets');
-    const targets = this.nodeOf.map((node) => ({
-      node,
-      instance: -1,
-      firstSlot: net.instances.first[node],
-      slots: plan.nodes[node].slots,
-    }));
-    this.checks = new HealthChecks(ctx, targets, {
+    this.metrics = {
+      healthyTargets: ctx.metric('healthyTargets'),
+      failOpenAnswers: ctx.metric('failOpenAnswers'),
+      wrongAnswers: ctx.metric('wrongAnswers'),
+      sinceSwitch: ctx.metric('sinceSwitch'),
+    };
+    this.checks = new HealthChecks(ctx, wholeNodes(ctx, this.nodeOf), {
       interval: ctx.param('checkSeconds'),
       timeout: ctx.param('checkTimeoutSeconds'),
       unhealthyAfter: ctx.param('unhealthyAfter'),
       healthyAfter: ctx.param('unhealthyAfter'),
       code: CHECK,
     });
+    this.isWell = (target) => !this.checks.isDown(target);
   }
 
   start(): void {
+    this.choosing.measure();
     this.checks.start();
   }
 
+  /** Another policy or another weight is a switch, too. */
   changed(): void {
     this.checks.changed();
+    this.cells[CHANGED_AT] = this.ctx.net.now;
+    this.noteSwitch();
   }
 
   wake(code: number, arg: number): void {
+    if (code === CHECK) this.choosing.measure();
     this.checks.wake(code, arg);
+    this.noteSwitch();
   }
 
   crashed(): void {
@@ -95,50 +98,63 @@ class Dns implements Actor {
     this.checks.recovered();
   }
 
-  measure(): void {
-    this.ctx.net.meters.values[this.healthyTargets] = this.checks.wellCount;
+  /** `wrong-record`: from now on the name leads to an address at which nobody is. */
+  struck(fault: number): void {
+    if (fault === FAULT.wrongRecord) this.cells[IS_WRONG] = 1;
+    this.cells[CHANGED_AT] = this.ctx.net.now;
   }
 
-  /** A lookup, carrying the class of the request it is made for. The answer: a node in `scratch`, its time to live in `memo`. */
+  mended(fault: number): void {
+    if (fault === FAULT.wrongRecord) this.cells[IS_WRONG] = 0;
+    this.cells[CHANGED_AT] = this.ctx.net.now;
+  }
+
+  measure(): void {
+    const { meters, now } = this.ctx.net;
+    const { cells } = this;
+    meters.values[this.metrics.healthyTargets] = this.checks.wellCount;
+    meters.values[this.metrics.sinceSwitch] = cells[CHANGED_AT] < 0 ? 0 : now - cells[CHANGED_AT];
+  }
+
+  /**
+   * A lookup, carrying the class of the request it is made for, and the number of the resolver in `memo`. The answer: a node in
+   * `scratch` (the number after the last one is an address of nobody), its time to live in `memo`.
+   */
   receive(call: number): void {
-    const { net, firstSlot } = this.ctx;
+    const { net, firstSlot, plan } = this.ctx;
     const { calls } = net;
-    const target = this.answer(calls.cls[call] === CLASS.static ? 1 : 0, net.instances.nodeOf[calls.from[call]]);
+    const { question } = this;
+    question.name = calls.cls[call] === CLASS.static ? 1 : 0;
+    question.asker = net.instances.nodeOf[calls.from[call]];
+    question.resolver = calls.memo[call];
+    question.request = calls.request[call];
+    const target = this.answer();
     const seconds = (net.params[this.answerMs] / 1000) * net.instances.slow[firstSlot];
     if (target >= 0) {
-      calls.scratch[call] = this.nodeOf[target];
+      const isWrong = this.cells[IS_WRONG] === 1;
+      if (isWrong) net.meters.values[this.metrics.wrongAnswers]++;
+      calls.scratch[call] = isWrong ? plan.nodes.length : this.nodeOf[target];
       calls.memo[call] = net.params[this.ttlSeconds];
     }
     net.replyAt(call, target >= 0 ? OUTCOME.ok : OUTCOME.error, net.now + seconds);
   }
 
   /** The best target that is well; if none is, the best of all: perhaps it is the checks that are wrong. -1 without any. */
-  private answer(name: number, caller: number): number {
-    const well = this.pick(name, caller, false);
+  private answer(): number {
+    const well = this.choosing.pick(this.question, this.choosing.heedsHealth ? this.isWell : everyTarget);
     if (well >= 0) return well;
-    const any = this.pick(name, caller, true);
-    if (any >= 0) this.ctx.net.meters.values[this.failOpenAnswers]++;
+    const any = this.choosing.pick(this.question, everyTarget);
+    if (any >= 0) this.ctx.net.meters.values[this.metrics.failOpenAnswers]++;
     return any;
   }
 
-  private pick(name: number, caller: number, downToo: boolean): number {
-    const { net } = this.ctx;
-    const candidates = name === 0 ? this.site : this.files;
-    const policy = net.params[this.policy];
-    const start = policy === POLICY.roundRobin ? this.turns[name] : 0;
-    let best = -1;
-    let bestDelay = Infinity;
-    for (let i = 0; i < candidates.length; i++) {
-      const at = (start + i) % candidates.length;
-      const target = candidates[at];
-      const route = this.routes[caller * this.nodeOf.length + target];
-      if (route < 0 || (!downToo && this.checks.isDown(target))) continue;
-      if (policy === POLICY.roundRobin) this.turns[name] = (at + 1) % candidates.length;
-      if (policy !== POLICY.geo) return target;
-      if (net.links.delaySeconds[route] >= bestDelay) continue;
-      best = target;
-      bestDelay = net.links.delaySeconds[route];
+  private noteSwitch(): void {
+    for (let target = 0; target < this.wasDown.length; target++) {
+      const isDown = this.checks.isDown(target) ? 1 : 0;
+      if (isDown !== this.wasDown[target]) this.cells[CHANGED_AT] = this.ctx.net.now;
+      this.wasDown[target] = isDown;
     }
-    return best;
   }
 }
+
+const everyTarget = (): boolean => true;

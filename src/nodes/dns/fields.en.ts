@@ -10,8 +10,23 @@ export const dnsFieldsEn: KindFieldText<typeof dnsSpec> = {
     checkSeconds: { label: 'Health check every', help: 'Time between two checks of each target.' },
     unhealthyAfter: { label: 'Unhealthy after', help: 'Failed checks in a row after which a target leaves the answers.' },
     checkTimeoutSeconds: { label: 'Check timeout', help: 'A check that gets no answer for this long has failed.' },
+    geoErrorPercent: {
+      label: 'Taken for elsewhere',
+      help: 'Share of resolvers whose place the provider gets wrong: their users are sent to another target than the nearest.',
+    },
     answerMs: { label: 'Answer time', help: 'Time to answer one lookup.' },
     ...mishapsEn,
   },
-  metrics: { healthyTargets: 'Healthy targets', failOpenAnswers: 'Answers with no healthy target' },
+  metrics: {
+    healthyTargets: 'Healthy targets',
+    failOpenAnswers: 'Answers with no healthy target',
+    wrongAnswers: 'Answers to nobody’s address',
+    sinceSwitch: 'Since the last switch',
+  },
+  faults: {
+    'wrong-record': {
+      label: 'Wrong record',
+      help: 'The name leads to an address at which nobody is. Whoever has got that answer keeps it for its time to live, also after it has been put right.',
+    },
+  },
 };

@@ -56,6 +56,7 @@ export class Affinity {
       stickyImbalance: ctx.metric('stickyImbalance'),
       movedSessions: ctx.metric('movedSessions'),
       handshakes: ctx.metric('handshakes'),
+      opened: ctx.metric('openedConnections'),
       connections: ctx.metric('connections'),
     };
   }
@@ -88,6 +89,7 @@ export class Affinity {
     if (session >= 0 && this.connections.find(session, net.now, net.params[this.places.keepAliveSeconds]) >= 0) return 0;
     if (session >= 0) this.connections.bind(session, 0, net.now);
     net.meters.values[this.places.handshakes]++;
+    net.meters.values[this.places.opened]++;
     return net.params[this.places.tlsMs] / 1000;
   }
 
@@ -111,6 +113,8 @@ export class Affinity {
     const by = this.cells[BOUND_BY];
     const { net } = this.ctx;
     const session = net.calls.session[call];
+    // it has none, or none to a server that is there; whoever has no session opens one for each request
+    if (by === BY.connection) net.meters.values[this.places.opened]++;
     if (by === BY.nothing || session < 0) return;
     if (by === BY.connection) {
       this.connections.bind(session, target, net.now);

@@ -2,13 +2,14 @@
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { HealthChecks, type Target } from '../../engine/checks.ts';
+import { SPENT } from '../../engine/follow/story.ts';
 import { mix } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { isSafeTwice, OUTCOME } from '../../engine/plan.ts';
 import { Affinity } from './affinity.ts';
 import { Choosing } from './choosing.ts';
 import { SlowStart } from './slowStart.ts';
-import { loadBalancerSpec } from './spec.ts';
+import { answeredMetrics, loadBalancerSpec } from './spec.ts';
 import { Standby } from './standby.ts';
 import { Watching } from './watching.ts';
 
@@ -53,6 +54,8 @@ class LoadBalancer implements Actor {
   /** Per instance: when its processors have done all they were given. */
   private readonly freeAt: Float64Array;
   private readonly places;
+  /** Per class of request, the meter of its good answers. */
+  private readonly answered: readonly number[];
 
   constructor(ctx: NodeContext) {
     const { net, plan } = ctx;
@@ -86,6 +89,7 @@ class LoadBalancer implements Actor {
       healthyTargets: ctx.metric('healthyTargets'),
       triedNext: ctx.metric('triedNext'),
     };
+    this.answered = Object.keys(answeredMetrics).map((name) => ctx.metric(name));
     this.checks = new HealthChecks(ctx, targets, {
       interval: ctx.param('checkSeconds'),
       timeout: ctx.param('checkTimeoutSeconds'),
@@ -197,6 +201,7 @@ class LoadBalancer implements Actor {
     }
     meters.shift(METER.queue * slots + slot, 1);
     net.serve(call, ready - now);
+    net.follower?.doing(call, SPENT.queue);
   }
 
   private turnAway(call: number, outcome: number): void {
@@ -221,6 +226,7 @@ class LoadBalancer implements Actor {
       this.sendOn(parent, this.targetOf[calls.to[child]]);
       return;
     }
+    if (outcome === OUTCOME.ok && calls.cls[parent] < this.answered.length) net.meters.values[this.answered[calls.cls[parent]]]++;
     calls.stale[parent] = calls.stale[child];
     calls.version[parent] = calls.version[child];
     net.replyAt(parent, outcome, net.now + this.cpuSeconds(calls.to[parent]));

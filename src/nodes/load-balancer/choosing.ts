@@ -4,7 +4,7 @@
  */
 
 import type { NodeContext } from '../../engine/behavior.ts';
-import { AT } from '../../engine/calls.ts';
+import { AT, rowCells } from '../../engine/calls.ts';
 import type { HealthChecks } from '../../engine/checks.ts';
 import type { Links } from '../../engine/links.ts';
 import { integerBelow, type Stream, uniform } from '../../engine/luck.ts';
@@ -113,7 +113,7 @@ export class Choosing {
   crashed(net: Network, firstSlot: number, slots: number, targetOf: Int32Array): void {
     this.open.fill(0);
     const { calls } = net;
-    for (let call = 0; call < calls.used; call++) {
+    for (let call = 0; call < calls.used; call += rowCells) {
       const from = calls.from[call];
       const isOurs = calls.waiting[call] === 1 && from >= firstSlot && from < firstSlot + slots;
       if (!isOurs || calls.at[call] === AT.none || calls.at[call] === AT.backoff || calls.to[call] < 0) continue;

@@ -93,6 +93,7 @@ export const loadBalancerFieldsEn: KindFieldText<typeof loadBalancerSpec> = {
       label: 'Idle connections live',
       help: 'A client whose connection was idle for longer opens a new one. 0 = one connection per request.',
     },
+    rules: { label: 'Rules', help: 'Looked at for each request. The first ten are free; beyond, they may be what the bill is made of.' },
   },
   metrics: {
     healthyTargets: 'Healthy servers',
@@ -104,6 +105,14 @@ export const loadBalancerFieldsEn: KindFieldText<typeof loadBalancerSpec> = {
     stickyImbalance: 'Sessions of the fullest server over the mean',
     movedSessions: 'Sessions moved to another server',
     handshakes: 'TLS handshakes',
+    openedConnections: 'Connections opened',
     connections: 'Open connections',
+    answeredStatic: 'Good answers: files',
+    answeredRead: 'Good answers: reads',
+    answeredWrite: 'Good answers: writes',
+    answeredFeed: 'Good answers: feeds',
+    answeredLogin: 'Good answers: logins',
+    answeredSearch: 'Good answers: searches',
+    answeredUpload: 'Good answers: uploads',
   },
 };

@@ -90,6 +90,10 @@ export const loadBalancerFieldsKo: KindFieldText<typeof loadBalancerSpec> = {
     tls: { label: '여기서 TLS 종료', help: '새 연결마다 핸드셰이크를 하며, 로드밸런서의 처리 시간이 듭니다.' },
     tlsMs: { label: '핸드셰이크', help: '핸드셰이크 한 번에 드는 처리 시간입니다.' },
     keepAliveSeconds: { label: '유휴 연결 유지', help: '이보다 오래 쉰 클라이언트는 연결을 새로 엽니다. 0이면 요청마다 연결합니다.' },
+    rules: {
+      label: '규칙 수',
+      help: '요청마다 살펴보는 규칙입니다. 열 개까지는 무료이고, 그보다 많으면 요금이 규칙으로 정해질 수 있습니다.',
+    },
   },
   metrics: {
     healthyTargets: '정상 서버',
@@ -101,6 +105,14 @@ export const loadBalancerFieldsKo: KindFieldText<typeof loadBalancerSpec> = {
     stickyImbalance: '가장 많은 서버의 세션 ÷ 평균',
     movedSessions: '다른 서버로 옮긴 세션',
     handshakes: 'TLS 핸드셰이크',
+    openedConnections: '새로 연 연결',
     connections: '열린 연결',
+    answeredStatic: '정상 응답: 정적 파일',
+    answeredRead: '정상 응답: 읽기',
+    answeredWrite: '정상 응답: 쓰기',
+    answeredFeed: '정상 응답: 피드',
+    answeredLogin: '정상 응답: 로그인',
+    answeredSearch: '정상 응답: 검색',
+    answeredUpload: '정상 응답: 업로드',
   },
 };

@@ -10,6 +10,18 @@ const whole = { unit: '', integer: true } as const;
 /** Only a balancer that reads requests knows of errors, cookies and which requests may be sent twice. */
 const readsRequests = { field: 'layer', is: ['http'] } as const;
 
+/** Good answers by class of request, in the order of the engine's classes: their bytes are billed. */
+const answered = { form: 'counter', per: 'node', unit: '', hidden: true } as const;
+export const answeredMetrics = {
+  answeredStatic: answered,
+  answeredRead: answered,
+  answeredWrite: answered,
+  answeredFeed: answered,
+  answeredLogin: answered,
+  answeredSearch: answered,
+  answeredUpload: answered,
+} as const;
+
 /** Spreads requests over every instance of the nodes it is wired to. */
 export const loadBalancerSpec = defineSpec({
   kind: 'load-balancer',
@@ -184,6 +196,8 @@ export const loadBalancerSpec = defineSpec({
     }),
     /** How long an idle connection of a client stays open. */
     keepAliveSeconds: number({ default: 60, min: 0, max: 3600, unit: 's', scale: 'log', source: 'K', ...ofConnections }),
+    /** Looked at for each request; only the bill knows of them. */
+    rules: number({ default: 1, min: 0, max: 1000, ...whole, source: 'assumption', ...ofConnections, when: readsRequests }),
   },
   metrics: {
     healthyTargets: { form: 'gauge', per: 'node', unit: '' },
@@ -200,6 +214,18 @@ export const loadBalancerSpec = defineSpec({
     /** Requests of a session that went to another server than the one before. */
     movedSessions: { form: 'counter', per: 'node', unit: '', when: { field: 'sticky', is: ['cookie', 'address'] } },
     handshakes: { form: 'counter', per: 'node', unit: '', when: { field: 'tls', is: ['true'] } },
+    /** Connections that clients opened; 0 while nobody counts them. */
+    openedConnections: {
+      form: 'counter',
+      per: 'node',
+      unit: '',
+      when: {
+        any: [
+          { field: 'tls', is: ['true'] },
+          { field: 'layer', is: ['tcp'] },
+        ],
+      },
+    },
     /** Open connections of clients; -1 while nobody counts them. */
     connections: {
       form: 'gauge',
@@ -212,5 +238,6 @@ export const loadBalancerSpec = defineSpec({
         ],
       },
     },
+    ...answeredMetrics,
   },
 });

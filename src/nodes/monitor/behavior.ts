@@ -8,6 +8,8 @@ import { HEALTH, OUTCOME } from '../../engine/plan.ts';
 import { type Readings, Watched, type Watcher } from '../../engine/watched.ts';
 import { Burning } from './burning.ts';
 import { Exporters } from './exporters.ts';
+import { Paging } from './paging.ts';
+import { seriesOf } from './series.ts';
 import { monitorSpec } from './spec.ts';
 
 export const monitorBehavior: Behavior = { ...monitorSpec, create: (ctx) => new Monitor(ctx) };
@@ -36,6 +38,7 @@ class Monitor implements Actor, Watcher, Readings {
   private readonly tierOf = new Map<number, number>();
   private readonly exporters: Exporters;
   private readonly burning: Burning;
+  private readonly paging: Paging;
   /** p99 of each tier as it was put together at the last look, and when that was; -1 = never. */
   private readonly tierP99: Float64Array;
   private readonly lookedAt: Float64Array;
@@ -65,6 +68,7 @@ class Monitor implements Actor, Watcher, Readings {
     this.tiers = tiers;
     this.exporters = new Exporters(ctx, slots);
     this.burning = new Burning(memory, tiers.length);
+    this.paging = new Paging(memory, tiers.length);
     this.tierP99 = memory.f64(tiers.length).fill(-1);
     this.lookedAt = memory.f64(tiers.length).fill(-1);
     this.holdsSince = memory.f64(tiers.length * ALERT.count).fill(-1);
@@ -74,6 +78,9 @@ class Monitor implements Actor, Watcher, Readings {
       evalSeconds: ctx.param('evalSeconds'),
       forSeconds: ctx.param('forSeconds'),
       aggregation: ctx.param('aggregation'),
+      labels: ctx.param('labels'),
+      grouping: ctx.param('grouping'),
+      pageSeconds: ctx.param('pageSeconds'),
       rules: ctx.param('rules'),
       alertErrorPercent: ctx.param('alertErrorPercent'),
       alertP99Ms: ctx.param('alertP99Ms'),
@@ -89,6 +96,8 @@ class Monitor implements Actor, Watcher, Readings {
       failed: ctx.metric('failedScrapes'),
       firing: ctx.metric('alertsFiring'),
       raised: ctx.metric('alertsRaised'),
+      pages: ctx.metric('pages'),
+      series: ctx.metric('series'),
       repairs: ctx.metric('repairs'),
     };
   }
@@ -133,11 +142,18 @@ class Monitor implements Actor, Watcher, Readings {
     } else if (code === SILENT) {
       if (this.isUp && this.net.instances.health[this.exporters.slots[arg]] === HEALTH.hung) this.miss(arg);
     } else if (code === HUMAN) {
-      const { node } = this.tiers[arg];
-      if (!net.alerts.any(node)) return;
-      net.journal.note('human-acts', node, -1, this.setting('reactionSeconds'));
-      this.repair(node);
+      this.paging.settled(arg);
+      const [from, to] = arg === this.paging.all ? [0, this.tiers.length] : [arg, arg + 1];
+      for (let tier = from; tier < to; tier++) this.dealWith(tier);
     }
+  }
+
+  private dealWith(tier: number): void {
+    const { net } = this;
+    const { node } = this.tiers[tier];
+    if (!net.alerts.any(node)) return;
+    net.journal.note('human-acts', node, -1, this.setting('reactionSeconds'));
+    this.repair(node);
   }
 
   /** Asks every instance at once. A dead one is known at once, a silent one when the patience ends. */
@@ -201,7 +217,9 @@ class Monitor implements Actor, Watcher, Readings {
     const { node } = this.tiers[tier];
     if (!holds) {
       this.holdsSince[at] = -1;
+      const wasFiring = net.alerts.isFiring(node, rule);
       net.alerts.set(node, rule, false, 0);
+      if (wasFiring) this.calm(tier);
       return;
     }
     if (this.holdsSince[at] < 0) this.holdsSince[at] = net.now;
@@ -211,8 +229,20 @@ class Monitor implements Actor, Watcher, Readings {
     net.meters.values[this.meter.raised]++;
     net.alerts.set(node, rule, true, value);
     const action = this.setting('action');
+    const about = this.paging.about(tier, this.setting('grouping'));
+    if (about >= 0) net.meters.values[this.meter.pages]++;
     if (action === ACTION.automatic) this.repair(node);
-    else if (action === ACTION.human) net.wake(ctx.node, HUMAN, tier, net.now + this.setting('reactionSeconds'));
+    else if (action === ACTION.human && about >= 0) {
+      const seconds = this.paging.secondsToRead(net.now, this.setting('pageSeconds')) + this.setting('reactionSeconds');
+      net.wake(ctx.node, HUMAN, about, net.now + seconds);
+    }
+  }
+
+  /** An alert of a part is over: perhaps that of all. */
+  private calm(tier: number): void {
+    const { alerts } = this.net;
+    if (!alerts.any(this.tiers[tier].node)) this.paging.settled(tier);
+    if (!this.tiers.some(({ node }) => alerts.any(node))) this.paging.settled(this.paging.all);
   }
 
   /** Starts anew whatever is dead, silent or slow in a node. */
@@ -281,6 +311,9 @@ class Monitor implements Actor, Watcher, Readings {
   measure(): void {
     const { net, meter } = this;
     this.exporters.measure();
+    let there = 0;
+    for (let i = 0; i < this.exporters.slots.length; i++) if (this.isThere(i)) there++;
+    net.meters.values[meter.series] = seriesOf(there, this.setting('labels'));
     let firing = 0;
     for (const { node } of this.tiers) for (let rule = 0; rule < ALERT.count; rule++) if (net.alerts.isFiring(node, rule)) firing++;
     net.meters.values[meter.firing] = firing;

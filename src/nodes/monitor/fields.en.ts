@@ -13,6 +13,10 @@ export const monitorFieldsEn: KindFieldText<typeof monitorSpec> = {
       help: 'Merged from the histograms of its instances; or the mean of their p99s, which many boards show and which is wrong.',
       options: { merged: 'Merged histograms', 'mean-of-p99': 'Mean of p99s (wrong)' },
     },
+    labels: {
+      label: 'Label values',
+      help: 'Into how many series each metric of an instance is split, by status, path or customer. Each is billed: labels multiply.',
+    },
     rules: {
       label: 'Rules',
       help: 'Alert on thresholds, or on how fast the error budget burns: 14.4 times over one window, 6 times over six of it.',
@@ -33,6 +37,12 @@ export const monitorFieldsEn: KindFieldText<typeof monitorSpec> = {
       options: { notify: 'It is only noted', human: 'A human acts', automatic: 'It is mended at once' },
     },
     reactionSeconds: { label: 'A human needs', help: 'From the alert to the first thing that is done.' },
+    grouping: {
+      label: 'A message for',
+      help: 'What somebody is woken for: every alert, or once for each part, or once for the whole incident.',
+      options: { rule: 'Every alert', part: 'Each part', incident: 'Each incident' },
+    },
+    pageSeconds: { label: 'Reading a message', help: 'One human reads them one after the other: in a storm the last one waits for all.' },
     ...mishapsEn,
   },
   metrics: {
@@ -40,6 +50,8 @@ export const monitorFieldsEn: KindFieldText<typeof monitorSpec> = {
     failedScrapes: '… that did not answer',
     alertsFiring: 'Alerts firing',
     alertsRaised: 'Alerts raised',
+    pages: 'Messages sent',
+    series: 'Time series',
     repairs: 'Instances started anew',
   },
 };

@@ -13,6 +13,10 @@ export const monitorFieldsKo: KindFieldText<typeof monitorSpec> = {
       help: '인스턴스의 히스토그램을 합쳐서 구합니다. 많은 현황판이 보여 주는 p99의 평균은 틀린 값입니다.',
       options: { merged: '히스토그램 병합', 'mean-of-p99': 'p99의 평균(틀림)' },
     },
+    labels: {
+      label: '레이블 값의 수',
+      help: '인스턴스의 메트릭 하나가 상태, 경로, 고객 같은 레이블로 몇 개의 시계열로 나뉘는지 정합니다. 시계열마다 요금이 붙고 레이블은 서로 곱해집니다.',
+    },
     rules: {
       label: '규칙',
       help: '임계값으로 알리거나, 오류 예산이 타는 속도로 알립니다. 한 구간에서 14.4배, 그 여섯 배 구간에서 6배입니다.',
@@ -33,6 +37,12 @@ export const monitorFieldsKo: KindFieldText<typeof monitorSpec> = {
       options: { notify: '기록만 합니다', human: '사람이 나섭니다', automatic: '바로 고칩니다' },
     },
     reactionSeconds: { label: '사람의 반응 시간', help: '경보부터 첫 조치까지 걸리는 시간입니다.' },
+    grouping: {
+      label: '알림 단위',
+      help: '무엇마다 한 번 사람을 부를지 정합니다. 경보마다, 구성 요소마다, 또는 장애 하나에 한 번입니다.',
+      options: { rule: '경보마다', part: '구성 요소마다', incident: '장애마다' },
+    },
+    pageSeconds: { label: '알림을 읽는 시간', help: '한 사람이 차례로 읽습니다. 알림이 쏟아지면 마지막 알림은 앞의 것을 모두 기다립니다.' },
     ...mishapsKo,
   },
   metrics: {
@@ -40,6 +50,8 @@ export const monitorFieldsKo: KindFieldText<typeof monitorSpec> = {
     failedScrapes: '그중 대답이 없던 수',
     alertsFiring: '울리는 경보',
     alertsRaised: '울린 경보',
+    pages: '보낸 알림',
+    series: '시계열',
     repairs: '다시 시작한 인스턴스',
   },
 };

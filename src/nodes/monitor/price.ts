@@ -1,6 +1,10 @@
 import type { KindPrice } from '../../economy/price.ts';
+import { seriesOf } from './series.ts';
 
-/** Rate, failures, p99, processor, memory, disk and a few more, of each part that is watched. */
-const metricsPerPart = 10;
-
-export const monitorPrice: KindPrice = (use) => [{ price: 'custom-metric', quantity: metricsPerPart * use.wiredTo(null) }];
+/** Each time series is billed. Tools that are only told have no numbers to keep. */
+export const monitorPrice: KindPrice = (use) => [
+  {
+    price: 'custom-metric',
+    quantity: seriesOf(use.wiredInstances(null) - use.wiredInstances('operator'), Number(use.params.labels)),
+  },
+];

@@ -22,6 +22,8 @@ export const monitorSpec = defineSpec({
     forSeconds: number({ default: 60, min: 0, max: 3600, unit: 's', source: 'assumption' }),
     /** In the order of `TOGETHER`. */
     aggregation: choice(['merged', 'mean-of-p99'], { default: 'merged', source: 'domain 2.20' }),
+    /** Combinations of label values (status, path, customer …) by which each metric of an instance is split. */
+    labels: number({ default: 1, min: 1, max: 100_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** In the order of `RULES`. */
     rules: choice(['threshold', 'burn-rate', 'both'], { default: 'threshold', source: 'domain 2.20' }),
     alertErrorPercent: number({ default: 5, min: 0, max: 100, unit: '%', source: 'assumption', when: threshold }),
@@ -43,6 +45,16 @@ export const monitorSpec = defineSpec({
       source: 'V43',
       when: { field: 'action', is: ['human'] },
     }),
+    /** In the order of `GROUPING`. */
+    grouping: choice(['rule', 'part', 'incident'], { default: 'rule', source: 'domain 2.20' }),
+    pageSeconds: number({
+      default: 0,
+      min: 0,
+      max: 3600,
+      unit: 's',
+      source: 'assumption',
+      when: { field: 'action', is: ['human'] },
+    }),
     ...mishapFields,
   },
   metrics: {
@@ -50,6 +62,8 @@ export const monitorSpec = defineSpec({
     failedScrapes: { form: 'counter', per: 'node', unit: '', rare: true },
     alertsFiring: { form: 'gauge', per: 'node', unit: '' },
     alertsRaised: { form: 'counter', per: 'node', unit: '', rare: true },
+    pages: { form: 'counter', per: 'node', unit: '', rare: true },
+    series: { form: 'gauge', per: 'node', unit: '' },
     repairs: { form: 'counter', per: 'node', unit: '', rare: true },
   },
 });

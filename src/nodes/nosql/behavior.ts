@@ -1,20 +1,30 @@
 /**
  * A store of equals. Whichever node a driver asks coordinates: it asks all nodes that keep the row and answers when enough of them have
- * (Gifford 1979; DeCandia and others 2007). Of two writes the one with the later time stamp stays.
+ * (Gifford 1979; DeCandia and others 2007). Of two writes the one with the later time stamp stays. A store wired to another of its kind
+ * tells it of every write, after the fact: each answers with its own nodes, and what it has from elsewhere is a little behind.
  */
 
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { MET } from '../../engine/follow/story.ts';
+import { Lately } from '../../engine/lately.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
-import { HEALTH, OUTCOME } from '../../engine/plan.ts';
+import { Outbox } from '../../engine/outbox.ts';
+import { parcelOf } from '../../engine/parcels.ts';
+import { OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
+import { instancesShown, packRows } from '../../engine/rowsView.ts';
+import { Shipping } from '../../engine/shipping.ts';
+import { type Truth, truthOf } from '../../engine/truth.ts';
 import { Hints } from './hints.ts';
-import { copyOf, Labour, operationOf, STAGE } from './labour.ts';
+import { Labour } from './labour.ts';
 import { Limits } from './limits.ts';
 import { Members } from './members.ts';
-import { KIND, mostCopies, Operations } from './operations.ts';
+import { KIND, Operations } from './operations.ts';
+import { Quorums } from './quorums.ts';
 import { RowTable } from './rowTable.ts';
 import { nosqlSpec } from './spec.ts';
+import { TestReads } from './testReads.ts';
 
 export const nosqlBehavior: Behavior = {
   kind: nosqlSpec.kind,
@@ -24,18 +34,22 @@ export const nosqlBehavior: Behavior = {
   create: (ctx) => new Nosql(ctx),
 };
 
-const PATIENCE = 0;
-/** Bit of `Operations.busy` beyond those of the copies: they are still being asked, nothing can be settled yet. */
-const asking = 1 << mostCopies;
+const TIMER = { patience: 0, shipping: 1, test: 2, outbox: 3 } as const;
 
 class Nosql implements Actor {
   private readonly ctx: NodeContext;
+  private readonly truth: Truth;
   private readonly labour: Labour;
   private readonly ops: Operations;
   private readonly table: RowTable;
   private readonly members: Members;
   private readonly hints: Hints;
   private readonly limits: Limits;
+  private readonly quorums: Quorums;
+  private readonly shipping: Shipping;
+  private readonly testReads: TestReads;
+  private readonly outbox: Outbox;
+  private readonly lately: Lately;
   private readonly rows: Rows;
   private readonly placing: Stream;
   /** One cell: when the next caller's patience ends; Infinity = no timer is set. */
@@ -46,22 +60,30 @@ class Nosql implements Actor {
   constructor(ctx: NodeContext) {
     const { memory, net, slots } = ctx;
     this.ctx = ctx;
+    this.truth = truthOf(ctx, net.truths);
+    net.ledgers[ctx.node] = this.truth;
     this.labour = new Labour(ctx);
     this.ops = new Operations(memory);
     this.table = new RowTable(memory, slots);
-    net.ledgers[ctx.node] = this.table;
     this.members = new Members(ctx);
     this.hints = new Hints(ctx);
     this.limits = new Limits(ctx);
+    const { labour, ops, table, members, hints } = this;
+    const [enough, over] = [(op: number) => this.enough(op), (op: number) => this.over(op)];
+    this.quorums = new Quorums(ctx, { labour, ops, table, members, hints, enough, over });
+    this.shipping = new Shipping(ctx, this.truth.parcels, members, TIMER.shipping);
+    this.testReads = new TestReads(ctx, TIMER.test);
+    this.truth.lookers.set(ctx.node, this.testReads);
+    const isLost = () => false;
+    this.outbox = new Outbox(ctx, { isLost, speaker: () => members.speaker() }, TIMER.outbox);
+    this.lately = new Lately(memory);
     this.rows = new Rows(ctx);
     this.placing = ctx.stream('place');
     this.armed = memory.f64(1).fill(Infinity);
     this.fields = {
       writeQuorum: ctx.param('writeQuorum'),
       readQuorum: ctx.param('readQuorum'),
-      hopMs: ctx.param('hopMs'),
       timeoutMs: ctx.param('quorumTimeoutMs'),
-      readRepair: ctx.param('readRepair'),
     };
     this.metrics = {
       reads: ctx.metric('reads'),
@@ -70,135 +92,84 @@ class Nosql implements Actor {
       acknowledged: ctx.metric('acknowledgedWrites'),
       lost: ctx.metric('lostWrites'),
       unavailable: ctx.metric('unavailable'),
-      late: ctx.metric('lateQuorums'),
       throttled: ctx.metric('throttled'),
-      repairs: ctx.metric('repairs'),
       hints: ctx.metric('hints'),
+      taken: ctx.metric('copiesTaken'),
+      overruled: ctx.metric('overruled'),
+      waiting: ctx.metric('copiesWaiting'),
+      lag: ctx.metric('copyLag'),
     };
   }
 
   /** Drivers know which nodes refuse connections or are said to be dead, and leave them out; fresh silence nobody has noticed. */
   place(call: number): number {
-    const { net, firstSlot, slots } = this.ctx;
-    let there = 0;
-    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (this.members.isThere(slot)) there++;
+    const { net } = this.ctx;
+    const there = this.members.countThere();
     if (there === 0) return -1;
-    let nth = integerBelow(this.placing, net.calls.request[call], net.saltOf(call), there);
-    let slot = firstSlot;
-    while (!this.members.isThere(slot) || nth-- > 0) slot++;
-    return slot;
+    return this.members.nthThere(integerBelow(this.placing, net.calls.request[call], net.saltOf(call), there));
   }
 
   receive(call: number): void {
-    const { net, firstSlot } = this.ctx;
-    const { calls, params, meters } = net;
+    const { net } = this.ctx;
+    const { calls, meters } = net;
     const row = this.rows.of(calls.key[call]);
-    const isWrite = calls.scratch[call] === ASK.write;
+    const asked = calls.scratch[call];
     // what goes wrong by chance has changed nothing
     if (net.errs(call)) {
       net.reply(call, OUTCOME.error);
       return;
     }
+    if (asked === ASK.copy) {
+      this.takeCopy(call, row);
+      return;
+    }
+    // the rest of what writes ask changes nothing of what is read here, and costs what a read costs
+    const isWrite = asked === ASK.write || asked === ASK.settle;
     if (!this.limits.take(row, isWrite)) {
       meters.values[this.metrics.throttled]++;
       net.reply(call, OUTCOME.limited);
       return;
     }
-    const { keepers } = this.members;
+    const op = this.begin(isWrite ? KIND.write : KIND.read, call, row);
+    if (op < 0) return;
     const copies = this.members.find(row);
-    const need = Math.min(copies, params[isWrite ? this.fields.writeQuorum : this.fields.readQuorum]);
-    let there = 0;
-    for (let k = 0; k < copies; k++) if (this.members.isThere(firstSlot + keepers[k])) there++;
-    if (there < need) {
-      meters.values[this.metrics.unavailable]++;
-      net.reply(call, OUTCOME.error);
-      return;
-    }
-    const op = this.ops.take(isWrite ? KIND.write : KIND.read, call, calls.to[call], row);
-    this.ops.copies[op] = copies;
-    this.ops.need[op] = need;
     if (isWrite) {
-      this.ops.write[op] = this.table.number();
+      const base = this.table.heldBy(this.table.latest(row, this.members.keepers, copies), row);
+      this.ops.write[op] = this.truth.number();
+      this.lately.add(row);
       this.ops.stamp[op] = net.now + this.members.clockAhead(calls.to[call]);
-    } else {
-      this.ops.known[op] = this.table.newestOf(row);
-    }
-    this.ops.await(op, net.now + params[this.fields.timeoutMs] / 1000);
-    this.arm(this.ops.dueAt[op]);
-    for (let k = 0; k < copies; k++) this.ops.keeper[op * mostCopies + k] = firstSlot + keepers[k];
-    const salt = net.saltOf(call);
-    const request = calls.request[call];
-    this.ops.busy[op] = asking;
-    for (let k = 0; k < copies; k++) this.ask(op, k, request, salt);
-    this.ops.busy[op] &= ~asking;
-    this.settle(op);
+      this.shipping.send(calls.to[call], this.ops.write[op], this.ops.stamp[op], base, call);
+    } else this.ops.known[op] = this.truth.newestOf(row);
+    this.quorums.begin(op, copies, calls.request[call], net.saltOf(call));
   }
 
   served(work: number): void {
-    const { net } = this.ctx;
-    const { calls } = net;
-    const slot = calls.to[work];
-    const i = slot - this.ctx.firstSlot;
-    switch (calls.stage[work]) {
-      case STAGE.out:
-        calls.stage[work] = STAGE.asked;
-        if (!this.labour.enter(work)) this.refused(work);
-        return;
-      case STAGE.asked:
-        this.labour.leave(slot);
-        this.apply(work);
-        if (!this.isFar(work)) break;
-        calls.stage[work] = STAGE.back;
-        net.serve(work, this.hopSeconds);
-        return;
-      case STAGE.back:
-        break;
-      default: {
-        const isHint = calls.stage[work] === STAGE.hint;
-        this.labour.leave(slot);
-        this.table.put(i, calls.key[work], calls.memo[work], calls.version[work]);
-        calls.free(work);
-        if (isHint) this.hints.arrived(i);
-        if (isHint) this.bringHint(i);
-        return;
-      }
-    }
-    this.answered(work);
+    this.quorums.served(work);
   }
 
-  wake(): void {
-    const { net } = this.ctx;
-    if (this.armed[0] !== net.now) return;
-    this.armed[0] = Infinity;
-    const { ops } = this;
-    for (let op = ops.waiting.first; op >= 0; ) {
-      const next = ops.waiting.next(op);
-      if (ops.dueAt[op] > net.now) {
-        this.arm(ops.dueAt[op]);
-        return;
-      }
-      // one that is silent itself notices when it comes to itself
-      if (net.instances.health[ops.slot[op]] !== HEALTH.hung) this.runOut(op);
-      op = next;
-    }
+  returned(_: number, child: number, outcome: number): void {
+    if (this.isShipped(child)) this.shipping.returned(child, outcome);
+    else this.outbox.returned(child, outcome);
+  }
+
+  again(child: number): void {
+    if (this.isShipped(child)) this.shipping.again(child);
+    else this.outbox.again(child);
+  }
+
+  wake(code: number, arg: number): void {
+    if (code === TIMER.patience) this.endPatience();
+    else if (code === TIMER.shipping) this.shipping.ring(arg);
+    else if (code === TIMER.test) this.test();
+    else this.outbox.ring();
   }
 
   crashed(slot: number): void {
-    const { ops } = this;
-    const i = slot - this.ctx.firstSlot;
-    this.labour.crashed(slot);
-    this.hints.interrupted(i);
-    for (let op = 0; op < ops.used; op++) {
-      if (ops.kind[op] === KIND.free) continue;
-      if (ops.slot[op] === slot) ops.endWait(op);
-      for (let k = 0; k < ops.copies[op]; k++) {
-        const bit = 1 << k;
-        if (ops.keeper[op * mostCopies + k] !== slot || (ops.busy[op] & bit) === 0) continue;
-        ops.busy[op] &= ~bit;
-        if (ops.kind[op] === KIND.write) this.hints.add(i, ops.row[op], ops.write[op], ops.stamp[op]);
-      }
-      this.settle(op);
-    }
+    this.quorums.crashed(slot);
+    this.shipping.crashed(slot);
+    // whoever spoke for all, the next one begins anew
+    this.outbox.forgetCalls();
+    this.outbox.goOn();
   }
 
   hung(slot: number): void {
@@ -206,14 +177,9 @@ class Nosql implements Actor {
   }
 
   recovered(slot: number): void {
-    const { net } = this.ctx;
-    const { ops } = this;
-    this.bringHint(slot - this.ctx.firstSlot);
-    for (let op = 0; op < ops.used; op++) {
-      if (ops.kind[op] === KIND.free || ops.slot[op] !== slot || ops.call[op] < 0) continue;
-      if (ops.got[op] < ops.need[op] && ops.dueAt[op] <= net.now) this.runOut(op);
-      else this.settle(op);
-    }
+    this.quorums.recovered(slot);
+    this.shipping.recovered();
+    this.outbox.goOn();
   }
 
   changed(): void {
@@ -228,172 +194,175 @@ class Nosql implements Actor {
     }
   }
 
+  show(): Float64Array {
+    const { ctx, table, members } = this;
+    const shown = Math.min(ctx.net.instances.reachOf(ctx.firstSlot, ctx.slots), instancesShown);
+    return packRows(
+      this.lately.rows().map((row) => {
+        const versions = new Array<number>(shown).fill(-1);
+        const copies = members.find(row);
+        for (let k = 0; k < copies; k++)
+          if (members.keepers[k] < shown) versions[members.keepers[k]] = table.heldBy(members.keepers[k], row);
+        return { row, newest: this.truth.newestOf(row), versions };
+      }),
+    );
+  }
+
   measure(): void {
+    const { values } = this.ctx.net.meters;
     for (let i = 0; i < this.ctx.slots; i++) {
       this.hints.expire(i);
-      this.ctx.net.meters.values[this.metrics.hints + i] = this.hints.countOf(i);
+      values[this.metrics.hints + i] = this.hints.countOf(i);
     }
+    if (this.shipping.links.length === 0) return;
+    values[this.metrics.waiting] = this.shipping.count;
+    values[this.metrics.lag] = this.shipping.lag;
   }
 
-  private get hopSeconds(): number {
-    return this.ctx.net.params[this.fields.hopMs] / 1000;
+  /** Whether a call goes to another store, and not to a queue. */
+  private isShipped(child: number): boolean {
+    return this.shipping.links.includes(this.ctx.net.calls.link[child]);
   }
 
-  /** Whether work for an operation is at another node than who coordinates it. */
-  private isFar(work: number): boolean {
-    const { calls } = this.ctx.net;
-    const op = operationOf(calls.scratch[work]);
-    return this.hopSeconds > 0 && this.ops.slot[op] !== calls.to[work];
+  /** An operation whose caller waits. @returns -1 = too few copies are there, and the caller has been told */
+  private begin(kind: number, call: number, row: number): number {
+    const { net } = this.ctx;
+    const { params } = net;
+    const copies = this.members.find(row);
+    const need = Math.min(copies, params[kind === KIND.read ? this.fields.readQuorum : this.fields.writeQuorum]);
+    if (this.members.countOfFound(copies) < need) {
+      net.meters.values[this.metrics.unavailable]++;
+      net.reply(call, OUTCOME.error);
+      return -1;
+    }
+    const op = this.ops.take(kind, call, net.calls.to[call], row);
+    this.ops.need[op] = need;
+    net.follower?.met(call, MET.quorum, need);
+    this.ops.await(op, net.now + params[this.fields.timeoutMs] / 1000);
+    this.arm(this.ops.dueAt[op]);
+    return op;
+  }
+
+  /** A write that another store has made. */
+  private takeCopy(call: number, row: number): void {
+    const { net } = this.ctx;
+    const { parcels } = this.truth;
+    const memo = net.calls.memo[call];
+    if (parcels.isOver(memo)) {
+      net.reply(call, OUTCOME.ok);
+      return;
+    }
+    const op = this.begin(KIND.copy, call, row);
+    if (op < 0) return;
+    const parcel = parcelOf(memo);
+    const copies = this.members.find(row);
+    const latest = this.table.latest(row, this.members.keepers, copies);
+    this.ops.write[op] = parcels.write[parcel];
+    this.lately.add(row);
+    this.ops.stamp[op] = parcels.stamp[parcel];
+    // the latest was made here and whoever made the other did not know of it: one of two acknowledged writes goes
+    const own = this.table.ownOf(row);
+    const isUnknown = own > parcels.base[parcel] && this.table.heldBy(latest, row) === own;
+    if (isUnknown && this.table.stampAt(latest, row) < this.ops.stamp[op]) net.meters.values[this.metrics.overruled]++;
+    this.quorums.begin(op, copies, net.calls.request[call], net.saltOf(call));
+  }
+
+  /** Test reads whose moment has come. */
+  private test(): void {
+    const { testReads, ops } = this;
+    for (let test = testReads.take(); test >= 0; test = testReads.take()) {
+      const row = testReads.row[test];
+      const there = this.members.countThere();
+      const copies = this.members.find(row);
+      const need = Math.min(copies, this.ctx.net.params[this.fields.readQuorum]);
+      if (this.members.countOfFound(copies) < need) {
+        testReads.count(false);
+        continue;
+      }
+      const op = ops.take(KIND.test, -1, this.members.nthThere(testReads.write[test] % there), row);
+      ops.need[op] = need;
+      ops.known[op] = testReads.write[test];
+      this.quorums.begin(op, copies, testReads.request[test], testReads.write[test]);
+    }
   }
 
   private arm(at: number): void {
     if (at >= this.armed[0]) return;
     this.armed[0] = at;
-    this.ctx.net.wake(this.ctx.node, PATIENCE, 0, at);
+    this.ctx.net.wake(this.ctx.node, TIMER.patience, 0, at);
   }
 
-  /** Asks one of the copies. Who is away misses a write, and gets it later. */
-  private ask(op: number, k: number, request: number, salt: number): void {
-    const { net, firstSlot } = this.ctx;
-    const { ops } = this;
-    const { calls } = net;
-    const slot = ops.keeper[op * mostCopies + k];
-    if (!net.instances.isUp(slot)) {
-      if (ops.kind[op] === KIND.write) this.hints.add(slot - firstSlot, ops.row[op], ops.write[op], ops.stamp[op]);
-      // silence is not known for what it is until patience ends
-      if (this.members.isThere(slot)) ops.silent[op] |= 1 << k;
-      return;
-    }
-    ops.busy[op] |= 1 << k;
-    const work = this.labour.forOperation(slot, request, op, k, salt);
-    if (this.isFar(work)) {
-      net.serve(work, this.hopSeconds);
-    } else {
-      calls.stage[work] = STAGE.asked;
-      if (!this.labour.enter(work)) this.refused(work);
-    }
-  }
-
-  /** A node does what an operation asks of it. */
-  private apply(work: number): void {
-    const { ops, table } = this;
-    const { calls } = this.ctx.net;
-    const op = operationOf(calls.scratch[work]);
-    const k = copyOf(calls.scratch[work]);
-    const i = calls.to[work] - this.ctx.firstSlot;
-    if (ops.kind[op] === KIND.write) {
-      if (table.put(i, ops.row[op], ops.write[op], ops.stamp[op])) ops.beaten[op] |= 1 << k;
-      return;
-    }
-    ops.found[op * mostCopies + k] = table.heldBy(i, ops.row[op]);
-    ops.foundStamp[op * mostCopies + k] = table.stampAt(i, ops.row[op]);
-  }
-
-  /** A node has no room for what an operation asks of it: it misses a write, and gets it when its turn comes. */
-  private refused(work: number): void {
-    const { ops } = this;
-    const { calls } = this.ctx.net;
-    const op = operationOf(calls.scratch[work]);
-    const i = calls.to[work] - this.ctx.firstSlot;
-    calls.free(work);
-    ops.busy[op] &= ~(1 << copyOf(calls.scratch[work]));
-    if (ops.kind[op] === KIND.write) this.hints.add(i, ops.row[op], ops.write[op], ops.stamp[op]);
-    this.settle(op);
-    this.bringHint(i);
-  }
-
-  /** A copy's answer has reached who coordinates. */
-  private answered(work: number): void {
-    const { ops } = this;
-    const { calls } = this.ctx.net;
-    const op = operationOf(calls.scratch[work]);
-    const k = copyOf(calls.scratch[work]);
-    calls.free(work);
-    ops.busy[op] &= ~(1 << k);
-    ops.got[op]++;
-    const at = op * mostCopies + k;
-    if (ops.kind[op] === KIND.read && ops.foundStamp[at] > ops.seenStamp[op]) {
-      ops.seenStamp[op] = ops.foundStamp[at];
-      ops.seen[op] = ops.found[at];
-    }
-    this.settle(op);
-  }
-
-  /** Answers an operation's caller if enough copies have, gives up if enough never will, and ends what is over. */
-  private settle(op: number): void {
-    const { ops } = this;
+  private endPatience(): void {
     const { net } = this.ctx;
-    if ((ops.busy[op] & asking) !== 0) return;
-    if (ops.call[op] >= 0 && net.instances.health[ops.slot[op]] === HEALTH.up) {
-      if (ops.got[op] >= ops.need[op]) this.reply(op);
-      else if (ops.isHopeless(op)) {
-        net.meters.values[this.metrics.unavailable]++;
-        this.end(op, OUTCOME.error);
+    if (this.armed[0] !== net.now) return;
+    this.armed[0] = Infinity;
+    const { ops } = this;
+    for (let op = ops.waiting.first; op >= 0; ) {
+      const next = ops.waiting.next(op);
+      if (ops.dueAt[op] > net.now) {
+        this.arm(ops.dueAt[op]);
+        return;
       }
+      this.quorums.expire(op);
+      op = next;
     }
-    if (!ops.isDone(op)) return;
-    if (ops.kind[op] === KIND.read && net.params[this.fields.readRepair] === 1) this.repair(op);
-    ops.free(op);
   }
 
-  /** Patience has ended. */
-  private runOut(op: number): void {
-    this.ctx.net.meters.values[this.metrics.late]++;
-    this.end(op, OUTCOME.error);
-    this.settle(op);
+  /** Enough copies have answered. */
+  private enough(op: number): void {
+    switch (this.ops.kind[op]) {
+      case KIND.write:
+        this.acknowledge(op);
+        break;
+      case KIND.copy:
+        if (this.truth.parcels.take(this.ctx.net.calls.memo[this.ops.call[op]])) this.ctx.net.meters.values[this.metrics.taken]++;
+        break;
+      case KIND.read:
+        this.answerRead(op);
+        break;
+      default:
+        this.judge(op);
+        return;
+    }
+    this.quorums.end(op, OUTCOME.ok);
   }
 
-  private end(op: number, outcome: number): void {
-    const call = this.ops.call[op];
-    this.ops.endWait(op);
-    this.ctx.net.reply(call, outcome);
+  private over(op: number): void {
+    if (this.ops.kind[op] === KIND.test) this.judge(op);
   }
 
-  private reply(op: number): void {
-    const { ops, table } = this;
+  private acknowledge(op: number): void {
+    const { ops, metrics } = this;
     const { calls, meters } = this.ctx.net;
     const call = ops.call[op];
-    const i = ops.slot[op] - this.ctx.firstSlot;
-    if (ops.kind[op] === KIND.write) {
-      calls.version[call] = ops.write[op];
-      meters.values[this.metrics.writes + i]++;
-      if (calls.waiting[call] === 1) {
-        meters.values[this.metrics.acknowledged]++;
-        table.acknowledge(ops.row[op], ops.write[op]);
-        if (ops.isBeaten(op)) meters.values[this.metrics.lost]++;
-      }
-    } else {
-      calls.version[call] = ops.seen[op];
-      meters.values[this.metrics.reads + i]++;
-      if (ops.seen[op] < ops.known[op]) {
-        calls.stale[call] = 1;
-        meters.values[this.metrics.staleReads]++;
-      }
-    }
-    this.end(op, OUTCOME.ok);
+    const row = ops.row[op];
+    calls.version[call] = ops.write[op];
+    meters.values[metrics.writes + ops.slot[op] - this.ctx.firstSlot]++;
+    this.outbox.add(ops.write[op], calls.key[call], calls.request[call]);
+    if (calls.waiting[call] === 0) return;
+    meters.values[metrics.acknowledged]++;
+    this.truth.acknowledge(row, ops.write[op]);
+    this.table.acknowledge(row, ops.write[op]);
+    if (ops.isBeaten(op)) meters.values[metrics.lost]++;
+    for (const link of this.shipping.links)
+      this.truth.lookers.get(this.ctx.plan.links[link].to)?.expect(row, ops.write[op], calls.request[call]);
   }
 
-  /** All copies that were read have answered: those that are behind get what the newest has. */
-  private repair(op: number): void {
+  private answerRead(op: number): void {
     const { ops } = this;
-    const { net, firstSlot } = this.ctx;
-    if (ops.seen[op] === 0) return;
-    for (let k = 0; k < ops.copies[op]; k++) {
-      const at = op * mostCopies + k;
-      const slot = ops.keeper[at];
-      if (ops.found[at] < 0 || ops.foundStamp[at] >= ops.seenStamp[op] || !net.instances.isUp(slot)) continue;
-      // another read may have had it repaired meanwhile
-      if (this.table.stampAt(slot - firstSlot, ops.row[op]) >= ops.seenStamp[op]) continue;
-      net.meters.values[this.metrics.repairs]++;
-      this.labour.bring(slot, STAGE.repair, ops.row[op], ops.seen[op], ops.seenStamp[op]);
-    }
+    const { calls, meters } = this.ctx.net;
+    calls.version[ops.call[op]] = ops.seen[op];
+    meters.values[this.metrics.reads + ops.slot[op] - this.ctx.firstSlot]++;
+    if (ops.seen[op] >= ops.known[op]) return;
+    calls.stale[ops.call[op]] = 1;
+    meters.values[this.metrics.staleReads]++;
   }
 
-  /** The next write that a node missed while it was away. */
-  private bringHint(i: number): void {
-    const slot = this.ctx.firstSlot + i;
-    if (!this.ctx.net.instances.isUp(slot)) return;
-    const hint = this.hints.next(i);
-    if (hint >= 0) this.labour.bring(slot, STAGE.hint, this.hints.row[hint], this.hints.write[hint], this.hints.stamp[hint]);
+  /** A test read has its answers: once. */
+  private judge(op: number): void {
+    const { ops } = this;
+    if (ops.known[op] === 0) return;
+    this.testReads.count(ops.got[op] >= ops.need[op] && ops.seen[op] >= ops.known[op]);
+    ops.known[op] = 0;
   }
 }

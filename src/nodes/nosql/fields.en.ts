@@ -32,6 +32,10 @@ export const nosqlFieldsEn: KindFieldText<typeof nosqlSpec> = {
     partitions: { label: 'Limited partitions', help: 'Into so many parts the rows fall, each with limits of its own. 0: no limits.' },
     readsPerPartition: { label: 'Reads per partition', help: 'More in a second are turned down.' },
     writesPerPartition: { label: 'Writes per partition', help: 'More in a second are turned down.' },
+    testReadMs: {
+      label: 'Test reads after',
+      help: 'What a store wired to this one has acknowledged is read here so much later, and counted if it is missing. 0: no tests.',
+    },
     paidBy: {
       label: 'Paid by',
       help: 'Machines of one’s own, or every request and gigabyte.',
@@ -51,5 +55,11 @@ export const nosqlFieldsEn: KindFieldText<typeof nosqlSpec> = {
     repairs: 'Repaired by reads',
     hints: 'Hints waiting',
     hintsDropped: 'Hints given up',
+    copiesTaken: 'Copies from elsewhere',
+    overruled: 'Lost to a write elsewhere',
+    copiesWaiting: 'Copies not received yet',
+    copyLag: 'Oldest copy not received',
+    testReads: 'Test reads',
+    testReadsMissing: 'Test reads that missed',
   },
 };

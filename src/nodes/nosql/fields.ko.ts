@@ -29,6 +29,10 @@ export const nosqlFieldsKo: KindFieldText<typeof nosqlSpec> = {
     partitions: { label: '제한 단위 파티션', help: '행을 이만큼으로 나누어 저마다 한도를 둡니다. 0이면 한도가 없습니다.' },
     readsPerPartition: { label: '파티션당 읽기', help: '1초에 이보다 많으면 거절합니다.' },
     writesPerPartition: { label: '파티션당 쓰기', help: '1초에 이보다 많으면 거절합니다.' },
+    testReadMs: {
+      label: '시험 읽기까지',
+      help: '이 저장소에 연결된 다른 저장소가 확인한 쓰기를 이만큼 뒤에 여기서 읽어 보고, 없으면 셉니다. 0이면 시험하지 않습니다.',
+    },
     paidBy: {
       label: '요금 기준',
       help: '서버를 직접 두거나, 요청과 용량만큼 냅니다.',
@@ -48,5 +52,11 @@ export const nosqlFieldsKo: KindFieldText<typeof nosqlSpec> = {
     repairs: '읽으며 복구함',
     hints: '대기 중인 힌트',
     hintsDropped: '버린 힌트',
+    copiesTaken: '다른 곳에서 온 복사',
+    overruled: '다른 곳의 쓰기에 밀려난 쓰기',
+    copiesWaiting: '아직 받지 못한 복사',
+    copyLag: '가장 오래된 미수신 복사',
+    testReads: '시험 읽기',
+    testReadsMissing: '시험 읽기에서 없던 것',
   },
 };

@@ -53,6 +53,13 @@ export class Members {
     return this.ring.ownersOf(ringPlace(row), this.ctx.net.params[this.fields.copies], this.keepers);
   }
 
+  /** Slot of the node that speaks for all to other parts: the first that is up; -1 = none is. */
+  speaker(): number {
+    const { net, firstSlot, slots } = this.ctx;
+    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (net.instances.isUp(slot)) return slot;
+    return -1;
+  }
+
   fellSilent(slot: number): void {
     this.silentSince[slot - this.ctx.firstSlot] = this.ctx.net.now;
   }
@@ -63,6 +70,27 @@ export class Members {
     if (net.instances.exists[slot] === 0 || net.instances.health[slot] === HEALTH.crashed) return false;
     if (net.instances.health[slot] === HEALTH.up) return true;
     return net.now - this.silentSince[slot - firstSlot] < net.params[this.fields.suspect];
+  }
+
+  countThere(): number {
+    const { firstSlot, slots } = this.ctx;
+    let there = 0;
+    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (this.isThere(slot)) there++;
+    return there;
+  }
+
+  /** Slot of the n-th node that is there, counted from 0. */
+  nthThere(n: number): number {
+    let slot = this.ctx.firstSlot;
+    for (let left = n; !this.isThere(slot) || left-- > 0; ) slot++;
+    return slot;
+  }
+
+  /** How many are there of those that `find` has just found. @param found how many it has found */
+  countOfFound(found: number): number {
+    let there = 0;
+    for (let k = 0; k < found; k++) if (this.isThere(this.ctx.firstSlot + this.keepers[k])) there++;
+    return there;
   }
 
   /** Seconds by which a node's clock is ahead of the slowest one's. */

@@ -9,7 +9,10 @@ import { longer, type Memory } from '../../engine/memory.ts';
 /** Nodes that may keep one row: the most that the field `copies` allows. */
 export const mostCopies = 7;
 
-export const KIND = { free: 0, read: 1, write: 2 } as const;
+/** `copy`: a write that was made in another store. `test`: a read that nobody waits for. */
+export const KIND = { free: 0, read: 1, write: 2, copy: 3, test: 4 } as const;
+
+export const isWriting = (kind: number): boolean => kind === KIND.write || kind === KIND.copy;
 
 const ints = ['kind', 'call', 'slot', 'row', 'need', 'got', 'copies', 'busy', 'silent', 'seen', 'known', 'write', 'beaten'] as const;
 const floats = ['stamp', 'seenStamp', 'dueAt'] as const;
@@ -30,7 +33,7 @@ export class Operations {
   /** Bits: copies that are at it; copies that were asked and will not answer. */
   busy = new Int32Array(0);
   silent = new Int32Array(0);
-  /** Newest write among the answers, and the newest that had been acknowledged when the read came. */
+  /** Newest write among the answers, and the one that they should know: the newest that had been acknowledged when the read came. */
   seen = new Int32Array(0);
   known = new Int32Array(0);
   /** Number of the write. */

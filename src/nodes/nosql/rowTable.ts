@@ -1,30 +1,22 @@
 /**
  * What every node has of every row: the write it holds, and that write's time stamp. Of two writes of a row the one with the later stamp
- * is kept, whichever came first ("last write wins"). Writes are numbered in the order in which they really began.
+ * is kept, whichever came first ("last write wins"). Writes are numbered in the order in which they really began: see `truth.ts`.
  */
 
-import type { Book } from '../../engine/ledger.ts';
 import type { Memory } from '../../engine/memory.ts';
 
-export class RowTable implements Book {
+export class RowTable {
   /** `row * nodes + node`; rows that nobody wrote are 0 everywhere, as in the beginning. */
   private held = new Int32Array(0);
   private stamp = new Float64Array(0);
-  /** By row: the newest write that was acknowledged. */
-  private acknowledged = new Int32Array(0);
+  /** By row: the newest write that was made and acknowledged here, not elsewhere. */
+  private own = new Int32Array(0);
   private readonly nodes: number;
-  private readonly cells: Float64Array;
 
   constructor(memory: Memory, nodes: number) {
     this.nodes = nodes;
-    this.cells = memory.f64(1);
-    memory.grows(this as unknown as Record<'held' | 'acknowledged', Int32Array>, 'held', 'acknowledged');
+    memory.grows(this as unknown as Record<'held' | 'own', Int32Array>, 'held', 'own');
     memory.grows(this as unknown as Record<'stamp', Float64Array>, 'stamp');
-  }
-
-  /** @returns the number of a write that begins now */
-  number(): number {
-    return ++this.cells[0];
   }
 
   heldBy(node: number, row: number): number {
@@ -37,19 +29,21 @@ export class RowTable implements Book {
     return at < this.stamp.length ? this.stamp[at] : 0;
   }
 
-  /** The newest acknowledged write of a row, 0 = none yet. */
-  newestOf(row: number): number {
-    return row < this.acknowledged.length ? this.acknowledged[row] : 0;
+  /** Of some nodes, the one whose write of the row is the latest by its stamp. */
+  latest(row: number, nodes: Int32Array, count: number): number {
+    let best = nodes[0];
+    for (let k = 1; k < count; k++) if (this.stampAt(nodes[k], row) > this.stampAt(best, row)) best = nodes[k];
+    return best;
   }
 
-  /** Older than what was acknowledged; what is newer was not, or is about to be. */
-  isOld(row: number, version: number): boolean {
-    return version < this.newestOf(row);
+  /** The newest acknowledged write of a row that was made here, 0 = none yet. */
+  ownOf(row: number): number {
+    return row < this.own.length ? this.own[row] : 0;
   }
 
   acknowledge(row: number, write: number): void {
     this.room(row);
-    if (write > this.acknowledged[row]) this.acknowledged[row] = write;
+    if (write > this.own[row]) this.own[row] = write;
   }
 
   /** A write reaches a node. @returns whether an earlier write with a later stamp keeps its place */
@@ -66,7 +60,7 @@ export class RowTable implements Book {
   /** The ring is another: who keeps a row now has the newest that anybody had of it. @param keepers fills a row's keepers in, and says how many */
   resettle(keepers: (row: number, into: Int32Array) => number): void {
     const into = new Int32Array(this.nodes);
-    for (let row = 0; row < this.acknowledged.length; row++) {
+    for (let row = 0; row < this.own.length; row++) {
       let best = 0;
       for (let node = 1; node < this.nodes; node++) if (this.stampAt(node, row) > this.stampAt(best, row)) best = node;
       const write = this.heldBy(best, row);
@@ -78,12 +72,12 @@ export class RowTable implements Book {
   }
 
   private room(row: number): void {
-    if (row < this.acknowledged.length) return;
-    let length = Math.max(256, this.acknowledged.length);
+    if (row < this.own.length) return;
+    let length = Math.max(256, this.own.length);
     while (length <= row) length *= 2;
-    const acknowledged = new Int32Array(length);
-    acknowledged.set(this.acknowledged);
-    this.acknowledged = acknowledged;
+    const own = new Int32Array(length);
+    own.set(this.own);
+    this.own = own;
     const held = new Int32Array(length * this.nodes);
     held.set(this.held);
     this.held = held;

@@ -3,6 +3,7 @@ import { mishapFields } from '../../schema/mishapFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
+const tested = { field: 'testReadMs', above: 0 } as const;
 const limited = { field: 'partitions', above: 0 } as const;
 
 /** Equals on a ring: each row is kept by several of them, and enough of those must answer. */
@@ -10,8 +11,10 @@ export const nosqlSpec = defineSpec({
   kind: 'nosql',
   category: 'data',
   role: 'store',
-  calls: [],
+  calls: ['queue'],
   needs: [],
+  pairs: true,
+  shows: 'rows',
   instancesField: 'nodes',
   extraInstances: 0,
   fields: {
@@ -52,6 +55,8 @@ export const nosqlSpec = defineSpec({
     partitions: number({ default: 0, min: 0, max: 1000, unit: '', integer: true, source: 'assumption' }),
     readsPerPartition: number({ default: 3000, min: 1, max: 1_000_000, unit: '/s', scale: 'log', source: 'V22', when: limited }),
     writesPerPartition: number({ default: 1000, min: 1, max: 1_000_000, unit: '/s', scale: 'log', source: 'V22', when: limited }),
+    /** What another store has acknowledged is read here so much later, and counted if it is missing; 0 = no such tests. */
+    testReadMs: number({ default: 0, min: 0, max: 600_000, unit: 'ms', scale: 'log', source: 'V1', advanced: true }),
     paidBy: choice(['machines', 'requests'], { default: 'machines', source: 'domain 2.13', advanced: true }),
     ...mishapFields,
   },
@@ -72,5 +77,14 @@ export const nosqlSpec = defineSpec({
     /** Writes kept for nodes that are away. */
     hints: { form: 'gauge', per: 'instance', unit: '' },
     hintsDropped: { form: 'counter', per: 'node', unit: '' },
+    /** Writes made in other stores that have come here. */
+    copiesTaken: { form: 'counter', per: 'node', unit: '' },
+    /** Acknowledged here, and replaced by a write from elsewhere whose maker did not know of it. */
+    overruled: { form: 'counter', per: 'node', unit: '' },
+    /** Writes that another store has not received yet, and the age of the oldest. */
+    copiesWaiting: { form: 'gauge', per: 'node', unit: '' },
+    copyLag: { form: 'gauge', per: 'node', unit: 's' },
+    testReads: { form: 'counter', per: 'node', unit: '', when: tested },
+    testReadsMissing: { form: 'counter', per: 'node', unit: '', when: tested },
   },
 });

@@ -24,6 +24,9 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => 
 /** One job at a time, none fetched ahead. */
 const polling = { instances: 1, concurrency: 1, jobMs: 10, service: 'exponential', prefetch: 0 } as const;
 
+/** One broker that is never too slow and gives nothing up. */
+const oneLine = { brokers: 1, maxReceive: 0, maxPerSecond: 0 } as const;
+
 /** Every request leaves one job. */
 function jobs(rate: number, queue: TestNode['params'], worker: TestNode['params'], more: Partial<TestPlan> = {}): TestPlan {
   return {
@@ -31,7 +34,7 @@ function jobs(rate: number, queue: TestNode['params'], worker: TestNode['params'
     nodes: {
       people: { kind: 'users', params: { ratePerSecond: rate } },
       web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
-      queue: { kind: 'queue', ...(queue && { params: queue }) },
+      queue: { kind: 'queue', params: { ...oneLine, ...queue } },
       worker: { kind: 'worker', ...(worker && { params: worker }) },
     },
     links: [

@@ -1,11 +1,15 @@
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { AT, type Calls } from '../../engine/calls.ts';
+import { AT, type Calls, rowCells } from '../../engine/calls.ts';
+import { SPENT } from '../../engine/follow/story.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
 import { METER, type Network, OP } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Brokers } from './brokers.ts';
 import { Copying } from './copying.ts';
-import { type Delivery, Desk, NO_CALL, TIMER } from './desk.ts';
+import { type Delivery, Desk, MODE, NO_CALL, TIMER } from './desk.ts';
+import { Messages } from './messages.ts';
+import { Ordered } from './ordered.ts';
+import { Pace } from './pace.ts';
 import { Sharing } from './sharing.ts';
 import { queueSpec } from './spec.ts';
 import { Topic } from './topic.ts';
@@ -20,7 +24,6 @@ export const queueBehavior: Behavior = {
 };
 
 /** The order of the spec's options. */
-const MODE = { queue: 0, topic: 1 } as const;
 const ACKS = { all: 0, leader: 1, none: 2 } as const;
 
 /** In the order of the spec's faults. */
@@ -41,6 +44,9 @@ class Queue implements Actor {
   private readonly desk: Desk;
   private readonly copying: Copying;
   private readonly sharing: Sharing;
+  private readonly ordered: Sharing;
+  /** How fast a queue that keeps an order takes messages. */
+  private readonly pace: Pace;
   private readonly topic: Topic;
   private readonly poison: Stream;
   private readonly cells: Int32Array;
@@ -57,19 +63,27 @@ class Queue implements Actor {
     this.brokers = new Brokers(ctx);
     this.desk = new Desk(ctx, this.brokers);
     this.copying = new Copying(ctx.memory);
-    this.sharing = new Sharing(this.desk);
+    this.sharing = new Sharing(this.desk, new Messages(ctx.memory), null);
+    this.ordered = new Sharing(this.desk, new Ordered(ctx.memory), new Pace(ctx.memory));
+    this.pace = new Pace(ctx.memory);
     this.topic = new Topic(this.desk);
     this.poison = ctx.stream('poison');
     this.cells = ctx.memory.i32(3);
     this.unwritten = ctx.memory.i32(ctx.slots);
     this.freeAt = ctx.memory.f64(ctx.slots);
     this.full = ctx.memory.u8(ctx.slots);
-    this.cells[CELL.mode] = this.desk.value('mode');
+    this.cells[CELL.mode] = this.modeSet;
+  }
+
+  private get modeSet(): number {
+    const mode = this.desk.value('mode');
+    return mode === MODE.queue && this.desk.value('fifo') === 1 ? MODE.ordered : mode;
   }
 
   /** As of the last change, not of the setting: messages move when it changes. */
   private get delivery(): Delivery {
-    return this.cells[CELL.mode] === MODE.topic ? this.topic : this.sharing;
+    const mode = this.cells[CELL.mode];
+    return mode === MODE.topic ? this.topic : mode === MODE.ordered ? this.ordered : this.sharing;
   }
 
   private leaderFor(key: number): number {
@@ -77,7 +91,7 @@ class Queue implements Actor {
   }
 
   start(): void {
-    this.cells[CELL.mode] = this.desk.value('mode');
+    this.cells[CELL.mode] = this.modeSet;
     this.delivery.start();
   }
 
@@ -109,7 +123,12 @@ class Queue implements Actor {
       this.cannotWrite(call);
       return;
     }
+    if (this.cells[CELL.mode] === MODE.ordered && !this.pace.takes(net.now, this.desk.value('fifoPerSecond'))) {
+      net.reply(call, OUTCOME.shed);
+      return;
+    }
     const at = this.takenAt(slot);
+    net.follower?.books(call, at - this.ownSeconds(slot), at);
     // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
     if (this.desk.value('acks') !== ACKS.none) {
       net.schedule(call, OP.served, at);
@@ -137,11 +156,15 @@ class Queue implements Actor {
   private takenAt(slot: number): number {
     const { net, desk } = this;
     const most = desk.value('maxPerSecond');
-    const own = (desk.value('publishMs') / 1000) * net.instances.slow[slot];
+    const own = this.ownSeconds(slot);
     if (most === 0) return net.now + own;
     const at = slot - this.ctx.firstSlot;
     this.freeAt[at] = Math.max(this.freeAt[at], net.now) + net.instances.slow[slot] / most;
     return this.freeAt[at] + own;
+  }
+
+  private ownSeconds(slot: number): number {
+    return (this.desk.value('publishMs') / 1000) * this.net.instances.slow[slot];
   }
 
   /** The leader has written it. */
@@ -171,6 +194,7 @@ class Queue implements Actor {
       this.delivery.publish(key, request, net.now, number, poison);
       return;
     }
+    if (waits) net.follower?.doing(call, SPENT.copies);
     const { copying } = this;
     const item = copying.add();
     copying.key[item] = key;
@@ -311,7 +335,7 @@ class Queue implements Actor {
   /** Answers whoever waits for a copy that nobody makes any more. */
   private refuse(slot: number): void {
     const { calls, net } = this;
-    for (let call = 0; call < calls.used; call++) {
+    for (let call = 0; call < calls.used; call += rowCells) {
       if (calls.to[call] === slot && calls.at[call] === AT.inside && calls.stage[call] === REFUSED) net.reply(call, OUTCOME.error);
     }
   }
@@ -343,7 +367,8 @@ class Queue implements Actor {
       case TIMER.look:
       case TIMER.unhold:
       case TIMER.prolong:
-        this.sharing.wake(code, arg);
+      case TIMER.pace:
+        (this.cells[CELL.mode] === MODE.ordered ? this.ordered : this.sharing).wake(code, arg);
         return;
       default:
         this.topic.wake(code, arg);
@@ -356,14 +381,14 @@ class Queue implements Actor {
       this.dropUncopied(slot, -Infinity, false);
       this.refuse(slot);
     }
-    if (this.desk.value('mode') !== this.cells[CELL.mode]) this.changeMode();
+    if (this.modeSet !== this.cells[CELL.mode]) this.changeMode();
     this.delivery.changed();
   }
 
   /** What is kept moves over; what is in somebody's hands is handed out anew. */
   private changeMode(): void {
     const before = this.delivery;
-    this.cells[CELL.mode] = this.desk.value('mode');
+    this.cells[CELL.mode] = this.modeSet;
     this.delivery.start();
     before.handOver((key, request, at, number, poison) => this.delivery.publish(key, request, at, number, poison));
   }

@@ -23,7 +23,7 @@ function play(queue: TestNode['params'], acts: readonly TestAct[], more: Partial
       nodes: {
         people: { kind: 'users', params: { ratePerSecond: 100 } },
         web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
-        queue: { kind: 'queue', ...(queue && { params: queue }) },
+        queue: { kind: 'queue', params: { brokers: 1, maxPerSecond: 0, ...queue } },
         worker: { kind: 'worker', params: { instances: 1, concurrency: 8, jobMs: 100, service: 'fixed', prefetch: 0 } },
       },
       links: [
@@ -124,7 +124,7 @@ describe('brokers', () => {
         nodes: {
           people: { kind: 'users', params: { ratePerSecond: 100 } },
           web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
-          queue: { kind: 'queue', params: { replicaLagMs: 100 }, slots: 4 },
+          queue: { kind: 'queue', params: { brokers: 1, maxPerSecond: 0, replicaLagMs: 100 }, slots: 4 },
           worker: { kind: 'worker' },
         },
         links: [
@@ -152,6 +152,18 @@ describe('brokers', () => {
 });
 
 describe('failed messages', () => {
+  it.each(['queue', 'topic'])('of a few seconds do not fill the dead letters when there is a pause before another try (%s)', (mode) => {
+    const acts: TestAct[] = [{ at: 20, act: 'strike', node: 'worker', fault: 'errors', value: 100, seconds: 5 }];
+    const dead = (redeliverySeconds: number) => {
+      const result = play({ mode, maxReceive: 5, redeliverySeconds }, acts, { workload: { writeShare: 100, keys: 1000, keySkew: 0 } });
+      expectBalance(result);
+      return result.of('queue', 'deadLetters');
+    };
+    expect(dead(0)).toBeGreaterThan(50);
+    // five tries are over after four pauses at the earliest
+    expect(dead(2)).toBe(0);
+  });
+
   const one = { instances: 1, concurrency: 10, jobMs: 10, service: 'fixed', prefetch: 0 };
   const poison = (queue: TestNode['params'], worker: TestNode['params'], seconds = 200) =>
     play({ poisonPercent: 100, visibilitySeconds: 30, ...queue }, [], {

@@ -7,7 +7,7 @@ import { Tallies } from '../../engine/tallies.ts';
 import type { Brokers } from './brokers.ts';
 
 /** Timers of the queue: see who answers to them. */
-export const TIMER = { look: 0, unhold: 1, copied: 2, elect: 3, beat: 4, rebalanced: 5, retry: 6, prolong: 7 } as const;
+export const TIMER = { look: 0, unhold: 1, copied: 2, elect: 3, beat: 4, rebalanced: 5, retry: 6, prolong: 7, pace: 8 } as const;
 
 /** In place of a call's number: none is under way; one has failed and will be sent again over the same wire. */
 export const NO_CALL = -1;
@@ -50,6 +50,9 @@ export interface Delivery {
   measure(): void;
 }
 
+/** The order of the spec's options; and a queue that keeps the order of each key. */
+export const MODE = { queue: 0, topic: 1, ordered: 2 } as const;
+
 const fieldNames = [
   'publishMs',
   'maxBacklog',
@@ -66,8 +69,11 @@ const fieldNames = [
   'flushMs',
   'maxReceive',
   'failures',
+  'fifo',
+  'fifoPerSecond',
   'redeliverySeconds',
   'retentionHours',
+  'topicRetentionHours',
   'maxPerSecond',
   'poisonPercent',
   'sessionSeconds',
@@ -127,7 +133,7 @@ export class Desk {
 
   /** Published before this moment, it is too old now. */
   get oldestKept(): number {
-    return this.ctx.net.now - this.value('retentionHours') * 3600;
+    return this.ctx.net.now - this.value(this.value('mode') === MODE.topic ? 'topicRetentionHours' : 'retentionHours') * 3600;
   }
 
   /**

@@ -49,8 +49,22 @@ export const queueFieldsEn: KindFieldText<typeof queueSpec> = {
       help: 'Whether the queue hears at once that a job failed or its worker died.',
       options: { told: 'is heard of at once', unnoticed: 'comes back when its time is over' },
     },
+    fifo: {
+      label: 'Keeps the order of a key (FIFO)',
+      help: 'Of each key one message is in hand at a time; the others of the key wait behind it, whoever has room.',
+    },
+    fifoPerSecond: {
+      label: 'Most per second (FIFO)',
+      help: 'More than this are not taken, and not handed out. Amazon SQS: 300, or 3,000 when ten go together. 0 = any number.',
+    },
     redeliverySeconds: { label: 'Pause before another try', help: 'A message that failed is not handed out again any sooner.' },
     retentionHours: { label: 'Kept for', help: 'Older messages are dropped, read or not.' },
+    topicRetentionHours: { label: 'Kept for', help: 'Older messages are dropped, whoever has not read them yet.' },
+    paidBy: {
+      label: 'Paid by',
+      help: 'A managed queue bills sending, receiving and deleting. Brokers of your own are machines.',
+      options: { requests: 'requests (managed)', machines: 'brokers (your own)' },
+    },
     maxPerSecond: {
       label: 'Takes at most',
       help: 'Messages a second that one broker can take as the leader; more wait in line. 0 = any number.',

@@ -40,8 +40,22 @@ export const queueFieldsKo: KindFieldText<typeof queueSpec> = {
       help: '작업이 실패하거나 워커가 죽은 것을 큐가 바로 아는지 정합니다.',
       options: { told: '바로 알게 됨', unnoticed: '가시성 제한 시간이 지나야 돌아옴' },
     },
+    fifo: {
+      label: '키별 순서 지키기(FIFO)',
+      help: '키마다 한 번에 메시지 하나만 내줍니다. 같은 키의 나머지는 워커에 자리가 있어도 그 뒤에서 기다립니다.',
+    },
+    fifoPerSecond: {
+      label: '초당 최대(FIFO)',
+      help: '1초에 이보다 많이 받지도 내주지도 않습니다. Amazon SQS는 300건, 10건씩 묶으면 3,000건입니다. 0이면 제한이 없습니다.',
+    },
     redeliverySeconds: { label: '다시 시도하기 전 대기', help: '실패한 메시지를 이보다 빨리 다시 내주지 않습니다.' },
     retentionHours: { label: '보존 기간', help: '이보다 오래된 메시지는 읽었든 아니든 지웁니다.' },
+    topicRetentionHours: { label: '보존 기간', help: '이보다 오래된 메시지는 아직 읽지 않은 그룹이 있어도 지웁니다.' },
+    paidBy: {
+      label: '요금 기준',
+      help: '관리형 큐는 보내고 받고 지우는 요청마다 냅니다. 직접 두는 브로커는 서버 값입니다.',
+      options: { requests: '요청(관리형)', machines: '브로커(직접 운영)' },
+    },
     maxPerSecond: {
       label: '최대 처리량',
       help: '브로커 하나가 리더로서 1초에 받을 수 있는 메시지 수입니다. 넘치면 줄을 섭니다. 0이면 제한이 없습니다.',

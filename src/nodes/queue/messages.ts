@@ -14,7 +14,7 @@ const USED = 5;
 const RETURNED = 6;
 const HELD_COUNT = 7;
 
-const STATE = { free: 0, waiting: 1, out: 2, held: 3 } as const;
+export const STATE = { free: 0, waiting: 1, out: 2, held: 3, behind: 4 } as const;
 
 const ints = ['key', 'request', 'number', 'tries', 'call', 'next'] as const;
 const floats = ['at', 'heldUntil'] as const;
@@ -35,7 +35,7 @@ export class Messages {
   /** When one that is held may go out again; of one that is out, until when its consumer has it. */
   heldUntil = new Float64Array(256);
   private next = new Int32Array(256);
-  private state = new Uint8Array(256);
+  protected state = new Uint8Array(256);
   private readonly scalars: Int32Array;
 
   constructor(memory: Memory) {
@@ -43,11 +43,17 @@ export class Messages {
     memory.grows(this as unknown as Record<string, Float64Array>, ...floats);
     memory.grows(this as unknown as Record<string, Uint8Array>, ...bytes);
     this.scalars = memory.i32(8);
-    this.forgetAll();
+    this.empty();
   }
 
-  get waiting(): number {
+  /** Messages that could go out now. */
+  get ready(): number {
     return this.scalars[WAITING_COUNT];
+  }
+
+  /** Messages in nobody's hands that are not held. */
+  get waiting(): number {
+    return this.ready;
   }
 
   get out(): number {
@@ -77,7 +83,20 @@ export class Messages {
     return this.scalars[HEAD] < 0 ? Infinity : this.at[this.scalars[HEAD]];
   }
 
-  publish(key: number, request: number, now: number, number = 0, poison = 0): void {
+  /** When the message was published that has waited longest; Infinity when none waits. */
+  get waitsSince(): number {
+    return this.oldestAt;
+  }
+
+  /** @returns its number, good until `acknowledge` */
+  publish(key: number, request: number, now: number, number = 0, poison = 0): number {
+    const message = this.write(key, request, now, number, poison);
+    this.insertAfter(this.scalars[TAIL], message);
+    return message;
+  }
+
+  /** @returns a message that stands nowhere yet */
+  protected write(key: number, request: number, now: number, number: number, poison: number): number {
     const message = this.take();
     this.key[message] = key;
     this.request[message] = request;
@@ -86,7 +105,7 @@ export class Messages {
     this.poison[message] = poison;
     this.tries[message] = 0;
     this.call[message] = -1;
-    this.insertAfter(this.scalars[TAIL], message);
+    return message;
   }
 
   /** Hands out the one published first. @returns its number, good until `acknowledge`; -1 when none waits */
@@ -160,6 +179,11 @@ export class Messages {
   putBack(message: number): void {
     this.scalars[OUT_COUNT]--;
     this.call[message] = -1;
+    this.line(message);
+  }
+
+  /** Gives a message the place in the line that its age gives it. */
+  protected line(message: number): void {
     const hint = this.scalars[RETURNED];
     // many come back one after the other, in order: the place is mostly right behind the last one
     let before = hint >= 0 && this.state[hint] === STATE.waiting && this.at[hint] <= this.at[message] ? hint : -1;
@@ -176,6 +200,10 @@ export class Messages {
   }
 
   forgetAll(): void {
+    this.empty();
+  }
+
+  private empty(): void {
     this.state.fill(STATE.free);
     this.scalars.fill(0);
     this.scalars[HEAD] = -1;
@@ -184,7 +212,7 @@ export class Messages {
     this.scalars[RETURNED] = -1;
   }
 
-  private release(message: number): void {
+  protected release(message: number): void {
     this.state[message] = STATE.free;
     this.next[message] = this.scalars[FREE];
     this.scalars[FREE] = message;
@@ -216,7 +244,7 @@ export class Messages {
     return message;
   }
 
-  private grow(): void {
+  protected grow(): void {
     const length = this.at.length * 2;
     for (const column of ints) this[column] = longer(this[column], new Int32Array(length));
     for (const column of floats) this[column] = longer(this[column], new Float64Array(length));

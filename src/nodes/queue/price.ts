@@ -1,11 +1,8 @@
 import { type KindPrice, millions, vcpus } from '../../economy/price.ts';
 
-/**
- * One broker with one line is a managed queue: sending, receiving and deleting are a request each. Several, or a topic, are machines of
- * one's own, of two processors each.
- */
+/** A managed queue: sending, receiving and deleting are a request each. A topic, or a queue of one's own: machines of two processors. */
 export const queuePrice: KindPrice = (use) =>
-  use.params.mode === 'topic' || Number(use.params.brokers) > 1
+  use.params.mode === 'topic' || use.params.paidBy === 'machines'
     ? vcpus('server-vcpu', use, 2)
     : [
         {

@@ -4,7 +4,8 @@ import { type Stream, uniform } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { CALL_PAUSES, type Delivery, type Desk, type Parcel, TIMER } from './desk.ts';
-import { Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
+import type { Pace } from './pace.ts';
 
 /** Nobody looks more often than this: a timer that rings for ever at one moment would stop the run's clock. */
 const shortestSleep = 0.0001;
@@ -20,6 +21,8 @@ interface Consumer {
 export class Sharing implements Delivery {
   private readonly desk: Desk;
   private readonly messages: Messages;
+  /** How fast it may hand out, of a queue that has a limit for that. */
+  private readonly pace: Pace | null;
   private readonly phase: Stream;
   /** All places of all consumers in one row; the turn goes round. */
   private readonly ring: readonly Consumer[];
@@ -31,11 +34,12 @@ export class Sharing implements Delivery {
   private readonly sleepsUntil: Float64Array;
   private readonly parcel: Parcel = { key: 0, request: 0, number: 0, poison: 0, tries: 0 };
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, messages: Messages, pace: Pace | null) {
     const { memory, net } = desk.ctx;
     const { links, instances } = net;
     this.desk = desk;
-    this.messages = new Messages(memory);
+    this.messages = messages;
+    this.pace = pace;
     this.phase = desk.ctx.stream('poll');
     this.ring = desk.ctx.linksTo('consumer').flatMap((link) =>
       Array.from({ length: instances.first[links.to[link] + 1] - instances.first[links.to[link]] }, (_, i) => ({
@@ -83,9 +87,21 @@ export class Sharing implements Delivery {
     return this.sleepsUntil[at] === 0 && instances.room[slot] > 0 && instances.isUp(slot);
   }
 
+  /** There is a message that may go out now. Where only the pace forbids it, it is tried again when that allows it. */
+  private get hasOne(): boolean {
+    const { messages, pace, net } = this;
+    if (messages.ready === 0) return false;
+    if (pace === null) return true;
+    const opensAt = pace.opensAt(this.desk.value('fifoPerSecond'));
+    if (opensAt <= net.now) return true;
+    if (pace.ringsAt(opensAt, net.now)) net.wake(this.desk.ctx.node, TIMER.pace, 0, opensAt);
+    return false;
+  }
+
   private handOutTo(at: number): void {
     const { messages, parcel, net } = this;
     const { link, slot } = this.ring[at];
+    this.pace?.take(net.now, this.desk.value('fifoPerSecond'));
     const message = messages.handOut();
     net.waits?.takeUp(this.desk.ctx.node, net.now - messages.at[message], CLASS.job);
     parcel.key = messages.key[message];
@@ -125,7 +141,7 @@ export class Sharing implements Delivery {
   private look(at: number): void {
     if (!this.handsOut) return;
     this.expire();
-    while (this.messages.waiting > 0 && this.asks(at)) this.handOutTo(at);
+    while (this.hasOne && this.asks(at)) this.handOutTo(at);
     if (this.desk.value('pollMs') > 0 && this.asks(at)) this.sleep(at, 1);
   }
 
@@ -134,7 +150,7 @@ export class Sharing implements Delivery {
     if (!this.handsOut) return;
     this.expire();
     let refusals = 0;
-    while (this.messages.waiting > 0 && refusals < this.ring.length) {
+    while (refusals < this.ring.length && this.hasOne) {
       const at = this.cells[0];
       this.cells[0] = (at + 1) % this.ring.length;
       if (this.asks(at)) {
@@ -148,9 +164,9 @@ export class Sharing implements Delivery {
     this.showBacklog();
   }
 
-  /** One more waits. When others wait already, nobody has room. */
+  /** One more may go out. When others could already, nobody has room. */
   private oneMore(): void {
-    if (this.messages.waiting === 1) this.dispatch();
+    if (this.messages.ready === 1) this.dispatch();
     else this.showBacklog();
   }
 
@@ -227,6 +243,10 @@ export class Sharing implements Delivery {
       if (this.messages.unhold(arg, this.net.now)) this.oneMore();
       return;
     }
+    if (code === TIMER.pace) {
+      if (this.messages.ready > 0) this.dispatch();
+      return;
+    }
     // awake already: it was told not to poll any more
     if (this.sleepsUntil[arg] !== this.net.now) return;
     this.sleepsUntil[arg] = 0;
@@ -275,6 +295,6 @@ export class Sharing implements Delivery {
   measure(): void {
     this.expire();
     this.desk.show('backlog', this.waiting);
-    this.desk.show('oldestSeconds', this.messages.waiting > 0 ? this.net.now - this.messages.oldestAt : 0);
+    this.desk.show('oldestSeconds', this.messages.waiting > 0 ? this.net.now - this.messages.waitsSince : 0);
   }
 }

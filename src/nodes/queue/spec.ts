@@ -23,11 +23,13 @@ export const queueSpec = defineSpec({
   role: 'queue',
   calls: ['consumer'],
   needs: ['consumer'],
+  /** How long a worker may take is the queue's to say, not the wire's. */
+  wires: { timeoutMs: { default: 0, source: 'domain 2.10' } },
   instancesField: 'brokers',
   extraInstances: 0,
   fields: {
     publishMs: number({ default: 5, min: 0, max: 1000, unit: 'ms', source: 'V20' }),
-    maxBacklog: number({ default: 1_000_000, min: 1, max: 10_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
+    maxBacklog: number({ default: 10_000_000, min: 1, max: 10_000_000, unit: '', integer: true, scale: 'log', source: 'assumption' }),
     /** A message handed out and not acknowledged for this long is handed out again. */
     visibilitySeconds: number({ default: 30, min: 0.1, max: 43_200, unit: 's', scale: 'log', source: 'V21', ...ofQueue }),
     /** Workers say that they are still at it, and have the message for as long as they do. */
@@ -50,7 +52,7 @@ export const queueSpec = defineSpec({
     mode: choice(['queue', 'topic'], { default: 'queue', source: 'domain 2.10' }),
     partitions: number({ default: 12, min: 1, max: 1000, unit: '', integer: true, scale: 'log', source: 'assumption', ...ofTopic }),
     /** Each has a copy of everything; one leads. */
-    brokers: number({ default: 1, min: 1, max: 5, unit: '', integer: true, source: 'assumption' }),
+    brokers: number({ default: 3, min: 1, max: 5, unit: '', integer: true, source: 'assumption' }),
     /** When the publisher is answered: once all copies have it, once the leader has it, or before anybody has. */
     acks: choice(['all', 'leader', 'none'], { default: 'all', source: 'K' }),
     replicaLagMs: number({
@@ -89,9 +91,23 @@ export const queueSpec = defineSpec({
       when: { field: 'durable', is: ['true'] },
     }),
     /** Deliveries of one message before it is put aside; 0 = never. */
-    maxReceive: number({ default: 0, min: 0, max: 1000, unit: '', integer: true, source: 'assumption' }),
+    maxReceive: number({ default: 5, min: 0, max: 1000, unit: '', integer: true, source: 'assumption' }),
     /** `told`: a failure or a broken connection is noticed. `unnoticed`: the message is back only after the visibility timeout. */
     failures: choice(['told', 'unnoticed'], { default: 'told', source: 'V21', advanced: true, topic: 'line', ...ofQueue }),
+    /** Of each key one message in hand at a time, the others behind it in the order they were published. */
+    fifo: flag({ default: false, source: 'domain 2.10', advanced: true, topic: 'line', ...ofQueue }),
+    /** … and no more a second than this are taken, nor handed out; 0 = any number. 3,000 when ten go together. */
+    fifoPerSecond: number({
+      default: 300,
+      min: 0,
+      max: 100_000,
+      unit: '/s',
+      scale: 'log',
+      source: 'V21',
+      advanced: true,
+      topic: 'line',
+      when: { field: 'fifo', is: ['true'] },
+    }),
     redeliverySeconds: number({
       default: 0,
       min: 0,
@@ -102,10 +118,33 @@ export const queueSpec = defineSpec({
       advanced: true,
       topic: 'line',
     }),
-    retentionHours: number({ default: 96, min: 0.001, max: 336, unit: 'h', scale: 'log', source: 'V21', advanced: true, topic: 'line' }),
+    retentionHours: number({
+      default: 96,
+      min: 0.001,
+      max: 336,
+      unit: 'h',
+      scale: 'log',
+      source: 'V21',
+      advanced: true,
+      topic: 'line',
+      ...ofQueue,
+    }),
+    topicRetentionHours: number({
+      default: 168,
+      min: 0.001,
+      max: 336,
+      unit: 'h',
+      scale: 'log',
+      source: 'K',
+      advanced: true,
+      topic: 'line',
+      ...ofTopic,
+    }),
+    /** A managed queue is billed by its requests; a topic always by its brokers. */
+    paidBy: choice(['requests', 'machines'], { default: 'requests', source: 'domain 2.10', advanced: true, topic: 'line', ...ofQueue }),
     /** Messages a second that the leader can take; 0 = any number. */
     maxPerSecond: number({
-      default: 0,
+      default: 50_000,
       min: 0,
       max: 1_000_000,
       unit: '/s',

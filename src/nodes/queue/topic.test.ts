@@ -23,7 +23,7 @@ function topic(
     nodes: {
       people: { kind: 'users', params: { ratePerSecond: rate } },
       web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
-      queue: { kind: 'queue', params: { mode: 'topic', ...queue } },
+      queue: { kind: 'queue', params: { mode: 'topic', brokers: 1, maxReceive: 0, ...queue } },
       ...Object.fromEntries(Object.entries(readers).map(([id, params]) => [id, { kind: 'worker', ...(params && { params }) }])),
     } as TestPlan['nodes'],
     links: [['people', 'web'], ['web', 'queue'], ...Object.keys(readers).map((id) => ['queue', id] as [string, string])],
@@ -104,7 +104,9 @@ describe('topic', () => {
   });
 
   it('drops what is too old, read or not', () => {
-    const result = play(topic(50, { retentionHours: 10 / 3600 }, { fast: quick, never: { ...quick, jobMs: 3_600_000 } }));
+    const result = play(
+      topic(50, { topicRetentionHours: 10 / 3600, retentionHours: 1 / 3600 }, { fast: quick, never: { ...quick, jobMs: 3_600_000 } }),
+    );
     expect(result.of('fast', 'jobsDone') / result.of('queue', 'published')).toBeGreaterThan(0.99);
     expect(result.of('queue', 'expired') / (50 * 50)).toBeCloseTo(1, 1);
     expect(result.series('queue', 'oldestSeconds').at(-1)).toBeLessThanOrEqual(10);

@@ -1,5 +1,6 @@
 import { jobMemo } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { rowCells } from '../../engine/calls.ts';
 import { integerBelow, uniform } from '../../engine/luck.ts';
 import { exp, log } from '../../engine/math.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
@@ -197,7 +198,7 @@ function createScheduler(ctx: NodeContext): Actor {
       left[i] = 0;
       // nobody hears the answers to what it has released
       cells[OPEN] = 0;
-      for (let call = 0; call < calls.used; call++) {
+      for (let call = 0; call < calls.used; call += rowCells) {
         const from = calls.from[call];
         if (calls.waiting[call] === 1 && from !== slot && from >= firstSlot && from < firstSlot + slots && calls.link[call] >= 0)
           cells[OPEN]++;

@@ -1,6 +1,6 @@
 import { ASK } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
-import { AT } from '../../engine/calls.ts';
+import { AT, rowCells } from '../../engine/calls.ts';
 import { serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import { integerBelow } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
@@ -99,6 +99,7 @@ function createSearchIndex(ctx: NodeContext): Actor {
     calls.scratch[chore] = call;
     calls.version[chore] = calls.arrivedAt[call];
     calls.arrivedAt[chore] = net.now;
+    net.follower?.isFor(chore, call);
     const entry = cpu.enter(chore, params[place.queueLimit]);
     if (entry === ENTRY.full) {
       meters.values[meter.rejected]++;
@@ -206,7 +207,7 @@ function createSearchIndex(ctx: NodeContext): Actor {
       cpu.clear(slot);
       heap.crashed(slot);
       // the engine frees the chores after this: who waits for them goes on without
-      for (let chore = 0; chore < calls.used; chore++) {
+      for (let chore = 0; chore < calls.used; chore += rowCells) {
         const isChore =
           calls.to[chore] === slot && calls.link[chore] < 0 && (calls.at[chore] === AT.inside || calls.at[chore] === AT.frozen);
         if (isChore && askerOf(chore) >= 0 && calls.to[calls.scratch[chore]] !== slot) ended(chore, false);

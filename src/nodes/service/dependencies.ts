@@ -6,7 +6,7 @@
 
 import { ASK } from '../../engine/asks.ts';
 import type { NodeContext } from '../../engine/behavior.ts';
-import type { Calls } from '../../engine/calls.ts';
+import { type Calls, nth } from '../../engine/calls.ts';
 import { integerBelow, type Stream } from '../../engine/luck.ts';
 import { longer } from '../../engine/memory.ts';
 import { METER, type Network, OP } from '../../engine/network.ts';
@@ -67,9 +67,9 @@ export class Dependencies implements Services {
   ask(call: number, links: readonly number[]): number {
     if (links.length === 0) return ASKED_FOR.nothing;
     const { net, calls, forks, fanOut } = this;
-    if (call >= this.has.length) this.grow(call);
+    if (nth(call) >= this.has.length) this.grow(call);
     const isAtOnce = net.params[this.places.calling] === CALLING.atOnce;
-    this.has[call] = isAtOnce ? 0 : HAS.order;
+    this.has[nth(call)] = isAtOnce ? 0 : HAS.order;
     const count = isAtOnce ? links.length * fanOut : links.length;
     const isQuorum = this.joining === JOINING.quorum;
     forks.begin(call, count, isQuorum ? net.params[this.places.quorum] : 0);
@@ -90,15 +90,15 @@ export class Dependencies implements Services {
     const goesOn = isOk || this.mayMiss(call);
     const state = forks.join(call, child, goesOn, salt, most);
     if (state === JOIN.stranger) return state;
-    this.has[call] |= isOk ? HAS.answer : goesOn ? HAS.gap : 0;
+    this.has[nth(call)] |= isOk ? HAS.answer : goesOn ? HAS.gap : 0;
     if (state === JOIN.enough) return this.enough(call);
     const next = forks.branchOf(child, salt);
-    if (state === JOIN.waits && (this.has[call] & HAS.order) !== 0) this.send(call, links[next], -1, next);
+    if (state === JOIN.waits && (this.has[nth(call)] & HAS.order) !== 0) this.send(call, links[next], -1, next);
     return state;
   }
 
   timeIsUp(call: number): number {
-    this.has[call] |= HAS.gap;
+    this.has[nth(call)] |= HAS.gap;
     return this.enough(call);
   }
 
@@ -106,7 +106,7 @@ export class Dependencies implements Services {
   settle(call: number, outcome: number): number {
     if (outcome !== OUTCOME.ok && !this.mayFallBack(call)) return outcome;
     // services are asked last
-    const hasGap = this.calls.stage[call] === STEP.services && (this.has[call] & HAS.gap) !== 0;
+    const hasGap = this.calls.stage[call] === STEP.services && (this.has[nth(call)] & HAS.gap) !== 0;
     if (hasGap || outcome !== OUTCOME.ok) this.net.meters.values[this.places.fallbacks]++;
     return OUTCOME.ok;
   }
@@ -131,7 +131,7 @@ export class Dependencies implements Services {
 
   /** All are back, or as many as are waited for: with nothing at all there is no answer but a fallback. */
   private enough(call: number): number {
-    return (this.has[call] & HAS.answer) !== 0 || this.mayFallBack(call) ? JOIN.enough : JOIN.hopeless;
+    return (this.has[nth(call)] & HAS.answer) !== 0 || this.mayFallBack(call) ? JOIN.enough : JOIN.hopeless;
   }
 
   private send(call: number, link: number, to: number, branch: number): void {
@@ -147,7 +147,7 @@ export class Dependencies implements Services {
 
   private grow(call: number): void {
     let length = Math.max(256, this.has.length);
-    while (length <= call) length *= 2;
+    while (length <= nth(call)) length *= 2;
     this.has = longer(this.has, new Uint8Array(length));
   }
 }

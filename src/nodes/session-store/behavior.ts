@@ -1,6 +1,7 @@
 import { ASK, FOUND } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { type Shape, serviceSeconds, shapeOf } from '../../engine/durations.ts';
+import { MET, SPENT } from '../../engine/follow/story.ts';
 import type { Stream } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import { OUTCOME } from '../../engine/plan.ts';
@@ -111,6 +112,7 @@ class SessionStore implements Actor {
       if (this.keptIn === KEPT_IN.relational && calls.scratch[call] === ASK.remember && disk > 0) {
         calls.stage[call] = STEP.disk;
         net.serve(call, disk);
+        net.follower?.doing(call, SPENT.disk);
         return;
       }
     }
@@ -172,6 +174,7 @@ class SessionStore implements Actor {
     net.meters.values[this.metrics.gets]++;
     if (isKnown) net.meters.values[this.metrics.hits]++;
     else if (wanted > COOKIE.none) net.meters.values[this.metrics.lost]++;
+    net.follower?.met(call, isKnown ? MET.known : MET.unknown, 0);
     calls.memo[call] = isKnown ? FOUND.yes : FOUND.no;
     net.reply(call, OUTCOME.ok);
   }

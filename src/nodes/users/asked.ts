@@ -1,7 +1,7 @@
 /** What a population's fields say of how much it asks for, without running it: for warnings, previews and sliders. */
 
 import type { Value } from '../../schema/fields.ts';
-import { perSecondOfUsers } from './demand.ts';
+import { perSecondOfUsers, usersOfDay } from './demand.ts';
 
 type Params = Readonly<Record<string, Value>>;
 
@@ -17,9 +17,16 @@ export function perSecondOf(params: Params): number {
     return Number(params.people) / Number(params.thinkSeconds);
   }
   if (params.arrivals === 'recorded') return 0;
-  if (params.rateFrom !== 'users') return Number(params.ratePerSecond ?? 0);
-  const { dailyUsers, viewsPerUserDay, peakToMean } = params;
-  return perSecondOfUsers(Number(dailyUsers), Number(viewsPerUserDay), requestsPerView(params), Number(peakToMean));
+  const usersPerDay = dailyUsersOf(params);
+  if (usersPerDay === null) return Number(params.ratePerSecond ?? 0);
+  const { viewsPerUserDay, peakToMean } = params;
+  return perSecondOfUsers(usersPerDay, Number(viewsPerUserDay), requestsPerView(params), Number(peakToMean));
+}
+
+/** Users a day, as set or as they follow from those of a month; null where the rate is set instead. */
+export function dailyUsersOf({ rateFrom, dailyUsers, monthlyUsers, dailyPercent }: Params): number | null {
+  if (rateFrom === 'users') return Number(dailyUsers);
+  return rateFrom === 'monthly' ? usersOfDay(Number(monthlyUsers), Number(dailyPercent)) : null;
 }
 
 /** Whether a population sends what was recorded. */

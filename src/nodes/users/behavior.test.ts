@@ -113,6 +113,15 @@ describe('users: what they ask for', () => {
     expect(Math.abs(share(({ key }) => key === 309, rows) - 0.1 / harmonic)).toBeLessThan(0.002);
   });
 
+  it('in other classes once the workload says so', () => {
+    const seen: { cls: number; key: number }[] = [];
+    const acts = [{ at: 50, act: 'workload', field: 'writeShare', value: 100 }] as const;
+    simulate(oneServer({ acts, workload: { writeShare: 0 } }), { ...kinds, 'web-server': recorder(seen) });
+    const half = Math.floor(seen.length / 2);
+    expect(seen.slice(0, half - 500).every(({ cls }) => cls === CLASS.read)).toBe(true);
+    expect(seen.slice(half + 500).every(({ cls }) => cls === CLASS.write)).toBe(true);
+  });
+
   it('from other keys once the workload says so', () => {
     const seen: { cls: number; key: number }[] = [];
     const acts = [{ at: 50, act: 'workload', field: 'keys', value: 10 }] as const;

@@ -5,15 +5,16 @@ import { integerBelow, type Stream, streamOf } from '../../engine/luck.ts';
 import { METER } from '../../engine/network.ts';
 import { CLASS, OUTCOME, requestClasses } from '../../engine/plan.ts';
 import { firstRecorded } from '../../engine/recording.ts';
+import { sendLater } from '../../engine/retries.ts';
 import { Arrivals } from './arrivals.ts';
 import { Cohorts, NAME } from './cohorts.ts';
 import { Crowd } from './crowd.ts';
 import { Demand } from './demand.ts';
 import { People } from './people.ts';
 import { Shape } from './shapes.ts';
-import { usersSpec } from './spec.ts';
+import { sentHere, usersSpec } from './spec.ts';
 import { Storm } from './storm.ts';
-import { type Browser, Visits } from './visits.ts';
+import { type Browser, isFirstOf, Visits } from './visits.ts';
 import { Wishes } from './wishes.ts';
 
 /** Timers. */
@@ -54,12 +55,15 @@ class Users implements Actor, Browser {
   private readonly entries: readonly number[];
   /** 1 per link that leads to a resolver. */
   private readonly asks: Uint8Array;
-  /** Link to a node, -1 when there is none. */
+  /** Link to a node, -1 when there is none; the one after the last node is nobody, at an address that a wrong record names. */
   private readonly linkTo: Int32Array;
+  /** Per link, the meter of requests sent into the region at its end; -1 = into none. */
+  private readonly sentTo: Int32Array;
   /** Static files have a name of their own when the resolver leads to an edge. */
   private readonly filesHaveName: boolean;
   private readonly entry: Stream;
   private readonly patience: number;
+  private readonly connectRoundTrips: number;
   /** What is handed to `end`: a number handed to a long function would be an object each time. */
   private readonly meantAt = new Float64Array(1);
   private readonly metrics: {
@@ -68,6 +72,7 @@ class Users implements Actor, Browser {
     readonly staleReads: number;
     readonly lookups: number;
     readonly retries: number;
+    readonly stragglers: number;
   };
 
   constructor(ctx: NodeContext) {
@@ -89,10 +94,12 @@ class Users implements Actor, Browser {
     this.resolvers = ctx.linksTo('resolver');
     this.edges = drawn('edge');
     this.entries = drawn('server').length > 0 ? drawn('server') : this.edges;
+    const places = Object.keys(sentHere).map((name) => ctx.metric(name));
+    this.sentTo = Int32Array.from(plan.links, ({ to }) => places[plan.nodes[to].region] ?? -1);
     this.filesHaveName = ctx.linksTo('edge').length > this.edges.length;
     this.asks = new Uint8Array(plan.links.length);
     for (const link of this.resolvers) this.asks[link] = 1;
-    this.linkTo = new Int32Array(plan.nodes.length).fill(-1);
+    this.linkTo = new Int32Array(plan.nodes.length + 1).fill(-1);
     for (const link of ctx.links) this.linkTo[plan.links[link].to] = link;
     ctx.net.sessions.join({
       firstNumbers: [streamOf('requests', ctx.id).k0, firstRecorded(ctx.id)],
@@ -102,12 +109,14 @@ class Users implements Actor, Browser {
     });
     this.entry = ctx.stream('entry');
     this.patience = ctx.param('patienceSeconds');
+    this.connectRoundTrips = ctx.param('connectRoundTrips');
     this.metrics = {
       offered: ctx.metric('offered'),
       served: ctx.metric('served'),
       staleReads: ctx.metric('staleReads'),
       lookups: ctx.metric('lookups'),
       retries: ctx.metric('retries'),
+      stragglers: ctx.metric('stragglers'),
     };
   }
 
@@ -119,6 +128,7 @@ class Users implements Actor, Browser {
   }
 
   changed(): void {
+    this.wishes.changed();
     this.arrivals.changed();
     this.people.gather(this.waiting());
     this.visits.gather();
@@ -194,12 +204,12 @@ class Users implements Actor, Browser {
     const session = calls.session[child];
     if (this.asks[calls.link[child]] === 0 || outcome !== OUTCOME.ok) {
       this.meantAt[0] = calls.bornAt[child];
-      this.end(cls, outcome, session, calls.stale[child] === 1);
+      this.end(cls, outcome, calls.request[child], calls.attempt[child], session, calls.stale[child] === 1);
       return;
     }
     const request = calls.request[child];
     const node = calls.scratch[child];
-    this.cohorts.remember(this.cohorts.of(session), this.nameOf(cls), node, calls.memo[child], net.now);
+    this.cohorts.remember(this.cohorts.of(session), this.nameOf(cls), node, calls.memo[child], net.now, request);
     this.go(this.linkTo[node], cls, calls.key[child], request, session, calls.bornAt[child]);
   }
 
@@ -209,13 +219,19 @@ class Users implements Actor, Browser {
     if (this.asks[calls.link[call]] === 0) meters.values[this.metrics.retries]++;
   }
 
+  /** A lookup says anew through which resolver it comes: the answer that got lost may stand where that was. */
+  again(call: number): void {
+    const { calls } = this.ctx.net;
+    if (this.asks[calls.link[call]] === 1) calls.memo[call] = this.cohorts.of(calls.session[call]);
+  }
+
   /** Nobody is left to hear the answers: all that was under way has failed. */
   crashed(): void {
     const { net } = this.ctx;
     for (let cls = 0; cls < requestClasses.length; cls++) {
       for (let n = this.underWay[cls]; n > 0; n--) {
         this.meantAt[0] = net.now;
-        this.end(cls, OUTCOME.error, -1, false);
+        this.end(cls, OUTCOME.error, -1, 0, -1, false);
       }
     }
     this.visits.crashed();
@@ -250,6 +266,7 @@ class Users implements Actor, Browser {
     const { net, firstSlot } = this.ctx;
     const { meters } = net;
     net.audience.offer(cls);
+    net.follower?.meant(request, cls, this.ctx.node);
     this.underWay[cls]++;
     this.underWay[requestClasses.length]++;
     meters.values[this.metrics.offered]++;
@@ -271,6 +288,7 @@ class Users implements Actor, Browser {
     const cohort = this.cohorts.of(session);
     const node = this.cohorts.recall(cohort, this.nameOf(cls), now);
     if (node >= 0) {
+      if (this.cohorts.isOverdue(cohort, this.nameOf(cls), now)) this.ctx.net.meters.values[this.metrics.stragglers]++;
       this.go(this.linkTo[node], cls, key, request, session, now);
       return;
     }
@@ -284,25 +302,41 @@ class Users implements Actor, Browser {
     const { net, firstSlot } = this.ctx;
     if (link < 0) {
       this.meantAt[0] = bornAt;
-      this.end(cls, OUTCOME.refused, session, false);
+      this.end(cls, OUTCOME.refused, request, 0, session, false);
       return;
     }
-    const call = net.send(link, firstSlot, -1, -1, cls, key, request, 0);
+    const connecting = this.connectsFor(link, request, session);
+    const call =
+      connecting === 0
+        ? net.send(link, firstSlot, -1, -1, cls, key, request, 0)
+        : sendLater(net, link, firstSlot, cls, key, request, connecting * 2 * net.links.delaySeconds[link]);
     net.calls.bornAt[call] = bornAt;
     net.calls.session[call] = session;
+    if (this.asks[link] === 1) net.calls.memo[call] = this.cohorts.of(session);
+    else if (this.sentTo[link] >= 0) net.meters.values[this.sentTo[link]]++;
     // never in the past: patience may have been shortened meanwhile
     net.calls.giveUpAt[call] = Math.max(net.now, bornAt + net.params[this.patience]);
-    net.limit(call);
+    if (connecting === 0) net.limit(call);
+  }
+
+  /** Round trips that a request waits for its connection: the first of a visitor's does. */
+  private connectsFor(link: number, request: number, session: number): number {
+    const roundTrips = this.ctx.net.params[this.connectRoundTrips];
+    return roundTrips === 0 || this.asks[link] === 1 || !isFirstOf(session, request) ? 0 : roundTrips;
   }
 
   /** Books the end of a request that was meant at `meantAt`. A failure counts as having taken all of the user's patience; a limit's refusal is none. */
-  private end(cls: number, outcome: number, session: number, stale: boolean): void {
+  private end(cls: number, outcome: number, request: number, attempts: number, session: number, stale: boolean): void {
     const { net, node, firstSlot } = this.ctx;
     const { meters } = net;
     const slots = net.instances.count;
     const took = net.now - this.meantAt[0];
     const seconds = outcome === OUTCOME.ok || outcome === OUTCOME.limited ? took : Math.max(took, net.params[this.patience]);
     net.audience.end(cls, outcome, seconds, stale);
+    if (request >= 0) {
+      net.notable.seconds[0] = seconds;
+      this.note(cls, outcome, request, attempts, stale);
+    }
     net.response.add(node, seconds);
     this.underWay[cls]--;
     this.underWay[requestClasses.length]--;
@@ -312,6 +346,14 @@ class Users implements Actor, Browser {
     if (stale && outcome === OUTCOME.ok && (cls === CLASS.read || cls === CLASS.feed)) meters.values[this.metrics.staleReads]++;
     if (this.people.haveTimers) this.people.answered(this.waiting());
     else if (this.visits.areOn) this.visits.ended(session, cls, outcome);
+  }
+
+  /** For whoever wants to look into single requests. Its time stands in `notable.seconds`: a fraction handed over would be an object. */
+  private note(cls: number, outcome: number, request: number, attempts: number, stale: boolean): void {
+    const { notable, follower } = this.ctx.net;
+    notable.bornAt[0] = this.meantAt[0];
+    notable.offer(request, cls, this.ctx.node, outcome, attempts);
+    follower?.ended(request, outcome, notable.seconds[0], stale);
   }
 
   private nameOf(cls: number): number {

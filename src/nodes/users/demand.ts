@@ -12,6 +12,9 @@ const secondsOfDay = 86_400;
 export const perSecondOfUsers = (usersPerDay: number, viewsPerUserDay: number, requestsPerView: number, peakToMean: number): number =>
   ((usersPerDay * viewsPerUserDay * requestsPerView) / secondsOfDay) * peakToMean;
 
+/** Of a month's users those that come on one day. */
+export const usersOfDay = (monthlyUsers: number, dailyPercent: number): number => (monthlyUsers * dailyPercent) / 100;
+
 /** Pages of one session on average: the first at once, then one after each exponential time, until an exponential time is over. */
 export const viewsPerSession = (sessionSeconds: number, viewSeconds: number): number => 1 + sessionSeconds / viewSeconds;
 
@@ -20,6 +23,8 @@ export const demandFields = [
   'ratePerSecond',
   'rateFrom',
   'dailyUsers',
+  'monthlyUsers',
+  'dailyPercent',
   'viewsPerUserDay',
   'peakToMean',
   'dynamicPerView',
@@ -44,12 +49,20 @@ export class Demand {
   }
 
   get isSetByUsers(): boolean {
-    return this.params[this.places.rateFrom] === RATE_FROM.users;
+    return this.params[this.places.rateFrom] !== RATE_FROM.rate;
   }
 
   /** Users a day where they are known, else 0. */
   get dailyUsers(): number {
-    return this.isSetByUsers ? this.params[this.places.dailyUsers] : 0;
+    const { params, places } = this;
+    switch (params[places.rateFrom]) {
+      case RATE_FROM.users:
+        return params[places.dailyUsers];
+      case RATE_FROM.monthly:
+        return usersOfDay(params[places.monthlyUsers], params[places.dailyPercent]);
+      default:
+        return 0;
+    }
   }
 
   get requestsPerView(): number {
@@ -66,7 +79,7 @@ export class Demand {
   get requestsPerSecond(): number {
     if (!this.isSetByUsers) return this.params[this.places.ratePerSecond];
     return perSecondOfUsers(
-      this.params[this.places.dailyUsers],
+      this.dailyUsers,
       this.params[this.places.viewsPerUserDay],
       this.requestsPerView,
       this.params[this.places.peakToMean],

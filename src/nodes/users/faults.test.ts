@@ -131,4 +131,14 @@ describe('a hot key', () => {
     expect(Math.abs(topShare(40.1, 80) - 0.6)).toBeLessThan(0.035);
     expect(topShare(80.1, 120)).toBeLessThan(0.02);
   });
+
+  it.each([
+    [1, 1999],
+    [5, 1995],
+  ])('is about the row that is %i from the end', (talkedAbout, key) => {
+    asked.length = 0;
+    simulate(test({ talkedAbout }, [hot], { staticShare: 0, keys: 1000, keySkew: 0 }), { ...kinds, 'web-server': noting });
+    const within = asked.filter(({ at }) => at >= 40.1 && at < 80);
+    expect(Math.abs(within.filter((each) => each.key === key).length / within.length - 0.6)).toBeLessThan(0.035);
+  });
 });

@@ -1,4 +1,6 @@
+import { formatCount, formatRate } from '../../ui/format.ts';
 import type { KindFieldText } from '../kindText.ts';
+import { dailyUsersOf, perSecondOf } from './asked.ts';
 import type { usersSpec } from './spec.ts';
 
 export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
@@ -10,13 +12,20 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     },
     rateFrom: {
       label: 'How much',
-      help: 'Set the requests per second yourself, or let them follow from how many people come a day.',
-      options: { rate: 'Requests per second', users: 'Users a day' },
+      help: 'Set the requests per second yourself, or let them follow from how many people come a day or a month.',
+      options: { rate: 'Requests per second', users: 'Users a day', monthly: 'Users a month' },
     },
     ratePerSecond: { label: 'Requests', help: 'Requests of all classes these people send per second when the arrival shape stands at 1.' },
     dailyUsers: {
       label: 'Users a day',
       help: 'Different people who come on one day. One million of them are only about 700 dynamic requests a second at the peak.',
+    },
+    monthlyUsers: { label: 'Users a month', help: 'Different people who come within one month (MAU).' },
+    dailyPercent: {
+      label: 'Of them on one day',
+      help: 'Users a day over users a month: 20 to 60 % are usual, half is the estimate of the book.',
+      note: (p) =>
+        `${formatCount(Number(p.monthlyUsers))} × ${p.dailyPercent}% = ${formatCount(dailyUsersOf(p) ?? 0)} a day, ${formatRate(perSecondOf(p))} at the peak.`,
     },
     viewsPerUserDay: { label: 'Pages per user and day', help: 'Pages that one user looks at on one day.' },
     peakToMean: {
@@ -61,11 +70,27 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     resolvers: { label: 'Resolvers', help: 'DNS resolvers these people’s computers ask. Each keeps an answer for its time to live.' },
     ignoreTtlShare: {
       label: 'Resolvers that keep answers too long',
-      help: 'Share of resolvers that keep an answer ten times longer than told, so that some users arrive at a dead address.',
+      help: 'Share of resolvers that keep an answer longer than told, so that some users arrive at a dead address.',
+    },
+    ignoredTtlSeconds: {
+      label: '… and keep it for',
+      help: 'Mean time, drawn exponentially. 0 = exactly ten times the time to live.',
+    },
+    talkedAbout: {
+      label: 'Row of a hot key',
+      help: 'Counted from the last one: the fault “Hot key” lets people ask for this row. Populations may talk about different ones.',
     },
     natShare: {
       label: 'Behind one address',
       help: 'Share of these people who sit behind one NAT (an office, a mobile network) and so come from one IP address.',
+    },
+    connectRoundTrips: {
+      label: 'Round trips to connect',
+      help: 'So many before the first request of a visitor: 2 for TCP and TLS 1.3, 3 with TLS 1.2. The connection is kept after that. 0 = it is there already.',
+    },
+    ownRows: {
+      label: 'Rows of their own',
+      help: 'These people ask only for rows that no other population asks for: their own posts, carts and settings.',
     },
     hourOffset: { label: 'Hours ahead', help: 'By how many hours this population’s day runs ahead of the workload’s day curve.' },
     loop: {
@@ -113,6 +138,16 @@ export const usersFieldsEn: KindFieldText<typeof usersSpec> = {
     served: 'Requests answered',
     staleReads: 'Stale reads',
     lookups: 'DNS lookups',
+    stragglers: 'Requests by an outdated DNS answer',
+    sentTo0: 'Requests sent into region 1',
+    sentTo1: 'Requests sent into region 2',
+    sentTo2: 'Requests sent into region 3',
+    sentTo3: 'Requests sent into region 4',
+    sentTo4: 'Requests sent into region 5',
+    sentTo5: 'Requests sent into region 6',
+    sentTo6: 'Requests sent into region 7',
+    sentTo7: 'Requests sent into region 8',
+    sentTo8: 'Requests sent into region 9',
     retries: 'Retries',
     sessions: 'Sessions begun',
     inSession: 'Sessions now',

@@ -1,4 +1,6 @@
+import { formatCount, formatRate } from '../../ui/format.ts';
 import type { KindFieldText } from '../kindText.ts';
+import { dailyUsersOf, perSecondOf } from './asked.ts';
 import type { usersSpec } from './spec.ts';
 
 export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
@@ -10,13 +12,20 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     },
     rateFrom: {
       label: '양을 정하는 기준',
-      help: '초당 요청 수를 직접 정하거나, 하루 사용자 수에서 계산합니다.',
-      options: { rate: '초당 요청 수', users: '하루 사용자 수' },
+      help: '초당 요청 수를 직접 정하거나, 하루나 한 달 사용자 수에서 계산합니다.',
+      options: { rate: '초당 요청 수', users: '하루 사용자 수', monthly: '한 달 사용자 수' },
     },
     ratePerSecond: { label: '요청', help: '도착 형태가 1일 때 이 사람들이 1초에 보내는 요청 수입니다(모든 종류 합계).' },
     dailyUsers: {
       label: '하루 사용자 수(DAU)',
       help: '하루 동안 찾아오는 서로 다른 사람의 수입니다. 100만 명이라도 최고 시간대에 초당 동적 요청 700건 정도입니다.',
+    },
+    monthlyUsers: { label: '한 달 사용자 수(MAU)', help: '한 달 동안 찾아오는 서로 다른 사람의 수입니다.' },
+    dailyPercent: {
+      label: '그중 하루에 오는 비율',
+      help: '하루 사용자 수를 한 달 사용자 수로 나눈 값입니다. 보통 20~60%이고, 책에서는 절반으로 어림합니다.',
+      note: (p) =>
+        `${formatCount(Number(p.monthlyUsers))}명 × ${p.dailyPercent}% = 하루 ${formatCount(dailyUsersOf(p) ?? 0)}명, 최고 시간대에 ${formatRate(perSecondOf(p))}입니다.`,
     },
     viewsPerUserDay: { label: '1인당 하루 페이지 수', help: '한 사람이 하루에 보는 페이지 수입니다.' },
     peakToMean: {
@@ -58,12 +67,25 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     resolvers: { label: '리졸버 수', help: '이 사람들의 컴퓨터가 묻는 DNS 리졸버입니다. 받은 답을 유효 시간 동안 각자 보관합니다.' },
     ignoreTtlShare: {
       label: '답을 너무 오래 쓰는 리졸버',
-      help: '유효 시간보다 열 배 오래 답을 쓰는 리졸버의 비율입니다. 그래서 일부 사용자는 죽은 주소로 갑니다.',
+      help: '유효 시간보다 오래 답을 쓰는 리졸버의 비율입니다. 그래서 일부 사용자는 죽은 주소로 갑니다.',
+    },
+    ignoredTtlSeconds: {
+      label: '… 그 답을 보관하는 시간',
+      help: '평균이며 지수 분포로 뽑습니다. 0이면 정확히 유효 시간의 10배입니다.',
+    },
+    talkedAbout: {
+      label: '핫 키의 행',
+      help: '끝에서부터 센 번호입니다. 장애 ‘핫 키’가 사람들을 이 행으로 몰리게 합니다. 사용자 집단마다 다른 행일 수 있습니다.',
     },
     natShare: {
       label: '한 주소 뒤의 사용자',
       help: '회사나 이동통신망처럼 하나의 NAT 뒤에 있어 같은 IP 주소로 들어오는 사람의 비율입니다.',
     },
+    connectRoundTrips: {
+      label: '연결을 맺는 왕복',
+      help: '방문자의 첫 요청 앞에 이만큼 왕복합니다. TCP와 TLS 1.3이면 2번, TLS 1.2면 3번입니다. 그 뒤로는 연결을 유지합니다. 0이면 이미 맺어져 있습니다.',
+    },
+    ownRows: { label: '자기 행만', help: '이 사람들은 다른 사용자 집단이 찾지 않는 자기 행(글, 장바구니, 설정)만 찾습니다.' },
     hourOffset: { label: '시차', help: '이 사람들의 하루가 작업 부하의 하루 곡선보다 몇 시간 앞서는지 정합니다.' },
     loop: {
       label: '보내는 방식',
@@ -110,6 +132,16 @@ export const usersFieldsKo: KindFieldText<typeof usersSpec> = {
     served: '응답받은 요청',
     staleReads: '낡은 읽기',
     lookups: 'DNS 조회',
+    stragglers: '낡은 DNS 답을 따른 요청',
+    sentTo0: '1번 리전으로 보낸 요청',
+    sentTo1: '2번 리전으로 보낸 요청',
+    sentTo2: '3번 리전으로 보낸 요청',
+    sentTo3: '4번 리전으로 보낸 요청',
+    sentTo4: '5번 리전으로 보낸 요청',
+    sentTo5: '6번 리전으로 보낸 요청',
+    sentTo6: '7번 리전으로 보낸 요청',
+    sentTo7: '8번 리전으로 보낸 요청',
+    sentTo8: '9번 리전으로 보낸 요청',
     retries: '재시도',
     sessions: '시작한 세션',
     inSession: '현재 세션',

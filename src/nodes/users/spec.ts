@@ -1,4 +1,5 @@
-import { choice, number } from '../../schema/fields.ts';
+import { choice, flag, number } from '../../schema/fields.ts';
+import { sentMetrics } from '../../schema/sentMetrics.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
 const inSessions = { field: 'visits', is: ['sessions'] } as const;
@@ -11,13 +12,16 @@ const thinking = {
   ],
 } as const;
 
+const monthly = { field: 'rateFrom', is: ['monthly'] } as const;
+const byUsers = { field: 'rateFrom', is: ['users', 'monthly'] } as const;
+
 /** Fields that count by the page. */
 const byPage = {
-  any: [
-    { field: 'rateFrom', is: ['users'] },
-    { field: 'visits', is: ['sessions'] },
-  ],
+  any: [byUsers, { field: 'visits', is: ['sessions'] }],
 } as const;
+
+/** Requests sent straight into a region. */
+export const sentHere = sentMetrics('node');
 
 /**
  * People of one region. Open: they come by a random process and do not wait for each other. Closed: so many people, each of whom asks
@@ -29,13 +33,19 @@ export const usersSpec = defineSpec({
   role: 'source',
   calls: ['resolver', 'edge', 'server'],
   needs: [],
+  /** A browser waits long and asks once more. */
+  wires: {
+    timeoutMs: { default: 10_000, source: 'assumption' },
+    retries: { default: 1, source: 'assumption' },
+    backoffMs: { default: 1000, source: 'assumption' },
+  },
   instancesField: null,
   extraInstances: 1,
   fields: {
     /** Single requests, or sessions of page after page (visits.ts). */
     visits: choice(['requests', 'sessions'], { default: 'requests', source: 'domain 2.1' }),
     /** What the rate is known by. */
-    rateFrom: choice(['rate', 'users'], { default: 'rate', source: 'domain 3.1', when: { field: 'loop', is: ['open'] } }),
+    rateFrom: choice(['rate', 'users', 'monthly'], { default: 'rate', source: 'domain 3.1', when: { field: 'loop', is: ['open'] } }),
     /** Requests of all classes per second when the workload's shape stands at 1. */
     ratePerSecond: number({
       default: 100,
@@ -56,25 +66,21 @@ export const usersSpec = defineSpec({
       source: 'domain 2.1',
       when: { field: 'rateFrom', is: ['users'] },
     }),
-    viewsPerUserDay: number({
-      default: 10,
-      min: 0.1,
-      max: 1000,
+    monthlyUsers: number({
+      default: 200_000,
+      min: 1,
+      max: 1e10,
       unit: '',
+      integer: true,
       scale: 'log',
       source: 'assumption',
-      when: { field: 'rateFrom', is: ['users'] },
+      when: monthly,
     }),
+    /** Share of a month's users that come on one day. */
+    dailyPercent: number({ default: 50, min: 0.1, max: 100, unit: '%', source: 'domain 3.1', when: monthly }),
+    viewsPerUserDay: number({ default: 10, min: 0.1, max: 1000, unit: '', scale: 'log', source: 'assumption', when: byUsers }),
     /** The rate above is the day's mean times this. */
-    peakToMean: number({
-      default: 1.65,
-      min: 1,
-      max: 20,
-      unit: 'x',
-      scale: 'log',
-      source: 'V30',
-      when: { field: 'rateFrom', is: ['users'] },
-    }),
+    peakToMean: number({ default: 1.65, min: 1, max: 20, unit: 'x', scale: 'log', source: 'V30', when: byUsers }),
     /** Requests for one page: the page itself and what it asks for, and its files that are not in the browser's own cache. */
     dynamicPerView: number({ default: 3, min: 0, max: 200, unit: '', source: 'assumption', when: byPage }),
     staticPerView: number({ default: 20, min: 0, max: 200, unit: '', source: 'V31', when: byPage }),
@@ -186,10 +192,38 @@ export const usersSpec = defineSpec({
       advanced: true,
       topic: 'places',
     }),
-    /** Share of resolvers that keep an answer ten times longer than told. */
+    /** Share of resolvers that keep an answer longer than told. */
     ignoreTtlShare: number({ default: 2, min: 0, max: 50, unit: '%', source: 'V17', advanced: true, topic: 'places' }),
+    /** How long those keep it, on the mean; exponential. 0 = exactly ten times its time to live. */
+    ignoredTtlSeconds: number({
+      default: 600,
+      min: 0,
+      max: 86_400,
+      unit: 's',
+      scale: 'log',
+      source: 'domain 1.3',
+      advanced: true,
+      topic: 'places',
+      when: { field: 'ignoreTtlShare', above: 0 },
+    }),
+    /** Which row a hot key is about: so manieth from the end, so that two populations may have two. */
+    talkedAbout: number({
+      default: 1,
+      min: 1,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'arrivals',
+    }),
     /** Share of these people who come from one and the same address. */
     natShare: number({ default: 0, min: 0, max: 100, unit: '%', source: 'assumption', advanced: true, topic: 'places' }),
+    /** Round trips before the first request of a visitor: 2 for TCP and TLS 1.3. A visitor keeps the connection. */
+    connectRoundTrips: number({ default: 0, min: 0, max: 5, unit: '', integer: true, source: 'K', advanced: true, topic: 'places' }),
+    /** Off: all ask for the rows of all. On: these people ask only for rows that are their own. */
+    ownRows: flag({ default: false, source: 'assumption', advanced: true, topic: 'places' }),
     /** Hours by which this population's day runs ahead of the workload's. */
     hourOffset: number({ default: 0, min: -12, max: 12, unit: 'h', source: 'assumption', advanced: true, topic: 'places' }),
     loop: choice(['open', 'closed'], { default: 'open', source: 'domain 3.1', advanced: true, topic: 'arrivals' }),
@@ -321,6 +355,9 @@ export const usersSpec = defineSpec({
     served: { form: 'counter', per: 'node', unit: '', hidden: true },
     staleReads: { form: 'counter', per: 'node', unit: '' },
     lookups: { form: 'counter', per: 'node', unit: '' },
+    /** Requests sent by an answer that should have been forgotten. */
+    stragglers: { form: 'counter', per: 'node', unit: '' },
+    ...sentHere,
     /** Further attempts at requests that failed before; attempts = offered + these. */
     retries: { form: 'counter', per: 'node', unit: '' },
     /** Sessions begun, and going on at the frame's end. */

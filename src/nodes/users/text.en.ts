@@ -1,6 +1,6 @@
 import { formatCount, formatExact, formatRate } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
-import { perSecondOf } from './asked.ts';
+import { dailyUsersOf, perSecondOf } from './asked.ts';
 
 export const usersEn: KindText = {
   name: 'Users',
@@ -10,7 +10,7 @@ export const usersEn: KindText = {
       ? `${formatCount(Number(p.people))} people`
       : p.arrivals === 'recorded'
         ? 'as recorded'
-        : p.rateFrom === 'users'
-          ? `${formatCount(Number(p.dailyUsers))} a day, ${formatRate(perSecondOf(p))}`
+        : dailyUsersOf(p) !== null
+          ? `${formatCount(dailyUsersOf(p) ?? 0)} a day, ${formatRate(perSecondOf(p))}`
           : formatExact(Number(p.ratePerSecond), '/s'),
 };

@@ -1,6 +1,6 @@
 import { formatCount, formatExact, formatRate } from '../../ui/format.ts';
 import type { KindText } from '../kindText.ts';
-import { perSecondOf } from './asked.ts';
+import { dailyUsersOf, perSecondOf } from './asked.ts';
 
 export const usersKo: KindText = {
   name: '사용자',
@@ -10,7 +10,7 @@ export const usersKo: KindText = {
       ? `${formatCount(Number(p.people))}명`
       : p.arrivals === 'recorded'
         ? '기록대로'
-        : p.rateFrom === 'users'
-          ? `하루 ${formatCount(Number(p.dailyUsers))}명, ${formatRate(perSecondOf(p))}`
+        : dailyUsersOf(p) !== null
+          ? `하루 ${formatCount(dailyUsersOf(p) ?? 0)}명, ${formatRate(perSecondOf(p))}`
           : formatExact(Number(p.ratePerSecond), '/s'),
 };

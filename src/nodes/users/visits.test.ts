@@ -6,6 +6,8 @@ import type { Value } from '../../schema/fields.ts';
 import { answeringServer, inOrder, planOf, simulate, type TestPlan } from '../testRun.ts';
 import { perSecondOf } from './asked.ts';
 import { usersBehavior } from './behavior.ts';
+import { usersFieldsEn } from './fields.en.ts';
+import { usersFieldsKo } from './fields.ko.ts';
 import { usersSpec } from './spec.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -67,6 +69,22 @@ describe('sessions', () => {
     expect(Math.abs(share(CLASS.static) - 20 / 23)).toBeLessThan(0.01);
     // a tenth of what is not static, as the shares say
     expect(Math.abs(share(CLASS.write) - (0.1 * 3) / 23)).toBeLessThan(0.002);
+  });
+
+  it('follow from users a month, as if those of a day had been set', () => {
+    const params = Object.fromEntries(Object.entries(usersSpec.fields).map(([name, field]) => [name, field.default]));
+    const monthly = { ...params, rateFrom: 'monthly', monthlyUsers: 4_000_000, dailyPercent: 25, dailyUsers: 7 };
+    expect(perSecondOf(monthly)).toBeCloseTo(perSecondOf({ ...params, rateFrom: 'users', dailyUsers: 1_000_000 }), 6);
+    const offered = (how: Record<string, number | string>) => {
+      const run = simulate(site({ visits: 'requests', ...how }, { seconds: 50 }), kinds);
+      return [run.of('users', 'offered'), run.total('offered.static')];
+    };
+    const asked = offered({ rateFrom: 'monthly', monthlyUsers: 80_000, dailyPercent: 25 });
+    expect(asked).toEqual(offered({ rateFrom: 'users', dailyUsers: 20_000 }));
+    expect(asked[0]).toBeGreaterThan(2000);
+    // the calculation stands with the ratio
+    for (const words of [usersFieldsEn, usersFieldsKo])
+      expect(words.fields.dailyPercent.note?.(monthly)).toMatch(/× 25% = (하루 )?1,000,000/);
   });
 
   it('are made of one number each, and of one user among those of a day', () => {

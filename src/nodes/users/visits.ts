@@ -291,7 +291,7 @@ export class Visits {
 
   /** Of the session and of how many it has sent: the same in every design, whoever else asks. */
   private numberFor(slot: number): number {
-    return mix(mix(this.ctx.net.sessions.numberOf(slot)) + this.asked[slot]++) & 0x7fffffff;
+    return requestOf(this.ctx.net.sessions.numberOf(slot), this.asked[slot]++);
   }
 
   private grow(): void {
@@ -301,3 +301,9 @@ export class Visits {
     this.state = longer(this.state, new Uint8Array(length));
   }
 }
+
+/** The number of a session's request, counted from 0. */
+const requestOf = (session: number, nth: number): number => mix(mix(session) + nth) & 0x7fffffff;
+
+/** Whether a request is the first of its session; one by itself is. */
+export const isFirstOf = (session: number, request: number): boolean => request === session || request === requestOf(session, 0);

@@ -1,6 +1,7 @@
 /** What is asked for: which class a request is of, and which file or row it wants. A pure function of the request's number. */
 
 import type { NodeContext } from '../../engine/behavior.ts';
+import { OwnRows } from '../../engine/homes.ts';
 import { drawUniform, type Stream } from '../../engine/luck.ts';
 import { CLASS } from '../../engine/plan.ts';
 import { rankOf, type Zipf, zipf } from '../../engine/zipf.ts';
@@ -24,8 +25,13 @@ export class Wishes {
   private readonly mix: { readonly static: number; readonly write: number; readonly others: readonly number[] };
   private readonly files: { readonly keys: number; readonly skew: number };
   private readonly rows: { readonly keys: number; readonly skew: number };
+  private readonly own: OwnRows;
+  private readonly ownRows: number;
   /** One cell: share of the requests for rows that want the row all talk about. */
   private readonly talkedAbout: Float64Array;
+  private readonly talkedRow: number;
+  /** One cell: from this percentage on a lot means a read, which most of them do. */
+  private readonly readsFrom: Float64Array;
   private fileRanks: Popularity | null = null;
   private rowRanks: Popularity | null = null;
 
@@ -34,13 +40,26 @@ export class Wishes {
     this.demand = demand;
     this.streams = { cls: ctx.stream('class'), key: ctx.stream('key'), bot: ctx.stream('bot'), talk: ctx.stream('talk') };
     this.talkedAbout = ctx.memory.f64(1);
+    this.talkedRow = ctx.param('talkedAbout');
     this.mix = {
       static: ctx.workload('staticShare'),
       write: ctx.workload('writeShare'),
       others: otherShares.map((name) => ctx.workload(name)),
     };
     this.files = { keys: ctx.workload('staticFiles'), skew: ctx.workload('staticSkew') };
+    this.own = new OwnRows(ctx);
+    this.ownRows = ctx.param('ownRows');
     this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
+    this.readsFrom = ctx.memory.f64(1);
+    this.changed();
+  }
+
+  /** The shares of the classes may be others. */
+  changed(): void {
+    const { params, mix } = this;
+    let below = params[mix.static] + params[mix.write];
+    for (const place of mix.others) below += params[place];
+    this.readsFrom[0] = below;
   }
 
   /** Whether what arrives under this number is a robot's request. */
@@ -72,10 +91,12 @@ export class Wishes {
       return rankOf(this.fileRanks.table, u);
     }
     const talked = this.talkedAbout[0];
-    // the least popular row: its crowd owes nothing to what was popular before
-    if (talked > 0 && drawUniform(this.streams.talk, request, 0)[0] < talked) return files + params[this.rows.keys] - 1;
+    // one of the least popular rows: its crowd owes nothing to what was popular before
+    if (talked > 0 && drawUniform(this.streams.talk, request, 0)[0] < talked)
+      return files + Math.max(0, params[this.rows.keys] - params[this.talkedRow]);
     this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
-    return files + rankOf(this.rowRanks.table, u);
+    const row = rankOf(this.rowRanks.table, u);
+    return files + (params[this.ownRows] === 1 ? this.own.of(row, params[this.rows.keys]) : row);
   }
 
   /** From now on so many requests for rows want one and the same; 0 = as before. */
@@ -99,6 +120,7 @@ export class Wishes {
   /** @param percent 0 to 100, over the shares of all classes */
   private classAt(percent: number): number {
     const { params, mix } = this;
+    if (percent >= this.readsFrom[0]) return CLASS.read;
     let below = params[mix.static];
     if (percent < below) return CLASS.static;
     below += params[mix.write];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cacheBehavior } from '../cache/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { queueBehavior } from '../queue/behavior.ts';
 import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
@@ -22,7 +23,7 @@ function jobs(rate: number, worker: TestNode['params'], more: Partial<TestPlan> 
     nodes: {
       people: { kind: 'users', params: { ratePerSecond: rate } },
       web: { kind: 'web-server', params: { vcpu: 96, cpuDynamicMs: 0.1, threads: 10_000, jobShare: 100 } },
-      queue: { kind: 'queue' },
+      queue: { kind: 'queue', params: { maxReceive: 0 } },
       worker: { kind: 'worker', ...(worker && { params: worker }) },
     },
     links: [
@@ -160,5 +161,47 @@ describe('what a job is worth', () => {
     expect(silent.of('queue', 'redelivered')).toBe(silent.series('worker', 'inside', 0).at(-1));
     expect(silent.of('queue', 'redelivered', { to: 30 })).toBe(0);
     expect(silent.of('queue', 'acknowledged')).toBe(silent.of('queue', 'published'));
+  });
+});
+
+describe('a worker wired to a cache', () => {
+  /** People here write to a store; people far away read it through a cache that nobody tells, or a worker does. */
+  const staleShare = (isTold: boolean): number => {
+    const server = { kind: 'web-server', params: { service: 'none', threads: 10_000, jobShare: 0 } } as const;
+    const result = simulate(
+      {
+        seconds: 120,
+        nodes: {
+          writers: { kind: 'users', params: { ratePerSecond: 50 } },
+          readers: { kind: 'users', params: { ratePerSecond: 200 } },
+          here: server,
+          there: server,
+          cache: { kind: 'cache', params: { ttlSeconds: 600 } },
+          store: { kind: 'database', params: { replicas: 0, vcpu: 16 } },
+          queue: { kind: 'queue' },
+          worker: { kind: 'worker', params: { jobMs: 1, service: 'fixed' } },
+        },
+        links: [
+          ['writers', 'here'],
+          ['readers', 'there'],
+          ['here', 'store'],
+          ['there', 'cache'],
+          ['there', 'store'],
+          ['store', 'queue'],
+          ['queue', 'worker'],
+          ...(isTold ? ([['worker', 'cache']] as const).map((link): [string, string] => [...link]) : []),
+        ],
+        // those who go to `there` write, too, and tell the cache themselves
+        workload: { writeShare: 20, keys: 200, keySkew: 0 },
+      },
+      { ...kinds, cache: cacheBehavior },
+    );
+    expect(result.of('cache', 'hits')).toBeGreaterThan(5000);
+    return result.of('cache', 'staleHits') / result.of('cache', 'hits');
+  };
+
+  it('takes rows out of it that have changed elsewhere', () => {
+    expect(staleShare(false)).toBeGreaterThan(0.1);
+    expect(staleShare(true)).toBeLessThan(0.005);
   });
 });

@@ -6,6 +6,7 @@ import { integerBelow } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import { offer } from '../../engine/offers.ts';
 import { CLASS, HEALTH, OUTCOME } from '../../engine/plan.ts';
+import { Process } from '../../engine/program/process.ts';
 import { Rows } from '../../engine/rows.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Book, DONE } from './book.ts';
@@ -48,7 +49,9 @@ function createWorker(ctx: NodeContext): Actor {
   const stores = ctx.linksTo('store');
   const files = ctx.linksTo('files');
   const indexes = ctx.linksTo('index');
+  const caches = ctx.linksTo('cache');
   const servers = new MeteredStations(memory, net, firstSlot, slots);
+  const process = new Process(ctx);
   const place = {
     concurrency: ctx.param('concurrency'),
     jobMs: ctx.param('jobMs'),
@@ -65,6 +68,7 @@ function createWorker(ctx: NodeContext): Actor {
     outOfOrder: ctx.metric('outOfOrder'),
     failed: ctx.metric('jobsFailed'),
     lost: ctx.metric('jobsLost'),
+    memoryMb: ctx.metric('memoryMb'),
   };
   /** By wire that leads here; job numbers are the wire's own. */
   const books = new Map(ctx.plan.links.flatMap((link, at) => (link.to === ctx.node ? [[at, new Book(memory)]] : [])));
@@ -106,6 +110,7 @@ function createWorker(ctx: NodeContext): Actor {
     calls.arrivedAt[chore] = net.now;
     calls.scratch[chore] = calls.link[call];
     owed[calls.to[call] - firstSlot]++;
+    net.follower?.isFor(chore, call);
     net.reply(call, OUTCOME.ok);
     return chore;
   }
@@ -170,15 +175,19 @@ function createWorker(ctx: NodeContext): Actor {
     calls.scratch[child] = ASK.write;
   }
 
+  /** Says that the row is another now, and does not wait for an answer. */
+  function tell(call: number, link: number, what: number): void {
+    const news = net.tell(link, calls.to[call], CLASS.write, calls.key[call], calls.request[call], net.saltBelow(call) + 2);
+    calls.scratch[news] = what;
+  }
+
   /** The next thing that is to be written after `step`, and then the end. */
   function goOn(call: number, step: number): void {
     if (step < STEP.file && files.length > 0) write(call, files, STEP.file);
     else if (step < STEP.row && stores.length > 0) write(call, stores, STEP.row);
     else {
-      for (const link of indexes) {
-        const news = net.tell(link, calls.to[call], CLASS.write, calls.key[call], calls.request[call], net.saltBelow(call) + 2);
-        calls.scratch[news] = ASK.write;
-      }
+      for (const link of indexes) tell(call, link, ASK.write);
+      for (const link of caches) tell(call, link, ASK.invalidate);
       finish(call, OUTCOME.ok);
     }
   }
@@ -200,6 +209,7 @@ function createWorker(ctx: NodeContext): Actor {
         answer(call, OUTCOME.ok);
         return;
       }
+      process.takesIn(calls.to[call], 0);
       const job = params[place.ackMode] === ACK.before ? acknowledgeFirst(call) : call;
       if (servers.enter(job, Infinity) === ENTRY.served) work(job);
     },
@@ -214,7 +224,14 @@ function createWorker(ctx: NodeContext): Actor {
       else finish(call, OUTCOME.error);
     },
 
-    wake: (_, slot) => {
+    struck: (fault, slot, value) => process.struck(fault, slot, value),
+    mended: (fault, slot) => process.mended(fault, slot),
+
+    wake: (code, slot) => {
+      if (code !== RESTART) {
+        process.wake(code, slot);
+        return;
+      }
       const at = slot - firstSlot;
       if (restartAt[at] !== net.now) return;
       restartAt[at] = 0;
@@ -226,6 +243,7 @@ function createWorker(ctx: NodeContext): Actor {
     crashed: (slot) => {
       const at = slot - firstSlot;
       servers.clear(slot);
+      process.crashed(slot);
       instances.room[slot] = 0;
       crashed[at] = 1;
       restartAt[at] = 0;
@@ -237,7 +255,16 @@ function createWorker(ctx: NodeContext): Actor {
       // after a hang or slowness everything is still inside
       if (crashed[slot - firstSlot] === 1) instances.room[slot] = limit[0];
       crashed[slot - firstSlot] = 0;
+      process.recovered(slot);
       offer(net, slot);
+    },
+
+    /** What runs, or hangs, has its memory. */
+    measure: () => {
+      for (let slot = firstSlot; slot < firstSlot + slots; slot++) {
+        const runs = instances.exists[slot] === 1 && instances.health[slot] !== HEALTH.crashed;
+        meters.values[meter.memoryMb + slot - firstSlot] = runs ? process.megabytes(slot, 0) : 0;
+      }
     },
 
     changed: () => {

@@ -1,4 +1,4 @@
-import { fleetEn, mishapsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
+import { fleetEn, memoryEn, mishapsEn, programFaultsEn, serviceFormsEn, serviceShapeEn } from '../fields.en.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { workerSpec } from './spec.ts';
 
@@ -27,9 +27,11 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
     },
     restartSeconds: { label: 'Starts again after', help: 'Until a worker that such a job killed is back. 0 = it stays down.' },
     ...fleetEn,
+    ...memoryEn,
     ...mishapsEn,
   },
   metrics: {
+    memoryMb: 'Memory in use',
     jobsDone: 'Jobs done',
     duplicates: 'Applied once more',
     recognised: 'Repeats recognised',
@@ -37,4 +39,5 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
     jobsFailed: 'Jobs failed',
     jobsLost: 'Jobs lost',
   },
+  faults: programFaultsEn,
 };

@@ -1,4 +1,4 @@
-import { fleetKo, mishapsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
+import { fleetKo, memoryKo, mishapsKo, programFaultsKo, serviceFormsKo, serviceShapeKo } from '../fields.ko.ts';
 import type { KindFieldText } from '../kindText.ts';
 import type { workerSpec } from './spec.ts';
 
@@ -16,7 +16,7 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
     prefetch: { label: '미리 가져오기', help: '하고 있는 작업 말고도 미리 가져다 두는 메시지 수입니다.' },
     ackMode: {
       label: '확인 응답',
-      help: '작업 뒤에 보내면 크래시 때 그 작업을 다시 합니다. 작업 전에 보내면 크래시 때 그 작업을 잃습니다.',
+      help: '작업 뒤에 보내면 중단될 때 그 작업을 다시 합니다. 작업 전에 보내면 중단될 때 그 작업을 잃습니다.',
       options: { after: '작업 뒤에', before: '작업 전에' },
     },
     idempotent: { label: '중복 감지(멱등)', help: '다시 온 작업은 두 번 반영하지 않습니다.' },
@@ -27,9 +27,11 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
     },
     restartSeconds: { label: '다시 뜨기까지', help: '독성 작업에 죽은 워커가 돌아오기까지의 시간입니다. 0이면 돌아오지 않습니다.' },
     ...fleetKo,
+    ...memoryKo,
     ...mishapsKo,
   },
   metrics: {
+    memoryMb: '쓰는 메모리',
     jobsDone: '끝낸 작업',
     duplicates: '두 번 반영된 작업',
     recognised: '감지한 중복',
@@ -37,4 +39,5 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
     jobsFailed: '실패한 작업',
     jobsLost: '잃은 작업',
   },
+  faults: programFaultsKo,
 };

@@ -1,6 +1,7 @@
 import { choice, flag, number } from '../../schema/fields.ts';
 import { fleetFields } from '../../schema/fleetFields.ts';
 import { mishapFields } from '../../schema/mishapFields.ts';
+import { memoryFields, memoryMetrics, programFaults } from '../../schema/programFields.ts';
 import { service, serviceShape } from '../../schema/serviceFields.ts';
 import { defineSpec } from '../../schema/spec.ts';
 
@@ -9,12 +10,12 @@ export const workerSpec = defineSpec({
   kind: 'worker',
   category: 'compute',
   role: 'consumer',
-  calls: ['store', 'files', 'index'],
+  calls: ['store', 'files', 'index', 'cache'],
   needs: [],
   instancesField: 'instances',
   extraInstances: 0,
   fields: {
-    instances: number({ default: 2, min: 1, max: 500, unit: '', integer: true, scale: 'log', source: 'domain 2.11' }),
+    instances: number({ default: 2, min: 0, max: 500, unit: '', integer: true, scale: 'log', source: 'domain 2.11' }),
     concurrency: number({ default: 10, min: 1, max: 1000, unit: '', integer: true, source: 'domain 2.11' }),
     jobMs: number({ default: 100, min: 0.01, max: 3_600_000, unit: 'ms', scale: 'log', source: 'assumption' }),
     service,
@@ -40,9 +41,12 @@ export const workerSpec = defineSpec({
       when: { field: 'poisonDoes', is: ['crash'] },
     }),
     ...fleetFields,
+    ...memoryFields,
     ...mishapFields,
   },
+  faults: programFaults,
   metrics: {
+    ...memoryMetrics,
     jobsDone: { form: 'counter', per: 'instance', unit: '' },
     /** Effects applied once more. */
     duplicates: { form: 'counter', per: 'node', unit: '' },

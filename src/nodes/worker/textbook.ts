@@ -3,7 +3,19 @@ import { timeFields, timeOf } from '../textbookTime.ts';
 
 /** Jobs are handed to whichever instance has room, so no instance sees arrivals by chance; the work they bring is known all the same. */
 export const workerTextbook: DescribeTextbook = (params, { roles }) => ({
-  knows: ['instances', 'concurrency', 'jobMs', ...timeFields, 'prefetch', 'poisonDoes', 'restartSeconds', ...idleLife, ...idleMishaps],
+  knows: [
+    'instances',
+    'concurrency',
+    'jobMs',
+    ...timeFields,
+    'prefetch',
+    'poisonDoes',
+    'restartSeconds',
+    'memoryGB',
+    'baseMB',
+    ...idleLife,
+    ...idleMishaps,
+  ],
   unlike: 'handed-out',
   serving: {
     groups: [{ instances: Number(params.instances), share: () => 1 }],

@@ -1,12 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { type NodeKind, nodeKinds } from '../../nodes/specs.ts';
 import { views } from '../../nodes/views.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
-import { kindDocs } from './kindDocs.ts';
-import { Markdown } from './Markdown.tsx';
+import { DocsText } from './DocsText.tsx';
 import { useDialogText } from './words.ts';
 
 /** What the numbers mean and what they leave out. */
@@ -20,11 +19,18 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
       <List items={words.model} />
       <h3 className={styles.heading}>{words.limitsTitle}</h3>
       <List items={words.limits} />
+      <h3 className={styles.heading}>{words.linkTitle}</h3>
+      <List items={words.link} />
       <h3 className={styles.heading}>{words.kindsTitle}</h3>
       {nodeKinds.map((kind) => (
         <KindDocs key={kind} kind={kind} />
       ))}
-      <p className={`${styles.help} ${styles.heading}`}>{words.source}</p>
+      <p className={`${styles.help} ${styles.heading}`}>
+        {words.source}{' '}
+        <a href="./licences.txt" target="_blank" rel="noreferrer">
+          {words.licences}
+        </a>
+      </p>
     </Dialog>
   );
 }
@@ -54,18 +60,4 @@ function KindDocs({ kind }: { kind: NodeKind }) {
       {isOpen ? <DocsText kind={kind} /> : null}
     </details>
   );
-}
-
-function DocsText({ kind }: { kind: NodeKind }) {
-  const { locale } = useText();
-  const { docsMissing } = useDialogText().about;
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void kindDocs(kind, locale).then((docs) => isHere && setText(docs ?? docsMissing));
-    return () => {
-      isHere = false;
-    };
-  }, [kind, locale, docsMissing]);
-  return <div className={styles.docs}>{text === null ? null : <Markdown text={text} />}</div>;
 }

@@ -1,19 +1,43 @@
-import { lazy } from 'react';
 import { useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
+import { DocsDialog } from './DocsDialog.tsx';
 import { LinkProblemDialog } from './LinkProblemDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
-import { ShareDialog } from './ShareDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 import { TraceDialog } from './TraceDialog.tsx';
 
 /** The cases and their words weigh as much as all other dialogs together, and few ask for them. */
-const PhysicsDialog = lazy(async () => ({ default: (await import('../physics/PhysicsDialog.tsx')).PhysicsDialog }));
+const PhysicsDialog = latePart(async () => (await import('../physics/PhysicsDialog.tsx')).PhysicsDialog);
 
-/** Plays designs in workers of its own. */
-const ReplicasDialog = lazy(async () => ({ default: (await import('../replicas/ReplicasDialog.tsx')).ReplicasDialog }));
+/** They play designs in workers of their own. */
+const TrialsDialog = latePart(async () => (await import('../trials/TrialsDialog.tsx')).TrialsDialog);
+
+/** With pictures and files of the run. */
+const ShareDialog = latePart(async () => (await import('../share/ShareDialog.tsx')).ShareDialog);
+
+const CompareDialog = latePart(async () => (await import('../compare/CompareDialog.tsx')).CompareDialog);
+
+/** Words of settings come with it. */
+const NotebookDialog = latePart(async () => (await import('../notebook/NotebookDialog.tsx')).NotebookDialog);
+
+const RequirementsDialog = latePart(async () => (await import('../requirements/RequirementsDialog.tsx')).RequirementsDialog);
+
+/** Searches in two languages. */
+const ShortcutsDialog = latePart(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
+
+/** With words that only who brings drawings needs. */
+const ImportedDialog = latePart(async () => (await import('./ImportedDialog.tsx')).ImportedDialog);
+
+const LearnDialog = latePart(async () => (await import('../lesson/LearnDialog.tsx')).LearnDialog);
+
+const GlossaryDialog = latePart(async () => (await import('../glossary/GlossaryDialog.tsx')).GlossaryDialog);
+
+/** Grades hand-ins in workers of its own. */
+const MarkingDialog = latePart(async () => (await import('../marking/MarkingDialog.tsx')).MarkingDialog);
+
+const InterviewDialog = latePart(async () => (await import('../interview/InterviewDialog.tsx')).InterviewDialog);
 
 const dialogs = {
   share: ShareDialog,
@@ -23,8 +47,20 @@ const dialogs = {
   report: ReportDialog,
   'link-problem': LinkProblemDialog,
   about: AboutDialog,
+  docs: DocsDialog,
   physics: PhysicsDialog,
-  replicas: ReplicasDialog,
+  replicas: TrialsDialog,
+  sweep: TrialsDialog,
+  capacity: TrialsDialog,
+  weakPoints: TrialsDialog,
+  compare: CompareDialog,
+  notebook: NotebookDialog,
+  requirements: RequirementsDialog,
+  imported: ImportedDialog,
+  learn: LearnDialog,
+  glossary: GlossaryDialog,
+  marking: MarkingDialog,
+  interview: InterviewDialog,
 };
 
 export function closeDialog(): void {
@@ -34,7 +70,7 @@ export function closeDialog(): void {
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const name = useSession((state) => state.dialog);
-  if (name === null) return null;
+  if (name === null || name === 'commands') return null;
   const Dialog = dialogs[name];
   return <Dialog onClose={closeDialog} />;
 }

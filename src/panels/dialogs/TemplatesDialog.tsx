@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { chooseFile } from '../../actions/fileActs.ts';
 import type { Design } from '../../design/design.ts';
 import { emptyDesign } from '../../design/edits.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { templateWords } from '../../i18n/templateWords.ts';
 import { useText } from '../../i18n/text.ts';
 import { templates } from '../../library/templates.ts';
 import type { DocumentEntry } from '../../store/documents.ts';
@@ -62,18 +64,13 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
 function Templates({ onOpen }: { onOpen: (design: Design) => void }) {
   const t = useText();
   const words = useDialogText().templates;
+  const titles = useLateText(templateWords);
   return (
     <div className={styles.cards}>
       {templates.map(({ id, design }) => {
-        const { title, what } = t.templates.items[id];
+        const { title, what } = titles[id];
         return (
-          <button
-            key={id}
-            type="button"
-            className={styles.card}
-            data-template={id}
-            onClick={() => onOpen(localTemplate({ id, design }, t))}
-          >
+          <button key={id} type="button" className={styles.card} data-template={id} onClick={() => onOpen(localTemplate(design, title, t))}>
             <span className={styles.picture}>
               <DesignPicture design={design} />
             </span>

@@ -50,14 +50,18 @@ export function BusinessTiles() {
     <div data-business-orders={business.orders} data-business-revenue={business.revenueUsd}>
       <Tiles
         tiles={[
-          { label: is.users, value: formatNumber(Math.round(business.users)) },
-          { label: is.sessions, value: formatNumber(Math.round(business.sessions)) },
-          { label: is.pages, value: formatNumber(Math.round(business.pages)) },
-          { label: is.orders, value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
-          { label: is.revenue, value: usd(business.revenueUsd), isBad: lost > 0.05 },
-          { label: is.returning, value: formatShare(business.returnShare) },
-          { label: is.tomorrow, value: formatNumber(Math.round(business.usersTomorrow)) },
-          { label: is.pageTime, value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration) },
+          { label: is.users, why: 'business-users', value: formatNumber(Math.round(business.users)) },
+          { label: is.sessions, why: 'business-sessions', value: formatNumber(Math.round(business.sessions)) },
+          { label: is.pages, why: 'business-pages', value: formatNumber(Math.round(business.pages)) },
+          { label: is.orders, why: 'business-orders', value: formatNumber(Math.round(business.orders)), isBad: lost > 0.05 },
+          { label: is.revenue, why: 'business-revenue', value: usd(business.revenueUsd), isBad: lost > 0.05 },
+          { label: is.returning, why: 'business-return', value: formatShare(business.returnShare) },
+          { label: is.tomorrow, why: 'business-tomorrow', value: formatNumber(Math.round(business.usersTomorrow)) },
+          {
+            label: is.pageTime,
+            why: 'business-page-time',
+            value: business.pageMs === null ? nothing : formatDuration(business.pageMs / 1000, t.common.duration),
+          },
         ]}
       />
       {lost > 0.0005 ? <p className={styles.quiet}>{is.lost(formatShare(lost))}</p> : null}

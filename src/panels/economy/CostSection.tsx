@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { costOfNode } from '../../runner/cost.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import now from '../inspector/Now.module.css';
 import { Section } from '../inspector/Section.tsx';
 import { Tiles } from '../inspector/Tiles.tsx';
@@ -20,15 +21,14 @@ export function CostSection() {
   const nodes = useDesign((state) => state.design.nodes);
   const perMillion = cost.usdPerMillionRequests;
   const ofParts = nodes.map(({ id, label, kind }) => ({ id, name: label || t.kinds[kind].name, usd: costOfNode(cost, id) }));
-  const whole = cost.lines.filter(({ node }) => node === null).reduce((sum, line) => sum + line.usd, 0);
   const used = [...new Set(cost.lines.map(({ price }) => price))];
   return (
     <Section title={words.cost.title} help={words.cost.help(priceBook.date, priceBook.region)}>
       <div data-cost={cost.usdPerMonth} data-cost-per-million={perMillion ?? ''}>
         <Tiles
           tiles={[
-            { label: words.cost.monthly, value: usd(cost.usdPerMonth) },
-            { label: words.cost.perMillion, value: perMillion === null ? nothing : usd(perMillion) },
+            { label: words.cost.monthly, why: 'monthly-cost', value: usd(cost.usdPerMonth) },
+            { label: words.cost.perMillion, why: 'per-million', value: perMillion === null ? nothing : usd(perMillion) },
           ]}
         />
         <dl className={now.lines}>
@@ -36,9 +36,13 @@ export function CostSection() {
             .filter((part) => part.usd > 0)
             .sort((a, b) => b.usd - a.usd)
             .map((part) => (
-              <Line key={part.id} label={part.name} value={usd(part.usd)} />
+              <Line key={part.id} why="part-cost" of={part.id} label={part.name} value={usd(part.usd)} />
             ))}
-          {whole > 0 ? <Line label={words.lines.egress} value={usd(whole)} /> : null}
+          {cost.lines
+            .filter((line) => line.node === null)
+            .map((line) => (
+              <Line key={line.price} why="traffic-cost" label={words.lines[line.price]} value={usd(line.usd)} />
+            ))}
         </dl>
         {cost.isMeasured ? null : <p className={styles.quiet}>{words.cost.unmeasured}</p>}
         <details className={styles.more}>
@@ -54,10 +58,14 @@ export function CostSection() {
   );
 }
 
-function Line({ label, value }: { label: string; value: string }) {
+function Line({ label, value, why, of }: { label: string; value: string; why: string; of?: string }) {
   return (
     <div className={now.line}>
-      <dt>{label}</dt>
+      <dt>
+        <Why metric={why} of={of}>
+          {label}
+        </Why>
+      </dt>
       <dd>{value}</dd>
     </div>
   );

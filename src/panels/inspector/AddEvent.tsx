@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Fault, ScenarioEvent } from '../../design/design.ts';
 import { addScenarioEvent, longestRunSeconds } from '../../design/edits.ts';
+import { instancesOf } from '../../design/instances.ts';
 import { placesOf } from '../../design/places.ts';
-import { actsOnRegion, type RegionAct, regionActs } from '../../design/regionFaults.ts';
-import { instancesOf } from '../../design/rules.ts';
+import { actsOnRegion, partitionBetween, type RegionAct, regionActs, ways } from '../../design/regionFaults.ts';
 import { controlLinks, specOf } from '../../design/wires.ts';
 import { faultText, fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
@@ -49,7 +49,13 @@ export function AddEvent() {
   const node = link || region ? undefined : (breakable.find(({ id }) => id === targetId) ?? breakable[0]);
   if (!link && !node && !region) return null;
   const faults: Faults = node ? faultsOf(specOf(node.kind)) : link ? linkFaults : {};
-  const healthActs: readonly string[] = region ? regionActs : node && isHealthy(node) ? healths : [];
+  const others = region ? groups.filter(({ id }) => id !== region.id) : [];
+  const betweenActs = others.flatMap(({ id, label }) => ways.map((way) => ({ act: `${way}:${id}`, way, other: id, label })));
+  const healthActs: readonly string[] = region
+    ? [...regionActs, ...betweenActs.map((each) => each.act)]
+    : node && isHealthy(node)
+      ? healths
+      : [];
   const acts = [...healthActs, ...Object.keys(faults)];
   const act = acts.includes(actName) ? actName : acts[0];
   const isHealth = healthActs.includes(act);
@@ -62,7 +68,10 @@ export function AddEvent() {
     hang: t.panels.faults.hang,
     slow: t.panels.faults.slowBy(formatNumber(defaultFactor, 'x')),
     recover: t.panels.faults.recover,
+    lose: fields.faults.region.lose,
+    gray: fields.faults.region.gray,
     cut: fields.faults.region.cut,
+    ...Object.fromEntries(betweenActs.map((each) => [each.act, fields.faults.region.betweenActs[each.way](each.label)])),
     join: fields.faults.region.join,
   };
   const nameOf = (each: string) => (healthActs.includes(each) ? names[each] : faultText(fields, node?.kind ?? null, each).label);
@@ -73,7 +82,13 @@ export function AddEvent() {
     const strength = { ...(value === undefined ? {} : { value }), ...until };
     const chosen = instance === 'all' || Number(instance) >= count ? null : Number(instance);
     const events = (): ScenarioEvent[] => {
-      if (region) return actsOnRegion(design, region.id, act as RegionAct, lasting).map((each) => ({ ...head, ...each }));
+      if (region) {
+        const between = betweenActs.find((each) => each.act === act);
+        const acts = between
+          ? partitionBetween(design, region.id, between.other, between.way, lasting)
+          : actsOnRegion(design, region.id, act as RegionAct, lasting);
+        return acts.map((each) => ({ ...head, ...each }));
+      }
       if (!node) return [{ ...head, act: 'strike-link', link: link!.id, fault: act, ...strength }];
       if (!isHealth) return [{ ...head, act: 'strike', node: node.id, instance: chosen, fault: act, ...strength }];
       const factor = act === 'slow' ? { factor: defaultFactor } : {};

@@ -5,6 +5,7 @@ import { RunSettings } from './RunSettings.tsx';
 import { ScenarioForm } from './ScenarioForm.tsx';
 import { UsersNow } from './UsersNow.tsx';
 import { WorkloadForm } from './WorkloadForm.tsx';
+import { World } from './World.tsx';
 
 /** What belongs to the design as a whole: its users' traffic, its timeline, its run. */
 export function DesignSettings() {
@@ -18,6 +19,7 @@ export function DesignSettings() {
         </div>
       </header>
       <UsersNow />
+      <World />
       <WorkloadForm />
       <ScenarioForm />
       <RunSettings />

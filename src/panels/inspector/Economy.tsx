@@ -1,22 +1,23 @@
-import { lazy, Suspense } from 'react';
 import type { Id } from '../../design/design.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 
 /** Prices, models and their words come after the first picture. */
-const EconomySections = lazy(async () => ({ default: (await import('../economy/EconomySections.tsx')).EconomySections }));
-const NodeCost = lazy(async () => ({ default: (await import('../economy/NodeCost.tsx')).NodeCost }));
+const EconomySections = latePart(async () => (await import('../economy/EconomySections.tsx')).EconomySections);
+const NodeCost = latePart(async () => (await import('../economy/NodeCost.tsx')).NodeCost);
 
 export function Economy() {
   return (
-    <Suspense fallback={null}>
+    <LatePlace>
       <EconomySections />
-    </Suspense>
+    </LatePlace>
   );
 }
 
 export function CostOf({ node }: { node: Id }) {
   return (
-    <Suspense fallback={null}>
+    <LatePlace>
       <NodeCost node={node} />
-    </Suspense>
+    </LatePlace>
   );
 }

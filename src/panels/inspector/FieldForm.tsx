@@ -29,7 +29,7 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
       field={fields[name]}
       value={valueOf(name)}
       words={words[name]}
-      note={notes?.[name]}
+      note={notes?.[name] ?? words[name].note?.(values)}
       onChange={(value) => onChange(name, value)}
       onBegin={() => designStore.getState().beginGesture(edit)}
       onEnd={() => designStore.getState().endGesture()}
@@ -59,6 +59,10 @@ const order = [
   'line',
   'asks',
   'copies',
+  'disk',
+  'rows',
+  'moving',
+  'across',
   'groups',
   'health',
   'sessions',

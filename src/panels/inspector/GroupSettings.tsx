@@ -1,11 +1,15 @@
-import { MapPin } from 'lucide-react';
 import { type DesignGroup, regionIds } from '../../design/design.ts';
 import { setRegion } from '../../design/edits.ts';
+import { groupFields, groupParamsOf, setGroupParam } from '../../design/groupFields.ts';
 import { rttMs } from '../../design/regions.ts';
+import { fieldWords } from '../../i18n/fieldWords.ts';
+import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { RegionIcon } from '../../ui/regionIcon.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
 import now from './Now.module.css';
 import { PartHead } from './PartHead.tsx';
@@ -14,9 +18,10 @@ import { Section } from './Section.tsx';
 
 export function GroupSettings({ group }: { group: DesignGroup }) {
   const t = useText();
+  const words = useLateText(fieldWords);
   return (
     <>
-      <PartHead id={group.id} icon={MapPin} label={group.label} kind={t.common.region.what} />
+      <PartHead id={group.id} icon={RegionIcon} label={group.label} kind={t.common.region.what} />
       <RegionFaults group={group.id} />
       <Section title={t.panels.inspector.region} help={t.panels.inspector.regionHelp}>
         <Select
@@ -35,6 +40,15 @@ export function GroupSettings({ group }: { group: DesignGroup }) {
               </div>
             ))}
         </dl>
+      </Section>
+      <Section title={words.faults.region.fate}>
+        <FieldForm
+          fields={groupFields}
+          values={groupParamsOf(group)}
+          words={words.group}
+          edit="setGroupParam"
+          onChange={(name, value) => designStore.getState().edit('setGroupParam', (design) => setGroupParam(design, group.id, name, value))}
+        />
       </Section>
     </>
   );

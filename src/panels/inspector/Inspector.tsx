@@ -1,10 +1,15 @@
 import { Suspense } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useSession } from '../../store/hooks.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { ActButton } from '../ActButton.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import { DesignSettings } from './DesignSettings.tsx';
 import styles from './Inspector.module.css';
 import { useParts, usePartsSoon } from './lateParts.ts';
+
+/** Only for who selects several. */
+const Arrange = latePart(async () => (await import('./Arrange.tsx')).Arrange);
 
 /** Everything about what is selected; about the whole design when nothing is. The only place for settings. */
 export function Inspector() {
@@ -48,16 +53,23 @@ function Part() {
 function Several({ count }: { count: number }) {
   const t = useText();
   return (
-    <header className={styles.head}>
-      <div className={styles.titles}>
-        <h2 className={styles.bigTitle}>{t.panels.inspector.several(count)}</h2>
-        <p className={styles.kind}>{t.panels.inspector.severalHelp}</p>
+    <>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h2 className={styles.bigTitle}>{t.panels.inspector.several(count)}</h2>
+          <p className={styles.kind}>{t.panels.inspector.severalHelp}</p>
+        </div>
+        <div className={styles.tools}>
+          <ActButton id="copy" />
+          <ActButton id="duplicate" />
+          <ActButton id="remove" />
+        </div>
+      </header>
+      <div className={styles.section}>
+        <LatePlace>
+          <Arrange />
+        </LatePlace>
       </div>
-      <div className={styles.tools}>
-        <ActButton id="copy" />
-        <ActButton id="duplicate" />
-        <ActButton id="remove" />
-      </div>
-    </header>
+    </>
   );
 }

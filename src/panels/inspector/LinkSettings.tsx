@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import type { DesignLink } from '../../design/design.ts';
 import { setLinkParam } from '../../design/edits.ts';
 import { linkFields } from '../../design/linkFields.ts';
+import { wireFieldsFrom } from '../../design/newWires.ts';
 import { linkDelay } from '../../design/regions.ts';
 import { controlLinks } from '../../design/wires.ts';
 import { fieldWords } from '../../i18n/fieldWords.ts';
@@ -14,14 +15,17 @@ import { ActButton } from '../ActButton.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import styles from './Inspector.module.css';
 import { WireFaults } from './PartFaults.tsx';
+import { PartProblems } from './PartProblems.tsx';
 import { Section } from './Section.tsx';
 import { WireNow } from './WireNow.tsx';
+import { WirePresets } from './WirePresets.tsx';
 
 export function LinkSettings({ link }: { link: DesignLink }) {
   const t = useText();
   const { link: words } = useLateText(fieldWords);
   const design = useDesign((state) => state.design);
   const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
+  const from = design.nodes.find((node) => node.id === link.from);
   const isControl = controlLinks(design).has(link.id);
   const delay = formatNumber(linkDelay(design, link), 'ms');
   return (
@@ -40,12 +44,14 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           <ActButton id="remove" />
         </div>
       </header>
+      <PartProblems id={link.id} />
       {isControl ? null : <WireNow key={`now ${link.id}`} link={link} />}
       {isControl ? null : (
         <Section title={t.panels.inspector.wire}>
+          <WirePresets link={link} />
           <FieldForm
             key={link.id}
-            fields={linkFields}
+            fields={from ? wireFieldsFrom(from.kind) : linkFields}
             values={link.params}
             words={words}
             edit="setLinkParam"

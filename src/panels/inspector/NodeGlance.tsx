@@ -24,11 +24,15 @@ export function NodeGlance({ node }: { node: DesignNode }) {
     );
   // Of a tool one wants to read what it shows; to break it is an afterthought.
   const isTool = role === 'operator';
+  // What single rows show is for whoever has seen the numbers.
+  const showsRows = shows === 'rows';
+  const tool = <Tool key={`tool ${node.id}`} node={node.id} shows={seen || isTool ? shows : undefined} />;
   return (
     <>
       {isTool ? null : faults}
-      <Tool key={`tool ${node.id}`} node={node.id} shows={shows} />
+      {showsRows ? null : tool}
       {seen ? <NowNumbers node={node.id} kind={node.kind} /> : <UnseenPart />}
+      {showsRows ? tool : null}
       {isTool ? faults : null}
       {seen ? <Theory key={`theory ${node.id}`} node={node.id} /> : null}
     </>

@@ -11,7 +11,8 @@ import { holds } from '../../schema/fields.ts';
 import type { MetricSpec } from '../../schema/spec.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
-import { balanceOf, columnsOfNode, largestOf, type NodeColumns, nodeNow, sumOf } from '../nodeNow.ts';
+import { Why } from '../../ui/Why.tsx';
+import { balanceOf, columnsOfNode, hasMoved, largestOf, type NodeColumns, nodeNow, sumOf } from '../nodeNow.ts';
 import styles from './Now.module.css';
 import { percentileTiles } from './percentileTiles.ts';
 import { Section } from './Section.tsx';
@@ -43,10 +44,11 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
     >
       {isCalled ? (
         <Tiles
+          of={node}
           tiles={[
-            { label: words.arrived, value: rate(now?.arrived) },
-            { label: words.completed, value: rate(now?.completed) },
-            { label: words.failed, value: rate(now?.failed), isBad: (now?.failed ?? 0) > 0 },
+            { label: words.arrived, value: rate(now?.arrived), why: 'arrived' },
+            { label: words.completed, value: rate(now?.completed), why: 'completed' },
+            { label: words.failed, value: rate(now?.failed), why: 'node-failed', isBad: (now?.failed ?? 0) > 0 },
             ...percentileTiles(now, duration, words),
           ]}
         />
@@ -54,14 +56,17 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
       <dl className={styles.lines}>
         {isCalled && !isSource && columns?.has('utilization') ? (
           <>
-            <Line label={words.utilization} value={busy === null ? dash('%') : formatShare(busy)} />
+            <Line of={node} why="utilization" label={words.utilization} value={busy === null ? dash('%') : formatShare(busy)} />
             <span className={styles.meter} aria-hidden>
               <i style={{ width: `${Math.min(100, (busy ?? 0) * 100)}%` }} />
             </span>
           </>
         ) : null}
-        {isCalled && !isSource ? <Line label={words.queue} value={now ? formatNumber(now.queue) : nothing} /> : null}
-        {isCalled ? <Line label={words.inside} value={now ? formatNumber(now.inside) : nothing} /> : null}
+        {isCalled && !isSource ? <Line of={node} why="queue" label={words.queue} value={now ? formatNumber(now.queue) : nothing} /> : null}
+        {isCalled ? <Line of={node} why="inside" label={words.inside} value={now ? formatNumber(now.inside) : nothing} /> : null}
+        {columns && now && hasMoved(frames, columns, 'vain') ? (
+          <Line of={node} label={words.vain} value={rate(now.vain)} metric="vain" />
+        ) : null}
         {columns ? <OwnMetrics node={node} kind={kind} frames={frames} columns={columns} /> : null}
       </dl>
       {columns && isCalled ? <BalanceLine frames={frames} columns={columns} /> : null}
@@ -72,10 +77,18 @@ export function NowNumbers({ node, kind }: { node: Id; kind: NodeKind }) {
 const time = (seconds: number, t: ReturnType<typeof useText>): string =>
   seconds < 0 ? nothing : formatDuration(seconds, t.common.duration);
 
-function Line({ label, value, metric }: { label: string; value: string; metric?: string }) {
+function Line({ label, value, metric, why = metric, of }: { label: string; value: string; metric?: string; why?: string; of: Id }) {
   return (
     <div className={styles.line} data-own-metric={metric}>
-      <dt>{label}</dt>
+      <dt>
+        {why ? (
+          <Why metric={why} of={of}>
+            {label}
+          </Why>
+        ) : (
+          label
+        )}
+      </dt>
       <dd>{value}</dd>
     </div>
   );
@@ -88,6 +101,9 @@ interface OwnMetricsProps {
   columns: NodeColumns;
 }
 
+/** A part that counts more than this names what has been zero so far in one paragraph, so that what happens is seen. */
+const mostLines = 8;
+
 /** What only this kind counts, of what is in use. Counters read as rates, or where they are rare as sums; levels and gauges as they are. */
 function OwnMetrics({ node, kind, frames, columns }: OwnMetricsProps) {
   const t = useText();
@@ -97,14 +113,33 @@ function OwnMetrics({ node, kind, frames, columns }: OwnMetricsProps) {
   const names = useLateText(fieldWords).kinds[kind].metrics;
   const lookups = frame ? sumOf(frame, columns, 'hits') + sumOf(frame, columns, 'misses') : 0;
   const ratio = frame && lookups > 0 ? formatShare(sumOf(frame, columns, 'hits') / lookups) : dash('%');
+  const used = Object.entries<MetricSpec>(metrics).filter(
+    ([metric, { when, hidden }]) => columns.has(metric) && !hidden && holds(when, fields, params ?? {}),
+  );
+  const isStill = ([metric]: [string, MetricSpec]) => used.length > mostLines && !hasMoved(frames, columns, metric);
+  const still = used.filter(isStill);
   return (
     <>
-      {columns.has('hits') && columns.has('misses') ? <Line label={t.panels.inspector.hitRatio} value={ratio} /> : null}
-      {Object.entries<MetricSpec>(metrics)
-        .filter(([metric, { when, hidden }]) => columns.has(metric) && !hidden && holds(when, fields, params ?? {}))
+      {columns.has('hits') && columns.has('misses') ? (
+        <Line of={node} why="hitRatio" label={t.panels.inspector.hitRatio} value={ratio} />
+      ) : null}
+      {used
+        .filter((entry) => !isStill(entry))
         .map(([metric, spec]) => (
-          <Line key={metric} metric={metric} label={names[metric] ?? metric} value={metricText(metric, spec, frames, columns, t)} />
+          <Line
+            key={metric}
+            of={node}
+            metric={metric}
+            label={names[metric] ?? metric}
+            value={metricText(metric, spec, frames, columns, t)}
+          />
         ))}
+      {still.length > 0 ? (
+        <div className={styles.still}>
+          <dt>{t.panels.inspector.still}</dt>
+          <dd>{still.map(([metric]) => names[metric] ?? metric).join(' · ')}</dd>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,21 +1,27 @@
-import type { LucideIcon } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import type { Id } from '../../design/design.ts';
 import { setLabel } from '../../design/edits.ts';
 import { useText } from '../../i18n/text.ts';
+import type { NodeKind } from '../../nodes/specs.ts';
 import { designStore } from '../../store/designStore.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
+import type { Icon } from '../../ui/drawn.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { TextBox } from '../../ui/TextBox.tsx';
 import { ActButton } from '../ActButton.tsx';
 import styles from './Inspector.module.css';
 
 interface PartHeadProps {
   id: Id;
-  icon: LucideIcon;
+  icon: Icon;
   label: string;
   kind: string;
+  /** Whose notes can be opened. */
+  docsOf?: NodeKind;
 }
 
 /** Icon, name to edit, what it is, and the acts on it. */
-export function PartHead({ id, icon: Icon, label, kind }: PartHeadProps) {
+export function PartHead({ id, icon: Icon, label, kind, docsOf }: PartHeadProps) {
   const t = useText();
   return (
     <header className={styles.head}>
@@ -37,6 +43,15 @@ export function PartHead({ id, icon: Icon, label, kind }: PartHeadProps) {
         <p className={styles.kind}>{kind}</p>
       </div>
       <div className={styles.tools}>
+        {docsOf === undefined ? null : (
+          <IconButton
+            label={t.panels.inspector.docs}
+            data-testid="docs"
+            onClick={() => sessionStore.getState().set({ dialog: 'docs', docsOf })}
+          >
+            <BookOpen size={16} aria-hidden />
+          </IconButton>
+        )}
         <ActButton id="duplicate" />
         <ActButton id="remove" />
       </div>

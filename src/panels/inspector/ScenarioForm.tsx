@@ -10,8 +10,8 @@ import { useDesign } from '../../store/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, nothing } from '../../ui/format.ts';
 import { scenarioText } from '../scenarioText.ts';
-import { AddEvent } from './AddEvent.tsx';
 import styles from './Inspector.module.css';
+import { useParts } from './lateParts.ts';
 import lines from './Scenario.module.css';
 import { Section } from './Section.tsx';
 
@@ -39,10 +39,15 @@ export function ScenarioForm() {
       </ol>
       <Suspense fallback={null}>
         {hidden > 0 ? <HiddenEvents count={hidden} /> : null}
-        {design.nodes.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <AddEvent />}
+        {design.nodes.length === 0 ? <p className={styles.help}>{words.noParts}</p> : <PlanEvent />}
       </Suspense>
     </Section>
   );
+}
+
+function PlanEvent() {
+  const { AddEvent } = useParts();
+  return <AddEvent />;
 }
 
 /** How many there are is all that is said of what is concealed. */

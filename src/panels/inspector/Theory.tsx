@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
 import type { Id } from '../../design/design.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 
 /** Formulas and their words come when the first part is looked at. */
-const TheorySection = lazy(async () => ({ default: (await import('../theory/TheorySection.tsx')).TheorySection }));
+const TheorySection = latePart(async () => (await import('../theory/TheorySection.tsx')).TheorySection);
 
 export function Theory({ node }: { node: Id }) {
   return (
-    <Suspense fallback={null}>
+    <LatePlace>
       <TheorySection node={node} />
-    </Suspense>
+    </LatePlace>
   );
 }

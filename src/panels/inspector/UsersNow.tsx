@@ -30,10 +30,10 @@ export function UsersNow() {
     <Section title={words.now} aside={frame ? formatClock(frame.end) : words.notYet}>
       <Tiles
         tiles={[
-          { label: words.offered, value: rate(numbers?.offered) },
-          { label: words.completed, value: rate(numbers?.completed) },
-          { label: words.failed, value: rate(numbers?.failedPerSecond), isBad: (numbers?.failedPerSecond ?? 0) > 0 },
-          ...percentileTiles(numbers, time, words),
+          { label: words.offered, value: rate(numbers?.offered), why: 'now-offered' },
+          { label: words.completed, value: rate(numbers?.completed), why: 'now-goodput' },
+          { label: words.failed, value: rate(numbers?.failedPerSecond), why: 'now-failed', isBad: (numbers?.failedPerSecond ?? 0) > 0 },
+          ...percentileTiles(numbers, time, words, 'now-'),
         ]}
       />
       {failed.length > 0 ? (

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/text.ts';
 import { holds, type When } from '../../schema/fields.ts';
 import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatNumber, formatRate, nothing } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import { columnsOfLink, sumOf } from '../nodeNow.ts';
 import styles from './Now.module.css';
 import { Section } from './Section.tsx';
@@ -54,7 +55,11 @@ export function WireNow({ link }: { link: DesignLink }) {
       <dl>
         {shown.map((name) => (
           <div key={name} className={styles.line} data-wire-metric={name} data-value={frame ? sumOf(frame, columns, name) : ''}>
-            <dt>{words[name]}</dt>
+            <dt>
+              <Why metric={name} of={link.id}>
+                {words[name]}
+              </Why>
+            </dt>
             <dd>{valueOf(name)}</dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Frame, FrameLayout } from '../../engine/frame.ts';
+import { partNames, runNames } from '../story/why/explained.ts';
 import { usersNow } from '../usersNow.ts';
 import { percentileTiles } from './percentileTiles.ts';
 
@@ -27,8 +28,17 @@ it('says of each percentile how many answers it lacks, and takes those of the la
   expect(titles(200, 4)).toEqual(['shown', 'shown', 'p99 300']);
   expect(titles(1, 300)).toEqual(['shown', 'shown', 'shown']);
   expect(percentileTiles(null, () => '-', words)).toEqual([
-    { label: 'p50', value: '-' },
-    { label: 'p95', value: '-' },
-    { label: 'p99', value: '-' },
+    { label: 'p50', why: 'node-p50', value: '-' },
+    { label: 'p95', why: 'node-p95', value: '-' },
+    { label: 'p99', why: 'node-p99', value: '-' },
   ]);
+});
+
+it('names each percentile as it is explained, of a part or of all users', () => {
+  const whys = (...whose: Parameters<typeof percentileTiles>[3][]) =>
+    percentileTiles(null, () => '-', words, ...whose).map(({ why }) => why);
+  expect(partNames).toEqual(expect.arrayContaining(whys()));
+  // of all users they are explained as those of the run, over less time
+  expect(whys('now-')).toEqual(['now-p50', 'now-p95', 'now-p99']);
+  expect(runNames).toEqual(expect.arrayContaining(whys('now-').map((why) => why.replace('now-', ''))));
 });

@@ -13,9 +13,12 @@ export const percentileTiles = (
   numbers: Readonly<Record<Name, number>> | null,
   format: (seconds: number | undefined) => string,
   words: Words,
-): { label: string; value: string; title?: string }[] =>
+  /** Before the names under which they are explained: those of a part, or of all users. */
+  whose: 'node-' | 'now-' = 'node-',
+): { label: string; value: string; title?: string; why: string }[] =>
   names.map((name) => ({
     label: words[name],
+    why: `${whose}${name}`,
     value: format(numbers?.[name]),
     ...(numbers && numbers[name] < 0 ? { title: words.tooFew(words[name], leastFor(shares[name])) } : {}),
   }));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '../../design/design.ts';
-import { nodeColumns } from '../../runner/columns.ts';
+import { nodeColumns } from '../../runner/columnIndex.ts';
 import { useRun } from '../../store/hooks.ts';
 
 /** Instances that take the writes now, by the newest frame; none for parts that have no such thing. */

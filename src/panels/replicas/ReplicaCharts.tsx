@@ -1,20 +1,22 @@
 /** The three courses of two designs, or of one. Fetches the chart itself, which lives among the charts. */
 
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { World } from '../../runner/world.ts';
 import { type Bands, bandsOf } from '../../statistics/bands.ts';
 import { formatDuration, formatNumber } from '../../ui/format.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import styles from './Replicas.module.css';
 import { replicaText } from './replicaWords.ts';
 
-const BandChart = lazy(async () => ({ default: (await import('../../charts/BandChart.tsx')).BandChart }));
-const BandKey = lazy(async () => ({ default: (await import('../../charts/BandChart.tsx')).BandKey }));
+const BandChart = latePart(async () => (await import('../../charts/BandChart.tsx')).BandChart);
+const BandKey = latePart(async () => (await import('../../charts/BandChart.tsx')).BandKey);
 
 const shown = [
-  { name: 'p99', format: (seconds: number) => formatDuration(seconds) },
-  { name: 'goodput', format: (rate: number) => formatNumber(rate) },
-  { name: 'failed', format: (rate: number) => formatNumber(rate) },
+  { name: 'p99', unit: 's', format: (seconds: number) => formatDuration(seconds) },
+  { name: 'goodput', unit: '/s', format: (rate: number) => formatNumber(rate) },
+  { name: 'failed', unit: '/s', format: (rate: number) => formatNumber(rate) },
 ] as const;
 
 type Courses = Readonly<Record<(typeof shown)[number]['name'], Bands>>;
@@ -25,36 +27,42 @@ const coursesOf = (worlds: readonly World[]): Courses => ({
   failed: bandsOf(worlds.map(({ course }) => course.failed)),
 });
 
-export function ReplicaCharts({ a, b }: { a: readonly World[] | null; b: readonly World[] }) {
+export function ReplicaCharts({ a, b }: { a: readonly World[]; b: readonly World[] | null }) {
   const words = useLateText(replicaText);
-  const ofA = useMemo(() => a && coursesOf(a), [a]);
-  const ofB = useMemo(() => coursesOf(b), [b]);
-  const stretchSeconds = b[0]?.course.stretchSeconds ?? 1;
-  const tones = ofA
+  const ofA = useMemo(() => coursesOf(a), [a]);
+  const ofB = useMemo(() => b && coursesOf(b), [b]);
+  const { columns } = words.charts;
+  const stretchSeconds = a[0]?.course.stretchSeconds ?? 1;
+  const tones = ofB
     ? ([
         { tone: 'a', label: 'A' },
         { tone: 'b', label: 'B' },
       ] as const)
     : [];
   return (
-    <Suspense fallback={<div className={styles.chartsPlace} />}>
+    <LatePlace form="pane" fallback={<div className={styles.chartsPlace} />}>
       <section className={styles.charts}>
-        {shown.map(({ name, format }) => (
+        {shown.map(({ name, unit, format }) => (
           <BandChart
             key={name}
+            id={`worlds-${name}`}
+            words={{ middle: columns.middle(unit), low: columns.low(unit), high: columns.high(unit) }}
             title={words.charts[name]}
-            series={[...(ofA ? [{ tone: 'a' as const, bands: ofA[name] }] : []), { tone: 'b' as const, bands: ofB[name] }]}
+            series={[
+              ...(ofB ? [{ tone: 'b' as const, label: 'B', bands: ofB[name] }] : []),
+              { tone: 'a' as const, label: ofB ? 'A' : '', bands: ofA[name] },
+            ]}
             stretchSeconds={stretchSeconds}
             format={format}
             summary={
-              summaryOf(words.charts.summary, words.charts[name], ofB[name], format) ?? `${words.charts[name]}: ${words.tooLittleData}`
+              summaryOf(words.charts.summary, words.charts[name], ofA[name], format) ?? `${words.charts[name]}: ${words.tooLittleData}`
             }
             empty={words.tooLittleData}
           />
         ))}
       </section>
       <BandKey entries={tones} help={words.charts.help} />
-    </Suspense>
+    </LatePlace>
   );
 }
 

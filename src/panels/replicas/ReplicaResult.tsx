@@ -1,16 +1,18 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useLateText } from '../../i18n/lateText.ts';
 import { compareMetric, pairsOf } from '../../runner/compareWorlds.ts';
 import type { World } from '../../runner/world.ts';
 import { estimateMetric, mergeWorlds, metricNames } from '../../runner/worldMetrics.ts';
 import { type ReplicaArm, replicasStore } from '../../store/replicas.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import styles from './Replicas.module.css';
 import { ComparisonTable, EstimateTable } from './ReplicaTables.tsx';
 import { AloneVerdict, Verdict } from './ReplicaVerdict.tsx';
 import { replicaText } from './replicaWords.ts';
 
-const ReplicaCharts = lazy(async () => ({ default: (await import('./ReplicaCharts.tsx')).ReplicaCharts }));
+const ReplicaCharts = latePart(async () => (await import('./ReplicaCharts.tsx')).ReplicaCharts);
 
 /** Fewer worlds than this say nothing yet. */
 const leastShown = 3;
@@ -51,7 +53,7 @@ function Compared({ arms, played }: { arms: readonly ReplicaArm[]; played: reado
         {arms.map(({ title }, arm) => (
           <li key={arm === 0 ? 'a' : 'b'}>
             <b data-tone={arm === 0 ? 'a' : 'b'}>{arm === 0 ? 'A' : 'B'}</b>
-            {arm === 0 ? title : `${words.thisDesign}: ${title}`}
+            {arm === 0 ? `${words.thisDesign}: ${title}` : title}
           </li>
         ))}
         <li className={styles.faint}>{words.sameUsers}</li>
@@ -68,16 +70,16 @@ function Alone({ played }: { played: readonly World[] }) {
   return (
     <>
       <AloneVerdict found={found} requests={mergeWorlds(played).all.offered} />
-      <Charts a={null} b={played} />
+      <Charts a={played} b={null} />
       <EstimateTable found={found} />
     </>
   );
 }
 
-function Charts(props: { a: readonly World[] | null; b: readonly World[] }) {
+function Charts(props: { a: readonly World[]; b: readonly World[] | null }) {
   return (
-    <Suspense fallback={<div className={styles.chartsPlace} />}>
+    <LatePlace form="pane" fallback={<div className={styles.chartsPlace} />}>
       <ReplicaCharts {...props} />
-    </Suspense>
+    </LatePlace>
   );
 }

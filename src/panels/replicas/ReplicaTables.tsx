@@ -14,6 +14,7 @@ import {
   signedText,
   valueText,
 } from './replicaWords.ts';
+import { WorldsWhy } from './WorldsWhy.tsx';
 
 /** One design: every number with its interval, and how well it is known. */
 export function EstimateTable({ found }: { found: readonly ({ name: MetricName } & MetricEstimate)[] }) {
@@ -24,7 +25,9 @@ export function EstimateTable({ found }: { found: readonly ({ name: MetricName }
       <Table head={[columns.metric, columns.value, columns.interval, columns.known]}>
         {found.map(({ name, value, interval, isTooLittle }) => (
           <tr key={name} data-row={name} data-value={value ?? ''}>
-            <th scope="row">{words.metrics[name]}</th>
+            <th scope="row">
+              <WorldsWhy name={name} />
+            </th>
             <td>{value === null ? nothing : valueText(name, value)}</td>
             <td>
               {isNoneSeen(name, value)
@@ -62,7 +65,9 @@ export function ComparisonTable({ found }: { found: readonly MetricComparison[] 
       <Table head={[columns.metric, 'A', 'B', columns.difference, columns.interval, columns.better]}>
         {found.map(({ name, a, b, paired, verdict, bBetter, worlds }) => (
           <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>
-            <th scope="row">{words.metrics[name]}</th>
+            <th scope="row">
+              <WorldsWhy name={name} />
+            </th>
             <td>{value(name, a)}</td>
             <td>{value(name, b)}</td>
             <td className={styles.difference}>{paired ? signedText(words, name, paired.difference.value) : nothing}</td>

@@ -1,6 +1,7 @@
 /** Designs that the one in hand can be compared with: itself as it was, what is saved, and the templates. */
 
 import type { Design } from '../../design/design.ts';
+import type { TemplateWords } from '../../i18n/templateWords.ts';
 import type { Text } from '../../i18n/text.ts';
 import { templates } from '../../library/templates.ts';
 import { browserShelf } from '../../store/browserShelf.ts';
@@ -48,7 +49,7 @@ function earlier(words: Words, t: Text): OtherDesign[] {
 /**
  * @param documents saved ones; the one in hand is left out
  */
-export function otherDesigns(documents: readonly DocumentEntry[], words: Words, t: Text): OtherDesign[] {
+export function otherDesigns(documents: readonly DocumentEntry[], words: Words, titles: TemplateWords, t: Text): OtherDesign[] {
   const { documentId } = designStore.getState();
   const mine = documents.filter(({ id }) => id !== documentId);
   return [
@@ -65,7 +66,7 @@ export function otherDesigns(documents: readonly DocumentEntry[], words: Words, 
       }),
     ),
     ...templates.map(({ id, design }): OtherDesign => {
-      const local = localTemplate({ id, design }, t);
+      const local = localTemplate(design, titles[id].title, t);
       return { key: `template-${id}`, group: 'templates', label: local.title, read: async () => local };
     }),
   ];

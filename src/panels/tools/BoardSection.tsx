@@ -8,6 +8,8 @@ import { formatClock, formatDuration, formatNumber, formatRate, formatShare, not
 import { Tabs } from '../../ui/Tabs.tsx';
 import { BusinessTiles } from '../economy/BusinessSection.tsx';
 import { Section } from '../inspector/Section.tsx';
+import { Alarms } from './Alarms.tsx';
+import { Fact } from './Fact.tsx';
 import { hostNumbers } from './hostNumbers.ts';
 import { Incidents } from './Incidents.tsx';
 import styles from './Tools.module.css';
@@ -40,6 +42,7 @@ export function BoardSection({ node }: { node: Id }) {
           {isWrong ? <p className={styles.quiet}>{words.wrong}</p> : null}
         </div>
       </Section>
+      <Alarms node={node} />
       <Incidents />
     </>
   );
@@ -107,14 +110,5 @@ function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
         );
       })}
     </ul>
-  );
-}
-
-function Fact({ name, value, isBad = false }: { name: string; value: string; isBad?: boolean }) {
-  return (
-    <div className={isBad ? styles.bad : undefined}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { formatClock, formatCount } from '../../ui/format.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Section } from '../inspector/Section.tsx';
+import { linesByHost } from './linesByHost.ts';
 import styles from './Tools.module.css';
 import { type ToolText, toolText } from './toolWords.ts';
 import { type Names, useNames, useShown } from './useShown.ts';
@@ -67,12 +68,28 @@ export function LogSection({ node }: { node: Id }) {
             tabs={[
               { id: 'groups', label: words.groups, content: <Rows rows={found(groups)} value={formatCount} /> },
               { id: 'newest', label: words.newest, content: <Rows rows={found(lines)} value={formatClock} /> },
+              { id: 'hosts', label: words.hosts, content: <Hosts rows={found(groups)} /> },
             ]}
           />
         )}
       </div>
     </Section>
   );
+}
+
+/** What each host wrote, as if its own files had been opened: the one with most lines of failures first. */
+function Hosts({ rows }: { rows: readonly Row[] }) {
+  const words = useLateText(toolText).logs;
+  if (rows.length === 0) return <p className={styles.quiet}>{words.noMatch}</p>;
+  return linesByHost(rows).map(({ host, lines, failures, rows: own }) => (
+    <details key={host} className={styles.host} data-log-host={host} data-failures={failures}>
+      <summary className={styles.head}>
+        <b>{host}</b>
+        <span className={failures > 0 ? styles.alarm : styles.quietInline}>{words.ofHost(formatCount(lines), formatCount(failures))}</span>
+      </summary>
+      <Rows rows={own} value={formatCount} />
+    </details>
+  ));
 }
 
 function Rows({ rows, value }: { rows: readonly Row[]; value: (number: number) => string }) {

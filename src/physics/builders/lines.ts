@@ -3,7 +3,7 @@
 import type { Values } from '../../schema/fields.ts';
 import type { Fields, ReferenceCase } from '../caseFile.ts';
 import type { Builder, Steady } from '../experiment.ts';
-import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
+import { Beyond, chain, plainQueue, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
 import { disciplineOf, meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
 import { longestRun, type Metrics, nodeMetrics, quantiles, requireStable, responseMetrics, waitMetrics } from './stations.ts';
@@ -140,7 +140,7 @@ export const polling: Builder = (given) => {
     [
       users(rate * k),
       station({ service: 'none', jobShare: 100 }),
-      { kind: 'queue', params: { publishMs: 0, visibilitySeconds: 43_200, pollMs } },
+      { kind: 'queue', params: { ...plainQueue, pollMs } },
       { kind: 'worker', params: { instances: consumers, concurrency: 1, prefetch: 0, jobMs: cpuDynamicMs, ...shape } },
     ],
     { ...readsOnly, writeShare: 100 },

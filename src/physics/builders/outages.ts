@@ -3,7 +3,7 @@
 import { glanceRow, type Run } from '../../engine/run.ts';
 import { sdOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
-import { Beyond, chain, readsOnly, station, users } from '../parts.ts';
+import { Beyond, chain, plainQueue, readsOnly, station, users } from '../parts.ts';
 import { playTo } from '../play.ts';
 import { crash, meanIn } from './moments.ts';
 import { requireStable } from './stations.ts';
@@ -24,7 +24,7 @@ export const consumersDown: Builder = ({ parameters }) => {
     [
       users(rate * k),
       station({ vcpu: 96, service: 'fixed', cpuDynamicMs: 0.01, jobShare: 100 }),
-      { kind: 'queue', params: { publishMs: 0, maxBacklog: 10_000_000, visibilitySeconds: 43_200 } },
+      { kind: 'queue', params: { ...plainQueue, maxBacklog: 10_000_000 } },
       { kind: 'worker', params: { instances: 1, concurrency: 1, prefetch: 0, service: 'exponential', jobMs: 1000 / capacity / k } },
     ],
     { ...readsOnly, writeShare: 100 },

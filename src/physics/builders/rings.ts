@@ -2,6 +2,7 @@
 
 import type { Design } from '../../design/design.ts';
 import type { Run } from '../../engine/run.ts';
+import { sampleWidth } from '../../engine/tracer.ts';
 import { meanOf } from '../../statistics/estimate.ts';
 import type { Builder, Row } from '../experiment.ts';
 import { Beyond, balancer, type Part, readsOnly, station, users, type Wire, wire } from '../parts.ts';
@@ -20,9 +21,6 @@ const perSecond = 100;
 const rowsPerRequest = 10;
 /** The most that are written down before somebody takes them is 4096. */
 const requestsAtOnce = 4000 / rowsPerRequest / rings;
-
-/** Numbers per row of a sample, and where in it the request and the wire stand. */
-const rowWidth = 8;
 
 const people: Part = { kind: 'users', params: { ...users(perSecond).params, arrivals: 'even' } };
 const quick = { vcpu: 1024, service: 'none' } as const;
@@ -99,7 +97,7 @@ function watched(run: Run, requests: number, servers: number): Row[] {
     playTo(run, Math.min(played + requestsAtOnce, requests) / perSecond);
     const rows = run.takeSamples();
     const half = played < requests / 2 ? 0 : 1;
-    for (let at = 0; at < rows.length; at += rowWidth) {
+    for (let at = 0; at < rows.length; at += sampleWidth) {
       const ring = Math.floor(rows[at + 1] / perRing);
       const wireOfRing = rows[at + 1] - ring * perRing - 3;
       if (wireOfRing < 0 || rows[at + 2] === 1) continue;

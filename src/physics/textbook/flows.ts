@@ -1,7 +1,7 @@
 /** The traffic equations: from what users send to what reaches every part, by kinds of calls, and which model each part then is. */
 
 import type { Design } from '../../design/design.ts';
-import { instancesOf } from '../../design/rules.ts';
+import { instancesOf } from '../../design/instances.ts';
 import type { Need, Serving, Source, Timing } from '../../nodes/textbook.ts';
 import { exponentialTime } from '../../theory/serviceTime.ts';
 import { inOrder, sharesOf, type Vertex, type Way, waysFor } from './graph.ts';

@@ -1,7 +1,7 @@
 /** A stretch of frames of one part, added up. Each frame is read once, however often a growing run is looked at. */
 
 import type { Frame, FrameLayout } from '../../engine/frame.ts';
-import { nodeColumns } from '../../runner/columns.ts';
+import { nodeColumns } from '../../runner/columnIndex.ts';
 
 export interface Sums {
   seconds: number;

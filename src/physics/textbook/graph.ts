@@ -1,7 +1,7 @@
 /** A design as theory sees it: parts with their descriptions, and who calls whom over which wire. */
 
 import type { Design, DesignLink, DesignNode, Id } from '../../design/design.ts';
-import { instancesOf } from '../../design/rules.ts';
+import { instancesOf } from '../../design/instances.ts';
 import { specOf } from '../../design/wires.ts';
 import { FORM } from '../../engine/durations.ts';
 import type { PlanLink } from '../../engine/plan.ts';

@@ -1,0 +1,216 @@
+/**
+ * `sim <design> --sweep web-1.instances=1..8 [--and workload.traffic=1,2,4] [--metric p99] [--seeds 10] [--csv]`
+ * `sim <design> --capacity [--p99-ms 200] [--availability 99.9] [--precision 5]`
+ * `sim <design> --weak-points [--seeds 3]`
+ * The page's trials without a page: the same code, and so the same numbers.
+ */
+
+import type { Design } from '../src/design/design.ts';
+import { capacityOf, limitOf, mistake, type Probe } from '../src/runner/capacity.ts';
+import { mostFactorOf, planUnder, searchCapacity } from '../src/runner/capacitySearch.ts';
+import { replicate } from '../src/runner/replicate.ts';
+import { mostRuns, type SweptPoint, sweepOf, sweptKnee, sweptPoints } from '../src/runner/sweep.ts';
+import { type Axis, fieldAt, readRange, readTarget, targetText, valuesIn } from '../src/runner/sweepAxis.ts';
+import { capacityCsv, sweepCsv, weakCsv } from '../src/runner/trialCsv.ts';
+import { byDamage, damageOf, usualWeakAsked, weakCasesOf } from '../src/runner/weakPoints.ts';
+import type { World } from '../src/runner/world.ts';
+import { type MetricName, metricNames } from '../src/runner/worldMetrics.ts';
+import { CommandError, type CommandLine, numberSwitch, wholeSwitch } from './commandLine.ts';
+import { crewFor } from './crew.ts';
+import { names, spanOf, textOf } from './replicationTable.ts';
+import { digits, ms, none, percent, table } from './summaryTable.ts';
+
+export const trialSwitches = {
+  sweep: 'value',
+  and: 'value',
+  metric: 'value',
+  seeds: 'value',
+  csv: 'flag',
+  capacity: 'flag',
+  'p99-ms': 'value',
+  availability: 'value',
+  precision: 'value',
+  'weak-points': 'flag',
+} as const;
+
+export interface TrialAsked {
+  design: Design;
+  line: CommandLine;
+  workers: number | null;
+  bundle: URL | null;
+}
+
+/** The trial that the line asks for, as text; null when it asks for none. */
+export function trialOf(asked: TrialAsked): Promise<string> | null {
+  const { switches } = asked.line;
+  const wanted = (['sweep', 'capacity', 'weak-points'] as const).filter((name) => switches[name] !== undefined);
+  if (wanted.length > 1) throw new CommandError(`--${wanted[0]} and --${wanted[1]} are two trials: ask for one at a time.`);
+  if (wanted.length === 0) {
+    const loose = (['and', 'metric', 'seeds', 'csv', 'p99-ms', 'availability', 'precision'] as const).find(
+      (name) => switches[name] !== undefined,
+    );
+    if (loose) throw new CommandError(`--${loose} goes with --sweep, --capacity or --weak-points.`);
+    return null;
+  }
+  return { sweep: sweepText, capacity: capacityText, 'weak-points': weakText }[wanted[0]](asked);
+}
+
+function axisOf(design: Design, name: string, text: string): Axis {
+  const at = text.indexOf('=');
+  const target = readTarget(design, text.slice(0, Math.max(0, at)));
+  const field = target && fieldAt(design, target);
+  if (!target || !field) {
+    throw new CommandError(
+      `--${name} takes a number of a part, a wire or the workload and its values, such as web-1.instances=1..8, not "${text}".`,
+    );
+  }
+  const range = readRange(text.slice(at + 1), field);
+  if (!range) throw new CommandError(`--${name} takes values such as 1..8, 1..100:log:7 or 1,2,5, not "${text.slice(at + 1)}".`);
+  return { target, values: valuesIn(range, field) };
+}
+
+function metricOf({ switches: { metric = 'p99' } }: CommandLine): MetricName {
+  const found = metricNames.find((name) => name === metric);
+  if (!found) throw new CommandError(`--metric takes ${metricNames.join(', ')}, not "${metric}".`);
+  return found;
+}
+
+const failedNote = (failed: readonly string[]): [string, string][] =>
+  failed.length === 0 ? [] : [['note', `${failed.length} runs could not be played: ${[...new Set(failed)].join('; ')}`]];
+
+async function sweepText({ design, line, workers, bundle }: TrialAsked): Promise<string> {
+  const { sweep = '', and } = line.switches;
+  const axes = [axisOf(design, 'sweep', sweep), ...(and === undefined ? [] : [axisOf(design, 'and', and)])];
+  const metric = metricOf(line);
+  const worlds = wholeSwitch(line, 'seeds', 1, 1000) ?? 10;
+  const swept = sweepOf(design, { axes, worlds, seconds: design.seconds });
+  if (!swept.ok && swept.why === 'too-many') throw new CommandError(`That is ${swept.runs} runs; at most ${mostRuns} are played.`);
+  if (!swept.ok)
+    throw new CommandError(swept.why === 'nothing' ? 'There is nothing to sweep.' : `At ${swept.values.join(', ')} the design cannot run.`);
+  const played: World[][] = swept.points.map(() => []);
+  const failed: string[] = [];
+  const crew = crewFor(bundle, workers);
+  await replicate(
+    crew,
+    swept.points.map(({ plan }) => plan),
+    worlds,
+    {
+      onWorld: (point, world) => played[point].push(world),
+      onFailed: (_, _world, reason) => failed.push(reason),
+    },
+  ).ended;
+  crew.cancelAll();
+  const points = sweptPoints(swept.points, played, metric);
+  if (line.switches.csv) return sweepCsv(axes, points, metric);
+  const knee = axes.length === 1 ? sweptKnee(points, metric) : null;
+  if (line.switches.json) return `${JSON.stringify({ axes, metric, seconds: design.seconds, points, knee, failed }, null, 2)}\n`;
+  const head: [string, string][] = [
+    ['design', design.title || '(untitled)'],
+    ['each point', `${worlds} world${worlds === 1 ? '' : 's'} of ${design.seconds} s, the same for all points`],
+    ...(axes.length === 1
+      ? [['knee', knee ? kneeText(axes[0], points[knee.at]) : 'none: no bend that stands out'] as [string, string]]
+      : []),
+    ...failedNote(failed),
+  ];
+  return `${table(head)}\n\n${table([[...axes.map(({ target }) => targetText(target)), names[metric], '95 % interval'], ...points.map((point) => pointRow(point, metric))])}\n`;
+}
+
+const kneeText = ({ target }: Axis, { values }: SweptPoint): string =>
+  `${targetText(target)} = ${values[0]} (Kneedle, Satopää et al. 2011)`;
+
+const pointRow = ({ values, value, interval, isTooLittle }: SweptPoint, metric: MetricName): string[] => [
+  ...values.map(String),
+  value === null ? (isTooLittle ? 'too little data' : none) : textOf(metric, value),
+  interval ? spanOf(metric, interval.low, interval.high) : none,
+];
+
+async function capacityText({ design, line, workers, bundle }: TrialAsked): Promise<string> {
+  const asked = {
+    p99Seconds: (numberSwitch(line, 'p99-ms', 0.001, 600_000) ?? 200) / 1000,
+    availability: (numberSwitch(line, 'availability', 0, 99.999) ?? 99.9) / 100,
+    precision: (numberSwitch(line, 'precision', 1, 50) ?? 5) / 100,
+    seconds: design.seconds,
+  };
+  const probes: Probe[] = [];
+  const failed: string[] = [];
+  const crew = crewFor(bundle, workers);
+  await searchCapacity(crew, design, asked, {
+    onProbe: (probe, isDecided) => isDecided && probes.push(probe),
+    onFailed: (factor, reason) => failed.push(`at ${digits(factor)}x: ${reason}`),
+  }).ended;
+  crew.cancelAll();
+  const found = capacityOf(probes, mostFactorOf(design));
+  const idOf = (node: number) => design.nodes[node].id;
+  if (line.switches.csv) return capacityCsv(probes, idOf);
+  if (line.switches.json) return `${JSON.stringify({ asked, mistake, found, probes, failed }, null, 2)}\n`;
+  const target = `p99 at most ${ms(asked.p99Seconds)}, at least ${digits(asked.availability * 100)} % answered`;
+  const told = ({ factor, offeredPerSecond }: Probe) => `${digits(factor)} times the traffic (${digits(offeredPerSecond)} requests/s)`;
+  const answer = {
+    nothing: () => 'not found',
+    none: () => 'no traffic passes, not even the least that was tried',
+    unmoved: () => 'cannot be asked: the arrivals of this design do not follow the traffic',
+    any: () => `more than ${found.found === 'any' ? told(found.low) : ''}, the most that can be asked for`,
+    between: () => (found.found === 'between' ? `between ${told(found.low)} and ${told(found.high)}, to 95 %` : ''),
+  }[found.found]();
+  const plan = found.found === 'between' ? planUnder(design, asked, found.high.factor) : null;
+  const limit = plan && found.found === 'between' ? limitOf(plan, found.high) : null;
+  const head: [string, string][] = [
+    ['design', design.title || '(untitled)'],
+    ['target', target],
+    ['capacity', answer],
+    ...(found.found === 'between'
+      ? [['limit', limit ? `${limit.id}, ${percent(limit.share)} busy` : 'no part is full'] as [string, string]]
+      : []),
+    ...failedNote(failed),
+  ];
+  const rows = probes.map(({ factor, offeredPerSecond, worlds, p99, failed: share, verdict, fullest }) => [
+    `${digits(factor)}x`,
+    `${digits(offeredPerSecond)} /s`,
+    String(worlds),
+    p99 ? ms(p99.value) : none,
+    p99 ? spanOf('p99', p99.low, p99.high) : none,
+    percent(share),
+    verdict,
+    fullest ? `${idOf(fullest.node)} ${percent(fullest.share)}` : none,
+  ]);
+  return `${table(head)}\n\n${table([['traffic', 'offered', 'worlds', 'p99', 'surely within', 'failed', 'target', 'fullest'], ...rows])}\n`;
+}
+
+async function weakText({ design, line, workers, bundle }: TrialAsked): Promise<string> {
+  const asked = { ...usualWeakAsked, worlds: wholeSwitch(line, 'seeds', 1, 1000) ?? usualWeakAsked.worlds };
+  const cases = weakCasesOf(design, asked);
+  if (!cases) throw new CommandError('This design cannot run.');
+  const played: World[][] = [cases.base, ...cases.cases].map(() => []);
+  const failed: string[] = [];
+  const crew = crewFor(bundle, workers);
+  await replicate(crew, [cases.base, ...cases.cases.map(({ plan }) => plan)], asked.worlds, {
+    onWorld: (arm, world) => played[arm].push(world),
+    onFailed: (_, _world, reason) => failed.push(reason),
+  }).ended;
+  crew.cancelAll();
+  const [peace, ...broken] = played.map((worlds) => worlds.sort((a, b) => a.number - b.number));
+  const found = byDamage(
+    cases.cases.flatMap(({ broken: what }, i) => {
+      const pairs = broken[i].filter(({ number }) => peace.some((world) => world.number === number));
+      const calm = peace.filter(({ number }) => pairs.some((world) => world.number === number));
+      return pairs.length === 0 ? [] : [{ broken: what, damage: damageOf(pairs, calm, asked) }];
+    }),
+  );
+  if (line.switches.csv) return weakCsv(found);
+  if (line.switches.json) return `${JSON.stringify({ asked, found, failed }, null, 2)}\n`;
+  const rows = found.map(({ broken: { what, id }, damage }) => [
+    `${what} ${id}${damage.isSinglePoint ? ' *' : ''}`,
+    digits(Math.round(damage.failed)),
+    percent(damage.failedShare),
+    `${digits(damage.secondsBelow)} s`,
+    digits(Math.round(damage.lostWrites)),
+    damage.secondsToRecover === null ? 'never' : `${digits(damage.secondsToRecover)} s`,
+  ]);
+  const head: [string, string][] = [
+    ['design', design.title || '(untitled)'],
+    ['each', `${asked.worlds} worlds; broken for good at ${asked.at} s, watched for ${asked.watched} s`],
+    ['*', 'single point: users are served by less than half until the end'],
+    ...failedNote(failed),
+  ];
+  return `${table(head)}\n\n${table([['taken away', 'failed', 'of all', `below ${percent(asked.target)}`, 'lost writes', 'recovered'], ...rows])}\n`;
+}

@@ -1,0 +1,70 @@
+/** The design and its run as things to keep: each file is what it says, and words in it stay words. */
+
+import { readFileSync } from 'node:fs';
+import { encodeLink } from '../src/design/codec.ts';
+import { setLabel } from '../src/design/edits.ts';
+import { chapter } from '../src/library/chapter.ts';
+import { expect, test } from './app.ts';
+
+test('picture, table, note and video of a moment; a name that would be a script stays a name, also when the picture is opened', async ({
+  app,
+  browser,
+}) => {
+  const { page } = app;
+  const nasty = '<img src=x onerror=alert(1)>';
+  const design = setLabel(setLabel(chapter.design, 'web-1', nasty), 'db-1', '=cmd|calc');
+  const moment = { at: 12, view: null, part: null, request: null, note: '' };
+  await page.goto(`./#${await encodeLink(design, moment)}`);
+  await expect.poll(app.status).toBe('paused');
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Share/ })
+    .click();
+  await app.dialog.getByRole('tab', { name: 'Pictures and files' }).click();
+  const saved = async (id: string): Promise<{ name: string; path: string; text: string }> => {
+    const waiting = page.waitForEvent('download');
+    await app.dialog.locator(`[data-export="${id}"]`).click();
+    const download = await waiting;
+    const path = await download.path();
+    return { name: download.suggestedFilename(), path, text: readFileSync(path, 'latin1') };
+  };
+
+  const svg = await saved('svg');
+  expect(svg.name).toMatch(/\.svg$/);
+  expect(svg.text).toMatch(/<metadata>http[^<]*#a1\.[\w-]+\.\w+\.z<\/metadata>/);
+  const viewer = await (await browser.newContext()).newPage();
+  const alerts: string[] = [];
+  viewer.on('dialog', (dialog) => alerts.push(dialog.message()));
+  await viewer.route('http://127.0.0.1/picture.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: readFileSync(svg.path) }),
+  );
+  await viewer.goto('http://127.0.0.1/picture.svg');
+  expect(await viewer.evaluate(() => document.querySelectorAll('script, img, foreignObject, a, use, image').length)).toBe(0);
+  expect(await viewer.evaluate(() => document.documentElement.textContent?.includes('<img src=x'))).toBe(true);
+  expect(alerts).toEqual([]);
+  await viewer.context().close();
+
+  const png = await saved('png');
+  expect(png.text.slice(1, 4)).toBe('PNG');
+  expect(png.text.length).toBeGreaterThan(10_000);
+
+  const csv = await saved('csv');
+  const [head, ...rows] = csv.text.trimEnd().split('\r\n');
+  expect(rows.length).toBe(12);
+  expect(head).toContain(`"'=cmd|calc: `);
+
+  const note = await saved('note');
+  expect(note.name).toMatch(/\.md$/);
+  expect(note.text).toContain('Measured from 0:00.0 to 0:12.0 of the run');
+  expect(note.text).not.toContain(nasty);
+
+  const recording = page.waitForEvent('download');
+  await app.dialog.locator('[data-export="video"]').click();
+  await expect.poll(async () => Number(await app.dialog.getByRole('progressbar').getAttribute('value'))).toBeGreaterThan(0);
+  await app.dialog.getByRole('button', { name: 'Stop and keep' }).click();
+  const video = await recording;
+  expect(video.suggestedFilename()).toMatch(/\.webm$/);
+  const bytes = readFileSync(await video.path());
+  expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
+  expect(bytes.length).toBeGreaterThan(2000);
+});

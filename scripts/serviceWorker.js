@@ -1,0 +1,57 @@
+// The built page's service worker; scripts/viteServiceWorker.mjs fills in BUILD and FILES. It makes the page work with the network gone.
+// It never takes over a page that is running: a new version waits until the reader asks for it, or until no page of the old one is left.
+
+const BUILD = 'build id';
+const FILES = ['files of the build'];
+
+// Several copies may live on one host, each in a folder of its own.
+const prefix = `faultline:${new URL(self.registration.scope).pathname}:`;
+const current = prefix + BUILD;
+
+const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
+
+self.addEventListener('install', (event) => {
+  // Past the browser's own cache, or the first page of an old version would be kept with the files of the new one.
+  const fresh = FILES.map((file) => new Request(file, { cache: 'reload' }));
+  event.waitUntil(caches.open(current).then((cache) => cache.addAll(fresh)));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      // The version before stays: pages of it may still be open and ask for their late parts.
+      const old = (await ownCaches()).filter((name) => name !== current);
+      await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take over') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  if (method !== 'GET' || !url.startsWith(self.registration.scope)) return;
+  const path = url.slice(self.registration.scope.length).replace(/[?#].*$/s, '');
+  const isPage = mode === 'navigate' && (path === '' || path === 'index.html');
+  event.respondWith(isPage ? thePage(event.request) : aFile(event.request));
+});
+
+async function thePage(request) {
+  const cache = await caches.open(current);
+  return (await cache.match('./')) ?? fetch(request);
+}
+
+async function aFile(request) {
+  // Hosts vary their answers by Origin, which module scripts send and a cached answer knows nothing of.
+  const options = { ignoreVary: true };
+  const newest = await (await caches.open(current)).match(request, options);
+  if (newest) return newest;
+  for (const name of await ownCaches()) {
+    const older = await (await caches.open(name)).match(request, options);
+    if (older) return older;
+  }
+  return fetch(request);
+}

@@ -1,0 +1,48 @@
+/** All that is for hands on the canvas, fetched right after the first picture: what lies on it and over it, and what edits do. */
+
+import { DesignMap } from './DesignMap.tsx';
+import { Guides } from './Guides.tsx';
+import { Levels } from './Levels.tsx';
+import { LinkLabel } from './LinkLabel.tsx';
+import { useMapShown } from './mapShown.ts';
+import { NodeActions } from './NodeActions.tsx';
+import { PlaceGhost } from './PlaceGhost.tsx';
+import { PointerHint } from './PointerHint.tsx';
+import { Router } from './Router.tsx';
+import { StoryMarks } from './StoryMarks.tsx';
+import { ToolHint } from './ToolHint.tsx';
+import { WireMenu } from './WireMenu.tsx';
+
+export { verbs } from './deskVerbs.ts';
+export { moveInto } from './grouping.ts';
+export { commitMoves, commitResize, drag, nudge, settle } from './moving.ts';
+export { NoteCard } from './NoteCard.tsx';
+export { startNote } from './noteHand.ts';
+
+/** Within React Flow. */
+export function OnCanvas() {
+  const isMapped = useMapShown();
+  return (
+    <>
+      <LinkLabel />
+      <NodeActions />
+      <WireMenu />
+      <Guides />
+      <Router />
+      <Levels />
+      {isMapped && <DesignMap />}
+      <PointerHint />
+      <StoryMarks />
+    </>
+  );
+}
+
+/** Above it. */
+export function OverCanvas() {
+  return (
+    <>
+      <ToolHint />
+      <PlaceGhost />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** What the canvas shows of single requests: the wires that a followed one went over, and the numbers of dots that stand still. */
+
+import { textOfNumber } from '../runner/requests/numbers.ts';
+import type { FollowMark } from '../store/followMark.ts';
+import type { Colours } from './colours.ts';
+import { findDot, sizeOfDots, spot } from './drawDots.ts';
+import type { LayerView } from './layerCanvas.ts';
+import type { Pool } from './particles.ts';
+import { pathPoints, type TrafficPaths } from './trafficPaths.ts';
+
+/** More of them at one time would hide each other. */
+const mostNumbers = 40;
+/** Numbers of neighbours begin alike: the last digits tell them apart. */
+const digitsShown = 3;
+const numberHeight = 12;
+
+export function drawFollowed(
+  ctx: CanvasRenderingContext2D,
+  paths: TrafficPaths,
+  mark: FollowMark,
+  view: LayerView,
+  colours: Colours,
+): void {
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = colours.accent;
+  for (const link of mark.links) {
+    if (link >= paths.links || paths.isDrawn[link] === 0) continue;
+    ctx.globalAlpha = link === mark.link ? 0.9 : 0.5;
+    ctx.lineWidth = (link === mark.link ? 7 : 5) * colours.stroke * Math.max(0.5, view.zoom);
+    ctx.beginPath();
+    for (let i = 0; i < pathPoints; i++) {
+      const at = (link * pathPoints + i) * 2;
+      const [x, y] = [paths.points[at] * view.zoom + view.x, paths.points[at + 1] * view.zoom + view.y];
+      if (i === 0) ctx.moveTo(x, y);
+      else ctx.lineTo(x, y);
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Beside each dot the end of its request's number, as long as there is room. */
+export function drawNumbers(
+  ctx: CanvasRenderingContext2D,
+  pool: Pool,
+  paths: TrafficPaths,
+  now: number,
+  view: LayerView,
+  colours: Colours,
+): void {
+  ctx.font = `11px ${colours.font}`;
+  ctx.textBaseline = 'middle';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = colours.canvas;
+  ctx.fillStyle = colours.text;
+  const taken: { x: number; y: number }[] = [];
+  for (let dot = 0; dot < pool.count && taken.length < mostNumbers; dot++) {
+    if (!findDot(pool, paths, dot, now, view)) continue;
+    const x = spot[0] + sizeOfDots(view) + 3;
+    const y = spot[1] - sizeOfDots(view) - 3;
+    if (taken.some((other) => Math.abs(other.x - x) < 26 && Math.abs(other.y - y) < numberHeight)) continue;
+    taken.push({ x, y });
+    const text = textOfNumber(pool.request[dot]).slice(-digitsShown);
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  }
+}

@@ -1,0 +1,107 @@
+/** What the users of a run got, as one number. */
+
+import type { Frame } from '../engine/frame.ts';
+import { addSparse, bucketCount, sumOf, valueOf } from '../engine/histogram.ts';
+import { type RequestClass, readClasses, requestClasses } from '../engine/plan.ts';
+import { nodeColumns, runColumn } from '../runner/columnIndex.ts';
+import { totalOf } from '../runner/columns.ts';
+import { ratio } from '../runner/percentiles.ts';
+import { type RequestSummary, requestsOf, summarise } from '../runner/summary.ts';
+import type { Measure, UsersFigure } from './goal.ts';
+import type { RunSoFar } from './situation.ts';
+
+type OfUsers = Extract<Measure, { of: 'users' }>;
+
+/** @param frames of the stretch; at least one */
+export function usersNumber({ figure, class: only, only: population }: OfUsers, run: RunSoFar, frames: readonly Frame[]): number | null {
+  const { layout } = run;
+  const seconds = frames.at(-1)!.end - frames[0].start;
+  if (population !== undefined) return populationNumber(figure, population, run, frames, seconds);
+  const classes: readonly RequestClass[] = only === undefined ? requestClasses : [only];
+  const stale = () => totalOf(frames, [runColumn(layout, 'staleReads')]);
+  switch (figure) {
+    case 'staleReads':
+      return stale();
+    case 'staleShare':
+      return ratio(stale(), requestsOf(frames, layout, readClasses).completed);
+    case 'amplification':
+      return summarise({ ...run, frames }).amplification.factor;
+    case 'meanMs':
+      return meanMs(frames, classes);
+    default:
+      return figureOf(figure, requestsOf(frames, layout, classes), seconds);
+  }
+}
+
+function figureOf(figure: UsersFigure, all: RequestSummary, seconds: number): number | null {
+  const ms = (inSeconds: number | null) => (inSeconds === null ? null : inSeconds * 1000);
+  switch (figure) {
+    case 'offered':
+    case 'completed':
+    case 'failed':
+    case 'availability':
+      return all[figure];
+    case 'offeredPerSecond':
+      return all.offered / seconds;
+    case 'goodputPerSecond':
+      return all.completed / seconds;
+    case 'failedShare':
+      return ratio(all.failed, all.failed + all.completed);
+    case 'p50Ms':
+      return ms(all.latency.p50);
+    case 'p95Ms':
+      return ms(all.latency.p95);
+    case 'p99Ms':
+      return ms(all.latency.p99);
+    case 'p999Ms':
+      return ms(all.latency.p999);
+    default:
+      return null;
+  }
+}
+
+/** Within the half percent that a bucket is wide; those that failed count at the end of their patience, as in percentiles. */
+function meanMs(frames: readonly Frame[], classes: readonly RequestClass[]): number | null {
+  const counts = new Float64Array(bucketCount);
+  for (const frame of frames) for (const name of classes) addSparse(counts, frame.latency, requestClasses.indexOf(name));
+  const all = sumOf(counts);
+  return all === 0 ? null : (1000 * counts.reduce((sum, count, bucket) => (count === 0 ? sum : sum + count * valueOf(bucket)), 0)) / all;
+}
+
+/** One population among several is a part like any other: it counts its requests, but keeps no histogram of its own to take percentiles of. */
+function populationNumber(figure: UsersFigure, id: string, { plan, layout }: RunSoFar, frames: readonly Frame[], seconds: number) {
+  const node = plan.nodes.findIndex((each) => each.id === id);
+  const total = (metric: string) => totalOf(frames, nodeColumns(layout, node, metric));
+  switch (node < 0 ? null : figure) {
+    case 'offered':
+      return total('arrived');
+    case 'completed':
+    case 'failed':
+      return total(figure);
+    case 'offeredPerSecond':
+      return total('arrived') / seconds;
+    case 'goodputPerSecond':
+      return total('completed') / seconds;
+    case 'failedShare':
+      return ratio(total('failed'), total('failed') + total('completed'));
+    case 'availability':
+      return ratio(total('completed'), total('arrived'));
+    case 'meanMs':
+      return weightedMeanMs(frames, nodeColumns(layout, node, 'meanResponse')[0], nodeColumns(layout, node, 'completed'));
+    default:
+      return null;
+  }
+}
+
+/** Each frame's mean counts as often as it was answered in that frame. */
+function weightedMeanMs(frames: readonly Frame[], mean: number, answered: readonly number[]): number | null {
+  let sum = 0;
+  let count = 0;
+  for (const frame of frames) {
+    if (frame.values[mean] < 0) continue;
+    const here = totalOf([frame], answered);
+    sum += here * frame.values[mean];
+    count += here;
+  }
+  return count === 0 ? null : (1000 * sum) / count;
+}

@@ -1,0 +1,16 @@
+export const gradingEn = {
+  lines: 'Lines of the rubric',
+  line: 'What was asked',
+  measured: 'Measured',
+  overall: 'All seeds',
+  points: 'Points',
+  evidence: 'Proof',
+  of: (earned: string, points: string) => `${earned} of ${points}`,
+  at: (time: string) => `Open the run at ${time} in a new tab`,
+  notMeasurable: 'not measurable',
+  fatal: 'Fatal, so that at most 40 points are given',
+  missing: 'Missing, so that no functional points are given',
+  cannotRun: 'This design cannot run: something is not wired.',
+  seeds: (scores: string) => `Of each seed: ${scores}. Shown is the run whose score is the median.`,
+  endedEarly: (time: string) => `A run ended at ${time}: more was under way than a machine can hold.`,
+} as const;

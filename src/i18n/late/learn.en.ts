@@ -1,0 +1,33 @@
+/** The list of lessons, and what a teacher takes along. */
+
+export const learnEn = {
+  title: 'Learn',
+  intro: 'Guess, run, and see why. Each lesson is a design that is wired already; your own designs stay as they are.',
+  lesson: (number: number, minutes: number) => `${number} · ${minutes} min`,
+  begin: 'Begin',
+  goOn: 'Continue',
+  again: 'Again',
+  state: {
+    new: 'Not begun',
+    under: (step: number, count: number) => `Step ${step} of ${count}`,
+    questions: 'Questions left',
+    done: 'Done',
+  },
+  open: (state: string, title: string) => `${state}: ${title}`,
+  teach: 'Teach this',
+  teachOf: (title: string) => `Teach this: ${title}`,
+  asks: 'What the class is asked',
+  notes: 'For the teacher',
+  link: 'Link',
+  copy: 'Copy',
+  copied: 'The link is copied.',
+  copyFailed: 'The link could not be copied. Mark it and copy it by hand.',
+  code: (title: string) => `Code of the link to ${title}`,
+  codeHelp: 'Students scan it or type the link; nobody needs an account.',
+  file: 'Download one file',
+  fileHelp: 'A page of one file that begins with this lesson and needs no network.',
+  fileFailed: 'The file could not be fetched.',
+  campaign: 'Zero to millions',
+  campaignWhat: 'One server and a database, twice the traffic each round. What you can build is unlocked by the limit that you hit.',
+  ready: 'Works offline',
+};

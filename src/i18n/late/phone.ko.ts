@@ -1,0 +1,32 @@
+import type { Widen } from '../widen.ts';
+import type { phoneEn } from './phone.en.ts';
+
+export const phoneKo: Widen<typeof phoneEn> = {
+  play: '재생',
+  pause: '일시 정지',
+  again: '다시 재생',
+  well: '모든 요청에 응답하고 있습니다.',
+  before: '재생을 누른 뒤 구성 요소를 눌러 고장 내 보세요.',
+  failing: (share) => `요청의 ${share}가 실패합니다.`,
+  bad: (names) => `문제가 있는 곳: ${names}.`,
+  time: '지난 시점으로 가기',
+  at: (now, end) => `${end} 중 ${now}`,
+  events: '일어난 일',
+  noEvents: '아직 없습니다. 구성 요소를 눌러 고장 내 보세요.',
+  goTo: (clock, words) => `${clock}: ${words}. 그때로 가기.`,
+  templates: '설계 목록',
+  share: '공유',
+  copyLink: '링크 복사',
+  copied: '링크를 복사했습니다.',
+  copyFailed: '브라우저가 복사를 허용하지 않습니다.',
+  onComputer: '컴퓨터에서 열기',
+  onComputerHelp: '편집하려면 더 넓은 화면이 필요합니다. 컴퓨터나 다른 휴대폰의 카메라로 찍거나 링크를 복사하세요.',
+  tooLong: '카메라가 읽을 수 있는 코드로 만들기에는 설계가 너무 큽니다. 링크를 자신에게 보내세요.',
+  codeOf: '링크의 QR 코드',
+  preparing: '링크를 만드는 중…',
+  requests: '요청',
+  p99: 'p99',
+  errors: '오류',
+  which: '대상',
+  broken: (what, part) => `${part}: ${what}.`,
+};

@@ -1,0 +1,33 @@
+import type { Widen } from '../widen.ts';
+import type { shardsEn } from './shards.en.ts';
+
+export const shardsKo: Widen<typeof shardsEn> = {
+  title: '샤드',
+  which: '볼 것',
+  heat: '부하',
+  ring: '키',
+  hot: '뜨거운 키',
+  rows: '행',
+  none: '재생하면 샤드가 보입니다.',
+  shard: '샤드',
+  keys: '키',
+  data: '데이터',
+  rate: '질의',
+  busy: '사용률',
+  p99: 'p99',
+  spare: '쓰지 않음',
+  left: (count) => `아직 옮기는 중인 키 ${count}개`,
+  heatHelp: '샤드마다 1초에 받은 질의를 왼쪽에서 오른쪽으로 시간에 따라 보여 줍니다. 테두리는 평균의 두 배를 넘었다는 뜻입니다.',
+  heatSummary: (hottest, ratio) => `가장 뜨거운 샤드는 ${hottest}, 평균의 ${ratio}입니다.`,
+  onRing: '링 위에서',
+  byRemainder: '나머지로',
+  ringHelp:
+    '키 200개를 해시 자리에 놓았습니다. 색은 지금 있는 샤드, 또는 그 방법으로 찾는다면 있을 샤드를 뜻합니다. 바깥 눈금은 가상 노드입니다. 옮기는 키는 속이 비어 있고 갈 곳의 색을 띱니다.',
+  hotHelp: '지난번에 셌을 때 가장 많이 찾은 키입니다.',
+  user: (id) => `사용자 ${id}`,
+  rowsHelp: '행 몇 개와 그 행을 가진 샤드, 샤드의 서버마다 보여 줄 쓰기의 번호입니다. 0은 처음 그대로라는 뜻입니다.',
+  row: '행',
+  versions: '버전',
+  moves: (shard) => `${shard} 쪽으로 옮기는 중`,
+  looked: '따로 다룸',
+};

@@ -1,0 +1,4 @@
+import { type KindStrains, programRemedies, programStrains } from '../strain.ts';
+
+/** Processors, memory, and the threads that are held while others answer. */
+export const serviceStrains: KindStrains = { strains: programStrains, remedies: programRemedies };

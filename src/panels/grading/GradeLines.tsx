@@ -1,0 +1,105 @@
+/** A grade line by line: what was asked, what was measured, what it earned, and the second of the run that proves it. */
+
+import { ExternalLink } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Design } from '../../design/design.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import type { Task } from '../../prompts/calmDesign.ts';
+import type { Grade } from '../../prompts/merge.ts';
+import type { PromptWords } from '../../prompts/prompt.ts';
+import { evidenceOf } from '../../store/grading.ts';
+import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
+import styles from './Grading.module.css';
+import { gradingText } from './gradingWords.ts';
+import { measuredText, targetText } from './measuredText.ts';
+
+interface GradeLinesProps {
+  task: Task;
+  /** As it was handed in. */
+  design: Design;
+  grade: Grade;
+  words: Pick<PromptWords, 'rubric' | 'fatal' | 'needs'>;
+}
+
+export function GradeLines({ task, design, grade, words }: GradeLinesProps) {
+  const t = useText();
+  const told = useLateText(gradingText);
+  const [proofs, setProofs] = useState<Readonly<Record<string, string>>>({});
+  useEffect(() => {
+    let isShown = true;
+    void evidenceOf(task, design, grade).then((found) => isShown && setProofs(found));
+    return () => {
+      isShown = false;
+    };
+  }, [task, design, grade]);
+  const early = grade.seeds.flatMap(({ endedAt }) => endedAt ?? [])[0];
+  return (
+    <div className={styles.lines}>
+      {grade.cannotRun ? <p className={styles.grave}>{told.cannotRun}</p> : null}
+      {grade.fatal.length > 0 ? (
+        <p className={styles.grave}>
+          {told.fatal}: {grade.fatal.map((id) => words.fatal[id] ?? id).join(' · ')}
+        </p>
+      ) : null}
+      {grade.missing.length > 0 ? (
+        <p className={styles.grave}>
+          {told.missing}: {grade.missing.map((id) => words.needs[id] ?? id).join(' · ')}
+        </p>
+      ) : null}
+      {early === undefined ? null : <p className={styles.grave}>{told.endedEarly(formatClock(early))}</p>}
+      <table className={styles.table} aria-label={told.lines}>
+        <thead>
+          <tr>
+            <th scope="col">{told.line}</th>
+            <th scope="col">{told.measured}</th>
+            <th scope="col">{told.overall}</th>
+            <th scope="col">{told.points}</th>
+            <th scope="col">{told.evidence}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {task.rubric.map(({ id, goal, points }, i) => {
+            const { value, overall, earned, at } = grade.lines[i];
+            const say = (number: number | null) =>
+              number === null ? told.notMeasurable : measuredText(goal.measure, number, t.common.duration);
+            return (
+              <tr key={id} data-line={id} data-full={earned >= points || undefined}>
+                <th scope="row">
+                  {words.rubric[id] ?? id}
+                  <small>{targetText(goal, t.common.duration)}</small>
+                </th>
+                <td>{say(value)}</td>
+                <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
+                <td>
+                  <progress className={styles.earned} value={earned} max={points} aria-hidden />
+                  {told.of(formatNumber(earned), formatNumber(points))}
+                </td>
+                <td>
+                  {at === null ? (
+                    nothing
+                  ) : (
+                    <a
+                      className={styles.proof}
+                      href={proofs[id]}
+                      target="_blank"
+                      rel="noreferrer"
+                      title={told.at(formatClock(at))}
+                      aria-label={told.at(formatClock(at))}
+                    >
+                      {formatClock(at)}
+                      <ExternalLink size={12} aria-hidden />
+                    </a>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {grade.seeds.length > 1 ? (
+        <p className={styles.faint}>{told.seeds(grade.seeds.map(({ score }) => formatNumber(score)).join(' · '))}</p>
+      ) : null}
+    </div>
+  );
+}

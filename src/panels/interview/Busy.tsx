@@ -1,0 +1,16 @@
+import { useStore } from 'zustand';
+import { useLateText } from '../../i18n/lateText.ts';
+import { interviewStore } from '../../store/interview.ts';
+import styles from './Interview.module.css';
+import { interviewText } from './interviewWords.ts';
+
+/** How far the playing is, or why it failed. */
+export function Busy({ what }: { what: 'check' | 'report' }) {
+  const words = useLateText(interviewText);
+  const { busy, failed } = useStore(interviewStore);
+  return (
+    <span role="status" className={styles.soft}>
+      {busy?.what === what ? words.playing(busy.played, busy.of) : failed === null ? '' : words.failed(failed)}
+    </span>
+  );
+}

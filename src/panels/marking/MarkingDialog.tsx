@@ -1,0 +1,173 @@
+/** A class's hand-ins, graded on this machine: paste or drop, watch them come in, sort, look, take the table along. */
+
+import { Download, FileUp, Play, Square } from 'lucide-react';
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { handInsOf } from '../../prompts/handIns.ts';
+import { marksCsv, spreadOf } from '../../prompts/marks.ts';
+import { isPromptId, promptEntries, readyPrompts } from '../../prompts/registry.ts';
+import { usualSeeds } from '../../prompts/seedGrade.ts';
+import { saveText } from '../../store/files.ts';
+import { gradeCrew } from '../../store/grading.ts';
+import { markingStore, mostRows, startMarking, stopMarking } from '../../store/marking.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatCount, formatNumber } from '../../ui/format.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { usePromptTitles } from '../grading/promptWords.ts';
+import styles from './Marking.module.css';
+import { MarkTable } from './MarkTable.tsx';
+import { markingText } from './markingWords.ts';
+
+/** Characters of a sheet. Two thousand links of two thousand characters are four millions. */
+const longestSheet = 16_000_000;
+const seedChoices = ['1', '3', '5'] as const;
+
+const taskOf = (prompt: string) => (isPromptId(prompt) ? (promptEntries[prompt]?.prompt() ?? null) : null);
+
+export function MarkingDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const words = useLateText(markingText);
+  const titles = usePromptTitles();
+  const { status, rows } = useStore(markingStore);
+  const [text, setText] = useState('');
+  const [prompt, setPrompt] = useState<string>(readyPrompts[0] ?? '');
+  const [seeds, setSeeds] = useState<(typeof seedChoices)[number]>(String(usualSeeds) as (typeof seedChoices)[number]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const count = useMemo(() => handInsOf(text).length, [text]);
+  const isPlaying = status === 'playing';
+  // what is not looked at shall not keep the machine busy
+  useEffect(() => stopMarking, []);
+
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(file.size > longestSheet ? words.fileTooLarge : null);
+    if (file.size <= longestSheet) setText(await file.text());
+  };
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void read(event.dataTransfer.files[0]);
+  };
+  return (
+    <Dialog
+      full
+      title={words.title}
+      closeLabel={t.common.close}
+      onClose={onClose}
+      foot={
+        <div className={styles.foot}>
+          <Progress />
+          {rows.length > 0 ? (
+            <Button onClick={() => saveText(`\ufeff${marksCsv(rows)}`, 'marks.csv', 'text/csv')}>
+              <Download size={16} aria-hidden />
+              {words.csv}
+            </Button>
+          ) : null}
+          {isPlaying ? (
+            <Button onClick={stopMarking}>
+              <Square size={14} fill="currentColor" aria-hidden />
+              {words.stop}
+            </Button>
+          ) : (
+            <Button
+              look="primary"
+              disabled={count === 0}
+              onClick={() => void startMarking({ text, prompt, seeds: Number(seeds), taskOf, crew: gradeCrew() })}
+            >
+              <Play size={16} fill="currentColor" aria-hidden />
+              {words.grade(Math.min(count, mostRows))}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the short way; the button beside it is the other */}
+      <div className={styles.form} data-full={rows.length === 0 || undefined} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
+        <div className={styles.sheet}>
+          <p className={styles.intro}>{words.intro}</p>
+          <TextArea
+            className={styles.text}
+            label={words.field}
+            placeholder={words.field}
+            rows={rows.length === 0 ? 8 : 3}
+            value={text}
+            disabled={isPlaying}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+        <div className={styles.choices}>
+          <FileButton label={words.file} disabled={isPlaying} onFile={(file) => void read(file)} />
+          <div className={styles.choice} title={words.promptHelp}>
+            <span aria-hidden>{words.prompt}</span>
+            <Select
+              value={prompt}
+              label={words.prompt}
+              disabled={isPlaying}
+              options={readyPrompts.map((id) => ({ value: id as string, label: titles[id] }))}
+              onChange={setPrompt}
+            />
+          </div>
+          <div className={styles.choice}>
+            <span aria-hidden>{words.seeds}</span>
+            <Select
+              value={seeds}
+              label={words.seeds}
+              disabled={isPlaying}
+              options={seedChoices.map((value) => ({ value, label: words.seedOf(Number(value)) }))}
+              onChange={setSeeds}
+            />
+          </div>
+        </div>
+      </div>
+      {problem ? <p role="alert">{problem}</p> : null}
+      {count > mostRows ? <p className={styles.note}>{words.cut(formatCount(mostRows))}</p> : null}
+      {rows.length > 0 ? <MarkTable rows={rows} /> : <p className={styles.waiting}>{words.waiting}</p>}
+    </Dialog>
+  );
+}
+
+function FileButton({ label, disabled, onFile }: { label: string; disabled: boolean; onFile: (file: File | undefined) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        onChange={(event) => {
+          onFile(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button disabled={disabled} onClick={() => input.current?.click()}>
+        <FileUp size={16} aria-hidden />
+        {label}
+      </Button>
+    </>
+  );
+}
+
+function Progress() {
+  const words = useLateText(markingText);
+  const { status, rows, played, toPlay } = useStore(markingStore);
+  if (status === 'idle') return <span className={styles.progress} />;
+  const graded = rows.filter(({ grade }) => grade !== null).length;
+  const spread = spreadOf(rows);
+  const text = words[status === 'playing' ? 'progress' : status](graded, rows.length);
+  return (
+    <span className={styles.progress} role="status" data-status={status}>
+      {status === 'playing' ? <progress className={styles.bar} value={played} max={Math.max(1, toPlay)} aria-label={text} /> : null}
+      <span>
+        {text}
+        {spread && status !== 'playing'
+          ? `. ${words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}`
+          : null}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+/** The page on a phone: a player to watch, pause, break and read. It is not a shrunken editor, and fetches none of it. */
+
+import { Suspense } from 'react';
+import { PlayerCanvas } from '../../canvas/player/PlayerCanvas.tsx';
+import { useSession } from '../../store/hooks.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { latePart } from '../../ui/latePart.tsx';
+import { Toast } from '../../ui/Toast.tsx';
+import { DialogsPane } from '../DialogsPane.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { LatePlace } from '../LatePlace.tsx';
+import { EventList } from './EventList.tsx';
+import styles from './Phone.module.css';
+import { PhoneHead } from './PhoneHead.tsx';
+import { PhonePreview } from './PhonePreview.tsx';
+import { PhoneRun } from './PhoneRun.tsx';
+
+const PartSheet = latePart(async () => (await import('./PartSheet.tsx')).PartSheet);
+const MomentStrip = latePart(async () => (await import('../share/MomentStrip.tsx')).MomentStrip);
+const PhoneLesson = latePart(async () => (await import('../lesson/PhoneLesson.tsx')).PhoneLesson);
+const Spoken = latePart(async () => (await import('../spoken/Spoken.tsx')).Spoken);
+
+const letGo = (): void => sessionStore.getState().select({});
+
+export function PhoneApp() {
+  const moment = useSession((state) => state.moment);
+  const isLesson = useSession(({ lesson }) => lesson !== null);
+  const isPressed = useSession(({ selection }) => selection.nodes.length === 1);
+  return (
+    <ErrorBoundary>
+      <div className={styles.page}>
+        <Suspense fallback={<div className={styles.head} />}>
+          <PhoneHead />
+        </Suspense>
+        <PhonePreview />
+        <Suspense>{moment ? <MomentStrip key={moment.at} moment={moment} /> : null}</Suspense>
+        <main className={styles.main}>
+          <div className={styles.stage}>
+            <PlayerCanvas />
+          </div>
+          <LatePlace>
+            <Spoken />
+          </LatePlace>
+          <div className={styles.side}>
+            {isLesson ? (
+              <Suspense>
+                <PhoneLesson />
+              </Suspense>
+            ) : null}
+            <Suspense fallback={<div className={styles.run} />}>
+              <PhoneRun />
+              <EventList />
+            </Suspense>
+          </div>
+        </main>
+        <LiveRegion />
+        {isPressed ? (
+          <LatePlace form="dialog" onClose={letGo}>
+            <PartSheet />
+          </LatePlace>
+        ) : null}
+        <DialogsPane />
+        <PhoneToast />
+      </div>
+    </ErrorBoundary>
+  );
+}
+
+function PhoneToast() {
+  const toast = useSession((state) => state.toast);
+  return <Toast text={toast?.text ?? null} id={toast?.id ?? 0} onDone={() => sessionStore.getState().set({ toast: null })} />;
+}

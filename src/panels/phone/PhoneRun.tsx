@@ -1,0 +1,99 @@
+import { Pause, Play, RotateCcw } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { stopsRun } from '../../design/problems.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { useDesign, useRun } from '../../store/hooks.ts';
+import { seek, togglePlay } from '../../store/runController.ts';
+import { formatClock, formatDuration, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { usersNow } from '../usersNow.ts';
+import styles from './Phone.module.css';
+import { phoneText } from './phoneWords.ts';
+
+/** One big button, three numbers, and the way back in time. */
+export function PhoneRun() {
+  const t = useText();
+  const words = useLateText(phoneText);
+  const status = useRun((state) => state.status);
+  const isBlocked = useRun((state) => state.problems.some(stopsRun));
+  const isPlaying = status === 'playing';
+  const label = isPlaying ? words.pause : status === 'finished' ? words.again : words.play;
+  const Icon = isPlaying ? Pause : status === 'finished' ? RotateCcw : Play;
+  return (
+    <section className={styles.run} id="run" aria-label={t.panels.run.label}>
+      <button type="button" className={styles.play} aria-label={label} disabled={isBlocked} onClick={togglePlay}>
+        <Icon size={28} fill={status === 'finished' ? 'none' : 'currentColor'} aria-hidden />
+      </button>
+      <Numbers />
+      <Scrubber />
+      {isBlocked || status === 'crashed' ? (
+        <p className={styles.blocked}>{isBlocked ? t.panels.run.blocked : t.panels.run.status.crashed}</p>
+      ) : null}
+      <span hidden data-testid="run-status" data-status={status} />
+    </section>
+  );
+}
+
+function Numbers() {
+  const t = useText();
+  const words = useLateText(phoneText);
+  const layout = useRun((state) => state.layout);
+  const frames = useRun((state) => state.frames);
+  const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
+  const failed = now ? now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9) : -1;
+  const numbers = [
+    { name: 'requests', label: words.requests, value: now ? formatRate(now.offered) : nothing },
+    { name: 'p99', label: words.p99, value: now && now.p99 >= 0 ? formatDuration(now.p99, t.common.duration) : nothing },
+    { name: 'errors', label: words.errors, value: failed < 0 ? nothing : formatShare(failed) },
+  ];
+  return (
+    <dl className={styles.numbers}>
+      {numbers.map(({ name, label, value }) => (
+        <div key={name} data-number={name}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Back to any moment that was played. It goes there when the finger leaves; until then it only says where. */
+function Scrubber() {
+  const words = useLateText(phoneText);
+  const tenths = useRun((state) => Math.floor(state.time * 10 + 1e-6));
+  const runId = useRun((state) => state.runId);
+  const end = useDesign((state) => state.design.seconds);
+  const [reached, setReached] = useState({ runId, seconds: 0 });
+  const [wanted, setWanted] = useState<number | null>(null);
+  const now = tenths / 10;
+  const furthest = reached.runId === runId ? Math.max(reached.seconds, now) : now;
+  if (reached.runId !== runId || furthest > reached.seconds) setReached({ runId, seconds: furthest });
+  const shown = wanted ?? now;
+  const go = (): void => {
+    if (wanted !== null) seek(wanted);
+    setWanted(null);
+  };
+  const text = words.at(formatClock(shown), formatClock(end).replace(/\.0$/, ''));
+  return (
+    <div className={styles.time}>
+      <input
+        type="range"
+        className={styles.scrub}
+        min={0}
+        max={Math.max(1, Math.ceil(furthest))}
+        step={1}
+        value={Math.floor(shown)}
+        aria-label={words.time}
+        aria-valuetext={text}
+        onChange={(event) => setWanted(Number(event.currentTarget.value))}
+        onPointerUp={go}
+        onKeyUp={go}
+        onBlur={go}
+      />
+      <span data-testid="clock">
+        {formatClock(shown)} <small>/ {formatClock(end).replace(/\.0$/, '')}</small>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useLateText } from '../../i18n/lateText.ts';
+import type { MetricName } from '../../runner/worldMetrics.ts';
+import { Why } from '../../ui/Why.tsx';
+import { replicaText } from './replicaWords.ts';
+
+/** The name of a number that many worlds have come to, as the way to what it is. */
+export function WorldsWhy({ name, worlds }: { name: MetricName; worlds?: number }) {
+  const words = useLateText(replicaText);
+  return (
+    <Why metric={`worlds-${name === 'stale' ? 'stale-share' : name}`} of={worlds === undefined ? undefined : String(worlds)}>
+      {words.metrics[name]}
+    </Why>
+  );
+}

@@ -1,0 +1,37 @@
+import { requestText } from '../../i18n/late/requestText.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import type { Waterfall } from '../../runner/requests/waterfall.ts';
+import { formatDuration } from '../../ui/format.ts';
+import styles from './Requests.module.css';
+import { callName, metText, type Names, partsText } from './words.ts';
+
+/** The same as the bars, in words and numbers. */
+export function CallTable({ fall, names }: { fall: Waterfall; names: Names }) {
+  const words = useLateText(requestText);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.call}</th>
+          <th scope="col">{words.columns.from}</th>
+          <th scope="col">{words.columns.to}</th>
+          <th scope="col">{words.columns.time}</th>
+          <th scope="col">{words.columns.parts}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fall.rows.map((row) => (
+          <tr key={row.span.number}>
+            <th scope="row" style={{ paddingInlineStart: `${8 + 14 * Math.min(row.depth, 8)}px` }}>
+              {callName(row.span, names, words)}
+            </th>
+            <td>{formatDuration(row.from - fall.from)}</td>
+            <td>{formatDuration(row.to - fall.from)}</td>
+            <td>{formatDuration(row.to - row.from)}</td>
+            <td>{[...partsText(row, words), ...metText(row, words)].join(', ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,27 @@
+import { OctagonAlert } from 'lucide-react';
+import { useText } from '../../i18n/text.ts';
+import { saveFile } from '../../store/files.ts';
+import { play } from '../../store/runController.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './StoryTold.module.css';
+import type { StoryWords } from './storyWords.ts';
+
+/** The engine broke, or never came: what happened, and the ways out. */
+export function CrashLine({ crash, words }: { crash: string; words: StoryWords }) {
+  const { notLoaded, header } = useText().panels;
+  const said = words.crashed(crash);
+  return (
+    <>
+      <OctagonAlert size={16} className={styles.crashSign} aria-hidden />
+      <p className={styles.line} role="alert" title={said} data-crash>
+        {said}
+      </p>
+      <Button size="small" look="primary" className={styles.button} onClick={play}>
+        {notLoaded.again}
+      </Button>
+      <Button size="small" className={styles.button} onClick={() => void saveFile()}>
+        {header.download}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { capacityOf } from '../../physics/textbook/capacity.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { formatCount, formatRate, formatShare } from '../../ui/format.ts';
+import styles from './StoryTold.module.css';
+import type { StoryWords } from './storyWords.ts';
+
+/** Two digits: the law is exact about the mean, the service times of a design are not. */
+const rough = (perSecond: number): string => formatCount(Number(perSecond.toPrecision(2)));
+
+/** Before a run: the most that the design can do, and which part is the limit. Fetched when the page has come to rest. */
+export function RestLine({ words }: { words: StoryWords }) {
+  const design = useDesign((state) => state.design);
+  const most = useMemo(() => capacityOf(design), [design]);
+  const labelOf = (id: string) => design.nodes.find((node) => node.id === id)?.label ?? id;
+  if ('code' in most) return <span className={styles.hint}>{most.code === 'workload' ? words.noMost : words.quiet}</span>;
+  const { perSecond, node, instances, eachPerSecond, load, uncounted } = most;
+  const asked = formatRate(perSecond * load);
+  const said = [
+    words.most(rough(perSecond), labelOf(node), instances > 1 ? String(instances) : '', rough(eachPerSecond)),
+    load > 1 ? words.overrun(asked) : words.nowAsked(asked, formatShare(load)),
+    uncounted.length > 0 ? words.uncounted(uncounted.map(labelOf).join(', ')) : '',
+  ];
+  return (
+    <span data-most={perSecond} data-limit={node} title={`${said.join(' ')} ${words.mostHelp}`}>
+      {said.join(' ')}
+    </span>
+  );
+}

@@ -1,0 +1,203 @@
+/** "How much can this take?": the promise, the probes as they come, and the answer with its confidence. */
+
+import { Check, CircleHelp, X } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Design } from '../../design/design.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { type Capacity, type CapacityAsked, capacityOf, limitOf, type Probe } from '../../runner/capacity.ts';
+import { mostFactorOf, planUnder } from '../../runner/capacitySearch.ts';
+import { capacityCsv } from '../../runner/trialCsv.ts';
+import { capacityTrial, startCapacity } from '../../store/capacity.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import replicas from '../replicas/Replicas.module.css';
+import { replicaText, spanText } from '../replicas/replicaWords.ts';
+import { NumberField } from './Field.tsx';
+import { TrialFrame } from './TrialFrame.tsx';
+import styles from './Trials.module.css';
+import { type TrialText, trialText } from './trialWords.ts';
+
+const usualSeconds = 60;
+/** The two ends are to be as near as this. */
+const precision = 0.05;
+
+export function CapacityPanel() {
+  const words = useLateText(trialText);
+  const design = useDesign((state) => state.design);
+  const { status, asked, design: played, result } = useStore(capacityTrial.store);
+  const [p99Ms, setP99Ms] = useState((asked?.p99Seconds ?? 0.2) * 1000);
+  const [percent, setPercent] = useState((asked?.availability ?? 0.999) * 100);
+  const [seconds, setSeconds] = useState(asked?.seconds ?? Math.min(design.seconds, usualSeconds));
+  const [problem, setProblem] = useState<string | null>(null);
+  const isPlaying = status === 'playing';
+  const wish: CapacityAsked = {
+    p99Seconds: p99Ms / 1000,
+    availability: percent / 100,
+    seconds: Math.min(seconds, design.seconds),
+    precision,
+  };
+  const idOf = (node: number) => played?.nodes[node]?.id ?? '';
+  return (
+    <TrialFrame
+      trial={capacityTrial}
+      intro={words.capacity.intro}
+      problem={problem}
+      onPlay={() => setProblem(startCapacity(design, wish) ? null : words.cannotRun)}
+      csv={{ name: 'capacity', text: () => capacityCsv(result.probes, idOf) }}
+      fields={
+        <div className={styles.form}>
+          <div className={styles.row}>
+            <NumberField
+              label={words.capacity.p99}
+              range={{ min: 1, max: 60_000, scale: 'log' }}
+              unit="ms"
+              value={p99Ms}
+              disabled={isPlaying}
+              onChange={setP99Ms}
+            />
+            <NumberField
+              label={words.capacity.availability}
+              range={{ min: 0, max: 99.999 }}
+              unit="%"
+              value={percent}
+              disabled={isPlaying}
+              onChange={setPercent}
+            />
+            <NumberField
+              label={words.seconds}
+              range={{ min: 1, max: Math.max(1, design.seconds), integer: true, scale: 'log' }}
+              unit="s"
+              value={Math.min(seconds, design.seconds)}
+              disabled={isPlaying}
+              onChange={setSeconds}
+            />
+          </div>
+        </div>
+      }
+    >
+      {asked && played ? <Answer design={played} asked={asked} probes={result.probes} isPlaying={isPlaying} /> : null}
+      {result.probes.length > 0 || result.open ? (
+        <Probes design={played as Design} probes={result.probes} open={result.open} />
+      ) : (
+        <p className={replicas.waiting}>{words.capacity.waiting}</p>
+      )}
+    </TrialFrame>
+  );
+}
+
+interface AnswerProps {
+  design: Design;
+  asked: CapacityAsked;
+  probes: readonly Probe[];
+  isPlaying: boolean;
+}
+
+function Answer({ design, asked, probes, isPlaying }: AnswerProps) {
+  const words = useLateText(trialText);
+  const found = capacityOf(probes, mostFactorOf(design));
+  if (found.found === 'nothing' && isPlaying) return null;
+  const { headline, details } = answerText(found, design, asked, words);
+  return (
+    <div
+      className={styles.verdict}
+      data-found={found.found}
+      data-low={'low' in found ? found.low.factor : ''}
+      data-high={'high' in found ? found.high.factor : ''}
+      aria-live="polite"
+    >
+      <b>{headline}</b>
+      {details.map((detail) => (
+        <span key={detail}>{detail}</span>
+      ))}
+    </div>
+  );
+}
+
+const times = (factor: number): string => formatNumber(factor, 'x');
+
+function answerText(
+  found: Capacity,
+  design: Design,
+  asked: CapacityAsked,
+  { capacity: words }: TrialText,
+): { headline: string; details: string[] } {
+  switch (found.found) {
+    case 'nothing':
+      return { headline: words.nothing, details: [] };
+    case 'unmoved':
+      return { headline: words.unmoved, details: [] };
+    case 'none':
+      return { headline: words.none(formatRate(found.high.offeredPerSecond)), details: [] };
+    case 'any':
+      return { headline: words.any(formatRate(found.low.offeredPerSecond)), details: [] };
+    case 'between': {
+      const { low, high } = found;
+      const plan = planUnder(design, asked, high.factor);
+      const limit = plan && limitOf(plan, high);
+      const label = design.nodes.find(({ id }) => id === limit?.id)?.label ?? '';
+      return {
+        headline: words.takes(formatRate(low.offeredPerSecond), times(low.factor)),
+        details: [
+          words.breaks(formatRate(high.offeredPerSecond), times(high.factor)),
+          limit ? words.limit(label, formatShare(limit.share)) : words.noLimit,
+          words.confidence,
+          ...(high.factor / low.factor > 1 + asked.precision + 0.01 ? [words.wide] : []),
+        ],
+      };
+    }
+  }
+}
+
+const signs = { met: Check, missed: X, open: CircleHelp };
+
+function Probes({
+  design,
+  probes,
+  open,
+}: {
+  design: Design;
+  probes: readonly Probe[];
+  open: { factor: number; probe: Probe | null } | null;
+}) {
+  const words = useLateText(trialText);
+  const numbers = useLateText(replicaText);
+  const { columns, verdicts } = words.capacity;
+  const rows = [...probes.map((probe) => ({ factor: probe.factor, probe, isOpen: false })), ...(open ? [{ ...open, isOpen: true }] : [])];
+  return (
+    <div className={replicas.tableBox}>
+      <table className={replicas.table} aria-label={words.capacity.ladder}>
+        <thead>
+          <tr>
+            {[columns.factor, columns.rate, columns.p99, columns.failed, columns.fullest, columns.worlds, columns.verdict].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ factor, probe, isOpen }) => {
+            const Sign = isOpen || !probe ? null : signs[probe.verdict];
+            return (
+              <tr key={factor} data-probe={factor} data-verdict={isOpen ? 'playing' : probe?.verdict}>
+                <th scope="row">{times(factor)}</th>
+                <td>{probe ? formatRate(probe.offeredPerSecond) : nothing}</td>
+                <td>
+                  {probe?.p99 ? spanText(numbers, formatDuration(Math.max(0, probe.p99.low)), formatDuration(probe.p99.high)) : nothing}
+                </td>
+                <td>{probe ? formatShare(probe.failed) : nothing}</td>
+                <td>{probe?.fullest ? `${design.nodes[probe.fullest.node]?.label ?? ''} ${formatShare(probe.fullest.share)}` : nothing}</td>
+                <td>{probe?.worlds ?? 0}</td>
+                <td className={styles.sign}>
+                  {Sign ? <Sign size={14} aria-hidden /> : null}
+                  {isOpen || !probe ? words.capacity.playing : verdicts[probe.verdict]}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

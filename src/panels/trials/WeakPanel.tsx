@@ -1,0 +1,178 @@
+/** Everything is taken away once: what users lose by it, the worst first. */
+
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { centreOn } from '../../canvas/viewport.ts';
+import type { Design } from '../../design/design.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { weakCsv } from '../../runner/trialCsv.ts';
+import { type Broken, usualWeakAsked, type WeakAsked } from '../../runner/weakPoints.ts';
+import { useDesign } from '../../store/hooks.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
+import { startWeakPoints, type WeakPoint, weakTrial } from '../../store/weakPoints.ts';
+import { formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
+import { Select } from '../../ui/Select.tsx';
+import replicas from '../replicas/Replicas.module.css';
+import { Field, NumberField } from './Field.tsx';
+import { TrialFrame } from './TrialFrame.tsx';
+import styles from './Trials.module.css';
+import { type TrialText, trialText } from './trialWords.ts';
+
+/** A break that ends is over after this long. */
+const shortSeconds = 60;
+
+export function WeakPanel() {
+  const t = useText();
+  const words = useLateText(trialText);
+  const design = useDesign((state) => state.design);
+  const { status, asked, design: played, result } = useStore(weakTrial.store);
+  const [wish, setWish] = useState<WeakAsked>(asked ?? usualWeakAsked);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isPlaying = status === 'playing';
+  const set = (change: Partial<WeakAsked>) => setWish({ ...wish, ...change });
+  return (
+    <TrialFrame
+      trial={weakTrial}
+      intro={words.weak.intro}
+      problem={problem}
+      onPlay={() => setProblem(startWeakPoints(design, wish) ? null : words.cannotRun)}
+      csv={{ name: 'weak-points', text: () => weakCsv(result.points) }}
+      fields={
+        <div className={styles.form}>
+          <div className={styles.row}>
+            <Field label={words.weak.lasts}>
+              <Select
+                value={wish.lasts === null ? 'good' : 'short'}
+                label={words.weak.lasts}
+                disabled={isPlaying}
+                options={[
+                  { value: 'good', label: words.weak.forGood },
+                  { value: 'short', label: words.weak.forSeconds(formatDuration(shortSeconds, t.common.duration)) },
+                ]}
+                onChange={(value) => set({ lasts: value === 'good' ? null : shortSeconds })}
+              />
+            </Field>
+            <NumberField
+              label={words.weak.watched}
+              range={{ min: 10, max: 600, integer: true, scale: 'log' }}
+              unit="s"
+              value={wish.watched}
+              disabled={isPlaying}
+              onChange={(watched) => set({ watched })}
+            />
+            <NumberField
+              label={words.weak.target}
+              range={{ min: 50, max: 100 }}
+              unit="%"
+              value={wish.target * 100}
+              disabled={isPlaying}
+              onChange={(percent) => set({ target: percent / 100 })}
+            />
+            <NumberField
+              label={words.worlds}
+              help={words.worldsHelp}
+              range={{ min: 1, max: 10, integer: true }}
+              value={wish.worlds}
+              disabled={isPlaying}
+              onChange={(worlds) => set({ worlds })}
+            />
+          </div>
+        </div>
+      }
+    >
+      {played && result.points.length > 0 ? (
+        <Damages design={played} points={result.points} isWhole={status === 'done'} />
+      ) : (
+        <p className={replicas.waiting}>{words.weak.waiting}</p>
+      )}
+    </TrialFrame>
+  );
+}
+
+function brokenText(design: Design, { what, id }: Broken, { weak: { broken } }: TrialText): string {
+  const labelOf = (node: string) => design.nodes.find((each) => each.id === node)?.label ?? node;
+  if (what === 'wire') {
+    const link = design.links.find((each) => each.id === id);
+    return link ? broken.wire(labelOf(link.from), labelOf(link.to)) : id;
+  }
+  if (what === 'place') return broken.place(design.groups.find((group) => group.id === id)?.label ?? id);
+  return broken[what](labelOf(id));
+}
+
+/** Selects it and brings it to the middle of the canvas. */
+function show(design: Design, { what, id }: Broken): void {
+  const { select, set } = sessionStore.getState();
+  select({ [what === 'wire' ? 'links' : what === 'place' ? 'groups' : 'nodes']: [id] });
+  set({ dialog: null });
+  const node = what === 'wire' ? design.links.find((link) => link.id === id)?.to : what === 'place' ? null : id;
+  if (node) centreOn(node);
+}
+
+function Damages({ design, points, isWhole }: { design: Design; points: readonly WeakPoint[]; isWhole: boolean }) {
+  const t = useText();
+  const words = useLateText(trialText);
+  const { columns } = words.weak;
+  const most = Math.max(1, ...points.map(({ damage }) => damage.failed));
+  const seconds = (value: number) => formatDuration(value, t.common.duration);
+  const machines = new Set(points.flatMap(({ broken }) => (broken.what === 'machine' ? [broken.id] : [])));
+  // With several machines, the loss of all of them says nothing: what counts is the loss of one.
+  const isSingle = ({ broken, damage }: WeakPoint) => damage.isSinglePoint && !(broken.what === 'part' && machines.has(broken.id));
+  const singles = points.filter((point) => (point.broken.what === 'part' || point.broken.what === 'machine') && isSingle(point));
+  return (
+    <>
+      {isWhole || singles.length > 0 ? (
+        <div className={styles.verdict} data-singles={singles.map(({ broken }) => broken.id).join(' ')} aria-live="polite">
+          <b>
+            {singles.length > 0
+              ? words.weak.singles(singles.map(({ broken }) => brokenText(design, broken, words)).join(', '))
+              : words.weak.noSingles}
+          </b>
+        </div>
+      ) : null}
+      <div className={replicas.tableBox}>
+        <table className={`${replicas.table} ${styles.damages}`}>
+          <thead>
+            <tr>
+              {[columns.broken, columns.failed, columns.below, columns.lost, columns.recovered].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => {
+              const { broken, damage } = point;
+              const name = brokenText(design, broken, words);
+              return (
+                <tr key={`${broken.what} ${broken.id}`} data-broken={`${broken.what} ${broken.id}`} data-failed={damage.failed}>
+                  <th scope="row">
+                    <button type="button" className={styles.link} title={words.weak.show(name)} onClick={() => show(design, broken)}>
+                      {name}
+                    </button>
+                    {isSingle(point) ? <small className={styles.tag}>{words.weak.single}</small> : null}
+                  </th>
+                  <td className={styles.barCell}>
+                    <progress className={styles.damage} value={damage.failed} max={most} aria-hidden />
+                    {formatCount(damage.failed)} · {formatShare(damage.failedShare)}
+                  </td>
+                  <td>{damage.secondsBelow > 0 ? seconds(damage.secondsBelow) : nothing}</td>
+                  <td>{formatCount(damage.lostWrites)}</td>
+                  <td>
+                    {damage.secondsToRecover === null
+                      ? words.weak.never
+                      : damage.secondsToRecover === 0
+                        ? words.weak.atOnce
+                        : words.weak.after(seconds(damage.secondsToRecover))}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={replicas.faint}>{words.weak.help}</p>
+    </>
+  );
+}

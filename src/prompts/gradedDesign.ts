@@ -1,0 +1,19 @@
+/** A hand-in as it is played for its grade: under the prompt's users, through the prompt's chaos. Pure. */
+
+import type { Design } from '../design/design.ts';
+import { calmDesign, seedOf, type Task } from './calmDesign.ts';
+import { eventsOf } from './chaos.ts';
+import { type Calls, callsOf } from './targets.ts';
+
+/** @param seed number of the seed, from 1 */
+export function gradedDesign(task: Task, handedIn: Design, seed: number): Design {
+  const calm = calmDesign(task, handedIn, seed);
+  let known: Calls | null = null;
+  // the same parts are struck whatever the luck
+  const calls = () => {
+    known ??= callsOf({ ...calm, seed: seedOf(task, 1) });
+    return known;
+  };
+  const chaos = task.chaos.flatMap((each) => eventsOf(each, calm, task.run.warmUpSeconds, calls));
+  return { ...calm, scenario: [...calm.scenario, ...chaos].sort((a, b) => a.at - b.at) };
+}

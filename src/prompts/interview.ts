@@ -1,0 +1,78 @@
+/** An interview as it is taken: its phases on the clock, what was asked and estimated, and what the chaos was promised to be. Pure. */
+
+import type { Task } from './calmDesign.ts';
+import { seedOf } from './calmDesign.ts';
+import { valueOf } from './formula.ts';
+import type { Estimate, Prompt } from './prompt.ts';
+import { usualSeeds } from './seedGrade.ts';
+
+export const phases = [
+  { id: 'requirements', minutes: 5 },
+  { id: 'estimates', minutes: 7 },
+  { id: 'design', minutes: 12 },
+  { id: 'deep-dive', minutes: 12 },
+  { id: 'failure-drill', minutes: 6 },
+  { id: 'wrap', minutes: 3 },
+] as const;
+export type PhaseId = (typeof phases)[number]['id'];
+
+/** Times the usual length; 0 = without a clock. */
+export type Pace = 0 | 1 | 1.5 | 2;
+
+/** Share of a phase from which it is said that it will end. */
+const amberFrom = 0.8;
+
+export interface PhaseNow {
+  phase: PhaseId;
+  /** Seconds; below 0 once the whole time is over. */
+  left: number;
+  isAmber: boolean;
+}
+
+/** @param elapsed seconds by the wall clock since the beginning, also those the page slept through; @returns null without a clock */
+export function phaseAt(elapsed: number, pace: Pace): PhaseNow | null {
+  if (pace === 0) return null;
+  let end = 0;
+  for (const { id, minutes } of phases) {
+    const length = 60 * minutes * pace;
+    end += length;
+    if (elapsed < end) return { phase: id, left: end - elapsed, isAmber: end - elapsed <= length - amberFrom * length };
+  }
+  return { phase: 'wrap', left: end - elapsed, isAmber: true };
+}
+
+/** Ids of the facts that are told by now: the free ones, and those whose question was asked. */
+export function factsKnown({ facts, clarifications }: Prompt, asked: readonly string[]): string[] {
+  const unlocked = new Set(clarifications.flatMap(({ id, unlocks }) => (asked.includes(id) ? unlocks : [])));
+  return facts.filter(({ id, free }) => free || unlocked.has(id)).map(({ id }) => id);
+}
+
+/** Share of the worth of all questions that was asked for, 0 to 1. */
+export const worthAsked = ({ clarifications }: Prompt, asked: readonly string[]): number =>
+  clarifications.reduce((sum, { id, worth }) => (asked.includes(id) ? sum + worth : sum), 0);
+
+/** What the facts come to. */
+export const answerOf = ({ facts }: Prompt, { answer }: Estimate): number =>
+  valueOf(answer, Object.fromEntries(facts.map(({ id, value }) => [id, value])));
+
+/** Right within the estimate's factor either way. */
+export function isRight(prompt: Prompt, estimate: Estimate, given: number): boolean {
+  const answer = answerOf(prompt, estimate);
+  return given > 0 && given <= answer * estimate.within && given >= answer / estimate.within;
+}
+
+/** What is promised before the drill, word for word: which chaos there will be, and with which luck. */
+export const commitmentText = (task: Pick<Task, 'id' | 'chaos'>): string =>
+  JSON.stringify({ id: task.id, chaos: task.chaos, seeds: Array.from({ length: usualSeeds }, (_, i) => seedOf(task, i + 1)) });
+
+/** The task in peace, for a check on the way: steady load, no chaos, and only the lines that can be said of it. */
+export function calmTask(task: Task): Task {
+  const isCalm = (id: string) => id === 'steady';
+  return {
+    ...task,
+    run: { ...task.run, chaosSeconds: 0 },
+    chaos: [],
+    rubric: task.rubric.filter(({ over, goal }) => (typeof over === 'string' && isCalm(over)) || goal.measure.of === 'design'),
+    fatal: [],
+  };
+}

@@ -1,0 +1,53 @@
+/** Where a metric stands in a frame. Looked up once per layout, not once per frame. */
+
+import type { Column, FrameLayout } from '../engine/frame.ts';
+
+const indices = new WeakMap<FrameLayout, ReadonlyMap<string, number>>();
+const groups = new WeakMap<FrameLayout, ReadonlyMap<string, readonly number[]>>();
+const none: readonly number[] = [];
+
+const keyOf = (node: number, instance: number, metric: string): string => `${node}/${instance}/${metric}`;
+
+function indexOf(layout: FrameLayout): ReadonlyMap<string, number> {
+  const known = indices.get(layout);
+  if (known) return known;
+  const made = new Map(layout.columns.map((c: Column, i) => [keyOf(c.node, c.instance, c.metric), i]));
+  indices.set(layout, made);
+  return made;
+}
+
+/** Column of the whole run; -1 when the layout has none of that name. */
+export function runColumn(layout: FrameLayout, metric: string): number {
+  return indexOf(layout).get(keyOf(-1, -1, metric)) ?? -1;
+}
+
+export function nodeColumn(layout: FrameLayout, node: number, metric: string): number {
+  return indexOf(layout).get(keyOf(node, -1, metric)) ?? -1;
+}
+
+export function instanceColumn(layout: FrameLayout, node: number, instance: number, metric: string): number {
+  return indexOf(layout).get(keyOf(node, instance, metric)) ?? -1;
+}
+
+/** Columns of one metric of a node, its instances in order; empty when the kind does not keep it. */
+export function nodeColumns(layout: FrameLayout, node: number, metric: string): readonly number[] {
+  let known = groups.get(layout);
+  if (!known) {
+    known = groupsOf(layout);
+    groups.set(layout, known);
+  }
+  return known.get(`${node}/${metric}`) ?? none;
+}
+
+/** A summary asks for every metric of every node: with 200 parts, looking through all columns each time took a second. */
+function groupsOf({ columns }: FrameLayout): ReadonlyMap<string, readonly number[]> {
+  const made = new Map<string, number[]>();
+  for (const [at, { scope, node, metric }] of columns.entries()) {
+    if (scope === 'run') continue;
+    const key = `${node}/${metric}`;
+    const group = made.get(key);
+    if (group) group.push(at);
+    else made.set(key, [at]);
+  }
+  return made;
+}

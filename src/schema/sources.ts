@@ -1,0 +1,52 @@
+/**
+ * What stands behind the marks of `source` in fields and prices. Names of documents, the same in every language. Marks without an entry:
+ * `assumption`; `K` (well-known default, not looked up); `M` (measured on one machine); `domain …` (a choice of this model).
+ */
+export const sources: Readonly<Record<string, string>> = {
+  V1: 'Netflix: Active-Active for Multi-Regional Resiliency, 2013',
+  V2: 'AWS Elastic Load Balancing: target group health checks',
+  V3: 'AWS Elastic Load Balancing API: TargetGroupAttribute',
+  V4: 'Amazon RDS User Guide: Multi-AZ deployments',
+  V6: 'Redis: sentinel.conf',
+  V7: 'HikariCP: README',
+  V8: 'Envoy: outlier_detection.proto',
+  V9: 'Envoy: circuit_breaker.proto',
+  V10: 'Resilience4j: CircuitBreaker configuration',
+  V11: 'Amazon EC2 Auto Scaling: scaling cooldowns',
+  V12: 'Kubernetes: Horizontal Pod Autoscaling',
+  V13: 'C. Percival, EC2 boot time benchmarking, 2021',
+  V14: 'AWS inter-region round trips, 2017',
+  V15: 'Measured latency between AWS regions and zones',
+  V16: 'Amazon Route 53: how health checks determine the health of an endpoint',
+  V17: 'Flavel, Mani, Maltz, LANMAN 2014',
+  V18: 'Redis: benchmarks',
+  V19: 'NGINX: sizing guide',
+  V20: 'Kafka benchmarks of LinkedIn and Confluent',
+  V21: 'Amazon SQS: quotas and API reference',
+  V22: 'Amazon DynamoDB: partitions and throughput',
+  V23: 'Amazon S3: request rates per prefix',
+  V24: 'Amazon API Gateway: account limits',
+  V25: 'AWS Elastic Load Balancing: pricing',
+  V26: 'AWS price list, us-east-1',
+  V27: 'Amazon CloudFront: CachePolicyConfig',
+  V28: 'MySQL manual: semisynchronous replication',
+  V29: 'Prometheus: configuration',
+  V30: 'Robust Perception: Do you know your peak to mean ratio?',
+  V31: 'HTTP Archive: Web Almanac',
+  V32: 'YCSB: ZipfianGenerator',
+  V33: 'Breslau et al., INFOCOM 1999',
+  V34: 'Nishtala et al., NSDI 2013',
+  V35: 'Yang, Yue, Rashmi, OSDI 2020',
+  V38: 'Dean, Barroso, The Tail at Scale, 2013',
+  V43: 'Netflix: Project Nimble, 2018',
+  V44: 'Google: Site Reliability Engineering',
+  V45: 'Stack Overflow: architecture and visitors, 2013',
+  V47: 'Brutlag, Speed Matters, 2009; Schurman, Velocity 2009',
+  V55: "Amazon Builders' Library: timeouts, retries and backoff with jitter",
+  V58: 'nginx: ngx_http_upstream_module',
+  V59: 'PostgreSQL: max_connections, and what EDB advises',
+  V60: 'Apache Kafka: consumer configuration',
+};
+
+/** The documents that a mark names, e.g. of `V14, V15`; none where it names none. */
+export const documentsOf = (source: string): readonly string[] => source.split(/,\s*/).flatMap((mark) => sources[mark] ?? []);

@@ -1,0 +1,5 @@
+/** What an address may name behind its `#` beside a design: a lesson, an interview's task. Each is fetched when it is asked for. */
+export const openers = {
+  l: async (id: string) => (await import('./lesson.ts')).openLesson(id),
+  p: async (id: string) => (await import('./interview.ts')).showPrompt(id),
+};
