@@ -89,3 +89,18 @@ test('a dialog on its way has the keyboard already, and Esc sends it back', asyn
   await page.keyboard.press('Escape');
   await expect(picker(page)).toHaveCount(0);
 });
+
+test('a number that is asked about the moment it is drawn is explained', async ({ app }) => {
+  await app.page.addInitScript(() => {
+    const press = () => {
+      const number = document.querySelector<HTMLElement>('[data-summary] [data-why="availability"]');
+      if (!number) return;
+      watch.disconnect();
+      number.click();
+    };
+    const watch = new MutationObserver(press);
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await app.open('?template=first-visit&slow=0&t=30');
+  await expect(app.page.locator('[data-explains="availability"]')).toContainText('Served ÷ (offered');
+});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import css from './Why.module.css';
+import { askWhy } from './whyAsked.ts';
 
 interface WhyProps {
   /** The number that it explains, by the name under which it is known everywhere; of several, their names with spaces between. */
@@ -12,7 +13,7 @@ interface WhyProps {
   children: ReactNode;
 }
 
-/** The name of a number, or the number, as a button that opens what it is made of. Only a mark: one listener on the page answers all of them, when it has come. */
+/** The name of a number, or the number, as a button that opens what it is made of. It only asks: one layer of the page answers all of them, when it has come. */
 export function Why({ metric, of, about, tabIndex, children }: WhyProps) {
   return (
     <button
@@ -23,6 +24,7 @@ export function Why({ metric, of, about, tabIndex, children }: WhyProps) {
       data-why-of={of}
       aria-description={about}
       aria-haspopup="dialog"
+      onClick={(event) => askWhy(event.currentTarget)}
     >
       {children}
     </button>

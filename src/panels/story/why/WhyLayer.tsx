@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
 import { momentStore } from '../../../store/moment.ts';
 import { latePart } from '../../../ui/latePart.tsx';
+import { askWhy, whyStore } from '../../../ui/whyAsked.ts';
 import { LatePlace } from '../../LatePlace.tsx';
 
 export interface AskedNumber {
@@ -31,28 +33,25 @@ function numbersOf(owner: HTMLElement): AskedNumber[] {
   return why.split(' ').map((metric) => ({ metric, of: whyOf, name }));
 }
 
-/** Answers every `Why` of the page with one listener; what there is to say is fetched when it is first asked for. */
+/** Answers every `Why` of the page; what there is to say is fetched when it is first asked for. */
 export function WhyLayer() {
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const close = useCallback(() => setAsked(null), []);
+  const number = useStore(whyStore, ({ owner }) => owner);
+  const [chart, setChart] = useState<Asked | null>(null);
+  const close = useCallback(() => {
+    askWhy(null);
+    setChart(null);
+  }, []);
   useEffect(() => {
-    const onClick = ({ target }: MouseEvent) => {
-      const owner = target instanceof Element ? target.closest<HTMLElement>('[data-why]') : null;
-      if (owner) setAsked({ numbers: numbersOf(owner), at: null, owner });
-    };
     const onKey = ({ code, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (code !== chartKey || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement) || target.role !== 'img') return;
       const owners = target.closest('[data-chart]')?.querySelectorAll<HTMLElement>('[data-why]') ?? [];
       const numbers = [...owners].flatMap(numbersOf);
-      if (numbers.length > 0) setAsked({ numbers, at: momentStore.getState().at, owner: target });
+      if (numbers.length > 0) setChart({ numbers, at: momentStore.getState().at, owner: target });
     };
-    document.addEventListener('click', onClick);
     document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('click', onClick);
-      document.removeEventListener('keydown', onKey);
-    };
+    return () => document.removeEventListener('keydown', onKey);
   }, []);
+  const asked = useMemo(() => (number ? { numbers: numbersOf(number), at: null, owner: number } : chart), [number, chart]);
   if (!asked) return null;
   // a modal dialog lets nothing outside of it be reached
   return createPortal(
