@@ -17,7 +17,7 @@ test('build a small site, run it, change it while it runs', async ({ app }) => {
 
   await app.selectNode(users);
   await app.setField('ratePerSecond', 200);
-  await app.runTo(20);
+  await app.playPast(20);
   const offered = Number(await app.metric('offered'));
   expect(offered).toBeGreaterThan(3000);
   expect(await app.metric('conservation')).toBe('1');
@@ -26,7 +26,7 @@ test('build a small site, run it, change it while it runs', async ({ app }) => {
   const before = await app.clock();
   await app.selectNode(web);
   await app.setField('threads', 1);
-  await app.runTo(before + 20);
+  await app.playPast(before + 20);
   expect(await app.clock()).toBeGreaterThan(before);
   expect(Number(await app.metric('offered'))).toBeGreaterThan(offered);
   expect(await app.metric('conservation')).toBe('1');
@@ -62,11 +62,11 @@ test('speed, pauses and moved parts change no number', async ({ app }) => {
   // slow first: at full speed the restarted run would be over before anything could be done to it
   await app.runBar.getByRole('slider', { name: 'Speed' }).press('Home');
   await app.runBar.getByRole('button', { name: 'Restart, same seed' }).click();
-  await app.runTo(60);
+  await app.playPast(60);
   const [id = ''] = await app.nodeIds();
   await app.moveNode(id, { x: 48, y: 48 });
   await app.runBar.getByRole('button', { name: 'One second on' }).click();
-  await app.runTo(200);
+  await app.playPast(200);
   await app.runToEnd();
   expect(await app.settledMetrics()).toEqual(straight);
 });

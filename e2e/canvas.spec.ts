@@ -124,7 +124,7 @@ test('a note from the list is left again empty and leaves nothing behind', async
 
 test('moving parts while it runs and while it stands changes no number and does not begin the run again', async ({ app }) => {
   await app.open('?template=single&paused');
-  await app.runTo(15);
+  await app.playPast(15);
   const [time, shown] = [await app.clock(), await app.settledMetrics()];
   await app.moveNode('web-1', { x: 24, y: 96 });
   await app.moveNode('users-1', { x: -16, y: -80 });

@@ -208,7 +208,8 @@ test('search outlines what it finds, steps through it and leaves everything as i
   await expect(found.first()).toBeAttached();
   const count = await found.count();
   await expect(page.getByTestId('find-count')).toHaveText(`1 of ${count}`);
-  expect(Number(await app.node('db-1').evaluate((card) => getComputedStyle(card).opacity))).toBeLessThan(0.5);
+  const clarity = () => app.node('db-1').evaluate((card) => Number(getComputedStyle(card).opacity));
+  await expect.poll(clarity).toBeLessThan(0.5);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('find-count')).toHaveText(`${(1 % count) + 1} of ${count}`);
@@ -219,7 +220,7 @@ test('search outlines what it finds, steps through it and leaves everything as i
   await expect(found).toHaveCount(0);
   await expect.poll(() => app.placeOf('db-1')).toEqual(before);
   await expect(app.node('db-1')).toHaveAttribute('data-selected', 'true');
-  expect(Number(await app.node('db-1').evaluate((card) => getComputedStyle(card).opacity))).toBe(1);
+  await expect.poll(clarity).toBe(1);
 });
 
 test('the sheet lists every act, finds one by name or key, and says which have no shortcut', async ({ app }) => {

@@ -61,7 +61,8 @@ test.describe('single requests', () => {
 
   test('a wire of a run that stands can be pressed between its dots: the charts stay, and the nearest dot is offered', async ({ app }) => {
     await app.open('?template=balanced&paused');
-    await app.runTo(10);
+    // dots come with playing
+    await app.playPast(10);
     const offered = app.page.locator('#canvas button[data-request]');
     for (const share of [0.25, 0.35, 0.45, 0.55, 0.65, 0.75]) await app.selectWire('Load balancer to Web servers', share);
     await expect(offered).toHaveCount(1);

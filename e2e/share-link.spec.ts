@@ -47,8 +47,9 @@ test('a file that was saved opens as the same design', async ({ app }) => {
   await app.page.keyboard.press('ControlOrMeta+s');
   const path = await (await saving).path();
 
-  await app.blank();
+  // asked for early: the browser has to be told to hand over its chooser, and only then may the key come
   const choosing = app.page.waitForEvent('filechooser');
+  await app.blank();
   await app.page.keyboard.press('ControlOrMeta+o');
   await (await choosing).setFiles(path);
   await expect(app.page.locator('[data-node-id]')).toHaveCount(ids.length);

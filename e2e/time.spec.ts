@@ -4,7 +4,7 @@ import { expect, test } from './app.ts';
 
 test('one second back and on again shows the same numbers', async ({ app }) => {
   await app.open('?template=balanced&paused');
-  await app.runTo(20);
+  await app.runTo(20.4);
   await app.page.keyboard.press(',');
   await expect.poll(async () => (await app.clock()) % 1).toBe(0);
   const there = await app.clock();

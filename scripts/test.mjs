@@ -1,9 +1,10 @@
 // `npm test`: everything, on a fresh machine too. Set-up steps run only when something is missing; the first step that fails
 // ends the run with its name. The last line counts the tests. Arguments go to the end-to-end runner.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { countEndToEnd, countIn, countUnit } from './counts.mjs';
 import { installIfMissing, root } from './install.mjs';
 
 const minutes = 60_000;
@@ -24,16 +25,12 @@ function run(command, args, { env = {}, timeout = 10 * minutes } = {}) {
   return done.status ?? 1;
 }
 
-/** A count is only as good as its report: one left over from an earlier run would lie, so reports are removed first. */
-function countOf(path, read) {
-  return existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0 };
-}
-
 function end(failedStep) {
-  const unit = countOf(unitReport, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-  const e2e = countOf(e2eReport, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
+  const [unit, e2e] = [countIn(unitReport, countUnit), countIn(e2eReport, countEndToEnd)];
   if (failedStep) console.error(`\nStopped at: ${failedStep}`);
-  console.log(`\nunit ${unit.passed} passed, ${unit.failed} failed; end to end ${e2e.passed} passed, ${e2e.failed} failed`);
+  for (const name of e2e.flaky) console.log(`flaky, passed only when tried again: ${name}`);
+  console.log(`\nunit ${unit.passed} passed, ${unit.failed} failed`);
+  console.log(`end to end ${e2e.passed} passed, ${e2e.failed} failed, ${e2e.flaky.length} flaky`);
   console.log(`${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed`);
   process.exit(failedStep ? 1 : 0);
 }
@@ -92,6 +89,7 @@ function freePort() {
   });
 }
 
+// A report left over from an earlier run would lie.
 for (const report of [unitReport, e2eReport]) rmSync(report, { force: true });
 installIfMissing();
 mkdirSync(cache, { recursive: true });
@@ -110,7 +108,8 @@ step('build', 'npx', ['vite', 'build', '--logLevel', 'warn']);
 step('build as one file', 'npx', ['vite', 'build', '--mode', 'one-file', '--logLevel', 'warn']);
 step('build the embedded player', 'node', ['scripts/buildEmbed.mjs']);
 step('bundle budget', 'node', ['scripts/size.mjs']);
-step('end-to-end tests', 'npx', ['playwright', 'test', ...process.argv.slice(2)], {
+// What is red twice is broken. What is red once is said by name at the end: a test, or the page, that leans on luck.
+step('end-to-end tests', 'npx', ['playwright', 'test', '--retries=1', ...process.argv.slice(2)], {
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, E2E_PORT: process.env.E2E_PORT ?? String(await freePort()) },
   timeout: 30 * minutes,
 });

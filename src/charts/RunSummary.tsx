@@ -1,4 +1,4 @@
-/** Key figures of the run so far. `data-value` carries each number in full, for tests and for whoever reads along. */
+/** Key figures of the run so far. `data-value` carries each number in full, `data-until` the simulated second up to which it counts, for tests and for whoever reads along. */
 
 import { Check, TriangleAlert } from 'lucide-react';
 import { failureReasons } from '../engine/plan.ts';
@@ -45,7 +45,13 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
   const t = useText();
   const isConserved = tally?.conserved ?? true;
   return (
-    <section className={styles.summary} data-summary data-inline={isInline} aria-label={t.charts.summary.title}>
+    <section
+      className={styles.summary}
+      data-summary
+      data-until={tally?.end ?? 0}
+      data-inline={isInline}
+      aria-label={t.charts.summary.title}
+    >
       <dl className={styles.figures}>
         {figures.map((name) => {
           if (name === 'conservation') return null;
