@@ -69,6 +69,7 @@ it.each([
   [['single', '--sweep', 'web-1.instances=1..3', '--metric', 'p98'], /--metric takes mean, p50/],
   [['single', '--sweep', 'web-1.instances=1..3', '--capacity'], /two trials/],
   [['single', '--sweep', 'workload.traffic=0..9:1000', '--seeds', '1000'], /That is 1000000 runs; at most 3000/],
+  [['single', '--sweep', 'workload.traffic=0..9:1000000000'], /asks for 1000000000 values; at most 3000/],
   [['single', '--seeds', '3'], /--seeds goes with/],
   [['single', '--capacity', '--availability', '100'], /--availability takes a number from 0 to 99.999/],
 ])('says what is wrong with %j', async (args, message) => {

@@ -10,7 +10,7 @@ import { capacityOf, limitOf, mistake, type Probe } from '../src/runner/capacity
 import { mostFactorOf, planUnder, searchCapacity } from '../src/runner/capacitySearch.ts';
 import { replicate } from '../src/runner/replicate.ts';
 import { mostRuns, type SweptPoint, sweepOf, sweptKnee, sweptPoints } from '../src/runner/sweep.ts';
-import { type Axis, fieldAt, readRange, readTarget, targetText, valuesIn } from '../src/runner/sweepAxis.ts';
+import { type Axis, countIn, fieldAt, readRange, readTarget, targetText, valuesIn } from '../src/runner/sweepAxis.ts';
 import { capacityCsv, sweepCsv, weakCsv } from '../src/runner/trialCsv.ts';
 import { byDamage, damageOf, usualWeakAsked, weakCasesOf } from '../src/runner/weakPoints.ts';
 import type { World } from '../src/runner/world.ts';
@@ -66,6 +66,8 @@ function axisOf(design: Design, name: string, text: string): Axis {
   }
   const range = readRange(text.slice(at + 1), field);
   if (!range) throw new CommandError(`--${name} takes values such as 1..8, 1..100:log:7 or 1,2,5, not "${text.slice(at + 1)}".`);
+  if (countIn(range) > mostRuns)
+    throw new CommandError(`--${name} asks for ${countIn(range)} values; at most ${mostRuns} runs are played.`);
   return { target, values: valuesIn(range, field) };
 }
 

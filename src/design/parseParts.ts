@@ -1,7 +1,7 @@
 /** Nodes, links and groups from data that may hold anything. Order is kept: it is the order of drawing and of the plan. */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
-import { isRecord, isSafeId, parseValues } from '../schema/parse.ts';
+import { isRecord, isSafeId, parseValues, shown } from '../schema/parse.ts';
 import { type DesignGroup, type DesignLink, type DesignNode, type DesignNote, type Id, type RegionId, regionIds } from './design.ts';
 import { place, smallestGroup } from './edits.ts';
 import { chosenGroupParams, groupFields } from './groupFields.ts';
@@ -29,6 +29,19 @@ function parseId(given: unknown, taken: Set<Id>, prefix: string, names: Map<unkn
   return id;
 }
 
+/** What this version does not know of a part is left out, and said. */
+function noteUnknown(item: Record<string, unknown>, known: readonly string[], part: Id, log: RepairLog): void {
+  for (const name of Object.keys(item)) if (!known.includes(name)) log.note('unknown-field', part, shown(name), item[name]);
+}
+
+const frame = ['id', 'label', 'x', 'y'] as const;
+const ours = {
+  group: [...frame, 'region', 'width', 'height', 'params'],
+  node: [...frame, 'kind', 'group', 'params'],
+  link: ['id', 'from', 'to', 'params'],
+  note: ['id', 'text', 'x', 'y', 'width', 'height'],
+} as const;
+
 function parseLabel(given: unknown, fallback: string, part: Id, log: RepairLog): string {
   if (given === undefined) return fallback;
   const label = typeof given === 'string' ? cleanText(given) : fallback;
@@ -51,6 +64,7 @@ export function parseGroups(given: readonly unknown[], taken: Set<Id>, renamed: 
       continue;
     }
     const id = parseId(item.id, taken, `${groupPrefix}-`, renamed.groups, log);
+    noteUnknown(item, ours.group, id, log);
     const known = regionIds.includes(item.region as RegionId);
     const region = known ? (item.region as RegionId) : regionIds[0];
     if (!known) log.note('unknown-region', id, 'region', item.region, region);
@@ -80,6 +94,7 @@ export function parseNotes(given: readonly unknown[], taken: Set<Id>, log: Repai
     }
     const text = cleanNote(item.text);
     const id = parseId(item.id, taken, notePrefix, new Map(), log);
+    noteUnknown(item, ours.note, id, log);
     if (text !== item.text) log.note('text-cleaned', id, 'text', item.text, text);
     notes.push({
       id,
@@ -106,6 +121,7 @@ export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: R
     }
     const kind = item.kind as NodeKind;
     const id = parseId(item.id, taken, `${idPrefix(kind)}-`, renamed.nodes, log);
+    noteUnknown(item, ours.node, id, log);
     const { values, repairs } = parseValues(specOf(kind).fields, item.params);
     log.noteFields(id, repairs);
     const inGroup = item.group !== undefined && item.group !== null;
@@ -148,6 +164,7 @@ export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode
     }
     wires.add(wire);
     const id = parseId(item.id, taken, 'l', renamed.links, log);
+    noteUnknown(item, ours.link, id, log);
     const { values, repairs } = parseValues(wireFieldsFrom(kinds.get(from)!), item.params);
     log.noteFields(id, repairs);
     links.push({ id, from, to, params: values });

@@ -13,6 +13,7 @@ import type { Speaker } from './outbox.ts';
 import { parcelOf } from './parcels.ts';
 import { OUTCOME } from './plan.ts';
 import { Shipping } from './shipping.ts';
+import type { Sold } from './sold.ts';
 import { type Truth, truthOf } from './truth.ts';
 
 /** What a store of this sort counts; `when` it waits for others is a field of its own. */
@@ -58,6 +59,11 @@ export class Siblings {
   get isAwaited(): boolean {
     const { shipping, ctx, tells } = this;
     return shipping !== null && shipping.links.length > 0 && ctx.net.params[tells] === TELLS.before;
+  }
+
+  /** Where it is noted what the stores have sold together; null for one that is alone. */
+  get sold(): Sold | null {
+    return this.truth?.sold ?? null;
   }
 
   /** What a store's callers and caches are told of which versions are old. */

@@ -8,6 +8,7 @@ import type { NodeContext } from './behavior.ts';
 import type { Book } from './ledger.ts';
 import type { Memory } from './memory.ts';
 import { Parcels } from './parcels.ts';
+import { Sold } from './sold.ts';
 
 /** A store that looks for what others have acknowledged. */
 export interface Looker {
@@ -16,6 +17,8 @@ export interface Looker {
 
 export class Truth implements Book {
   readonly parcels: Parcels;
+  /** Of a stock that they sell together. */
+  readonly sold: Sold;
   /** By node of the plan. */
   readonly lookers = new Map<number, Looker>();
   /** By row: the newest write that was acknowledged. */
@@ -25,6 +28,7 @@ export class Truth implements Book {
 
   constructor(memory: Memory, links: number) {
     this.parcels = new Parcels(memory, links);
+    this.sold = new Sold(memory);
     this.cells = memory.f64(1);
     memory.grows(this as unknown as Record<'acknowledged', Int32Array>, 'acknowledged');
   }

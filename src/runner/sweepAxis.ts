@@ -79,7 +79,13 @@ export function readTarget(design: Design, text: string): Target | null {
 /** Round enough to be read, exact enough to be told apart. */
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
-/** @returns rising, each once, within the field's limits and whole where the field is whole; empty when the range says nothing. */
+/** More than any sweep plays, so that one that asks for more is still refused; nobody makes a list of a billion to be told so. */
+export const mostValues = 10_000;
+
+/** How many values a range asks for, counted before any is made. */
+export const countIn = (range: AxisRange): number => (range.scale === 'list' ? range.list.length : Math.max(1, Math.floor(range.steps)));
+
+/** At most `mostValues`. @returns rising, each once, within the field's limits and whole where the field is whole; empty when the range says nothing. */
 export function valuesIn(range: AxisRange, field: NumberField): number[] {
   const wanted = range.scale === 'list' ? range.list : spaced(range);
   const held = wanted.filter(Number.isFinite).map((value) => Number(acceptValue(field, rounded(value)).value));
@@ -89,8 +95,9 @@ export function valuesIn(range: AxisRange, field: NumberField): number[] {
 function spaced({ scale, from, to, steps }: Extract<AxisRange, { from: number }>): number[] {
   if (!(steps >= 2)) return [from];
   const isLog = scale === 'log' && from > 0 && to > 0;
-  return Array.from({ length: Math.floor(steps) }, (_, i) => {
-    const share = i / (steps - 1);
+  const count = Math.min(mostValues, Math.floor(steps));
+  return Array.from({ length: count }, (_, i) => {
+    const share = i / (count - 1);
     return isLog ? from * exp(share * log(to / from)) : from + share * (to - from);
   });
 }

@@ -54,7 +54,30 @@ describe('parseNumber', () => {
     ['1e999', null],
     ['Infinity', null],
     ['0x10', null],
+    ['1,2,3', null],
+    ['1.2.3', null],
   ])('%s is %s', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+});
+
+describe('ux 4.6 #72: numbers as other places and keyboards write them', () => {
+  it.each([
+    ['a decimal comma', '1,5', 1.5],
+    ['and another', '-0,25', -0.25],
+    ['a decimal comma behind points', '1.234.567,5', 1_234_567.5],
+    ['points between thousands alone', '1.234.567', 1_234_567],
+    ['one point is a decimal point', '1.500', 1.5],
+    ['spaces between thousands', '1\u202f234,5', 1234.5],
+    ['apostrophes between them', '1’234.5', 1234.5],
+    ['wide digits', '１２．５', 12.5],
+    ['wide marks', '－１，５', -1.5],
+    ['Arabic digits', '١٬٢٣٤٫٥', 1234.5],
+    ['Persian digits', '۱۲', 12],
+    ['Arabic digits written from the right', '\u200f١٫٥\u200f', 1.5],
+    ['the minus of typesetters', '−3', -3],
+    ['no number in any of them', 'خمسة', null],
+  ])('%s: %s', (_, text, value) => {
     expect(parseNumber(text)).toBe(value);
   });
 });

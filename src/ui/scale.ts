@@ -63,10 +63,21 @@ export function within(range: Range, value: number): number {
   return Math.min(range.max, Math.max(range.min, whole));
 }
 
-/** What somebody typed: "1,5" and "1.5" are the same, "1,500" is a thousand. Null when it is no number. */
+/** Digits and marks of other keyboards as ours: wide ones of East Asia, Arabic and Persian ones, the minus of typesetters. */
+const plainDigits = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\u066b/g, '.')
+    .replace(/[\u066c\u060c]/g, ',')
+    .replace(/\u2212/g, '-');
+
+/** What somebody typed: "1,5" and "1.5" are the same, "1,500" is a thousand, and so is "1.500,0". Null when it is no number. */
 export function parseNumber(text: string): number | null {
-  const trimmed = text.replace(/[\s\u00a0_]/g, '');
-  const plain = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed.replace(',', '.');
+  const trimmed = plainDigits(text).replace(/[\s_'\u2019\u200e\u200f\u061c]/g, '');
+  const isGroupedByDots = /^[-+]?\d{1,3}((\.\d{3})+,\d*|(\.\d{3}){2,})$/.test(trimmed);
+  const ours = isGroupedByDots ? trimmed.replaceAll('.', '') : trimmed;
+  const plain = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(ours) ? ours.replaceAll(',', '') : ours.replace(',', '.');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;

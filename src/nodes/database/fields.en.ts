@@ -154,6 +154,15 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
       help: 'Before: a write is acknowledged once every database that this one is wired to has it. That costs a round trip, and while one cannot be reached no write is acknowledged.',
       options: { after: 'After the answer', before: 'Before the answer' },
     },
+    stockPerRow: {
+      label: 'Pieces of each row',
+      help: 'Rows are a stock, such as items or seats: every write takes one piece, and who finds none left is told so. 0 = rows are no stock.',
+    },
+    stockCheck: {
+      label: 'Looks whether one is left',
+      help: 'In the statement that takes the piece, nobody comes between. By a read before it, all who look at the same time see the last piece.',
+      options: { 'when-writing': 'In the statement that takes it', before: 'By a read before it' },
+    },
   },
   faults: {
     'disk-full': { label: 'Disk full', help: 'Nothing more is written: writes fail at the primary, replicas fall behind. Reads go on.' },
@@ -194,6 +203,9 @@ export const databaseFieldsEn: KindFieldText<typeof databaseSpec> = {
     overruled: 'Lost to a write elsewhere',
     copiesWaiting: 'Copies not received yet',
     copyLag: 'Oldest copy not received',
+    piecesSold: 'Pieces sold',
+    soldOut: 'Told that none is left',
+    oversold: 'Sold, and never there',
     isPrimary: 'Primary',
   },
 };

@@ -144,6 +144,15 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
       help: '먼저 알리면 이어진 데이터베이스가 모두 받은 뒤에 쓰기를 확인합니다. 왕복 시간이 들고, 하나라도 닿지 않으면 쓰기를 확인하지 못합니다.',
       options: { after: '응답한 뒤에', before: '응답하기 전에' },
     },
+    stockPerRow: {
+      label: '행마다 있는 재고',
+      help: '상품이나 좌석처럼 행이 재고가 됩니다. 쓰기마다 하나씩 가져가고, 남은 것이 없으면 없다고 답합니다. 0이면 재고가 아닙니다.',
+    },
+    stockCheck: {
+      label: '남았는지 보는 때',
+      help: '가져가는 문장 안에서 보면 아무도 끼어들지 못합니다. 그 전에 읽어서 보면 같은 때 본 사람이 모두 마지막 하나를 봅니다.',
+      options: { 'when-writing': '가져가는 문장 안에서', before: '그 전에 읽어서' },
+    },
   },
   faults: {
     'disk-full': {
@@ -187,6 +196,9 @@ export const databaseFieldsKo: KindFieldText<typeof databaseSpec> = {
     overruled: '다른 곳의 쓰기에 밀려난 쓰기',
     copiesWaiting: '아직 받지 못한 복사',
     copyLag: '가장 오래된 미수신 복사',
+    piecesSold: '팔린 재고',
+    soldOut: '남은 것이 없다는 답',
+    oversold: '없는데 팔린 재고',
     isPrimary: '주 서버',
   },
 };

@@ -6,6 +6,7 @@ import { defineSpec } from '../../schema/spec.ts';
 import { connectionFields, hasHotRow, limitedConnections, sizeFields } from '../../schema/storeServerFields.ts';
 
 const limitedMemory = { field: 'bufferMB', above: 0 } as const;
+const isStock = { field: 'stockPerRow', above: 0 } as const;
 
 /** One primary that takes the writes and replicas that take the reads, each behind by its own lag. */
 export const databaseSpec = defineSpec({
@@ -113,6 +114,26 @@ export const databaseSpec = defineSpec({
     holds: choice(['all', 'region'], { default: 'all', source: 'domain S22', advanced: true, topic: 'copies' }),
     /** Other databases that this one is wired to hear of a write after it is acknowledged, or must have it before. */
     tells: choice(['after', 'before'], { default: 'after', source: 'domain S23', advanced: true, topic: 'copies' }),
+    /** Pieces of each row in stock, of which every write takes one; 0 = rows are no stock. See stock.ts. */
+    stockPerRow: number({
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      unit: '',
+      integer: true,
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'rows',
+    }),
+    /** In the order of `CHECK` (stock.ts): in the statement that takes the piece, or by one before it. */
+    stockCheck: choice(['when-writing', 'before'], {
+      default: 'when-writing',
+      source: 'assumption',
+      advanced: true,
+      topic: 'rows',
+      when: isStock,
+    }),
   },
   faults: {
     /** Nothing more is written: a primary's writes fail, a replica falls behind; both go on reading. */
@@ -173,6 +194,10 @@ export const databaseSpec = defineSpec({
     /** Writes that another database has not received yet, and the age of the oldest. */
     copiesWaiting: { form: 'gauge', per: 'node', unit: '' },
     copyLag: { form: 'gauge', per: 'node', unit: 's' },
+    /** Of the stock: pieces that a buyer was told are his; those who were told that there is none left; pieces sold that there never were. */
+    piecesSold: { form: 'counter', per: 'node', unit: '', when: isStock },
+    soldOut: { form: 'counter', per: 'node', unit: '', when: isStock },
+    oversold: { form: 'counter', per: 'node', unit: '', rare: true, when: isStock },
     isPrimary: { form: 'gauge', per: 'instance', unit: '', hidden: true },
   },
 });

@@ -14,6 +14,7 @@ import type { Outbox } from '../../engine/outbox.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Rows } from '../../engine/rows.ts';
 import { HOLD, type Siblings } from '../../engine/siblings.ts';
+import { Sold } from '../../engine/sold.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { Connections, DOOR } from './connections.ts';
 import type { Copies } from './copies.ts';
@@ -22,6 +23,7 @@ import type { Disk } from './disk.ts';
 import type { DiskLine } from './diskLine.ts';
 import { HotRow } from './hotRow.ts';
 import type { Readers } from './readers.ts';
+import { Stock } from './stock.ts';
 
 /** Steps of a statement: `calls.stage`. Those of what travels between servers, and of a write that waits, come after these. */
 export const STEP = { cpu: 0, disk: 1 } as const;
@@ -48,6 +50,7 @@ export class Statements {
   private readonly shape: Shape;
   private readonly crowding: Crowding;
   private readonly rows: Rows;
+  private readonly stock: Stock;
   private readonly settleTold: (call: number, isTold: boolean) => void;
   private readonly homes: Homes;
   private readonly service: Stream;
@@ -63,6 +66,7 @@ export class Statements {
     this.shape = shapeOf(ctx);
     this.crowding = new Crowding(ctx);
     this.rows = new Rows(ctx);
+    this.stock = new Stock(ctx, parts.ledger, parts.siblings.sold ?? new Sold(ctx.memory));
     this.settleTold = (call, isTold) => this.told(call, isTold);
     this.homes = new Homes(ctx, parts.ledger);
     this.service = ctx.stream('service');
@@ -139,6 +143,10 @@ export class Statements {
         : asked === ASK.join
           ? this.fields.joinMs
           : this.fields.readMs;
+    if (asked === ASK.write && this.stock.isOn) {
+      const row = this.rows.of(net.calls.key[call]);
+      this.stock.looks(call, row, this.parts.copies.seenAt(slot, row));
+    }
     const mean = net.params[field] / 1000;
     const seconds = serviceSeconds(this.service, net.calls.request[call], net.saltOf(call), net.params, this.shape, mean);
     // of a copy it is the sender's
@@ -238,6 +246,15 @@ export class Statements {
       this.end(call, OUTCOME.ok);
       return;
     }
+    if (this.stock.isOn) {
+      const seen = copies.seenAt(slot, row);
+      if (!isElsewhere && this.stock.isSoldOut(call, row, seen)) {
+        calls.version[call] = seen;
+        this.end(call, OUTCOME.ok);
+        return;
+      }
+      this.stock.take(row, seen);
+    }
     const isAwaited = copies.receipts.isAwaited(slot);
     const isPending = isAwaited || (!isElsewhere && siblings.isAwaited);
     const told = calls.waiting[call] === 1 && !isPending && !isElsewhere;
@@ -303,6 +320,7 @@ export class Statements {
     const row = this.rows.of(calls.key[call]);
     if (told) {
       meters.values[this.metrics.acknowledged]++;
+      this.stock.told(row);
       this.parts.siblings.acknowledged(call, row);
     }
     if (!this.isFromElsewhere(call)) this.parts.readers.wrote(call, row, calls.version[call]);
