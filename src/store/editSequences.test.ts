@@ -21,7 +21,7 @@ import { runHeadless } from '../runner/headless.ts';
 import { designStore } from './designStore.ts';
 
 /** Draws in which a fault was found once, or one that was put in to see it found; they are played before all others. */
-const keptDraws: readonly number[] = [];
+const keptDraws: readonly number[] = [1];
 
 type Act =
   | { act: 'edit'; edit: Edit }
