@@ -81,6 +81,7 @@ describe('a note', () => {
     expect(parsed.repairs.map(({ code }) => code)).toEqual([
       'bad-part',
       'bad-part',
+      'unknown-field',
       'text-cleaned',
       'bad-number',
       'bad-number',
