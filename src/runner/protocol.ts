@@ -1,4 +1,4 @@
-/** Everything page and worker say to each other: two unions, nothing else crosses. Arrays are transferred, not cloned. */
+/** Everything page and worker say to each other: two unions, nothing else crosses. Arrays are copied, see `worker.ts`. */
 
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
 import type { Snapshot } from '../engine/memory.ts';

@@ -9,7 +9,7 @@ const glanceEveryMs = 100;
 const samplesEveryMs = 50;
 const showsEveryMs = 500;
 
-export type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+export type Send = (message: FromWorker) => void;
 
 export interface Reporter {
   report(status: RunStatus, now?: boolean): void;
@@ -21,7 +21,7 @@ export interface Reporter {
 
 /**
  * `report` hands over what a run has put out. While it plays it keeps to the rhythm above, which is also the
- * worker's heartbeat; a change of status, or `now`, hands over everything at once. Arrays are transferred.
+ * worker's heartbeat; a change of status, or `now`, hands over everything at once.
  */
 export function createReporter(
   { runId, run, slots }: { runId: number; run: Run; slots: number },
@@ -38,7 +38,7 @@ export function createReporter(
     if (now || changed || clock - lastSamples >= samplesEveryMs) {
       lastSamples = clock;
       const rows = run.takeSamples();
-      if (rows.length > 0) send({ type: 'samples', runId, rows }, [rows.buffer as ArrayBuffer]);
+      if (rows.length > 0) send({ type: 'samples', runId, rows });
     }
     if (!now && !changed && clock - lastGlance < glanceEveryMs) return;
     lastGlance = clock;
@@ -46,19 +46,14 @@ export function createReporter(
     const notes = run.takeNotes();
     const notable = run.takeNotable();
     told = { frames: told.frames + frames.length, notes: told.notes + notes.length };
-    const buffers = frames.flatMap(({ values, latency }) => [values.buffer as ArrayBuffer, latency.buffer as ArrayBuffer]);
-    if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes, notable }, buffers);
+    if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes, notable });
     const instances = new Float32Array(slots * GLANCE.size);
     run.glance(instances);
-    send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances }, [instances.buffer as ArrayBuffer]);
+    send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances });
     if (now || changed || clock - lastShows >= showsEveryMs) {
       lastShows = clock;
       const shows = run.shows();
-      if (shows.length > 0)
-        send(
-          { type: 'shows', runId, shows },
-          shows.map(({ numbers }) => numbers.buffer as ArrayBuffer),
-        );
+      if (shows.length > 0) send({ type: 'shows', runId, shows });
     }
     if (changed) send({ type: 'status', runId, status, time: run.now() });
     lastStatus = status;

@@ -9,7 +9,7 @@ import { createReporter, type Reporter, type Send } from './reporter.ts';
 
 /** What is used of a worker's global scope; named here because the checks of the page's world read this file too. */
 declare const self: {
-  postMessage(message: FromWorker, transfer: ArrayBuffer[]): void;
+  postMessage(message: FromWorker): void;
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
@@ -26,7 +26,8 @@ interface Loaded {
 }
 
 const clockMs = () => performance.now();
-const send: Send = (message, transfer = []) => self.postMessage(message, transfer);
+/** Arrays are copied, never transferred: after the first that a worker gives away its engine is slower for ever (docs/performance.md). */
+const send: Send = (message) => self.postMessage(message);
 
 let loaded: Loaded | null = null;
 /** Both outlive the run they were said in. */
