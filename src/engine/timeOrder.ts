@@ -8,6 +8,19 @@ const short = 12;
  * @returns first of the same list in the order of `times`, of equals the older first
  */
 export function sortedByTime(newest: number, times: Float64Array, following: Int32Array): number {
+  const second = following[newest];
+  return second >= 0 && following[second] < 0 ? sortedTwo(newest, second, times, following) : sortedAll(newest, times, following);
+}
+
+/** By far most lists that have to be sorted at all. */
+function sortedTwo(newer: number, older: number, times: Float64Array, following: Int32Array): number {
+  if (times[newer] < times[older]) return newer;
+  following[older] = newer;
+  following[newer] = -1;
+  return older;
+}
+
+function sortedAll(newest: number, times: Float64Array, following: Int32Array): number {
   let length = 0;
   for (let event = newest; event >= 0 && length <= short; event = following[event]) length++;
   return length <= short ? byInsertion(newest, times, following) : byMerging(reversed(newest, following), times, following);

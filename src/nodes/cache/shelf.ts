@@ -18,6 +18,10 @@ export const SEEN = {
   expired: 2,
 } as const;
 
+/** Cells of what a look has found: the write it shows, and the node of the store it came from, -1 for none. */
+const VERSION = 0;
+const STORE = 1;
+
 /** The order of the spec's `keyedBy`: whoever looks for a row looks under the shard that has it now. */
 const KEYED_BY_SHARD = 1;
 
@@ -28,8 +32,9 @@ export class Shelf {
   private broughtAt = new Float64Array(0);
   private freshUntil = new Float64Array(0);
   private costSeconds = new Float64Array(0);
-  /** What `look` has found: its entry. */
+  /** What `look` has found: its entry, and what that shows. */
   private readonly found: Int32Array;
+  private readonly shown: Float64Array;
   /** An entry's one number holds its version and which store it came from. */
   private readonly storeRange: number;
   private readonly jitter: Stream;
@@ -58,6 +63,7 @@ export class Shelf {
     };
     this.store = new KeyStore(memory, this.capacity, ctx.stream(`evict ${instance}`));
     this.found = memory.i32(1);
+    this.shown = memory.f64(2);
     this.storeRange = ctx.plan.nodes.length + 1;
     this.jitter = ctx.stream('jitter');
     this.early = ctx.stream('early');
@@ -86,6 +92,7 @@ export class Shelf {
     const entry = this.store.get(row, now);
     this.found[0] = entry;
     if (entry < 0) return SEEN.none;
+    this.read(entry);
     if (params[this.fields.keyedBy] === KEYED_BY_SHARD && this.hasMoved(row)) {
       this.store.remove(row);
       return SEEN.none;
@@ -106,24 +113,27 @@ export class Shelf {
     return now + spread * exponential(this.early, calls.request[call], this.ctx.net.saltOf(call)) >= this.freshUntil[entry];
   }
 
+  private read(entry: number): void {
+    const held = this.store.value[entry];
+    const version = Math.floor(held / this.storeRange);
+    this.shown[VERSION] = version;
+    this.shown[STORE] = held - version * this.storeRange - 1;
+  }
+
   /** Of the row found: the write it shows. */
   get version(): number {
-    return Math.floor(this.store.value[this.found[0]] / this.storeRange);
+    return this.shown[VERSION];
   }
 
   /** Whether the row found is not what its store has now. */
   isStale(row: number): boolean {
-    const held = this.store.value[this.found[0]];
-    const version = Math.floor(held / this.storeRange);
-    const truth = this.ctx.net.ledgers[held - version * this.storeRange - 1];
-    return truth?.isOld(row, version) ?? false;
+    const truth = this.ctx.net.ledgers[this.shown[STORE]];
+    return truth?.isOld(row, this.shown[VERSION]) ?? false;
   }
 
   /** Whether the row found is on another shard now than it came from. */
   private hasMoved(row: number): boolean {
-    const held = this.store.value[this.found[0]];
-    const version = Math.floor(held / this.storeRange);
-    return this.ctx.net.ledgers[held - version * this.storeRange - 1]?.isElsewhere?.(row, version) ?? false;
+    return this.ctx.net.ledgers[this.shown[STORE]]?.isElsewhere?.(row, this.shown[VERSION]) ?? false;
   }
 
   /** Seconds since the row found was brought. */

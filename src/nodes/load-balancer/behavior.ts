@@ -51,6 +51,8 @@ class LoadBalancer implements Actor {
   private readonly slowStart: SlowStart;
   private readonly standby: Standby;
   private readonly cells: Int32Array;
+  /** One cell: processor time for one request at full speed, handing on and answering. */
+  private readonly secondsEach: Float64Array;
   /** Per instance: when its processors have done all they were given. */
   private readonly freeAt: Float64Array;
   private readonly places;
@@ -76,6 +78,7 @@ class LoadBalancer implements Actor {
       this.targetOf[slot] = target;
     });
     this.cells = ctx.memory.i32(1);
+    this.secondsEach = ctx.memory.f64(1);
     this.freeAt = ctx.memory.f64(ctx.slots);
     this.places = {
       layer: ctx.param('layer'),
@@ -307,9 +310,7 @@ class LoadBalancer implements Actor {
 
   /** Its processor time for one request, handing on and answering. */
   private cpuSeconds(slot: number): number {
-    const { params, instances } = this.ctx.net;
-    const { layer, cpuMs, tcpCpuMs } = this.places;
-    return (params[params[layer] === LAYER.http ? cpuMs : tcpCpuMs] / 1000) * instances.slow[slot];
+    return this.secondsEach[0] * this.ctx.net.instances.slow[slot];
   }
 
   private uses(what: number): boolean {
@@ -320,6 +321,7 @@ class LoadBalancer implements Actor {
     const { net } = this.ctx;
     const { params } = net;
     const isHttp = params[this.places.layer] === LAYER.http;
+    this.secondsEach[0] = params[isHttp ? this.places.cpuMs : this.places.tcpCpuMs] / 1000;
     this.cells[USED] =
       (this.affinity.takeParams() ? USES.affinity : 0) |
       (this.watching.isOn ? USES.watching : 0) |

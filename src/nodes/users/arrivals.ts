@@ -34,7 +34,10 @@ const TIMER = 2;
 const STAYS = 3;
 const MODE = 4;
 const RECORDED = 5;
-const LAW = 6;
+/** What thinning needs to know at every request: the highest height there ever is, and candidates per second at that. */
+const HIGHEST = 6;
+const RATE = 7;
+const LAW = 8;
 
 /** Candidates looked at in one go; where all are turned away (a shape near 0) the timer goes on from the last. */
 const mostInOneGo = 64;
@@ -91,12 +94,16 @@ export class Arrivals {
   changed(): void {
     if (!this.learn()) return;
     if (this.mode() !== this.cells[MODE]) this.begin();
-    else this.renewals.bend();
+    else {
+      this.reckon();
+      this.renewals.bend();
+    }
     this.plan();
   }
 
   /** As many come from now on as the crowd says. */
   crowded(): void {
+    this.reckon();
     this.renewals.bend();
     this.plan();
   }
@@ -161,6 +168,15 @@ export class Arrivals {
       const first = this.instants.findIndex((instant) => instant >= now);
       cells[RECORDED] = first < 0 ? this.instants.length : first;
     }
+    this.reckon();
+  }
+
+  /** Everything that this depends on stands still until somebody says otherwise. */
+  private reckon(): void {
+    const { cells } = this;
+    const most = this.shape.most();
+    cells[HIGHEST] = cells[MODE] === ARRIVALS.bursty ? most * this.bursts.burstFactor() : most;
+    cells[RATE] = this.perSecond() * this.crowd.traffic * cells[HIGHEST];
   }
 
   /** Takes note of the law as it is. @returns whether it is another than before */
@@ -204,9 +220,8 @@ export class Arrivals {
     const { cells, stream, shape, bursts } = this;
     const { net, plan } = this.ctx;
     const isBursty = cells[MODE] === ARRIVALS.bursty;
-    const most = shape.most();
-    const highest = isBursty ? most * bursts.burstFactor() : most;
-    const rate = this.perSecond() * this.crowd.traffic * highest;
+    const highest = cells[HIGHEST];
+    const rate = cells[RATE];
     if (!(rate > 0)) return;
     if (isBursty) bursts.lookAhead();
     let at = net.now;

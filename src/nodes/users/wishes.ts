@@ -32,6 +32,8 @@ export class Wishes {
   private readonly talkedRow: number;
   /** One cell: from this percentage on a lot means a read, which most of them do. */
   private readonly readsFrom: Float64Array;
+  /** One cell: share of arrivals that are robots. */
+  private readonly botShare: Float64Array;
   private fileRanks: Popularity | null = null;
   private rowRanks: Popularity | null = null;
 
@@ -51,20 +53,22 @@ export class Wishes {
     this.ownRows = ctx.param('ownRows');
     this.rows = { keys: ctx.workload('keys'), skew: ctx.workload('keySkew') };
     this.readsFrom = ctx.memory.f64(1);
+    this.botShare = ctx.memory.f64(1);
     this.changed();
   }
 
-  /** The shares of the classes may be others. */
+  /** The shares of the classes, and that of robots, may be others. */
   changed(): void {
     const { params, mix } = this;
     let below = params[mix.static] + params[mix.write];
     for (const place of mix.others) below += params[place];
     this.readsFrom[0] = below;
+    this.botShare[0] = this.demand.botShare;
   }
 
   /** Whether what arrives under this number is a robot's request. */
   isBot(request: number): boolean {
-    const share = this.demand.botShare;
+    const share = this.botShare[0];
     return share > 0 && drawUniform(this.streams.bot, request, 0)[0] < share;
   }
 
