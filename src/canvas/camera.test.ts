@@ -55,6 +55,18 @@ describe('the camera that shows everything', () => {
     expect(camera.zoom).toBeGreaterThan(0.6);
   });
 
+  it('stays in the middle of the width where that costs little, and steps aside where it costs much', () => {
+    const phone = room({ width: 390, height: 580, margin: 12, maxZoom: 1.25, keepClear: [{ x: 248, y: 524, width: 134, height: 46 }] });
+    const column = [0, 1, 2, 3].map((row) => ({ x: 0, y: row * 144, width: 168, height: 72 }));
+    const camera = cameraFor(column, phone);
+    const { x, width } = onScreen(column[0], camera);
+    expect(x + width / 2).toBeCloseTo(195, 6);
+    for (const box of column) expect(overlaps(onScreen(box, camera), phone.keepClear[0])).toBe(false);
+    const tall = cameraFor(column, { ...phone, keepClear: [{ x: 248, y: 300, width: 134, height: 270 }] });
+    const aside = onScreen(column[0], tall);
+    expect(aside.x + aside.width / 2).toBeLessThan(190);
+  });
+
   it('rather lies under a button than becoming tiny', () => {
     const box = { x: 0, y: 0, width: 900, height: 360 };
     const camera = cameraFor([box], room({ keepClear: [{ x: 480, y: 180, width: 40, height: 40 }] }));

@@ -24,6 +24,8 @@ export interface Room {
 const shrink = 0.97;
 /** Rather something lies under a button than the picture becomes smaller than this share of what fits. */
 const smallestShare = 0.6;
+/** On a screen held upright: rather smaller by this much than not in the middle of its width. */
+const middleShare = 0.88;
 /** Places tried per zoom and direction, the middle first. */
 const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1];
 const air = 8;
@@ -47,7 +49,9 @@ export function cameraFor(boxes: readonly Box[], room: Room): Camera {
     zoom,
   });
   for (let zoom = most; zoom >= most * smallestShare && zoom >= minZoom; zoom *= shrink) {
+    const isMiddleOnly = height > width && zoom > most * middleShare;
     for (const share of byDistance) {
+      if (isMiddleOnly && share.left !== 0.5) continue;
       const camera = at(zoom, share);
       if (isClear(boxes, camera, room.keepClear)) return camera;
     }

@@ -61,7 +61,7 @@ export function drawNumbers(
     const y = spot[1] - sizeOfDots(view) - 3;
     if (taken.some((other) => Math.abs(other.x - x) < 26 && Math.abs(other.y - y) < numberHeight)) continue;
     taken.push({ x, y });
-    const text = textOfNumber(pool.request[dot]).slice(-digitsShown);
+    const text = `#${textOfNumber(pool.request[dot]).slice(-digitsShown)}`;
     ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
   }

@@ -103,7 +103,7 @@ function Row({ one, kept, words, onClose }: { one: ListedLesson; kept: Kept; wor
             {said.title} <small>{words.lesson(lesson.number, lesson.minutes)}</small>
           </h3>
           <p className={styles.goal}>{said.goal}</p>
-          <p className={styles.progress}>{stateText}</p>
+          <p className={state === 'new' ? 'visuallyHidden' : styles.progress}>{stateText}</p>
         </div>
         <div className={styles.acts}>
           <Button
