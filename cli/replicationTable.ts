@@ -16,11 +16,14 @@ export const names: Record<MetricName, string> = {
   goodput: 'goodput',
   failed: 'failed',
   stale: 'stale reads',
+  lostWrites: 'lost writes',
 };
 
 export const textOf = (name: MetricName, value: number): string => {
   const { unit } = metrics[name];
-  return unit === 'seconds' ? ms(value) : unit === 'share' ? percent(value) : `${digits(value)} /s`;
+  if (unit === 'seconds') return ms(value);
+  if (unit === 'share') return percent(value);
+  return unit === 'count' ? digits(value) : `${digits(value)} /s`;
 };
 
 /** "9.1 to 15 ms": the unit once. */
@@ -43,7 +46,7 @@ function estimateRow(name: MetricName, found: MetricEstimate): string[] {
   if (found.isTooLittle) return [names[name], none, 'too little data', ''];
   const { value, interval } = found;
   if (value === null) return [names[name], none, none, ''];
-  if (metrics[name].unit === 'share' && value === 0) return [names[name], textOf(name, value), 'none seen', ''];
+  if (['share', 'count'].includes(metrics[name].unit) && value === 0) return [names[name], textOf(name, value), 'none seen', ''];
   return [names[name], textOf(name, value), interval ? spanOf(name, interval.low, interval.high) : 'too little data', precisionText(found)];
 }
 
@@ -57,14 +60,18 @@ function headOf({ title, plan }: Arm, worlds: readonly World[]): [string, string
   ];
 }
 
-/** Ends of a run that the engine has a word for. */
+/** Codes of why something was not played to its end; a thread says the rest in its own words. */
 const ends: Readonly<Record<string, string>> = {
   overflow: 'too many requests in flight',
   standstill: 'so much happens at one moment that time does not go on',
+  silent: 'its thread stopped answering',
+  unstarted: 'its thread could not be started',
+  unreadable: 'it could not be sent to a thread',
 };
+export const reasonText = (reason: string): string => ends[reason] ?? reason;
 
 const failedText = (failed: readonly Failed[], arms: readonly string[]): [string, string][] =>
-  failed.map(({ arm, world, reason }) => ['note', `world ${world} of ${arms[arm]} could not be played: ${ends[reason] ?? reason}`]);
+  failed.map(({ arm, world, reason }) => ['note', `world ${world} of ${arms[arm]} could not be played: ${reasonText(reason)}`]);
 
 /** One design: merged values, 95 % intervals between worlds, and how well each is known. */
 export function replicationTable(arm: Arm, worlds: readonly World[], failed: readonly Failed[]): string {

@@ -13,6 +13,7 @@ import { targetsOfSwitch } from './targetsTable.ts';
 const folder = mkdtempSync(join(tmpdir(), 'targets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, 'asked.json');
+const open = join(folder, 'open.json');
 const design = setSeconds(templateNamed('balanced')!.design, 8);
 writeFileSync(path, toFile(setTargets(design, { p99Ms: 1, availabilityPercent: 50, rtoSeconds: 30 })));
 
@@ -28,6 +29,15 @@ describe('sim holds a run against what is asked for', () => {
       { met: true, measured: 100 },
       { met: null, measured: null },
     ]);
+  });
+
+  it('and says of an outage that is not over that it is too long already', async () => {
+    const broken = { ...design, scenario: [{ at: 2, act: 'crash', node: 'db-1', instance: null } as const] };
+    writeFileSync(open, toFile(setTargets(broken, { rtoSeconds: 3 })));
+    expect(await sim([open])).toMatch(/rtoSeconds +≤ 3 +6 so far +already over +since 5 s/);
+    const { verdicts } = JSON.parse(await sim([open, '--json', '--targets', 'rtoSeconds=3']));
+    expect(verdicts).toMatchObject([{ name: 'rtoSeconds', measured: null, soFar: 6, met: false, since: 5 }]);
+    expect(await sim([open, '--targets', 'rtoSeconds=30'])).toMatch(/rtoSeconds +≤ 30 +\S+ +not yet measurable/);
   });
 
   it('or by the caller instead; without either nothing is said, and the frames are the same', async () => {

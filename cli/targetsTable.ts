@@ -31,11 +31,11 @@ export const verdictsOf = (targets: Targets, situation: Situation): CrossedVerdi
   }));
 
 export function targetsTable(verdicts: readonly CrossedVerdict[]): string {
-  const rows = verdicts.map(({ name, target, measured, met, since }) => [
+  const rows = verdicts.map(({ name, target, measured, met, soFar, since }) => [
     name,
     `${name === 'availabilityPercent' ? '≥' : '≤'} ${target}`,
-    measured === null ? none : digits(measured),
-    met === null ? 'not yet measurable' : met ? 'met' : 'not met',
+    soFar !== null ? `${digits(soFar)} so far` : measured === null ? none : digits(measured),
+    soFar !== null ? 'already over' : met === null ? 'not yet measurable' : met ? 'met' : 'not met',
     since === null ? '' : `since ${since} s`,
   ]);
   return table([['requirement', 'target', 'measured', 'verdict', ''], ...rows]);

@@ -17,7 +17,7 @@ import type { World } from '../src/runner/world.ts';
 import { type MetricName, metricNames } from '../src/runner/worldMetrics.ts';
 import { CommandError, type CommandLine, numberSwitch, wholeSwitch } from './commandLine.ts';
 import { crewFor } from './crew.ts';
-import { names, spanOf, textOf } from './replicationTable.ts';
+import { names, reasonText, spanOf, textOf } from './replicationTable.ts';
 import { digits, ms, none, percent, table } from './summaryTable.ts';
 
 export const trialSwitches = {
@@ -98,7 +98,7 @@ async function sweepText({ design, line, workers, bundle }: TrialAsked): Promise
     worlds,
     {
       onWorld: (point, world) => played[point].push(world),
-      onFailed: (_, _world, reason) => failed.push(reason),
+      onFailed: (_, _world, reason) => failed.push(reasonText(reason)),
     },
   ).ended;
   crew.cancelAll();
@@ -138,7 +138,7 @@ async function capacityText({ design, line, workers, bundle }: TrialAsked): Prom
   const crew = crewFor(bundle, workers);
   await searchCapacity(crew, design, asked, {
     onProbe: (probe, isDecided) => isDecided && probes.push(probe),
-    onFailed: (factor, reason) => failed.push(`at ${digits(factor)}x: ${reason}`),
+    onFailed: (factor, reason) => failed.push(`at ${digits(factor)}x: ${reasonText(reason)}`),
   }).ended;
   crew.cancelAll();
   const found = capacityOf(probes, mostFactorOf(design));
@@ -187,7 +187,7 @@ async function weakText({ design, line, workers, bundle }: TrialAsked): Promise<
   const crew = crewFor(bundle, workers);
   await replicate(crew, [cases.base, ...cases.cases.map(({ plan }) => plan)], asked.worlds, {
     onWorld: (arm, world) => played[arm].push(world),
-    onFailed: (_, _world, reason) => failed.push(reason),
+    onFailed: (_, _world, reason) => failed.push(reasonText(reason)),
   }).ended;
   crew.cancelAll();
   const [peace, ...broken] = played.map((worlds) => worlds.sort((a, b) => a.number - b.number));

@@ -125,13 +125,37 @@ test('weak points rank what is lost; what has no second one is outlined until th
   const rows = app.dialog.locator('tr[data-broken]');
   await expect(rows).toHaveCount(4);
   await expect(app.dialog.locator('[data-singles]')).toHaveAttribute('data-singles', 'web-1 db-1');
+  const ranked = await app.dialog.locator('[data-rank]').count();
+  // both parts, and a wire at least
+  expect(ranked).toBeGreaterThanOrEqual(3);
   await rows
     .filter({ has: app.page.getByRole('button', { name: 'Web server', exact: true }) })
     .getByRole('button')
     .click();
   await expect(app.dialog).toHaveCount(0);
   await expect(app.node('web-1')).toHaveAttribute('data-selected', 'true');
-  await expect(app.node('web-1')).toHaveAttribute('data-single-point', 'true');
+  // outlined where they stand, each with its rank: the parts, and the wires that nobody goes round
+  const marks = app.page.locator('[data-weak]');
+  const ranks = async () =>
+    (await marks.evaluateAll((all) => all.map((mark) => [mark.getAttribute('data-weak'), mark.textContent])))
+      .sort(([, a], [, b]) => Number(a) - Number(b))
+      .map(([mark]) => mark);
+  await expect(marks).toHaveCount(ranked);
+  expect((await ranks()).filter((mark) => mark?.startsWith('part')).sort()).toEqual(['part db-1', 'part web-1']);
+  const card = (await app.node('web-1').boundingBox())!;
+  const outlined = (await app.page.locator('[data-weak="part web-1"]').boundingBox())!;
+  expect(Math.hypot(card.x - outlined.x, card.y - outlined.y, card.width - outlined.width)).toBeLessThan(2);
+  const wire = (await ranks()).find((mark) => mark?.startsWith('wire'))!.replace('wire ', '');
+  const way = await app.page.locator(`[data-link-id="${wire}"] path`).first().boundingBox();
+  const lines = (await app.page.locator(`[data-line-of="${wire}"]`).boundingBox())!;
+  expect(Math.abs(lines.x + lines.width / 2 - (way!.x + way!.width / 2))).toBeLessThan(8);
+  // and in the outline in words
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('o');
+  await expect(app.page.locator('[data-weak-rank="1"]')).toContainText('Weak point 1, single point of failure: with');
+  await expect(app.page.locator('[data-weak-rank]')).toHaveCount(ranked);
+  await app.page.keyboard.press('o');
+  await app.selectNode('web-1');
   await app.setField('instances', 2);
-  await expect(app.node('web-1')).not.toHaveAttribute('data-single-point', 'true');
+  await expect(marks).toHaveCount(0);
 });

@@ -69,6 +69,16 @@ export const lintProbes: readonly Probe[] = [
   { wall: 'noRestrictedGlobals', path: 'src/runner/headless.ts', text: 'export const luck = () => crypto.randomUUID();' },
   { wall: 'noExplicitAny', path: 'src/panels/probeAny.ts', text: 'export const x = (y: any) => y;' },
   { wall: 'noDefaultExport', path: 'src/panels/probeDefault.ts', text: 'export default function probe() {}' },
+  {
+    wall: 'noRestrictedImports',
+    path: 'src/panels/ProbeLazy.tsx',
+    text: "import { lazy } from 'react';\nexport const Probe = lazy(() => import('./x.tsx'));",
+  },
+  {
+    wall: 'noRestrictedImports',
+    path: 'src/canvas/ProbeReact.tsx',
+    text: "import React from 'react';\nexport const Probe = React.lazy(() => import('./x.tsx'));",
+  },
   { wall: 'noEnum', path: 'src/panels/probeEnum.ts', text: 'export enum X {\n  a,\n}' },
   {
     wall: 'noDangerouslySetInnerHtml',

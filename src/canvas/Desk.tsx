@@ -1,5 +1,9 @@
 /** All that is for hands on the canvas, fetched right after the first picture: what lies on it and over it, and what edits do. */
 
+import { Suspense } from 'react';
+import { useStore } from 'zustand';
+import { foundStore } from '../store/foundStore.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { DesignMap } from './DesignMap.tsx';
 import { Guides } from './Guides.tsx';
 import { Levels } from './Levels.tsx';
@@ -13,6 +17,8 @@ import { StoryMarks } from './StoryMarks.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { WireMenu } from './WireMenu.tsx';
 
+const WeakMarks = latePart(async () => (await import('./WeakMarks.tsx')).WeakMarks);
+
 export { verbs } from './deskVerbs.ts';
 export { moveInto } from './grouping.ts';
 export { commitMoves, commitResize, drag, nudge, settle } from './moving.ts';
@@ -22,6 +28,7 @@ export { startNote } from './noteHand.ts';
 /** Within React Flow. */
 export function OnCanvas() {
   const isMapped = useMapShown();
+  const hasWeak = useStore(foundStore, ({ marks }) => marks.size > 0);
   return (
     <>
       <LinkLabel />
@@ -33,6 +40,7 @@ export function OnCanvas() {
       {isMapped && <DesignMap />}
       <PointerHint />
       <StoryMarks />
+      <Suspense>{hasWeak ? <WeakMarks /> : null}</Suspense>
     </>
   );
 }

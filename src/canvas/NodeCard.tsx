@@ -2,16 +2,13 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
-import { useStore } from 'zustand';
 import type { DesignNode, Id } from '../design/design.ts';
 import { isSeen, seenParts } from '../design/sight.ts';
 import { canConnect, specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { views } from '../nodes/views.ts';
 import { designStore } from '../store/designStore.ts';
-import { foundStore } from '../store/foundStore.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
-import { formatDuration } from '../ui/format.ts';
 import { changeInstances } from './canvasEdits.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
 import { cellAt, cellGrid } from './cardGeometry.ts';
@@ -30,7 +27,6 @@ export const NodeCard = memo(
     const health = useDesign((state) => isSeen(seenParts(state.design), node.id)) ? measured : atRest;
     const problem = useRun((state) => state.problems.find((each) => each.node === node.id));
     const legality = useLegality(node);
-    const secondsBelow = useStore(foundStore, (state) => state.secondsBelow.get(node.id));
     const { icon: Icon } = views[node.kind];
     const { calls, role } = specOf(node.kind);
     const isDown = axis === 'down';
@@ -46,8 +42,6 @@ export const NodeCard = memo(
         data-legal={legality}
         data-bare={instances === 0 || undefined}
         data-axis={axis}
-        data-single-point={secondsBelow !== undefined || undefined}
-        title={secondsBelow === undefined ? undefined : t.canvas.singlePoints.mark(formatDuration(secondsBelow, t.common.duration))}
         onPointerEnter={() => enterCard(node.id)}
         onPointerLeave={leaveCard}
       >

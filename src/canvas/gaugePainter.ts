@@ -28,9 +28,8 @@ export interface GaugePainter {
   isMoving(): boolean;
 }
 
-/** Below these zooms signs in cells, and then text, would be specks: they are left out. */
+/** Below this zoom signs in cells would be specks: they are left out. */
 const signZoom = 0.45;
-const textZoom = 0.25;
 /** Share of the way a fill goes per second of easing. */
 const haste = 9;
 const lineLeft = 12;
@@ -49,7 +48,8 @@ interface Line {
   second: number;
 }
 
-export function createGaugePainter(): GaugePainter {
+/** @param textZoom below it the live lines are left out */
+export function createGaugePainter(textZoom = 0.25): GaugePainter {
   let slotsOf = new Map<Id, { firstSlot: number; slots: number }>();
   let shown = new Float32Array(0);
   let lines = new Map<Id, Line>();

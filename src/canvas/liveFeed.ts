@@ -122,6 +122,8 @@ export function ratesOf(readings: ReadonlyMap<Id, Reading>): ReadonlyMap<Id, Lin
   return linkRates(calling, (node) => readings.get(node)?.ratePerSecond ?? -1, tally);
 }
 
+const isMoving = ({ status }: RunState): boolean => status === 'playing' || status === 'loading';
+
 const frameMillis = 250;
 /** Without a new frame for this long the means are stale: slow motion, or single steps. */
 const freshMillis = 2500;
@@ -148,7 +150,13 @@ export function startLiveFeed(): () => void {
     if (!state.glance || !state.index) return;
     const slots = state.glance.instances.length / GLANCE.size;
     if (pulse.slots !== slots) pulse = createPulse(slots);
-    takeGlance(pulse, withoutHidden(state, state.glance.instances), state.glance.time, performance.now() - framesCameAt < freshMillis);
+    takeGlance(
+      pulse,
+      withoutHidden(state, state.glance.instances),
+      state.glance.time,
+      performance.now() - framesCameAt < freshMillis,
+      !isMoving(state),
+    );
     const { design } = designStore.getState();
     if (planned.design !== design) planned = { design, counts: new Map(design.nodes.map((node) => [node.id, instancesOf(node)])) };
     if (held) return;
@@ -171,6 +179,8 @@ export function startLiveFeed(): () => void {
     hear(pulse, arrived, state.frames, lastFrame);
     lastFrame = frame.index;
     framesCameAt = performance.now();
+    // no glance will come any more that would take the means in
+    if (!isMoving(state)) readGlance(state);
     const readings = new Map<Id, Reading>();
     state.index.nodes.forEach(({ id }, i) => {
       readings.set(id, readNode(columns[i], frame));
@@ -185,7 +195,7 @@ export function startLiveFeed(): () => void {
     if (state.glance !== before.glance) {
       if (state.glance) readGlance(state);
       else forget();
-    }
+    } else if (isMoving(before) && !isMoving(state)) readGlance(state);
     if (state.frames !== before.frames && timer === 0) timer = window.setTimeout(readFrames, frameMillis);
   };
 

@@ -109,6 +109,19 @@ describe('the pulse of instances', () => {
     expect(pulse.downSince[0]).toBe(-1);
   });
 
+  it('of a run that stands is the same whatever led to it', () => {
+    const there = [{ utilization: 0.75, queue: 3 }, { utilization: 0.2 }];
+    const [straight, wandering] = [createPulse(2), createPulse(2)];
+    seen(wandering, [{ utilization: 1, queue: 40 }, { utilization: 0.9 }], 1, 12);
+    seen(wandering, there, 5);
+    for (const pulse of [straight, wandering]) {
+      pulse.mean.set([0.75, 0.2]);
+      takeGlance(pulse, glance(there), 6, true, true);
+    }
+    expect(wandering).toEqual(straight);
+    expect([...straight.queue]).toEqual([3, 0]);
+  });
+
   it('never lets a number that is none through', () => {
     const pulse = createPulse(2);
     seen(pulse, [{ utilization: Number.NaN, queue: Number.NaN }, { utilization: Number.POSITIVE_INFINITY }], 1);

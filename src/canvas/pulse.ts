@@ -66,9 +66,10 @@ const quietSeconds = 3;
 
 /**
  * Takes in a glance. Going back in time (a restart) forgets what was. `hasFreshMeans` says that frames keep coming; in slow
- * motion or after a single step they do not, and the moment itself is what there is to see.
+ * motion or after a single step they do not, and the moment itself is what there is to see. `isStill`: the run stands, so what is shown
+ * hangs on this second alone, not on how many glances led to it.
  */
-export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, hasFreshMeans: boolean): void {
+export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, hasFreshMeans: boolean, isStill = false): void {
   const isNew = pulse.time < 0 || time < pulse.time;
   pulse.time = time;
   if (isNew) pulse.heardAt.fill(Number.NEGATIVE_INFINITY);
@@ -97,14 +98,14 @@ export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, 
     if (health === HEALTH.crashed) pulse.load[slot] = 0;
     else if (hasFreshMeans && pulse.mean[slot] >= 0) pulse.load[slot] = Math.min(1, pulse.mean[slot]);
     else pulse.load[slot] = wasThere ? pulse.load[slot] + weight * (utilization - pulse.load[slot]) : utilization;
-    pulse.queue[slot] = wasThere ? pulse.queue[slot] + 0.5 * (queue - pulse.queue[slot]) : queue;
+    pulse.queue[slot] = wasThere && !isStill ? pulse.queue[slot] + 0.5 * (queue - pulse.queue[slot]) : queue;
     if (pulse.queue[slot] < 0.05) pulse.queue[slot] = 0;
     pulse.slowFactor[slot] = instances[at + GLANCE.slowFactor] || 1;
     pulse.isPrimary[slot] = instances[at + GLANCE.isPrimary] ? 1 : 0;
     if (isUp) pulse.downSince[slot] = -1;
     else if (isNew || pulse.downSince[slot] < 0) pulse.downSince[slot] = time;
     if (queue > 0 || instances[at + GLANCE.inside] > 0) pulse.heardAt[slot] = time;
-    const before = wasThere ? pulse.cell[slot] : CELL.ok;
+    const before = wasThere && !isStill ? pulse.cell[slot] : CELL.ok;
     pulse.cell[slot] = isUp
       ? classOf(before, pulse.load[slot], pulse.queue[slot], time - pulse.heardAt[slot])
       : health === HEALTH.crashed

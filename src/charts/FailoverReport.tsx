@@ -13,7 +13,7 @@ import { failedDuring, incidentPoints, momentsOf, stagesOf } from './incident.ts
 import { useLive } from './live.ts';
 import { RunSummary } from './RunSummary.tsx';
 import { secondsTextIn } from './readOut.ts';
-import { Big, Course, Reasons, verdictOf } from './reportParts.tsx';
+import { Big, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
 import { SiteIncident } from './SiteIncident.tsx';
 import { useNodeLabels } from './words.ts';
 
@@ -93,10 +93,13 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
         <Big
           metric="rto"
           value={failover.secondsToRecovery}
-          text={failover.secondsToRecovery === null ? report.notYet : durationText(failover.secondsToRecovery)}
+          text={durationText(failover.secondsToRecoveryAtLeast)}
           label={report.rto}
-          beside={targets.rto > 0 ? report.target(durationText(targets.rto)) : ''}
-          verdict={targets.rto > 0 ? verdictOf(failover.secondsToRecovery ?? now - failover.faultAt, targets.rto, isOver) : null}
+          beside={besideOf(
+            failover.secondsToRecovery === null && report.tookSoFar,
+            targets.rto > 0 && report.target(durationText(targets.rto)),
+          )}
+          verdict={targets.rto > 0 ? verdictOf(failover.secondsToRecoveryAtLeast, targets.rto, failover.recoveredAt !== null) : null}
         />
         <Big
           metric="rpo"

@@ -11,7 +11,7 @@ import { latePart } from '../ui/latePart.tsx';
 import styles from './FailoverReport.module.css';
 import { failedDuring, incidentPoints, type Moment, stagesBetween } from './incident.ts';
 import { secondsTextIn } from './readOut.ts';
-import { Big, Course, Reasons, verdictOf } from './reportParts.tsx';
+import { Big, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
 
 const IncidentChart = latePart(async () => (await import('./IncidentChart.tsx')).IncidentChart);
 
@@ -68,10 +68,13 @@ export function SiteIncident({ site, version }: { site: SiteFailure; version: un
         <Big
           metric="site-rto"
           value={site.secondsToRecovery}
-          text={site.secondsToRecovery === null ? report.notYet : durationText(site.secondsToRecovery)}
+          text={durationText(site.secondsToRecoveryAtLeast)}
           label={report.rto}
-          beside={targets.rto > 0 ? report.target(durationText(targets.rto)) : ''}
-          verdict={targets.rto > 0 ? verdictOf(site.secondsToRecovery ?? now - site.faultAt, targets.rto, site.recoveredAt !== null) : null}
+          beside={besideOf(
+            site.secondsToRecovery === null && report.tookSoFar,
+            targets.rto > 0 && report.target(durationText(targets.rto)),
+          )}
+          verdict={targets.rto > 0 ? verdictOf(site.secondsToRecoveryAtLeast, targets.rto, site.recoveredAt !== null) : null}
         />
         {site.secondsOnlyThere === null ? null : (
           <Big

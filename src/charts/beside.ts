@@ -15,6 +15,7 @@ import { formatDuration, formatShare, nothing } from '../ui/format.ts';
 import { BesideTools } from './BesideTools.tsx';
 import type { Colours } from './colours.ts';
 import { drawGhost, drawLimit, drawStretches } from './drawBeside.ts';
+import type { Guess } from './guess.ts';
 import type { Legend } from './Legend.tsx';
 import type { Asked, BesideNow, GhostColumn } from './lateBeside.ts';
 import { intervalAt } from './pointed.ts';
@@ -44,16 +45,18 @@ function currentGhost(): Ghost | null {
 export async function startBeside(tell: (now: BesideNow) => void): Promise<void> {
   let words: TimelineText = await fetchText(timelineText, sessionStore.getState().locale);
   let ghost: Ghost | null = null;
+  let guessing: typeof import('./guess.ts') | null = null;
   const change = (): void => {
     ghost = currentGhost();
     const shown = ghost;
     const spoken = words;
     const { until } = knownStore.getState();
+    const guess = guessing?.guessNow(words) ?? null;
     tell({
       zoom: zoomStore.getState().zoom,
       setZoom,
       until: ghost?.isAhead ? until : 0,
-      of: (asked) => besideOf(asked, shown, spoken),
+      of: (asked) => besideOf(asked, shown, asked.chart === 'latency' ? guess : null, spoken),
       Tools: BesideTools,
     });
   };
@@ -61,14 +64,19 @@ export async function startBeside(tell: (now: BesideNow) => void): Promise<void>
     const next = currentGhost();
     if (next?.buckets !== ghost?.buckets || next?.isAhead !== ghost?.isAhead) change();
   };
+  const lookAtGuess = async (): Promise<void> => {
+    if (sessionStore.getState().guessSeconds !== null) guessing ??= await import('./guess.ts');
+    change();
+  };
   change();
+  void lookAtGuess();
   futuresStore.subscribe(change);
   requirementsStore.subscribe(change);
   designStore.subscribe((state, before) => state.design.targets !== before.design.targets && change());
   zoomStore.subscribe(change);
   runStore.subscribe(look);
   sessionStore.subscribe(async (state, before) => {
-    if (state.guessSeconds !== before.guessSeconds) change();
+    if (state.guessSeconds !== before.guessSeconds) void lookAtGuess();
     if (state.locale === before.locale) return;
     words = await fetchText(timelineText, state.locale);
     change();
@@ -90,7 +98,7 @@ function sheetOf({ key, lineOf }: Asked, { buckets, index }: Ghost): Sheet | nul
   return sheet;
 }
 
-function besideOf(asked: Asked, ghost: Ghost | null, words: TimelineText): ReturnType<BesideNow['of']> {
+function besideOf(asked: Asked, ghost: Ghost | null, guess: Guess | null, words: TimelineText): ReturnType<BesideNow['of']> {
   const sheet = ghost && sheetOf(asked, ghost);
   const column: GhostColumn | null =
     ghost && sheet
@@ -103,7 +111,9 @@ function besideOf(asked: Asked, ghost: Ghost | null, words: TimelineText): Retur
       : null;
   const limit = limitOf(asked, words);
   const stretches = stretchesOf(asked.marks);
-  const values = [...(asked.isHeat ? [] : (column?.values ?? [])), ...(limit?.values ?? [])].filter((value) => value !== null && value > 0);
+  const values = [...(asked.isHeat ? [] : (column?.values ?? [])), ...(limit?.values ?? []), guess?.seconds ?? null].filter(
+    (value) => value !== null && value > 0,
+  );
   return {
     ghost: column,
     beside: {
@@ -112,9 +122,12 @@ function besideOf(asked: Asked, ghost: Ghost | null, words: TimelineText): Retur
         drawStretches(plot, colours, stretches);
         if (column && !asked.isHeat) drawGhost(plot, colours, column.seconds, column.values);
       },
-      over: (plot, colours: Colours) => limit && drawLimit(plot, colours, limit.seconds, limit.values, limit.name),
+      over: (plot, colours: Colours) => {
+        if (limit) drawLimit(plot, colours, limit.seconds, limit.values, limit.name);
+        guess?.draw(plot, colours);
+      },
     },
-    legend: column ? [ghostEntry(asked, column, ghost?.buckets ?? null, words)] : [],
+    legend: [...(column ? [ghostEntry(asked, column, ghost?.buckets ?? null, words)] : []), ...(guess ? [guess.legend] : [])],
   };
 }
 
@@ -141,11 +154,6 @@ function limitOf(
   { chart, live }: Asked,
   words: TimelineText,
 ): { seconds: readonly number[]; values: (number | null)[]; name: string } | null {
-  const { guessSeconds, locale } = sessionStore.getState();
-  if (chart === 'latency' && guessSeconds !== null) {
-    const name = words.guess(formatDuration(guessSeconds, textOf(locale).common.duration));
-    return { seconds: [0, 1e6], values: [guessSeconds, guessSeconds], name };
-  }
   const { p99Ms, availabilityPercent } = targetsOf(designStore.getState().design);
   if (chart === 'latency' && p99Ms !== undefined) {
     const seconds = p99Ms / 1000;

@@ -20,6 +20,7 @@ const names = {
   error: '--health-saturated',
   good: '--health-ok',
   bad: '--health-saturated',
+  guess: '--accent',
   ramp0: '--ramp-0',
   ramp1: '--ramp-1',
   ramp2: '--ramp-2',

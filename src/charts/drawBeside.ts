@@ -7,7 +7,7 @@ import type { Stretch } from './stretches.ts';
 
 type Values = readonly (number | null)[];
 
-function clipped(plot: uPlot, draw: (ctx: CanvasRenderingContext2D) => void): void {
+export function clipped(plot: uPlot, draw: (ctx: CanvasRenderingContext2D) => void): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.beginPath();
@@ -79,16 +79,30 @@ export function drawLimit(plot: uPlot, colours: Colours, seconds: readonly numbe
     ctx.fillStyle = fillPattern('hatch', colours.bad, colours.surface);
     ctx.fill();
     ctx.globalAlpha = 1;
-    ctx.font = `600 ${11 * devicePixelRatio}px ${colours.font || 'sans-serif'}`;
-    ctx.textAlign = 'left';
-    const isHigh = first[1] - bbox.top < 16 * devicePixelRatio;
-    ctx.textBaseline = isHigh ? 'top' : 'bottom';
-    const [x, y] = [bbox.left + 4 * devicePixelRatio, first[1] + (isHigh ? 3 : -3) * devicePixelRatio];
-    ctx.lineWidth = 3 * devicePixelRatio;
-    ctx.strokeStyle = colours.surface;
-    ctx.lineJoin = 'round';
-    ctx.strokeText(name, x, y);
-    ctx.fillStyle = colours.bad;
-    ctx.fillText(name, x, y);
+    drawName(plot, ctx, name, bbox.left + 4 * devicePixelRatio, first[1], 'left', colours.bad, colours);
   });
+}
+
+/** Over the line, or under it where there is no room. */
+export function drawName(
+  { bbox }: uPlot,
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  x: number,
+  lineY: number,
+  align: 'left' | 'right',
+  colour: string,
+  { surface, font }: Colours,
+): void {
+  const isHigh = lineY - bbox.top < 16 * devicePixelRatio;
+  const y = lineY + (isHigh ? 3 : -3) * devicePixelRatio;
+  ctx.font = `600 ${11 * devicePixelRatio}px ${font || 'sans-serif'}`;
+  ctx.textAlign = align;
+  ctx.textBaseline = isHigh ? 'top' : 'bottom';
+  ctx.lineWidth = 3 * devicePixelRatio;
+  ctx.strokeStyle = surface;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(name, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(name, x, y);
 }

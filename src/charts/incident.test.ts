@@ -22,6 +22,7 @@ const failover: Failover = {
   secondsWithoutPrimary: 30,
   recoveredAt: 100,
   secondsToRecovery: 40,
+  secondsToRecoveryAtLeast: 40,
   writesRefused: 0,
   staleReads: 0,
   acknowledgedWritesLost: 0,

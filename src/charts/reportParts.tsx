@@ -12,6 +12,9 @@ import { secondsTextIn } from './readOut.ts';
 export const verdictOf = (measured: number, target: number, isOver: boolean): 'kept' | 'missed' | null =>
   measured > target ? 'missed' : isOver ? 'kept' : null;
 
+/** What stands small beside a figure: all of it that there is. */
+export const besideOf = (...said: readonly (string | false)[]): string => said.filter(Boolean).join(' · ');
+
 interface BigProps {
   metric: string;
   /** Exact; null while it is not known. */

@@ -3,7 +3,7 @@
 import { nodeColumns } from '../runner/columnIndex.ts';
 import { framesWithin, totalOf } from '../runner/columns.ts';
 import { detectionsOf } from '../runner/detections.ts';
-import { failedByReason, failoversOf, recoveryAfter } from '../runner/failovers.ts';
+import { failedByReason, failoversOf, recoveryIn } from '../runner/failovers.ts';
 import type { IncidentFigure } from './goal.ts';
 import type { RunSoFar } from './situation.ts';
 
@@ -15,6 +15,8 @@ export interface Incident {
   faultAt: number;
   detectionSeconds: number | null;
   recoverySeconds: number | null;
+  /** The same while it is not over: it will be no less. */
+  recoveryAtLeastSeconds: number;
   lostWrites: number;
   failedRequests: number;
   /** Seconds of acknowledged writing that are gone. */
@@ -40,7 +42,7 @@ export function incidentsOf(run: RunSoFar): Incident[] {
       faultAt,
     );
     const after = framesWithin(frames, faultAt, until);
-    const recoveredAt = recoveryAfter(after, layout, writable);
+    const { at: recoveredAt, notBefore } = recoveryIn(after, layout, writable);
     const during = framesWithin(after, faultAt, recoveredAt ?? until);
     const failedRequests = Object.values(failedByReason(during, layout)).reduce((sum, count) => sum + count, 0);
     const lostWrites = run.plan.nodes.reduce((sum, _, node) => sum + totalOf(after, nodeColumns(layout, node, 'lostWrites')), 0);
@@ -48,6 +50,7 @@ export function incidentsOf(run: RunSoFar): Incident[] {
       faultAt,
       detectionSeconds: detected.length === 0 ? null : Math.min(...detected) - faultAt,
       recoverySeconds: recoveredAt === null ? null : recoveredAt - faultAt,
+      recoveryAtLeastSeconds: Math.max(0, notBefore - faultAt),
       lostWrites,
       failedRequests,
       lossSeconds: Math.max(0, ...deaths.map(({ secondsLost }) => secondsLost)),

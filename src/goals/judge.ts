@@ -2,7 +2,7 @@
 
 import { lastTime } from './framesOver.ts';
 import type { Comparison, Condition, Goal } from './goal.ts';
-import { measure } from './measure.ts';
+import { leastSoFar, measure } from './measure.ts';
 import { idsOf } from './parts.ts';
 import type { Situation } from './situation.ts';
 
@@ -10,6 +10,8 @@ export interface Judged {
   /** In the unit of the measure; null while it cannot be said. */
   measured: number | null;
   met: boolean | null;
+  /** Where it cannot be measured yet and is missed already all the same: what it will at least come to. */
+  soFar?: number;
   /** 0 to 1: full where it is met, none at `zeroAt` and beyond, linear between. None for what cannot be measured. */
   credit: number;
 }
@@ -28,7 +30,13 @@ const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
   '=': (a, b) => Math.abs(a - b) <= exact * Math.max(1, Math.abs(b)),
 };
 
-export const judgeGoal = (goal: Goal, situation: Situation): Judged => judgeNumber(goal, measure(goal.measure, situation));
+/** Met, missed, or open; what is over its limit before it has ended is missed. */
+export function judgeGoal(goal: Goal, situation: Situation): Judged {
+  const measured = measure(goal.measure, situation);
+  const soFar = measured === null && (goal.is === '<=' || goal.is === '<') ? leastSoFar(goal.measure, situation) : null;
+  if (soFar !== null && !compare[goal.is](soFar, goal.value)) return { measured, soFar, met: false, credit: 0 };
+  return judgeNumber(goal, measured);
+}
 
 /** @param measured what the goal's measure came to, however it was found out */
 export function judgeNumber(goal: Goal, measured: number | null): Judged {

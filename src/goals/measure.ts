@@ -55,6 +55,17 @@ export function measure(asked: Measure, situation: Situation): number | null {
   }
 }
 
+/**
+ * What a number that cannot be said yet will at least come to: an outage that is not over is no shorter than it is already.
+ * @returns in the unit of the measure; null where nothing is known of it
+ */
+export function leastSoFar(asked: Measure, { run }: Situation): number | null {
+  if (run === null || asked.of !== 'incident' || asked.figure !== 'recoverySeconds') return null;
+  const incidents = incidentsOf(run);
+  const those = asked.which === 'worst' ? incidents : incidents.slice(asked.which, asked.which + 1);
+  return those.length === 0 ? null : Math.max(...those.map(({ recoveryAtLeastSeconds }) => recoveryAtLeastSeconds));
+}
+
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function settingNumber(design: Design, { parts, field }: Extract<Measure, { of: 'setting' }>): number | null {

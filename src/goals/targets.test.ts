@@ -50,6 +50,20 @@ describe('targets', () => {
     ]);
   });
 
+  it('are missed by an outage that is not over as soon as it is too long, and not before', () => {
+    const upTo = (end: number): Situation => ({
+      design,
+      run: { ...situation.run!, frames: played.frames.filter((frame) => frame.end <= end), time: end },
+    });
+    const rto = (rtoSeconds: number, end: number) => judgeTargets({ rtoSeconds }, upTo(end))[0];
+    expect(rto(10, crashedAt + 8)).toMatchObject({ measured: null, met: null, soFar: null });
+    expect(rto(10, crashedAt + 15)).toMatchObject({ measured: null, met: false, soFar: 15 });
+    expect(rto(60, crashedAt + 15)).toMatchObject({ measured: null, met: null, soFar: null });
+    expect(crossedAt('rtoSeconds', 10, upTo(crashedAt + 15))).toBe(crashedAt + 10);
+    // over, and measured to the end: no longer "so far"
+    expect(rto(10, 150)).toMatchObject({ met: false, soFar: null });
+  });
+
   it('name the second in which they were crossed', () => {
     // hundreds of requests fail with the primary, none before it
     const at = crossedAt('availabilityPercent', 99.9, situation)!;

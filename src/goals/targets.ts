@@ -47,6 +47,8 @@ export interface TargetVerdict {
   target: number;
   measured: number | null;
   met: boolean | null;
+  /** Where it is missed although it cannot be said yet how far: what it has come to so far. */
+  soFar: number | null;
 }
 
 /** Every target that is asked for, in their order. */
@@ -54,8 +56,10 @@ export function judgeTargets(targets: Targets, situation: Situation): TargetVerd
   return targetNames.flatMap((name) => {
     const target = targets[name];
     if (target === undefined) return [];
-    const { measured, met } = judgeGoal(goalOfTarget(name, target), situation);
-    return [{ name, target, measured: measured === null ? null : (asked[name].toTarget ?? same)(measured), met }];
+    const { measured, met, soFar = null } = judgeGoal(goalOfTarget(name, target), situation);
+    const { toTarget = same } = asked[name];
+    const inTarget = (value: number | null) => (value === null ? null : toTarget(value));
+    return [{ name, target, measured: inTarget(measured), met, soFar: inTarget(soFar) }];
   });
 }
 

@@ -16,12 +16,14 @@ const Palette = latePane('Palette');
 const ViewSwitch = latePart(async () => (await import('./ViewSwitch.tsx')).ViewSwitch);
 const StartLayer = latePart(async () => (await import('./start/StartLayer.tsx')).StartLayer);
 
-/** Parts, canvas and settings side by side; where there is no room, the outer two slide over the canvas. */
+/** Parts, canvas and settings side by side; where there is no room, the outer two slide over the canvas, but for a lesson. */
 export function Workspace() {
   const layout = useLayout();
   const paletteOpen = useSession((state) => state.paletteOpen);
   const inspectorOpen = useSession((state) => state.inspectorOpen);
   const view = useSession((state) => state.view);
+  // A lesson is read beside what it speaks of, however narrow the screen.
+  const stays = useSession((state) => state.lesson !== null);
   usePanesByLayout();
   return (
     <main className={styles.workspace}>
@@ -32,7 +34,7 @@ export function Workspace() {
           </LatePlace>
         </div>
       ) : null}
-      <div className={styles.canvas} data-left={paletteOpen || undefined} data-right={inspectorOpen || undefined}>
+      <div className={styles.canvas} data-left={paletteOpen || undefined} data-right={(inspectorOpen && !stays) || undefined}>
         <ErrorBoundary>
           {view === 'canvas' ? (
             <Canvas>
@@ -52,7 +54,7 @@ export function Workspace() {
         </LatePlace>
       </div>
       {inspectorOpen ? (
-        <div className={styles.right}>
+        <div className={styles.right} data-stays={stays || undefined}>
           <LatePlace form="pane" fallback={<div className={styles.inspectorRoom} />}>
             <Inspector />
           </LatePlace>

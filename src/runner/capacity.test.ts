@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf } from '../engine/histogram.ts';
 import { capacityOf, mostProbes, nextFactor, type Probe, type ProbeVerdict, probeOf } from './capacity.ts';
+import { createUseBook } from './used.ts';
 import type { World } from './world.ts';
 import { noCounts } from './worldBook.ts';
 
@@ -72,6 +73,7 @@ const world = (number: number, p99: number, failed: number, requests = 1000): Wo
   framesHash: '',
   seconds: 10,
   lost: { writes: 0, messages: 0 },
+  used: createUseBook({ nodes: [] }).close(),
   classes: {
     static: noCounts(),
     feed: noCounts(),

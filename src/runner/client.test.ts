@@ -91,7 +91,7 @@ describe('client', () => {
     workers[1].says(playing(1));
     silence(6);
     expect(workers[1].ended).toBe(true);
-    expect(messages.at(-1)).toMatchObject({ type: 'crashed', runId: 1 });
+    expect(messages.at(-1)).toMatchObject({ type: 'crashed', runId: 1, why: 'silent' });
     expect(restarts()).toBe(1);
   });
 
@@ -136,7 +136,7 @@ describe('client', () => {
     client.load(1, plan);
     client.play();
     client.act(1, []);
-    expect(messages).toEqual([expect.objectContaining({ type: 'crashed', runId: 1 })]);
+    expect(messages).toEqual([{ type: 'crashed', runId: 1, time: 0, why: 'unstarted' }]);
   });
 
   it('gets a worker at the second try when the first could not be made or broke', () => {
@@ -152,7 +152,7 @@ describe('client', () => {
   it('takes an engine that failed at its word, and makes a new worker for the next run', () => {
     const { client, workers, messages, restarts } = setting();
     client.load(1, plan);
-    workers[0].says({ type: 'crashed', runId: 1, time: 3, message: 'impossible' });
+    workers[0].says({ type: 'crashed', runId: 1, time: 3, why: 'engine' });
     expect(restarts()).toBe(0);
     expect(messages).toHaveLength(1);
     client.load(2, plan);

@@ -6,6 +6,7 @@
 
 import type { Snapshot } from '../engine/memory.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
+import type { Mishap } from './mishap.ts';
 import { ownWorker } from './ownWorker.ts';
 import type { FromWorker, LiveAct, ToWorker } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -77,8 +78,8 @@ export function createClient(world: ClientWorld): Client {
   const post = (message: ToWorker) => {
     try {
       worker?.postMessage(message);
-    } catch (error) {
-      lost(String(error));
+    } catch {
+      lost('unreadable');
     }
   };
 
@@ -103,12 +104,12 @@ export function createClient(world: ClientWorld): Client {
     waiting = false;
   };
 
-  const lost = (reason: string) => {
+  const lost = (why: Mishap) => {
     end();
     if (!current) return;
     if (restarted) {
       playing = false;
-      world.onMessage({ type: 'crashed', runId: current.runId, time: 0, message: reason });
+      world.onMessage({ type: 'crashed', runId: current.runId, time: 0, why });
       return;
     }
     restarted = true;
@@ -148,14 +149,14 @@ export function createClient(world: ClientWorld): Client {
     if (worker) return true;
     try {
       worker = world.makeWorker();
-    } catch (error) {
-      lost(String(error));
+    } catch {
+      lost('unstarted');
       return false;
     }
     hasSpoken = false;
     worker.onmessage = (event) => receive(event.data);
-    worker.onerror = (event) => lost(event.message || 'the worker could not be started');
-    worker.onmessageerror = () => lost('a message could not be read');
+    worker.onerror = () => lost(hasSpoken ? 'engine' : 'unstarted');
+    worker.onmessageerror = () => lost('unreadable');
     post({ type: 'speed', speed });
     post({ type: 'sample', every });
     return true;
@@ -165,7 +166,7 @@ export function createClient(world: ClientWorld): Client {
     if (!hire()) return;
     stopBeats ??= world.everyBeat(() => {
       if (!worker || (!playing && !waiting)) silentBeats = 0;
-      else if (++silentBeats >= (hasSpoken ? mostSilentBeats : mostBeatsBeforeFirstWord)) lost('the worker stopped answering');
+      else if (++silentBeats >= (hasSpoken ? mostSilentBeats : mostBeatsBeforeFirstWord)) lost(hasSpoken ? 'silent' : 'unstarted');
     });
     silentBeats = 0;
     waiting = true;

@@ -12,19 +12,23 @@ import { estimateMetric, hasEnough, type MetricEstimate, type MetricName, mergeW
  */
 export type Verdict = 'b-better' | 'a-better' | 'not-real' | 'same' | 'too-little';
 
-export interface MetricComparison {
-  name: MetricName;
-  a: MetricEstimate;
-  b: MetricEstimate;
+/** What can be said of one number that was measured in each world of both. */
+export interface Pairing {
   /** Worlds that both have played. */
   worlds: number;
-  /** B - A in the metric's own unit. */
+  /** B - A in the number's own unit. */
   paired: PairedDifference | null;
   signs: Signs;
-  /** Worlds in which B is better, by what is better for this metric. */
+  /** Worlds in which B is better, by what is better for this number. */
   bBetter: number;
   aBetter: number;
   verdict: Verdict;
+}
+
+export interface MetricComparison extends Pairing {
+  name: MetricName;
+  a: MetricEstimate;
+  b: MetricEstimate;
 }
 
 /** Those that both have played, in order of their number. */
@@ -40,14 +44,32 @@ export function compareMetric(a: readonly World[], b: readonly World[], name: Me
   const [ones, others] = [pairs.a, pairs.b].map((worlds) => worlds.map((world) => mergeWorlds([world])));
   const isEnough = [...ones, ...others].every((world) => hasEnough(world, name));
   const [x, y] = [ones, others].map((worlds) => worlds.map((world) => valueIn(world, name)));
-  const paired = isEnough ? pairedDifference(x, y, confidence) : null;
-  const signs = signsOf(x, y);
-  const isMore = metrics[name].better === 'more';
   return {
     name,
     a: estimateMetric(pairs.a, name, confidence),
     b: estimateMetric(pairs.b, name, confidence),
-    worlds: ones.length,
+    ...pairingOf(x, y, { ...metrics[name], isEnough, confidence }),
+  };
+}
+
+interface PairingAsked {
+  better: 'less' | 'more';
+  /** Whether each world had enough of what is measured. */
+  isEnough?: boolean;
+  confidence?: number;
+}
+
+/** Any number of the same worlds in the same order. @param x of A, y of B */
+export function pairingOf(
+  x: readonly number[],
+  y: readonly number[],
+  { better, isEnough = true, confidence = 0.95 }: PairingAsked,
+): Pairing {
+  const paired = isEnough ? pairedDifference(x, y, confidence) : null;
+  const signs = signsOf(x, y);
+  const isMore = better === 'more';
+  return {
+    worlds: x.length,
     paired,
     signs,
     bBetter: isMore ? signs.above : signs.below,

@@ -11,13 +11,38 @@ import { compile } from './compile.ts';
 import { costOf, costOfNode } from './cost.ts';
 import { runHeadless } from './headless.ts';
 import { summarise } from './summary.ts';
+import { createUseBook } from './used.ts';
 
 function measured(design = templateNamed('balanced')!.design, seconds = 20) {
   const short = setSeconds(design, seconds);
   const { plan } = compile(short);
   if (!plan) throw new Error('cannot run');
-  return { design: short, summary: summarise({ plan, ...runHeadless(plan, behaviors) }) };
+  const run = runHeadless(plan, behaviors);
+  return { design: short, plan, run, summary: summarise({ plan, ...run }) };
 }
+
+it('is the same from what a run used, read frame by frame, as from its summary', () => {
+  for (const id of ['balanced', 'chapter']) {
+    const { design, plan, run, summary } = measured(templateNamed(id)!.design);
+    const book = createUseBook(plan);
+    for (const frame of run.frames) book.add(frame, run.layout);
+    const used = book.close();
+    expect(used.nodes).toEqual(
+      summary.nodes.map(({ id, instances, arrived, completed, failed, counters, gauges }) => ({
+        id,
+        instances,
+        arrived,
+        completed,
+        failed,
+        counters,
+        gauges,
+      })),
+    );
+    expect(costOf(design, used)).toEqual(costOf(design, summary));
+  }
+  const { design, plan } = measured();
+  expect(costOf(design, createUseBook(plan).close())).toEqual(costOf(design, null));
+});
 
 it('no kind is forgotten, and no region', () => {
   for (const kind of nodeKinds) expect(prices[kind], kind).toBeTypeOf('function');

@@ -7,8 +7,7 @@ import { answerGb, type PriceUse, secondsPerMonth } from '../economy/price.ts';
 import { type PriceId, priceBook, regionMultipliers } from '../economy/priceBook.ts';
 import { requestClasses } from '../engine/plan.ts';
 import { prices } from '../nodes/prices.ts';
-import type { NodeSummary } from './nodeSummary.ts';
-import type { Summary } from './summary.ts';
+import type { Used } from './used.ts';
 
 export interface CostLine {
   /** null: of the design as a whole. */
@@ -31,8 +30,8 @@ export interface Cost {
 /** Lines that bill what leaves for the users: what they count is not billed a second time. */
 const egressLines: readonly PriceId[] = ['edge-egress'];
 
-/** @param summary of a run of this design; null before there is one */
-export function costOf(design: Design, summary: Summary | null): Cost {
+/** @param summary of a run of this design, or what one used; null before there is one */
+export function costOf(design: Design, summary: Used | null): Cost {
   const seconds = summary ? summary.window.end - summary.window.start : 0;
   const times = seconds > 0 ? secondsPerMonth / seconds : 0;
   const measured = new Map(seconds > 0 ? summary?.nodes.map((node) => [node.id, node]) : []);
@@ -61,7 +60,7 @@ export function costOf(design: Design, summary: Summary | null): Cost {
 export const costOfNode = (cost: Cost, node: string): number =>
   cost.lines.filter((line) => line.node === node).reduce((sum, line) => sum + line.usd, 0);
 
-function nodeLines(design: Design, node: DesignNode, summaries: ReadonlyMap<string, NodeSummary>, times: number): CostLine[] {
+function nodeLines(design: Design, node: DesignNode, summaries: ReadonlyMap<string, Used['nodes'][number]>, times: number): CostLine[] {
   const measured = summaries.get(node.id);
   const price = prices[node.kind];
   if (!price) return [];

@@ -123,7 +123,7 @@ describe('crew', () => {
   it('sends a worker home that its job cannot be sent to', async () => {
     const { crew, members, isBeating } = setting({ size: 1, failToSend: 2 });
     const a = crew.add('a');
-    expect(await a.ended).toEqual({ end: 'failed', reason: 'cannot be cloned' });
+    expect(await a.ended).toEqual({ end: 'failed', reason: 'unreadable' });
     expect(members.map(({ ended }) => ended)).toEqual([true, true]);
     expect(isBeating()).toBe(false);
     const b = crew.add('b');
@@ -169,7 +169,7 @@ describe('crew', () => {
       [false, ['a']],
     ]);
     silence(120);
-    expect(await a.ended).toEqual({ end: 'failed', reason: 'the worker stopped answering' });
+    expect(await a.ended).toEqual({ end: 'failed', reason: 'silent' });
   });
 
   it('does not try again what the job itself did wrong', async () => {
@@ -193,7 +193,7 @@ describe('crew', () => {
 
   it('fails with the reason when the browser makes no workers', async () => {
     const { crew } = setting({ failToMake: 2 });
-    expect(await crew.add('a').ended).toEqual({ end: 'failed', reason: 'forbidden' });
+    expect(await crew.add('a').ended).toEqual({ end: 'failed', reason: 'unstarted' });
     const once = setting({ failToMake: 1 });
     const b = once.crew.add('b');
     once.members[0]?.says(done('B'));

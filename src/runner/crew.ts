@@ -3,7 +3,8 @@
  * browser workers (`pageCrew.ts`) and by the command line over Node's threads (`cli/nodeCrew.ts`); the other side of the wire is
  * `crewMember.ts`. Knows no clock: silence is counted in beats that the world gives.
  *
- * A worker that dies or falls silent costs its job one retry, then the job fails with the reason; nothing here ever throws.
+ * A worker that dies or falls silent costs its job one retry, then the job fails with the reason, a code of `mishap.ts` (a thread of Node
+ * says what was thrown instead); nothing here ever throws.
  */
 
 /** What a member of the crew says about the job it was sent. Several 'partial', then one of the others. */
@@ -133,7 +134,7 @@ export function createCrew<J, P, R>(world: CrewWorld): Crew<J, P, R> {
     const most = seat.task === null ? mostIdleBeats : seat.hasSpoken ? patience : Math.max(patience, leastBeatsForFirstWord);
     if (seat.silentBeats < most) return;
     if (seat.task === null) leave(seat);
-    else died(seat, 'the worker stopped answering');
+    else died(seat, 'silent');
   };
 
   /** Gives work to whoever has none, and hires while there is more of it. */
@@ -151,10 +152,10 @@ export function createCrew<J, P, R>(world: CrewWorld): Crew<J, P, R> {
           for (const each of seats) look(each);
         });
         seat.member.send(task.job);
-      } catch (error) {
+      } catch {
         const seat = seats.find((each) => each.task === task);
         if (seat) leave(seat);
-        lost(task, error instanceof Error ? error.message : String(error));
+        lost(task, seat ? 'unreadable' : 'unstarted');
       }
     }
   };

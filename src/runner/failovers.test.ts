@@ -50,6 +50,7 @@ describe('failoversOf', () => {
         secondsWithoutPrimary: 40.2 - 10.5,
         recoveredAt: 42,
         secondsToRecovery: 31.5,
+        secondsToRecoveryAtLeast: 31.5,
         writesRefused: 31 * 5,
         staleReads: 32,
         acknowledgedWritesLost: 7,
@@ -66,6 +67,9 @@ describe('failoversOf', () => {
     const [report] = failoversOf(frames.slice(0, 71), layout, notes);
     expect(report).toMatchObject({ promotedAt: 40.2, recoveredAt: null, secondsToRecovery: null, writesRefused: 155 });
     expect(failoversOf(frames.slice(0, 72), layout, notes)[0].recoveredAt).toBe(42);
+    // while it is not over: up to now, or up to the good seconds that may turn out to be the end of it
+    const soFar = (seconds: number) => failoversOf(frames.slice(0, seconds), layout, notes)[0].secondsToRecoveryAtLeast;
+    expect([soFar(10), soFar(35), soFar(41), soFar(60), soFar(71)]).toEqual([0, 24.5, 30.5, 31.5, 31.5]);
   });
 
   it('counts requests on their way at a frame’s edge as no failure, and a silence as no service', () => {

@@ -34,6 +34,8 @@ export interface FailoverReport {
   /** When the users were served again: the first of 30 seconds in each of which 99 % of the requests that ended, ended well. */
   recoveredAt: number | null;
   secondsToRecovery: number | null;
+  /** The same while it is not over: it will be no less. */
+  secondsToRecoveryAtLeast: number;
   /** Counted from the fault to the recovery, in whole frames. */
   writesRefused: number;
   staleReads: number;
@@ -100,7 +102,7 @@ function reportOf(frames: readonly Frame[], layout: FrameLayout, notes: readonly
     (code === 'recover' || code === 'mended') && (instance === -1 || lost < 0 || instance === lost);
   const returned = own.find(isBack);
   const writable = promoted?.time ?? returned?.time ?? null;
-  const recoveredAt = recoveryAfter(after, layout, writable);
+  const { at: recoveredAt, notBefore } = recoveryIn(after, layout, writable);
   const during = framesWithin(after, fault.time, recoveredAt ?? until);
   const total = (metric: string, span: readonly Frame[]) => totalOf(span, nodeColumns(layout, fault.node, metric));
   const timeOf = (code: Note['code']) => own.find((note) => note.code === code)?.time ?? null;
@@ -122,6 +124,7 @@ function reportOf(frames: readonly Frame[], layout: FrameLayout, notes: readonly
     secondsWithoutPrimary: writable === null ? null : writable - fault.time,
     recoveredAt,
     secondsToRecovery: recoveredAt === null ? null : recoveredAt - fault.time,
+    secondsToRecoveryAtLeast: Math.max(0, notBefore - fault.time),
     writesRefused: total('refusedWrites', during),
     staleReads: total('staleReads', during),
     acknowledgedWritesLost: total('lostWrites', after),
@@ -142,9 +145,19 @@ export function failedByReason(frames: readonly Frame[], layout: FrameLayout): R
   return Object.fromEntries(failureReasons.map((reason) => [reason, totalOf(frames, columns(reason))])) as Record<FailureReason, number>;
 }
 
-/** Start of the first stretch, not before writes were taken again, in which the rule holds for its whole length. */
-export function recoveryAfter(frames: readonly Frame[], layout: FrameLayout, writableAt: number | null): number | null {
-  if (writableAt === null) return null;
+/** When users were served as before again; while that is not known yet, the moment before which it cannot have been. Simulated seconds. */
+export interface Recovery {
+  at: number | null;
+  notBefore: number;
+}
+
+/**
+ * Start of the first stretch, not before writes were taken again, in which the rule holds for its whole length. While there is none, it is
+ * not before the newest frame, or the beginning of a stretch that may turn out to be it.
+ */
+export function recoveryIn(frames: readonly Frame[], layout: FrameLayout, writableAt: number | null): Recovery {
+  const newest = frames.at(-1)?.end ?? 0;
+  if (writableAt === null) return { at: null, notBefore: newest };
   const offered = requestClasses.map((name) => runColumn(layout, offeredColumn(name)));
   const completed = requestClasses.map((name) => runColumn(layout, completedColumn(name)));
   const failed = requestClasses.flatMap((name) => failureReasons.map((reason) => runColumn(layout, failedColumn(name, reason))));
@@ -157,7 +170,7 @@ export function recoveryAfter(frames: readonly Frame[], layout: FrameLayout, wri
     const holds = ended > 0 ? good >= recoveryRule.availability * ended : totalOf([frame], offered) === 0;
     if (!holds) since = null;
     else since ??= Math.max(frame.start, writableAt);
-    if (since !== null && frame.end - since >= recoveryRule.seconds) return since;
+    if (since !== null && frame.end - since >= recoveryRule.seconds) return { at: since, notBefore: since };
   }
-  return null;
+  return { at: null, notBefore: since ?? newest };
 }

@@ -1,6 +1,7 @@
 /** A crew of this browser's workers. The page makes one where it needs one, and loads this file late. */
 
 import { type Crew, createCrew, crewBeatMs } from './crew.ts';
+import type { Mishap } from './mishap.ts';
 import { ownWorker } from './ownWorker.ts';
 
 /** More than this costs memory for each and gains little on the machines that have them. */
@@ -14,9 +15,14 @@ export function pageCrew<J, P, R>(address: string, name: string): Crew<J, P, R> 
   return createCrew<J, P, R>({
     makeMember(ears) {
       const worker = ownWorker(address, name);
-      worker.onmessage = ({ data }) => ears.said(data);
-      worker.onerror = ({ message }) => ears.died(message || 'the worker could not be started');
-      worker.onmessageerror = () => ears.died('a message of the worker could not be read');
+      const died = (why: Mishap) => ears.died(why);
+      let hasSpoken = false;
+      worker.onmessage = ({ data }) => {
+        hasSpoken = true;
+        ears.said(data);
+      };
+      worker.onerror = () => died(hasSpoken ? 'engine' : 'unstarted');
+      worker.onmessageerror = () => died('unreadable');
       return { send: (job) => worker.postMessage(job), end: () => worker.terminate() };
     },
     everyBeat(beat) {

@@ -4,6 +4,7 @@ import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
 import type { Snapshot } from '../engine/memory.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
 import { sampleWidth } from '../engine/tracer.ts';
+import type { Mishap } from './mishap.ts';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A live act: the worker stamps it with the simulated moment it takes effect. */
@@ -74,4 +75,4 @@ export type FromWorker =
   /** The run went back: of all it has told, only the first so many frames and notes still hold; the rest is told again. */
   | { type: 'rewound'; runId: number; frames: number; notes: number; time: number }
   | { type: 'status'; runId: number; status: RunStatus; time: number }
-  | { type: 'crashed'; runId: number; time: number; message: string };
+  | { type: 'crashed'; runId: number; time: number; why: Mishap };

@@ -8,7 +8,7 @@ import { isPair, specOf } from '../design/wires.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
 import type { FailureReason } from '../engine/plan.ts';
 import { framesWithin, totalOf } from './columns.ts';
-import { failedByReason, recoveryAfter } from './failovers.ts';
+import { failedByReason, recoveryIn } from './failovers.ts';
 import { sendersOf } from './flows.ts';
 import type { PlanIndex } from './planIndex.ts';
 
@@ -26,6 +26,8 @@ export interface SiteFailure {
   /** When the users were served again: as for a failover. */
   recoveredAt: number | null;
   secondsToRecovery: number | null;
+  /** The same while it is not over: it will be no less. */
+  secondsToRecoveryAtLeast: number;
   /** When all of its parts were up again, and when 95 % of what had gone there went there again. */
   backAt: number | null;
   returnedAt: number | null;
@@ -95,7 +97,7 @@ function reportOf(
   const ups = [...parts].map((part) => later.find(({ code, node }) => node === part && code === 'recover')?.time ?? null);
   const backAt = ups.includes(null) ? null : Math.max(...(ups as number[]));
   const after = framesWithin(frames, faultAt, Number.MAX_VALUE);
-  const recoveredAt = recoveryAfter(after, layout, faultAt);
+  const { at: recoveredAt, notBefore } = recoveryIn(after, layout, faultAt);
   const during = framesWithin(after, faultAt, recoveredAt ?? Number.MAX_VALUE);
   const senders = sendersOf(design, index, layout);
   const there = senders.filter(({ to }) => to === region).map(({ column }) => column);
@@ -116,6 +118,7 @@ function reportOf(
     shiftedAt: firstWith((share) => share <= 0.05 * before, faultAt),
     recoveredAt,
     secondsToRecovery: recoveredAt === null ? null : recoveredAt - faultAt,
+    secondsToRecoveryAtLeast: Math.max(0, notBefore - faultAt),
     backAt,
     returnedAt: backAt === null ? null : firstWith((share) => share >= 0.95 * before, backAt),
     sentThere: totalOf(framesWithin(frames, faultAt, backAt ?? Number.MAX_VALUE), there),

@@ -2,12 +2,13 @@
 
 import { type Cell, toCsv } from '../design/csvText.ts';
 import type { Probe } from './capacity.ts';
+import type { Pairing } from './compareWorlds.ts';
 import type { SweptPoint } from './sweep.ts';
 import { type Axis, targetText } from './sweepAxis.ts';
 import type { Broken, Damage } from './weakPoints.ts';
 import { type MetricName, metrics } from './worldMetrics.ts';
 
-const unitText = { seconds: 's', 'per-second': '1/s', share: 'share' } as const;
+const unitText = { seconds: 's', 'per-second': '1/s', share: 'share', count: 'count', usd: 'USD' } as const;
 
 export function sweepCsv(axes: readonly Axis[], points: readonly SweptPoint[], metric: MetricName): string {
   const name = `${metric} (${unitText[metrics[metric].unit]})`;
@@ -69,6 +70,33 @@ export function weakCsv(found: readonly { broken: Broken; damage: Damage }[]): s
       damage.lostMessages,
       damage.secondsToRecover,
       damage.isSinglePoint ? 'yes' : 'no',
+    ]),
+  );
+}
+
+/** One number of two designs: what each has come to, and what many worlds say of the difference. */
+export interface PairNumber {
+  name: string;
+  unit: keyof typeof unitText;
+  values: readonly [number | null, number | null];
+  /** Null before worlds were played. */
+  found: Pairing | null;
+}
+
+export function pairCsv(rows: readonly PairNumber[]): string {
+  return toCsv(
+    ['number', 'A', 'B', 'worlds', 'B - A over worlds', 'low (95 %)', 'high (95 %)', 'A better in', 'B better in', 'verdict'],
+    rows.map(({ name, unit, values: [a, b], found }): Cell[] => [
+      `${name} (${unitText[unit]})`,
+      a,
+      b,
+      found?.worlds ?? 0,
+      found?.paired?.difference.value ?? null,
+      found?.paired?.difference.low ?? null,
+      found?.paired?.difference.high ?? null,
+      found?.aBetter ?? null,
+      found?.bBetter ?? null,
+      found?.verdict ?? null,
     ]),
   );
 }

@@ -4,7 +4,8 @@ import { setParam } from '../design/edits.ts';
 import { draw } from '../library/template.ts';
 import { templateNamed } from '../library/templates.ts';
 import { behaviors } from '../nodes/behaviors.ts';
-import { byDamage, type Damage, damageOf, usualWeakAsked, type WeakAsked, weakCasesOf } from './weakPoints.ts';
+import { createUseBook } from './used.ts';
+import { byDamage, type Damage, damageOf, singlesOf, usualWeakAsked, type WeakAsked, weakCasesOf } from './weakPoints.ts';
 import { playWorld, type World } from './world.ts';
 import { noCounts } from './worldBook.ts';
 
@@ -114,6 +115,7 @@ describe('damage', () => {
       framesHash: '',
       seconds: good.length,
       lost: { writes, messages: 0 },
+      used: createUseBook({ nodes: [] }).close(),
       classes: {
         static: noCounts(),
         feed: noCounts(),
@@ -170,4 +172,22 @@ describe('damage', () => {
     dead.course.failed.fill(0, 2);
     expect(damageOf([dead], [peace], asked)).toMatchObject({ secondsBelow: 6, secondsToRecover: null, isSinglePoint: true });
   });
+});
+
+it('what nobody makes up for is a part, one machine of several, or a wire; never a place, nor all machines at once', () => {
+  const point = (what: 'part' | 'machine' | 'place' | 'wire', id: string, isSinglePoint = true) => ({
+    broken: { what, id },
+    damage: { isSinglePoint } as Damage,
+  });
+  const found = [
+    point('place', 'zone'),
+    point('wire', 'lb-web'),
+    point('part', 'web'),
+    point('machine', 'web', false),
+    point('part', 'db'),
+    point('machine', 'cache'),
+    point('part', 'cache'),
+    point('wire', 'web-log', false),
+  ];
+  expect(singlesOf(found).map(({ broken }) => `${broken.what} ${broken.id}`)).toEqual(['wire lb-web', 'part db', 'machine cache']);
 });

@@ -159,3 +159,14 @@ export function byDamage<T extends { damage: Damage }>(found: readonly T[]): T[]
       b.failed - a.failed || b.lostWrites + b.lostMessages - a.lostWrites - a.lostMessages || b.secondsBelow - a.secondsBelow,
   );
 }
+
+/**
+ * Of all that was broken, the worst first: parts and wires that nobody makes up for, in the same order. With several machines, the loss of
+ * all of them says nothing: what counts is the loss of one.
+ */
+export function singlesOf<T extends { broken: Broken; damage: Damage }>(found: readonly T[]): T[] {
+  const several = new Set(found.flatMap(({ broken }) => (broken.what === 'machine' ? [broken.id] : [])));
+  return found.filter(
+    ({ broken: { what, id }, damage }) => damage.isSinglePoint && what !== 'place' && !(what === 'part' && several.has(id)),
+  );
+}

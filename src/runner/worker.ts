@@ -3,6 +3,7 @@
 import { createRun, type Run } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
 import { type Checkpoints, createCheckpoints, pageLimits } from './checkpoints.ts';
+import { mishapOf } from './mishap.ts';
 import { createPacer, type Pacer, waitInWorker } from './pacer.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { createReporter, type Reporter, type Send } from './reporter.ts';
@@ -12,6 +13,8 @@ declare const self: {
   postMessage(message: FromWorker): void;
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
+
+declare const console: { error(thrown: unknown): void };
 
 type Message<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
@@ -113,13 +116,13 @@ function handle(message: ToWorker): void {
     send({ type: 'photo', runId: loaded.runId, key: message.key, snapshot: loaded.checkpoints.before(message.before) });
 }
 
-/** An engine that throws has failed for good: the page is told where and why, and nothing more comes. */
+/** An engine that throws has failed for good: the page is told when and of what kind, the console all of it, and nothing more comes. */
 function guarded(work: () => void): void {
   try {
     work();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    send({ type: 'crashed', runId: loaded?.runId ?? -1, time: loaded?.run.now() ?? 0, message });
+    console.error(error);
+    send({ type: 'crashed', runId: loaded?.runId ?? -1, time: loaded?.run.now() ?? 0, why: mishapOf(error) });
     loaded?.pacer.stop();
     loaded = null;
   }

@@ -11,6 +11,7 @@ import type { Plan } from '../engine/plan.ts';
 import type { NodeKind } from '../nodes/specs.ts';
 import { createFramesHash } from './framesHash.ts';
 import { runHeadless } from './headless.ts';
+import { createUseBook, type Used } from './used.ts';
 import { createWorldBook, type WorldRecord } from './worldBook.ts';
 import { worldSeed } from './worldSeed.ts';
 
@@ -23,6 +24,8 @@ export interface World extends WorldRecord {
   seconds: number;
   /** Writes that were acknowledged and are gone, and messages likewise. */
   lost: { writes: number; messages: number };
+  /** For the bill of whoever knows the design. */
+  used: Used;
 }
 
 /**
@@ -42,6 +45,7 @@ export function playWorld(
 ): World {
   const seed = worldSeed(plan.seed, number);
   const book = createWorldBook(plan);
+  const useBook = createUseBook(plan);
   const hash = createFramesHash();
   let seconds = 0;
   const { notes } = runHeadless({ ...plan, seed }, behaviors, {
@@ -50,6 +54,7 @@ export function playWorld(
     onFrame(frame, layout) {
       hash.add(frame);
       book.add(frame, layout);
+      useBook.add(frame, layout);
       seconds = frame.end;
     },
   });
@@ -57,5 +62,5 @@ export function playWorld(
   if (end) throw new Error(end.code);
   const lostAs = (code: NoteCode) => notes.reduce((sum, note) => sum + (note.code === code ? note.value : 0), 0);
   const lost = { writes: lostAs('writes-lost'), messages: lostAs('messages-lost') };
-  return { number, seed, framesHash: hash.text(), seconds, lost, ...book.close() };
+  return { number, seed, framesHash: hash.text(), seconds, lost, used: useBook.close(), ...book.close() };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bucketOf, valueOf } from '../engine/histogram.ts';
 import { meanInterval, sectioned } from '../statistics/interval.ts';
 import { compareMetric } from './compareWorlds.ts';
+import { createUseBook } from './used.ts';
 import type { World } from './world.ts';
 import { noCounts } from './worldBook.ts';
 import { estimateMetric, mergeWorlds, valueIn } from './worldMetrics.ts';
@@ -22,6 +23,7 @@ function worldOf(
     framesHash: '',
     seconds: 10,
     lost: { writes: 0, messages: 0 },
+    used: createUseBook({ nodes: [] }).close(),
     utilization: new Float64Array(0),
     classes: {
       static: noCounts(),

@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 import { type ClassCounts, noCounts } from './worldBook.ts';
 
 interface Metric {
-  unit: 'seconds' | 'per-second' | 'share';
+  unit: 'seconds' | 'per-second' | 'share' | 'count';
   better: 'less' | 'more';
   /** Of a percentile: which. */
   quantile?: number;
@@ -29,6 +29,8 @@ export const metrics = {
   failed: { unit: 'share', better: 'less' },
   /** Of the reads that were answered. */
   stale: { unit: 'share', better: 'less' },
+  /** Writes that were acknowledged and are gone, per world. */
+  lostWrites: { unit: 'count', better: 'less' },
 } as const satisfies Record<string, Metric>;
 export type MetricName = keyof typeof metrics;
 export const metricNames = Object.keys(metrics) as readonly MetricName[];
@@ -45,6 +47,7 @@ export interface Merged {
   all: ClassCounts;
   staleReads: number;
   answeredReads: number;
+  lostWrites: number;
   /** One count per bucket, of all classes. */
   latency: Float64Array;
 }
@@ -52,17 +55,19 @@ export interface Merged {
 const failuresOf = ({ failedBy }: ClassCounts): number => failureReasons.reduce((sum, reason) => sum + failedBy[reason], 0);
 
 /** Worlds as if they were one long run: every counter and every bucket added. */
-export function mergeWorlds(worlds: readonly World[]): Merged {
+export function mergeWorlds(worlds: readonly Pick<World, 'seconds' | 'classes' | 'staleReads' | 'latency' | 'lost'>[]): Merged {
   const merged: Merged = {
     worlds: worlds.length,
     seconds: 0,
     all: noCounts(),
     staleReads: 0,
     answeredReads: 0,
+    lostWrites: 0,
     latency: new Float64Array(bucketCount),
   };
-  for (const { seconds, classes, staleReads, latency } of worlds) {
+  for (const { seconds, classes, staleReads, latency, lost } of worlds) {
     merged.seconds += seconds;
+    merged.lostWrites += lost.writes;
     merged.staleReads += staleReads;
     for (const name of readClasses) merged.answeredReads += classes[name].completed;
     for (const name of requestClasses) {
@@ -76,13 +81,14 @@ export function mergeWorlds(worlds: readonly World[]): Merged {
   return merged;
 }
 
-/** NaN where there was nothing to measure. Seconds, per second, or a share from 0 to 1. */
-export function valueIn({ seconds, all, staleReads, answeredReads, latency }: Merged, name: MetricName): number {
+/** NaN where there was nothing to measure. Seconds, per second, a number, or a share from 0 to 1. */
+export function valueIn({ worlds, seconds, all, staleReads, answeredReads, lostWrites, latency }: Merged, name: MetricName): number {
   const ended = sumOf(latency);
   const quantile = quantileOfMetric(name);
   if (quantile !== null) return ended > 0 ? quantileOf(latency, quantile, ended) : Number.NaN;
   if (name === 'mean') return latency.reduce((sum, count, bucket) => (count > 0 ? sum + count * valueOf(bucket) : sum), 0) / ended;
   if (name === 'goodput') return all.completed / seconds;
+  if (name === 'lostWrites') return lostWrites / worlds;
   if (name === 'failed') return failuresOf(all) / (all.offered - all.limited);
   return staleReads / answeredReads;
 }

@@ -156,8 +156,8 @@ it('stands where it is paused, goes back together, and ends together', () => {
 });
 
 it('says which of the two cannot run, and what stopped them', () => {
-  fakes[1].world.onMessage({ type: 'crashed', runId: fakes[1].runId, time: 3, message: 'out of memory' });
-  expect(pairStore.getState()).toMatchObject({ status: 'crashed', crash: 'out of memory' });
+  fakes[1].world.onMessage({ type: 'crashed', runId: fakes[1].runId, time: 3, why: 'memory' });
+  expect(pairStore.getState()).toMatchObject({ status: 'crashed', crash: 'memory' });
   playPair();
   expect(fakes[0].sent).toEqual([]);
   const broken = { title: 'x', design: { ...a.design, links: [] } };

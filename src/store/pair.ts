@@ -10,6 +10,7 @@ import type { Plan } from '../engine/plan.ts';
 import { actsOf, type Change } from '../runner/changes.ts';
 import { beatMs, type Client, type ClientWorld, createClient, makeWorker } from '../runner/client.ts';
 import { compile } from '../runner/compile.ts';
+import type { Mishap } from '../runner/mishap.ts';
 import type { FromWorker } from '../runner/protocol.ts';
 import { withLuckOf } from '../runner/sameLuck.ts';
 import { pause } from './runController.ts';
@@ -25,7 +26,7 @@ export interface PairSide {
 
 export interface PairState {
   status: 'idle' | 'paused' | 'playing' | 'finished' | 'crashed';
-  crash: string | null;
+  crash: Mishap | null;
   sides: readonly [PairSide, PairSide] | null;
   /** Simulated seconds that both have reached. */
   time: number;
@@ -240,7 +241,7 @@ function receive(side: SideName, message: FromWorker): void {
   if (change) store.setState(change);
   if (message.type === 'crashed') {
     stopClock();
-    pairStore.setState({ status: 'crashed', crash: message.message });
+    pairStore.setState({ status: 'crashed', crash: message.why });
     return;
   }
   const { time } = store.getState();

@@ -280,8 +280,8 @@ describe('what the worker says', () => {
 
   it('shows a crash, and begins again on Play', () => {
     playingAt(5);
-    tell({ type: 'crashed', runId: runId(), time: 5.5, message: 'impossible' });
-    expect(runStore.getState()).toMatchObject({ status: 'crashed', crash: 'impossible', time: 5.5 });
+    tell({ type: 'crashed', runId: runId(), time: 5.5, why: 'engine' });
+    expect(runStore.getState()).toMatchObject({ status: 'crashed', crash: 'engine', time: 5.5 });
     play();
     expect(runStore.getState()).toMatchObject({ status: 'loading', crash: null, time: 0 });
   });

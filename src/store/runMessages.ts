@@ -47,7 +47,7 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
     case 'status':
       return { status: message.status, time: message.time, ...(message.status === 'playing' ? {} : { trueSpeed: 0 }) };
     case 'crashed':
-      return { status: 'crashed', crash: message.message, trueSpeed: 0, time: Math.max(state.time, message.time) };
+      return { status: 'crashed', crash: message.why, trueSpeed: 0, time: Math.max(state.time, message.time) };
     default:
       return null;
   }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Design, ScenarioEvent } from '../design/design.ts';
 import type { Problem } from '../design/problems.ts';
 import type { Frame, FrameLayout, Note } from '../engine/frame.ts';
+import type { Mishap } from '../runner/mishap.ts';
 import type { PlanIndex } from '../runner/planIndex.ts';
 import type { RunStatus } from '../runner/protocol.ts';
 
@@ -13,7 +14,7 @@ export interface RunState {
   runId: number;
   status: RunStatus;
   /** Why it crashed, when it did. */
-  crash: string | null;
+  crash: Mishap | null;
   /** Simulated seconds. */
   time: number;
   speed: number;

@@ -1,11 +1,11 @@
-/** The search for weak points in the page. Parts without a second one stay outlined on the canvas until the design runs otherwise. */
+/** The search for weak points in the page. Parts and wires without a second one stay outlined on the canvas until the design runs otherwise. */
 
 import type { Design, Id } from '../design/design.ts';
 import { replicate } from '../runner/replicate.ts';
-import { type Broken, byDamage, type Damage, damageOf, type WeakAsked, weakCasesOf } from '../runner/weakPoints.ts';
+import { type Broken, byDamage, type Damage, damageOf, singlesOf, type WeakAsked, weakCasesOf } from '../runner/weakPoints.ts';
 import type { World } from '../runner/world.ts';
 import { designStore } from './designStore.ts';
-import { foundStore } from './foundStore.ts';
+import { foundStore, type WeakMark } from './foundStore.ts';
 import { runsAlike } from './replay.ts';
 import { createTrial } from './trial.ts';
 
@@ -81,14 +81,11 @@ function pointsOf(broken: readonly Broken[], [peace, ...arms]: readonly (readonl
   );
 }
 
-/** Parts whose loss, whole or of one machine, nobody makes up for. */
+/** Parts and wires whose loss nobody makes up for, with their place among those. */
 function outline(points: readonly WeakPoint[]): void {
-  const secondsBelow = new Map<Id, number>();
-  for (const { broken, damage } of points) {
-    if ((broken.what !== 'part' && broken.what !== 'machine') || !damage.isSinglePoint) continue;
-    // With several machines, the loss of all of them says nothing: what counts is the loss of one.
-    const hasMachines = points.some((other) => other.broken.what === 'machine' && other.broken.id === broken.id);
-    if (broken.what === 'machine' || !hasMachines) secondsBelow.set(broken.id, damage.secondsBelow);
-  }
-  foundStore.setState({ secondsBelow });
+  const marks = singlesOf(points).map(({ broken: { what, id }, damage: { secondsBelow } }, at): [Id, WeakMark] => [
+    id,
+    { on: what === 'wire' ? 'wire' : 'part', rank: at + 1, secondsBelow },
+  ]);
+  foundStore.setState({ marks: new Map(marks) });
 }

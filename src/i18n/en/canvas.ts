@@ -1,9 +1,6 @@
 export const canvasEn = {
   title: 'Canvas',
   nodeLabel: (label: string, kind: string, health: string) => `${label}, ${kind}, ${health}`,
-  singlePoints: {
-    mark: (duration: string) => `Single point of failure: with one machine of it gone, users were badly served for ${duration}.`,
-  },
   /** Before the first run. */
   atRest: 'at rest',
   someLost: (lost: number, total: number) => `${lost} of ${total} down`,

@@ -5,9 +5,6 @@ import type { Widen } from '../widen.ts';
 export const canvasKo: Widen<typeof canvasEn> = {
   title: '캔버스',
   nodeLabel: (label, kind, health) => `${label}, ${kind}, ${health}`,
-  singlePoints: {
-    mark: (duration: string) => `단일 장애점입니다. 한 대가 죽자 ${duration} 동안 사용자를 제대로 받지 못했습니다.`,
-  },
   atRest: '실행 전',
   someLost: (lost, total) => `${total}개 중 ${lost}개 중단`,
   noteLabel: (text) => `메모: ${text}`,

@@ -29,10 +29,6 @@ export const replicasEn = {
   done: (all: number) => `${all} worlds played`,
   outdated: 'The design has changed since: these numbers are those of before.',
   failed: (count: number, reason: string) => `${plural(count, 'world', 'worlds')} could not be played: ${reason}`,
-  ends: {
-    overflow: 'too many requests were in flight for the memory there is',
-    standstill: 'so much happens at one moment that time does not go on',
-  },
   waiting: 'The first worlds are on their way…',
   metrics: {
     mean: 'Mean response',
@@ -43,6 +39,7 @@ export const replicasEn = {
     goodput: 'Goodput',
     failed: 'Failed requests',
     stale: 'Stale reads',
+    lostWrites: 'Lost writes a world',
   },
   /** As they stand within a sentence. */
   inSentence: {
@@ -54,6 +51,7 @@ export const replicasEn = {
     goodput: 'goodput',
     failed: 'share of failed requests',
     stale: 'share of stale reads',
+    lostWrites: 'number of lost writes',
   },
   better: (winner: string, loser: string, count: number, all: number) => `${winner} beats ${loser} in ${count} of ${all} worlds`,
   notReal: 'No real difference',

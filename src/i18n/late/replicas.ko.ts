@@ -29,10 +29,6 @@ export const replicasKo: Widen<typeof replicasEn> = {
   done: (all) => `시드 ${all}개 실행 완료`,
   outdated: '그 뒤로 설계가 바뀌었습니다. 이 숫자는 바뀌기 전의 것입니다.',
   failed: (count, reason) => `시드 ${count}개를 실행하지 못했습니다: ${reason}`,
-  ends: {
-    overflow: '진행 중인 요청이 너무 많아 메모리에 담을 수 없습니다',
-    standstill: '한순간에 일어나는 일이 너무 많아 시간이 흐르지 않습니다',
-  },
   waiting: '첫 결과를 기다리는 중…',
   metrics: {
     mean: '평균 응답 시간',
@@ -43,6 +39,7 @@ export const replicasKo: Widen<typeof replicasEn> = {
     goodput: '처리량',
     failed: '실패한 요청',
     stale: '낡은 읽기',
+    lostWrites: '잃은 쓰기(시드마다)',
   },
   inSentence: {
     mean: '평균 응답 시간',
@@ -53,6 +50,7 @@ export const replicasKo: Widen<typeof replicasEn> = {
     goodput: '처리량',
     failed: '실패한 요청의 비율',
     stale: '낡은 읽기의 비율',
+    lostWrites: '잃은 쓰기 수',
   },
   better: (winner, loser, count, all) => `시드 ${all}개 중 ${count}개에서 ${winner}가 ${loser}보다 낫습니다`,
   notReal: '차이가 있다고 할 수 없습니다',

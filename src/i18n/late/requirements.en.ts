@@ -14,6 +14,8 @@ export const requirementsEn = {
   met: 'met',
   notMet: 'not met',
   open: 'not yet measurable',
+  alreadyOver: 'already over the target',
+  soFar: (value: string) => `so far ${value}`,
   goTo: (time: string) => `Go to ${time}`,
   summary: (met: number, asked: number) => `${met} of ${asked} met`,
   none: 'Nothing is asked for yet. Choose what this design is to keep.',

@@ -90,6 +90,7 @@ export const shareEn = {
     met: 'met',
     missed: 'missed',
     unmeasured: 'not measured',
+    soFar: (value: string) => `${value} so far`,
     targets: {
       p99Ms: 'p99 of response time',
       availabilityPercent: 'Availability',

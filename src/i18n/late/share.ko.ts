@@ -85,6 +85,7 @@ export const shareKo: Widen<typeof shareEn> = {
     met: '충족',
     missed: '미달',
     unmeasured: '측정되지 않음',
+    soFar: (value) => `지금까지 ${value}`,
     targets: {
       p99Ms: '응답 시간 p99',
       availabilityPercent: '가용성',

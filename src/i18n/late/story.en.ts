@@ -29,7 +29,7 @@ export interface CauseWords {
 
 /** Words of the story line: what users notice, where it began, what to try. */
 export const storyEn = {
-  crashed: (message: string) => `The run stopped by an error of ours: ${message}`,
+  crashed: (why: string) => `The run stopped: ${why}.`,
   slowed: 'Slowed to show this',
   paused: 'Paused to show this',
   resume: 'Go on',

@@ -3,7 +3,7 @@ import type { Widen } from '../widen.ts';
 import type { storyEn } from './story.en.ts';
 
 export const storyKo: Widen<typeof storyEn> = {
-  crashed: (message) => `프로그램 오류로 실행이 멈췄습니다: ${message}`,
+  crashed: (why) => `실행이 멈췄습니다. ${why}.`,
   slowed: '보여 드리려고 느리게 했습니다',
   paused: '보여 드리려고 멈췄습니다',
   resume: '계속',

@@ -94,7 +94,7 @@ export const trialsEn = {
       place: (name: string) => `all in ${name}`,
       wire: (from: string, to: string) => `wire ${from} → ${to}`,
     },
-    single: 'no second one',
+    single: (rank: string) => `${rank} · no second one`,
     singles: (names: string) => `Nothing makes up for the loss of: ${names}. Outlined on the canvas.`,
     noSingles: 'The loss of any one machine is survived.',
     never: 'never',

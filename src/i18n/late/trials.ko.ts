@@ -85,7 +85,7 @@ export const trialsKo: Widen<typeof trialsEn> = {
       place: (name) => `${name} 전체`,
       wire: (from, to) => `연결 ${from} → ${to}`,
     },
-    single: '대신할 것 없음',
+    single: (rank) => `${rank}위 · 대신할 것 없음`,
     singles: (names) => `없어지면 대신할 것이 없습니다: ${names}. 캔버스에 테두리로 표시했습니다.`,
     noSingles: '어느 한 대가 없어져도 버팁니다.',
     never: '돌아오지 않음',

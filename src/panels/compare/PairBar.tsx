@@ -6,7 +6,9 @@ import { useStore } from 'zustand';
 import { speedStep, speeds } from '../../actions/speeds.ts';
 import type { Design, Fault } from '../../design/design.ts';
 import { specOf } from '../../design/wires.ts';
+import { mishapIn, mishapText } from '../../i18n/late/mishapText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import type { Mishap } from '../../runner/mishap.ts';
 import { doInBoth, pairStore, partInB, pausePair, playPair, seekPair, setPairSpeed } from '../../store/pair.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatNumber } from '../../ui/format.ts';
@@ -52,12 +54,18 @@ export function PairBar({ design, chosen, onChoose }: { design: Design; chosen: 
         <span>{speedText}</span>
       </span>
       <BreakBoth design={design} chosen={chosen} onChoose={onChoose} />
-      {crash ? (
-        <p className={styles.problem} role="alert">
-          {words.crashed(crash)}
-        </p>
-      ) : null}
+      {crash ? <Crash why={crash} /> : null}
     </div>
+  );
+}
+
+function Crash({ why }: { why: Mishap }) {
+  const words = useLateText(compareText);
+  const mishaps = useLateText(mishapText);
+  return (
+    <p className={styles.problem} role="alert" data-crash={why}>
+      {words.crashed(mishapIn(mishaps, why))}
+    </p>
   );
 }
 

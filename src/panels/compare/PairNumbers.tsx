@@ -1,25 +1,27 @@
 /** Charts of both over one axis, and the table of what differs: now, and over many worlds when somebody wants to know whether it is real. */
 
-import { Play, Square } from 'lucide-react';
+import { Download, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLateText } from '../../i18n/lateText.ts';
-import { compareMetric, type MetricComparison } from '../../runner/compareWorlds.ts';
+import type { Pairing } from '../../runner/compareWorlds.ts';
+import { pairCsv } from '../../runner/trialCsv.ts';
 import type { Course } from '../../runner/worldBook.ts';
-import { type MetricName, metricNames, valueIn } from '../../runner/worldMetrics.ts';
 import type { Bands } from '../../statistics/bands.ts';
+import { saveText } from '../../store/files.ts';
 import { actsDone, type PairSide, type PairState, pairStore, pausePair } from '../../store/pair.ts';
 import { withInterventions } from '../../store/replay.ts';
 import { replicasStore, startReplicas, stopReplicas } from '../../store/replicas.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatCount, formatDuration, formatNumber, formatShare, nothing } from '../../ui/format.ts';
+import { formatDuration, formatNumber, nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import replicaStyles from '../replicas/Replicas.module.css';
-import { differenceText, type ReplicaText, replicaText, signedText, valueText } from '../replicas/replicaWords.ts';
+import { replicaText } from '../replicas/replicaWords.ts';
 import styles from './Compare.module.css';
 import { type CompareText, compareText } from './compareWords.ts';
+import { pairRows } from './pairRows.ts';
 import { type SideNumbers, spanOf, useSideNumbers } from './sideNumbers.ts';
 
 const BandChart = latePart(async () => (await import('../../charts/BandChart.tsx')).BandChart);
@@ -50,9 +52,6 @@ export function PairNumbers() {
     </div>
   );
 }
-
-/** Rows that are explained under another name than their own. */
-const whyOf: Readonly<Record<string, string>> = { stale: 'stale-share', lost: 'writes-lost', cost: 'monthly-cost' };
 
 type Both = readonly [SideNumbers | null, SideNumbers | null];
 
@@ -90,19 +89,6 @@ function Charts({ numbers: [a, b] }: { numbers: Both }) {
   );
 }
 
-interface Row {
-  key: string;
-  title: string;
-  a: string;
-  b: string;
-  difference: string;
-  /** In full, for who reads the page by machine. */
-  values: readonly [number | null, number | null];
-  found: MetricComparison | null;
-}
-
-const tableMetrics: readonly MetricName[] = ['p50', 'p95', 'p99', 'goodput', 'failed', 'stale'];
-
 function Table({ numbers }: { numbers: Both }) {
   const words = useLateText(compareText);
   const replicas = useLateText(replicaText);
@@ -112,11 +98,11 @@ function Table({ numbers }: { numbers: Both }) {
   const [asked, setAsked] = useState<{ sides: PairState['sides']; acts: PairState['acts'] } | null>(null);
   // Numbers of another pair, or of before something was done to both, are not those of this one.
   const isOfPair = sides !== null && asked?.sides === sides && asked.acts === acts && arms.length === 2;
-  const found = useMemo(() => {
+  const rows = useMemo(() => {
     const [a = [], b = []] = isOfPair ? played : [];
-    return Math.min(a.length, b.length) < 3 ? [] : metricNames.map((name) => compareMetric(a, b, name));
-  }, [isOfPair, played]);
-  const rows = rowsOf(numbers, found, words, replicas);
+    const designs = sides && ([sides[0].design, sides[1].design] as const);
+    return pairRows(numbers, designs && { worlds: [a, b], designs }, words, replicas);
+  }, [isOfPair, played, sides, numbers, words, replicas]);
   const isPlaying = isOfPair && status === 'playing';
   const done = isOfPair ? Math.min(...played.map((list) => list.length)) : 0;
   return (
@@ -132,18 +118,18 @@ function Table({ numbers }: { numbers: Both }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, title, a, b, difference, values, found: real }) => (
-            <tr key={key} data-row={key} data-a={values[0] ?? ''} data-b={values[1] ?? ''} data-verdict={real?.verdict}>
+          {rows.map(({ name, title, why, values: [x, y], text, signed, span, found }) => (
+            <tr key={name} data-row={name} data-a={x ?? ''} data-b={y ?? ''} data-verdict={found?.verdict}>
               <th scope="row">
-                <Why metric={`worlds-${whyOf[key] ?? key}`} of={String(Math.max(1, done))}>
+                <Why metric={why} of={String(Math.max(1, done))}>
                   {title}
                 </Why>
               </th>
-              <td>{a}</td>
-              <td>{b}</td>
-              <td>{difference}</td>
-              <td>{real?.paired && real.verdict !== 'same' ? differenceText(replicas, real.name, real.paired.difference) : nothing}</td>
-              <td>{real ? betterText(real, words) : nothing}</td>
+              <td>{x === null ? nothing : text(x)}</td>
+              <td>{y === null ? nothing : text(y)}</td>
+              <td>{x === null || y === null ? nothing : signed(y - x)}</td>
+              <td>{found?.paired && found.verdict !== 'same' ? span(found.paired.difference) : nothing}</td>
+              <td>{found ? betterText(found, words) : nothing}</td>
             </tr>
           ))}
         </tbody>
@@ -168,6 +154,10 @@ function Table({ numbers }: { numbers: Both }) {
             {words.worlds}
           </Button>
         )}
+        <Button size="small" onClick={() => saveText(pairCsv(rows), 'compare.csv', 'text/csv')}>
+          <Download size={14} aria-hidden />
+          {words.csv}
+        </Button>
         <span role="status" data-worlds={done}>
           {isOfPair ? words.playingWorlds(done, worldsAsked) : ''}
         </span>
@@ -190,7 +180,7 @@ function playWorlds([a, b]: readonly [PairSide, PairSide]): void {
   );
 }
 
-function betterText({ verdict, bBetter, aBetter, worlds }: MetricComparison, words: CompareText): string {
+function betterText({ verdict, bBetter, aBetter, worlds }: Pairing, words: CompareText): string {
   switch (verdict) {
     case 'a-better':
       return words.beats('A', aBetter, worlds);
@@ -203,46 +193,4 @@ function betterText({ verdict, bBetter, aBetter, worlds }: MetricComparison, wor
     case 'too-little':
       return nothing;
   }
-}
-
-function rowsOf([a, b]: Both, found: readonly MetricComparison[], words: CompareText, replicas: ReplicaText): Row[] {
-  const metrics = tableMetrics.map((name): Row => {
-    const values = [a, b].map((side) => {
-      const value = side ? valueIn(side.merged, name) : Number.NaN;
-      return Number.isFinite(value) ? value : null;
-    }) as [number | null, number | null];
-    const text = (value: number | null) => (value === null ? nothing : valueText(name, value));
-    const [x, y] = values;
-    return {
-      key: name,
-      title: replicas.metrics[name],
-      a: text(x),
-      b: text(y),
-      difference: x === null || y === null ? nothing : signedText(replicas, name, y - x),
-      values,
-      found: found.find((each) => each.name === name) ?? null,
-    };
-  });
-  const own = (key: 'availability' | 'lost' | 'cost', of: (side: SideNumbers) => number | null, text: (value: number) => string): Row => {
-    const [x, y] = [a && of(a), b && of(b)];
-    const said = (value: number | null) => (value === null ? nothing : text(value));
-    const gap = x === null || y === null ? null : y - x;
-    const size = gap === null ? nothing : key === 'availability' ? replicas.points(formatNumber(Math.abs(gap) * 100)) : text(Math.abs(gap));
-    const sign = gap === null || gap === 0 ? '' : gap < 0 ? '−' : '+';
-    return { key, title: words.rows[key], a: said(x), b: said(y), difference: sign + size, values: [x, y], found: null };
-  };
-  return [
-    ...metrics,
-    own('availability', ({ availability }) => availability, formatShare),
-    own(
-      'lost',
-      ({ lostWrites }) => lostWrites,
-      (count) => formatCount(count),
-    ),
-    own(
-      'cost',
-      ({ usdPerMonth }) => usdPerMonth,
-      (usd) => formatNumber(usd, 'USD'),
-    ),
-  ];
 }

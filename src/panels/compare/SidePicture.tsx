@@ -20,6 +20,8 @@ import { startSideLayers } from './sideLayers.ts';
 
 const head = 8;
 const leastZoom = 0.15;
+/** Below it names within cards would be too small to read: they stand over them, as large on the screen at any zoom. */
+export const tinyZoom = 0.58;
 
 interface SidePictureProps {
   side: SideName;
@@ -46,7 +48,10 @@ export function SidePicture({ side, title, design, around, marked, chosen, onCho
     return startSideLayers({ side, design, gauges: gauge, dots: dot, view: { ...size, ...camera }, onHealth: setHealth });
   }, [side, design, size, camera]);
   const name = side === 0 ? 'A' : 'B';
-  const place: CSSProperties = { transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})` };
+  const place = {
+    transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.zoom})`,
+    '--zoom': camera.zoom,
+  } as CSSProperties;
   const distance = distanceAt(camera.zoom);
   return (
     <section className={styles.side} aria-label={words.picture(name, title)} data-side={name}>
@@ -55,7 +60,12 @@ export function SidePicture({ side, title, design, around, marked, chosen, onCho
         <span>{title}</span>
       </h3>
       <div ref={box} className={styles.picture}>
-        <div className={styles.world} style={place} data-far={distance === 'near' ? undefined : distance}>
+        <div
+          className={styles.world}
+          style={place}
+          data-far={distance === 'near' ? undefined : distance}
+          data-tiny={camera.zoom < tinyZoom || undefined}
+        >
           {design.groups.map((group) => (
             <div
               key={group.id}
@@ -115,6 +125,7 @@ function Card({ node, health, isMarked, isChosen, onChoose }: CardProps) {
       data-health={health}
       data-marked={isMarked || undefined}
       data-bare={instances === 0 || undefined}
+      title={node.label}
       onClick={() => onChoose(node.id)}
     >
       <span className={styles.cardHead}>

@@ -25,10 +25,13 @@ interface Layers {
   onHealth: (health: ReadonlyMap<Id, HealthWord>) => void;
 }
 
+/** Smaller lines could not be read. */
+const leastLineZoom = 0.5;
+
 /** Returns how to stop. */
 export function startSideLayers({ side, design, gauges, dots, view, onHealth }: Layers): () => void {
   const feed = createSideFeed(design);
-  const painter = createGaugePainter();
+  const painter = createGaugePainter(leastLineZoom);
   const pool = createPool();
   const store = sideStores[side];
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;

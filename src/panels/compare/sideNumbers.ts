@@ -19,7 +19,6 @@ export interface SideNumbers {
   course: Course;
   /** Share of the requests answered; null while nothing was meant. */
   availability: number | null;
-  lostWrites: number;
   usdPerMonth: number;
 }
 
@@ -33,20 +32,12 @@ export function numbersOf(
   const record = book.close();
   const seconds = frames.at(-1)?.end ?? 0;
   const lost = (code: 'writes-lost' | 'messages-lost') => notes.reduce((sum, note) => sum + (note.code === code ? note.value : 0), 0);
-  const world = {
-    number: 1,
-    seed: plan.seed,
-    framesHash: '',
-    seconds,
-    lost: { writes: lost('writes-lost'), messages: lost('messages-lost') },
-    ...record,
-  };
+  const world = { seconds, lost: { writes: lost('writes-lost'), messages: lost('messages-lost') }, ...record };
   const summary = summarise({ plan, layout, frames, notes });
   return {
     merged: mergeWorlds([world]),
     course: record.course,
     availability: summary.all.availability,
-    lostWrites: world.lost.writes,
     usdPerMonth: costOf(design, summary).usdPerMonth,
   };
 }

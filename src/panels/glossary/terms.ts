@@ -79,7 +79,7 @@ export const terms = {
   'async-replication': { en: 'Asynchronous replication', ko: '비동기 복제', lesson: 'sync' },
   quorum: { en: 'Quorum', ko: '정족수', kinds: ['nosql'], lesson: 'sync' },
   partition: { en: 'Network partition', ko: '네트워크 분할', lesson: 'sync' },
-  rpo: { en: 'RPO', ko: 'RPO(복구 시점 목표)', lesson: 'sync' },
+  rpo: { en: 'RPO', ko: 'RPO(복구 시점 목표)', figures: ['lostWrites'], lesson: 'sync' },
   rto: { en: 'RTO', ko: 'RTO(복구 시간 목표)', lesson: 'replicas' },
   'data-sync': { en: 'Data synchronisation', ko: '데이터 동기화', lesson: 'sync' },
   nosql: { en: 'NoSQL store', ko: 'NoSQL 저장소', kinds: ['nosql'], lesson: 'up-or-out' },

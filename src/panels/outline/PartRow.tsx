@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { healthText } from '../../canvas/healthText.ts';
 import { useHealth } from '../../canvas/liveFeed.ts';
@@ -18,6 +18,7 @@ import type { OutlinePart } from './outlineTree.ts';
 import { outlineText } from './outlineWords.ts';
 import { PartActions } from './PartActions.tsx';
 import { RenameBox } from './RenameBox.tsx';
+import { WeakNote } from './WeakNote.tsx';
 import { WireRow } from './WireRow.tsx';
 
 interface PartRowProps {
@@ -98,6 +99,9 @@ export const PartRow = memo(
             <ProblemWords problem={problem} />
           </p>
         ) : null}
+        <Suspense>
+          <WeakNote of={node.id} />
+        </Suspense>
         <p className={styles.neighbours}>
           {receivesFrom.length > 0
             ? words.receives(

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, Suspense, useMemo } from 'react';
 import { healthText } from '../../canvas/healthText.ts';
 import { useHealth } from '../../canvas/liveFeed.ts';
 import { useRateText } from '../../canvas/useRateText.ts';
@@ -19,6 +19,7 @@ import { openSettings } from './openSettings.ts';
 import { disconnect } from './outlineEdits.ts';
 import { outlineText } from './outlineWords.ts';
 import { Act } from './PartActions.tsx';
+import { WeakNote } from './WeakNote.tsx';
 
 /** One wire under the part that calls: what it costs, its policy, what goes over it, and whether that arrives. */
 export const WireRow = memo(function WireRow({ link, isCurrent }: { link: DesignLink; isCurrent: boolean }) {
@@ -84,6 +85,9 @@ export const WireRow = memo(function WireRow({ link, isCurrent }: { link: Design
           <ProblemWords problem={problem} />
         </p>
       ) : null}
+      <Suspense>
+        <WeakNote of={link.id} />
+      </Suspense>
     </li>
   );
 });

@@ -1,4 +1,4 @@
-import { isTold, marksOf } from '../../charts/marks.ts';
+import { isTold, type Mark, marksOf } from '../../charts/marks.ts';
 import { markWords, useFaultNames, useNodeLabels } from '../../charts/words.ts';
 import { withoutConcealed } from '../../design/concealed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
@@ -6,7 +6,10 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { seek } from '../../store/runController.ts';
+import { runStore } from '../../store/runStore.ts';
 import { formatClock } from '../../ui/format.ts';
+import { eventItems } from '../timeline/items.ts';
+import { useHappened } from '../timeline/useHappened.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
 
@@ -19,6 +22,8 @@ export function EventList() {
   const words = useLateText(phoneText);
   const notes = useRun((state) => state.notes);
   const index = useRun((state) => state.index);
+  const layout = useRun((state) => state.layout);
+  const second = useRun((state) => Math.floor(state.time));
   const design = useDesign((state) => state.design);
   const labels = useNodeLabels();
   const faultNames = useFaultNames();
@@ -26,31 +31,33 @@ export function EventList() {
   const told = withoutConcealed(notes, design.scenario).filter((note) =>
     isTold(note, (node) => isSeen(seen, index?.nodes[node]?.id ?? '')),
   );
-  const marks = marksOf(told).slice(-mostEvents).reverse();
+  const wordsOf = (mark: Mark): string => markWords(t, labels, mark, faultNames);
+  const events = [...eventItems(marksOf(told), wordsOf), ...useHappened(layout, runStore.getState().frames, labels, second)]
+    .sort((a, b) => a.time - b.time)
+    .slice(-mostEvents)
+    .reverse();
   return (
     <section className={styles.events} aria-label={words.events}>
       <h2 className={styles.eventsTitle}>{words.events}</h2>
-      {marks.length === 0 ? (
+      {events.length === 0 ? (
         <p className={styles.none}>{words.noEvents}</p>
       ) : (
         <ol>
-          {marks.map((mark) => {
-            const text = markWords(t, labels, mark, faultNames);
-            return (
-              <li key={`${mark.time}/${mark.code}/${mark.node}/${mark.fault}/${mark.link}`}>
-                <button
-                  type="button"
-                  className={styles.event}
-                  data-tone={mark.tone}
-                  aria-label={words.goTo(formatClock(mark.time), text)}
-                  onClick={() => seek(mark.time)}
-                >
-                  <span className={styles.when}>{formatClock(mark.time)}</span>
-                  <span>{text}</span>
-                </button>
-              </li>
-            );
-          })}
+          {events.map(({ key, time, tone, happening, words: text }) => (
+            <li key={key}>
+              <button
+                type="button"
+                className={styles.event}
+                data-tone={tone}
+                data-happening={happening}
+                aria-label={words.goTo(formatClock(time), text)}
+                onClick={() => seek(time)}
+              >
+                <span className={styles.when}>{formatClock(time)}</span>
+                <span>{text}</span>
+              </button>
+            </li>
+          ))}
         </ol>
       )}
     </section>

@@ -1,5 +1,7 @@
 import { Play, SquareArrowOutUpRight } from 'lucide-react';
 import { useState } from 'react';
+import { mishapIn, mishapText } from '../../i18n/late/mishapText.ts';
+import { useLateText } from '../../i18n/lateText.ts';
 import { lengthOf } from '../../physics/length.ts';
 import { lookAt } from '../../store/persistence.ts';
 import { designsFor, playCases } from '../../store/physicsPlayer.ts';
@@ -16,6 +18,18 @@ interface CaseDetailsProps {
   onClose: () => void;
 }
 
+/** Of a case that could not be played at all there is a code; what a case came to is told in the language of its file. */
+function Failed({ reason }: { reason: string }) {
+  const mishaps = useLateText(mishapText);
+  return Object.hasOwn(mishaps.why, reason) ? (
+    <p className={styles.fault}>{mishapIn(mishaps, reason)}</p>
+  ) : (
+    <p className={styles.fault} lang="en">
+      {reason}
+    </p>
+  );
+}
+
 /** All of a case: its metrics, how long it runs, where its answers come from, and what can be done with it. */
 export function CaseDetails({ shown, state, onClose }: CaseDetailsProps) {
   const words = usePhysicsText();
@@ -24,7 +38,7 @@ export function CaseDetails({ shown, state, onClose }: CaseDetailsProps) {
   return (
     <div className={styles.details}>
       {result?.verdict === 'waiting' ? <p className={styles.reason}>{words.waitsFor(result.reason)}</p> : null}
-      {result?.verdict === 'failed' ? <p className={styles.fault}>{result.reason}</p> : null}
+      {result?.verdict === 'failed' ? <Failed reason={result.reason} /> : null}
       {shown.given.tier === 'ordering' ? <p className={styles.note}>{words.ordering}</p> : null}
       <MetricTable shown={shown} state={state} />
       <dl className={styles.facts}>

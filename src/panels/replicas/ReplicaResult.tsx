@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { mishapIn, mishapText } from '../../i18n/late/mishapText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { compareMetric, pairsOf } from '../../runner/compareWorlds.ts';
 import type { World } from '../../runner/world.ts';
@@ -17,19 +18,17 @@ const ReplicaCharts = latePart(async () => (await import('./ReplicaCharts.tsx'))
 /** Fewer worlds than this say nothing yet. */
 const leastShown = 3;
 
-/** The engine's word for how a run ended, in the reader's; anything else as it was said. */
-const reasonText = (ends: Readonly<Record<string, string>>, reason: string) => (Object.hasOwn(ends, reason) ? ends[reason] : reason) ?? '';
-
 /** In words, over time, in numbers; also of what there is while it goes on. */
 export function ReplicaResult() {
   const words = useLateText(replicaText);
+  const mishaps = useLateText(mishapText);
   const { status, arms, played, failed } = useStore(replicasStore);
   if (status === 'idle') return null;
   const done = Math.min(...played.map((list) => list.length));
   return (
     <div className={styles.result} data-result>
       {failed.length > 0 ? (
-        <p className={styles.problem}>{words.failed(failed.length, reasonText(words.ends, failed[0]?.reason ?? ''))}</p>
+        <p className={styles.problem}>{words.failed(failed.length, mishapIn(mishaps, failed[0]?.reason ?? ''))}</p>
       ) : null}
       {done < leastShown ? (
         status === 'playing' && <p className={styles.waiting}>{words.waiting}</p>

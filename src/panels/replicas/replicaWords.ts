@@ -18,7 +18,9 @@ export const replicaText: LateText<ReplicaText> = {
 /** A value of a metric. */
 export function valueText(name: MetricName, value: number): string {
   const { unit } = metrics[name];
-  return unit === 'seconds' ? formatDuration(value) : unit === 'share' ? formatShare(value) : formatRate(value);
+  if (unit === 'seconds') return formatDuration(value);
+  if (unit === 'share') return formatShare(value);
+  return unit === 'count' ? formatNumber(value) : formatRate(value);
 }
 
 /**
@@ -53,8 +55,9 @@ export function differenceText(words: ReplicaText, name: MetricName, { low, high
   return spanText(words, signedText(words, name, low, like), signedText(words, name, high, like));
 }
 
-/** A share of nothing at all: its spread is no measure of how sure it is. */
-export const isNoneSeen = (name: MetricName, value: number | null): boolean => metrics[name].unit === 'share' && value === 0;
+/** A share or a number of nothing at all: its spread is no measure of how sure it is. */
+export const isNoneSeen = (name: MetricName, value: number | null): boolean =>
+  value === 0 && (metrics[name].unit === 'share' || metrics[name].unit === 'count');
 
 /** Two digits: how well something is known need not be known better. */
 export const roughShare = (share: number): string => formatShare(Number(share.toPrecision(2)));

@@ -78,7 +78,7 @@ export function RequirementsDialog({ onClose }: { onClose: () => void }) {
 function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
   const t = useText();
   const words = useLateText(requirementsText);
-  const { name, target, measured, met, isAsked, since } = verdict;
+  const { name, target, measured, met, soFar, isAsked, since } = verdict;
   const { min, max, unit } = targetFields[name];
   const label = words.names[name];
   const go = (time: number): void => {
@@ -86,7 +86,7 @@ function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
     onClose();
   };
   return (
-    <tr data-target={name} data-measured={measured ?? ''} data-met={isAsked ? String(met) : undefined}>
+    <tr data-target={name} data-measured={measured ?? ''} data-so-far={soFar ?? undefined} data-met={isAsked ? String(met) : undefined}>
       <td>
         <label className={styles.check}>
           <input type="checkbox" aria-label={label} checked={isAsked} onChange={() => ask(name, isAsked ? null : target)} />
@@ -105,8 +105,10 @@ function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
           onChange={(value) => ask(name, value)}
         />
       </td>
-      <td>{measured === null ? nothing : targetText(name, measured, t)}</td>
-      <td>{isAsked ? <Sign met={met} /> : nothing}</td>
+      <td>
+        {soFar !== null && isAsked ? words.soFar(targetText(name, soFar, t)) : measured === null ? nothing : targetText(name, measured, t)}
+      </td>
+      <td>{isAsked ? <Sign met={met} isOpen={soFar !== null} /> : nothing}</td>
       <td>
         {since === null ? (
           nothing
@@ -120,14 +122,14 @@ function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
   );
 }
 
-/** Told by a sign and a word, never by a hue alone. */
-function Sign({ met }: { met: boolean | null }) {
+/** Told by a sign and a word, never by a hue alone. `isOpen`: it goes on, and is missed already. */
+function Sign({ met, isOpen }: { met: boolean | null; isOpen: boolean }) {
   const words = useLateText(requirementsText);
   const Icon = met === null ? CircleHelp : met ? Check : X;
   return (
     <span className={styles.sign} data-sign={String(met)}>
       <Icon size={16} aria-hidden />
-      {met === null ? words.open : met ? words.met : words.notMet}
+      {isOpen ? words.alreadyOver : met === null ? words.open : met ? words.met : words.notMet}
     </span>
   );
 }

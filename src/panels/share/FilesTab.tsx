@@ -14,6 +14,7 @@ import { play } from '../../store/runController.ts';
 import { runStore } from '../../store/runStore.ts';
 import { hashOfRun, summaryOfRun } from '../../store/runSummary.ts';
 import { shareLink } from '../../store/share.ts';
+import { situationOf } from '../../store/situation.ts';
 import { Button } from '../../ui/Button.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { designNote } from './designNote.ts';
@@ -125,7 +126,7 @@ function useNote(): () => Promise<string> {
         kindNames: Object.fromEntries(design.nodes.map(({ kind }) => [kind, t.kinds[kind].name])),
         summary,
         cost,
-        requirements: targetRows(design.targets ?? {}, summary, cost, words.note.targets, t.common.duration),
+        requirements: targetRows(design.targets ?? {}, situationOf(state, design), words.note, t.common.duration),
         events: marks.map((mark) => ({ at: mark.time, text: markWords(t, labels, mark, faultNames) })),
         fingerprint: summary ? hashOfRun(state) : '',
         link: (await shareLink()).link,

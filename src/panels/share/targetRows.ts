@@ -1,52 +1,27 @@
-/** What a design is to keep beside what a run of it measured, in words. What the summary does not tell stays open. Pure. */
+/** What a design is to keep beside what a run of it measured, in words. What cannot be said yet stays open. Pure. */
 
-import { type TargetName, type Targets, targetNames } from '../../design/targets.ts';
-import type { Cost } from '../../runner/cost.ts';
-import type { Summary } from '../../runner/summary.ts';
+import type { TargetName, Targets } from '../../design/targets.ts';
+import type { Situation } from '../../goals/situation.ts';
+import { judgeTargets } from '../../goals/targets.ts';
 import { type DurationWords, formatDuration, formatNumber, formatShare, nothing } from '../../ui/format.ts';
 import type { NoteOf } from './designNote.ts';
 
-type Measured = Partial<Record<TargetName, number | null>>;
-
-function measuredBy(summary: Summary | null, cost: Cost): Measured {
-  if (!summary) return { monthlyUsd: cost.usdPerMonth };
-  const { p99 } = summary.all.latency;
-  const { availability } = summary.all;
-  const { rate } = summary.staleReads;
-  return {
-    p99Ms: p99 === null ? null : p99 * 1000,
-    availabilityPercent: availability === null ? null : availability * 100,
-    stalePercent: rate === null ? null : rate * 100,
-    monthlyUsd: cost.usdPerMonth,
-  };
+export interface TargetWords {
+  targets: Readonly<Record<TargetName, string>>;
+  soFar: (value: string) => string;
 }
 
-export function targetRows(
-  targets: Targets,
-  summary: Summary | null,
-  cost: Cost,
-  names: Readonly<Record<TargetName, string>>,
-  duration: DurationWords,
-): NoteOf['requirements'] {
-  const measured = measuredBy(summary, cost);
+export function targetRows(targets: Targets, situation: Situation, words: TargetWords, duration: DurationWords): NoteOf['requirements'] {
   const inWords = (name: TargetName, value: number): string => {
     if (name === 'p99Ms') return formatDuration(value / 1000, duration);
     if (name === 'rtoSeconds' || name === 'rpoSeconds') return formatDuration(value, duration);
     if (name === 'availabilityPercent' || name === 'stalePercent') return formatShare(value / 100);
     return formatNumber(value, name === 'monthlyUsd' ? 'USD' : '');
   };
-  return targetNames.flatMap((name) => {
-    const wanted = targets[name];
-    if (wanted === undefined) return [];
-    const value = measured[name] ?? null;
-    const isLeast = name === 'availabilityPercent';
-    return [
-      {
-        name: names[name],
-        wanted: `${isLeast ? '≥' : '≤'} ${inWords(name, wanted)}`,
-        measured: value === null ? nothing : inWords(name, value),
-        isMet: value === null ? null : isLeast ? value >= wanted : value <= wanted,
-      },
-    ];
-  });
+  return judgeTargets(targets, situation).map(({ name, target, measured, soFar, met }) => ({
+    name: words.targets[name],
+    wanted: `${name === 'availabilityPercent' ? '≥' : '≤'} ${inWords(name, target)}`,
+    measured: soFar !== null ? words.soFar(inWords(name, soFar)) : measured === null ? nothing : inWords(name, measured),
+    isMet: met,
+  }));
 }

@@ -8,21 +8,19 @@ import { withoutConcealed } from '../../design/concealed.ts';
 import type { Design, ScenarioEvent } from '../../design/design.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import { fieldWords } from '../../i18n/fieldWords.ts';
-import { happeningText } from '../../i18n/late/happeningText.ts';
 import { timelineText } from '../../i18n/late/timelineText.ts';
 import { fetchText, useLateText, useTextIfThere } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
-import type { Happenings, HappeningTexts } from '../../nodes/happening.ts';
-import type { NodeKind } from '../../nodes/specs.ts';
-import { happeningsOf, type RunHappening } from '../../runner/happenings.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { knownStore } from '../../store/known.ts';
 import { pinsStore } from '../../store/pins.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { useSoon } from '../../ui/useSoon.ts';
 import { scenarioText } from '../scenarioText.ts';
-import { eventItems, happeningItems, pinItems, type TimelineItem } from './items.ts';
+import { eventItems, pinItems, type TimelineItem } from './items.ts';
+import { useHappened } from './useHappened.ts';
 
+const noIntervals: readonly never[] = [];
 const fetchFieldWords = () => fetchText(fieldWords, sessionStore.getState().locale);
 
 export function useItems(): readonly TimelineItem[] {
@@ -40,7 +38,6 @@ export function useItems(): readonly TimelineItem[] {
   const acts = useStore(knownStore, (state) => state.interventions);
   const pins = useStore(pinsStore, (state) => state.pins);
   const buckets = useStore(knownStore, (state) => state.buckets);
-  const ofParts = useLateText(happeningText);
 
   const events = useMemo(() => {
     const told = withoutConcealed(notes, startedFrom?.scenario ?? []);
@@ -59,20 +56,8 @@ export function useItems(): readonly TimelineItem[] {
     [startedFrom, design, until, words, fields, t],
   );
 
-  // `until` stands for buckets that grow in place
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a second is enough
-  const happened = useMemo(() => {
-    if (!buckets || !index || !startedFrom) return [];
-    const kinds = new Map(startedFrom.nodes.map(({ id, kind }) => [id, kind]));
-    const seen = seenParts(design);
-    const nodes = index.nodes.map(({ id }) => ({ kind: kinds.get(id) ?? ('users' as NodeKind) }));
-    const told = happeningsOf(nodes, buckets.layout, buckets.list).filter(({ node }) => node < 0 || isSeen(seen, index.nodes[node].id));
-    return happeningItems(told, ({ name, node, turn }) => {
-      if (node < 0) return words.happenings[name as RunHappening][turn];
-      const own: Readonly<Partial<Record<NodeKind, HappeningTexts<Happenings>>>> = ofParts;
-      return own[nodes[node].kind]?.[name][turn](labels[node]) ?? '';
-    });
-  }, [buckets, until, index, startedFrom, design, labels, words, ofParts]);
+  // once a second is enough
+  const happened = useHappened(buckets?.layout ?? null, buckets?.list ?? noIntervals, labels, until);
 
   return useMemo(() => [...events, ...happened, ...ahead, ...pinItems(pins)], [events, happened, ahead, pins]);
 }

@@ -3,6 +3,7 @@
 import { Download, Play, Square } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { mishapIn, mishapText } from '../../i18n/late/mishapText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { runsAlike } from '../../store/replay.ts';
@@ -10,7 +11,6 @@ import type { Trial } from '../../store/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatShare } from '../../ui/format.ts';
 import replicas from '../replicas/Replicas.module.css';
-import { replicaText } from '../replicas/replicaWords.ts';
 import { TrialFoot } from './TrialFoot.tsx';
 import { trialText } from './trialWords.ts';
 
@@ -31,7 +31,7 @@ interface TrialFrameProps<A, R> {
 
 export function TrialFrame<A, R>({ trial, intro, fields, problem, onPlay, csv, hint, children }: TrialFrameProps<A, R>) {
   const words = useLateText(trialText);
-  const { ends } = useLateText(replicaText);
+  const mishaps = useLateText(mishapText);
   const { status, failed } = useStore(trial.store);
   // What is not looked at shall not keep the machine busy.
   useEffect(() => trial.stop, [trial]);
@@ -46,9 +46,7 @@ export function TrialFrame<A, R>({ trial, intro, fields, problem, onPlay, csv, h
         </p>
       ) : null}
       <Outdated trial={trial} />
-      {failed.length > 0 ? (
-        <p className={replicas.problem}>{words.failed(failed.length, (ends as Readonly<Record<string, string>>)[reason] ?? reason)}</p>
-      ) : null}
+      {failed.length > 0 ? <p className={replicas.problem}>{words.failed(failed.length, mishapIn(mishaps, reason))}</p> : null}
       {status === 'idle' ? null : (
         <div className={replicas.result} data-result>
           {children}

@@ -7,7 +7,7 @@ import type { Design } from '../../design/design.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { weakCsv } from '../../runner/trialCsv.ts';
-import { type Broken, usualWeakAsked, type WeakAsked } from '../../runner/weakPoints.ts';
+import { type Broken, singlesOf, usualWeakAsked, type WeakAsked } from '../../runner/weakPoints.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { startWeakPoints, type WeakPoint, weakTrial } from '../../store/weakPoints.ts';
@@ -115,10 +115,8 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
   const { columns } = words.weak;
   const most = Math.max(1, ...points.map(({ damage }) => damage.failed));
   const seconds = (value: number) => formatDuration(value, t.common.duration);
-  const machines = new Set(points.flatMap(({ broken }) => (broken.what === 'machine' ? [broken.id] : [])));
-  // With several machines, the loss of all of them says nothing: what counts is the loss of one.
-  const isSingle = ({ broken, damage }: WeakPoint) => damage.isSinglePoint && !(broken.what === 'part' && machines.has(broken.id));
-  const singles = points.filter((point) => (point.broken.what === 'part' || point.broken.what === 'machine') && isSingle(point));
+  const ranked = singlesOf(points);
+  const singles = ranked.filter(({ broken }) => broken.what !== 'wire');
   return (
     <>
       {isWhole || singles.length > 0 ? (
@@ -151,7 +149,11 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
                     <button type="button" className={styles.link} title={words.weak.show(name)} onClick={() => show(design, broken)}>
                       {name}
                     </button>
-                    {isSingle(point) ? <small className={styles.tag}>{words.weak.single}</small> : null}
+                    {ranked.includes(point) ? (
+                      <small className={styles.tag} data-rank={ranked.indexOf(point) + 1}>
+                        {words.weak.single(formatCount(ranked.indexOf(point) + 1))}
+                      </small>
+                    ) : null}
                   </th>
                   <td className={styles.barCell}>
                     <progress className={styles.damage} value={damage.failed} max={most} aria-hidden />

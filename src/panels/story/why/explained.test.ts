@@ -15,6 +15,7 @@ import { summarise } from '../../../runner/summary.ts';
 import { metricNames } from '../../../runner/worldMetrics.ts';
 import { runStore } from '../../../store/runStore.ts';
 import { columnsOfLink, columnsOfNode, nodeNow, sumOf } from '../../nodeNow.ts';
+import { whyOf } from '../../replicas/WorldsWhy.tsx';
 import { businessNames, type Explained, explainNow, explainRun, partNames, runNames } from './explained.ts';
 import { costNames, explainBusiness, explainCost } from './explainedMoney.ts';
 import { explainPart, explainWire } from './explainedPart.ts';
@@ -42,7 +43,7 @@ describe('every number that is shown', () => {
   });
 });
 
-const worldNames = metricNames.map((name) => (name === 'stale' ? 'stale-share' : name));
+const worldNames = metricNames.map((name) => whyOf(name).replace('worlds-', ''));
 
 const { design } = templateNamed('figure-1-19')!;
 const { plan } = compile(design);
