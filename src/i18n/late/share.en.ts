@@ -59,6 +59,9 @@ export const shareEn = {
     record: 'Record',
     stop: 'Stop and keep',
     recording: 'Recording',
+    cancel: 'Cancel',
+    packing: 'Packing it …',
+    saved: (name: string, size: string) => `${name}: ${size}`,
     noVideo: 'This browser cannot record.',
     failed: (name: string) => `${name}: this browser did not make it. Try another of them.`,
     withLink: 'The vector picture holds the link of the design in its metadata.',
@@ -72,6 +75,10 @@ export const shareEn = {
       },
       mermaid: { name: 'Mermaid diagram', what: 'For a README or a wiki that draws it.' },
       video: { name: 'Video of the run (WebM)', what: 'Ten seconds of the canvas as you see it, with the requests on it.' },
+      gif: {
+        name: 'Moving picture (GIF)',
+        what: 'Six seconds of the same, for where no video plays: some eight pictures a second, at most 800 pixels wide and 10 MB.',
+      },
     },
   },
   note: {

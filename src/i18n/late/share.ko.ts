@@ -58,6 +58,9 @@ export const shareKo: Widen<typeof shareEn> = {
     record: '녹화',
     stop: '멈추고 저장',
     recording: '녹화하는 중',
+    cancel: '취소',
+    packing: '파일로 만드는 중 …',
+    saved: (name, size) => `${name}: ${size}`,
     noVideo: '이 브라우저는 녹화할 수 없습니다.',
     failed: (name) => `${name}: 이 브라우저에서 만들지 못했습니다. 다른 형식을 써 보세요.`,
     withLink: '벡터 그림의 메타데이터에는 설계의 링크가 들어 있습니다.',
@@ -68,6 +71,10 @@ export const shareKo: Widen<typeof shareEn> = {
       note: { name: '설계 노트(Markdown)', what: '구성 요소, 요구 사항, 무엇을 언제 측정했는지, 일어난 일, 비용, 링크.' },
       mermaid: { name: 'Mermaid 다이어그램', what: '다이어그램을 그려 주는 README나 위키용.' },
       video: { name: '실행 동영상(WebM)', what: '보이는 캔버스 그대로, 오가는 요청까지 10초.' },
+      gif: {
+        name: '움직이는 그림(GIF)',
+        what: '영상을 틀 수 없는 곳에 쓸 6초짜리 그림입니다. 1초에 여덟 장쯤, 너비 800픽셀과 10MB를 넘지 않습니다.',
+      },
     },
   },
   note: {

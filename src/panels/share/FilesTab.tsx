@@ -1,5 +1,5 @@
-import { FileChartColumn, FileText, Film, Image, Shapes, Waypoints } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { FileChartColumn, FileText, Image, Shapes, Waypoints } from 'lucide-react';
+import { useState } from 'react';
 import { isTold, marksOf } from '../../charts/marks.ts';
 import { markWords, useFaultNames, useNodeLabels } from '../../charts/words.ts';
 import { withoutConcealed } from '../../design/concealed.ts';
@@ -10,7 +10,6 @@ import { framesCsv } from '../../runner/framesCsv.ts';
 import { designStore } from '../../store/designStore.ts';
 import { plainName, saveBlob, saveText } from '../../store/files.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
-import { play } from '../../store/runController.ts';
 import { runStore } from '../../store/runStore.ts';
 import { hashOfRun, summaryOfRun } from '../../store/runSummary.ts';
 import { shareLink } from '../../store/share.ts';
@@ -18,14 +17,11 @@ import { situationOf } from '../../store/situation.ts';
 import { Button } from '../../ui/Button.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { designNote } from './designNote.ts';
+import { FilmRow, films } from './FilmRow.tsx';
 import { pictureNow, pngNow } from './pictureNow.ts';
-import { canRecord, recordVideo } from './recordVideo.ts';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
 import { targetRows } from './targetRows.ts';
-
-/** Wall time of a video. */
-const videoSeconds = 10;
 
 /** The design and its run as things to keep: pictures, a video, tables, a page of text. */
 export function FilesTab() {
@@ -75,7 +71,9 @@ export function FilesTab() {
             </Button>
           </li>
         ))}
-        <VideoRow name={name} onFailed={() => setFailed(words.failed(words.kinds.video.name))} />
+        {films.map((kind) => (
+          <FilmRow key={kind} kind={kind} name={name} onFailed={() => setFailed(words.failed(words.kinds[kind].name))} />
+        ))}
       </ul>
       <p className={failed ? dialogs.problem : undefined} role="status">
         {failed}
@@ -136,41 +134,4 @@ function useNote(): () => Promise<string> {
       t.panels.header.untitled,
     );
   };
-}
-
-function VideoRow({ name, onFailed }: { name: string; onFailed: () => void }) {
-  const words = useShareText().files;
-  const canRun = useRun((state) => state.layout !== null && state.status !== 'crashed');
-  const [share, setShare] = useState<number | null>(null);
-  const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
-  const record = async (): Promise<void> => {
-    stop.current = new AbortController();
-    setShare(0);
-    if (runStore.getState().status === 'paused') play();
-    try {
-      const blob = await recordVideo(videoSeconds, (done) => setShare(Math.floor(done * 20) / 20), stop.current.signal);
-      saveBlob(blob, `${name}.webm`);
-    } catch {
-      onFailed();
-    }
-    setShare(null);
-  };
-  return (
-    <li className={styles.file}>
-      <Film size={20} aria-hidden className={styles.fileIcon} />
-      <div>
-        <strong>{words.kinds.video.name}</strong>
-        <p className={styles.help}>{canRecord() ? words.kinds.video.what : words.noVideo}</p>
-        {share === null ? null : <progress className={styles.way} max={1} value={share} aria-label={words.recording} />}
-      </div>
-      {share === null ? (
-        <Button data-export="video" disabled={!canRun || !canRecord()} aria-label={words.record} onClick={() => void record()}>
-          {words.record}
-        </Button>
-      ) : (
-        <Button onClick={() => stop.current?.abort()}>{words.stop}</Button>
-      )}
-    </li>
-  );
 }
