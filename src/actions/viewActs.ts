@@ -1,4 +1,5 @@
 import { designStore } from '../store/designStore.ts';
+import { present } from '../store/presenting.ts';
 import { type SessionState, sessionStore } from '../store/sessionStore.ts';
 import { type Act, always } from './act.ts';
 import { canvasActs, withCanvas } from './canvasActs.ts';
@@ -43,6 +44,7 @@ export const viewActs: readonly Act[] = [
       set({ view: view === 'canvas' ? 'outline' : 'canvas' });
     },
   },
+  { id: 'present', group: 'canvas', shortcuts: [{ code: 'KeyF' }], enabled: always, perform: present },
   { id: 'toggleTraffic', group: 'canvas', shortcuts: [{ code: 'KeyT' }], enabled: always, perform: toggle('traffic') },
   { id: 'toggleAutoSlow', group: 'run', shortcuts: [], enabled: always, perform: toggle('autoSlow') },
   { id: 'toggleCharts', group: 'file', shortcuts: [{ code: 'KeyG' }], enabled: always, perform: toggle('chartsOpen') },

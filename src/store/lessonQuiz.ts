@@ -11,17 +11,26 @@ import { answer, lessonStore } from './lesson.ts';
 let crew: Crew<AnswerJob, null, number | null> | null = null;
 
 /**
+ * What the engine answers to a question, in the measure's own unit.
+ * @returns null where it could not say, or the lesson was left meanwhile
+ */
+export async function askEngine(quiz: Quiz, variant: number): Promise<number | null> {
+  const { lesson } = lessonStore.getState();
+  if (!lesson) return null;
+  crew ??= pageCrew(address, 'lesson-answers');
+  const end = await crew.add({ lesson, quiz: quiz.id, variant }).ended;
+  return end.end === 'done' && lessonStore.getState().lesson?.id === lesson.id ? end.result : null;
+}
+
+/**
  * Grades what was given and keeps it.
  * @param given in the measure's own unit
  * @returns false where the engine could not say
  */
 export async function grade(quiz: Quiz, variant: number, given: number): Promise<boolean> {
-  const { lesson } = lessonStore.getState();
-  if (!lesson) return false;
-  crew ??= pageCrew(address, 'lesson-answers');
-  const end = await crew.add({ lesson, quiz: quiz.id, variant }).ended;
-  if (end.end !== 'done' || end.result === null || lessonStore.getState().lesson?.id !== lesson.id) return false;
-  answer(quiz.id, { variant, given, answer: end.result, right: isRight(given, end.result, quiz.answer.within) });
+  const result = await askEngine(quiz, variant);
+  if (result === null) return false;
+  answer(quiz.id, { variant, given, answer: result, right: isRight(given, result, quiz.answer.within) });
   return true;
 }
 

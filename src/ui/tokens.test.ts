@@ -14,7 +14,7 @@ const sheets = textsOf(/\.css$/);
 const scripts = textsOf(/(?<!\.test)\.tsx?$/);
 const tokens = 'ui/tokens.css';
 /** The same names with other values. */
-const otherTokens = ['ui/projector.css', 'ui/forcedColours.css'];
+const otherTokens = ['ui/projector.css', 'ui/presenting.css', 'ui/forcedColours.css'];
 /** In canvas units, which cardGeometry.ts and the gauge painter share: no measures of the page. */
 const inCanvasUnits = ['canvas/NodeCard.module.css'];
 

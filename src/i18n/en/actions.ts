@@ -80,6 +80,7 @@ export const actionsEn = {
   toggleOutline: 'Canvas or outline',
   toggleAutoSlow: 'Slow down where trouble begins, or not',
   toggleTraffic: 'Dots on or off',
+  present: 'Presenter mode',
   toggleCharts: 'Charts on or off',
   togglePalette: 'Parts on or off',
   toggleInspector: 'Settings on or off',

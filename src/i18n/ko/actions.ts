@@ -82,6 +82,7 @@ export const actionsKo: Widen<typeof actionsEn> = {
   toggleOutline: '캔버스와 개요 전환',
   toggleAutoSlow: '문제가 시작될 때 느려지기 켜기/끄기',
   toggleTraffic: '점 표시 켜기/끄기',
+  present: '발표 모드',
   toggleCharts: '차트 열기/닫기',
   togglePalette: '구성 요소 목록 열기/닫기',
   toggleInspector: '설정 열기/닫기',

@@ -58,6 +58,7 @@ export const commandsEn = {
     fewerInstances: 'scale in remove server',
     toggleAutoSlow: 'slow motion trouble pause',
     toggleTraffic: 'animation packets',
+    present: 'fullscreen projector beamer slides teach class large',
     templates: 'examples',
     blank: 'new empty',
     about: 'model help',

@@ -61,6 +61,7 @@ export const commandsKo: Widen<typeof commandsEn> = {
     fewerInstances: '스케일인 서버 줄이기 제거',
     toggleAutoSlow: '슬로 모션 장애 느리게',
     toggleTraffic: '애니메이션 패킷',
+    present: '전체 화면 프로젝터 빔 슬라이드 수업 크게',
     templates: '예제',
     blank: '새 설계 비우기',
     about: '모델 설명',

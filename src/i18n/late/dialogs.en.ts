@@ -96,6 +96,16 @@ export const dialogsEn = {
       leave: 'Back from the settings',
       menu: 'Menu of what is selected',
     },
+    presenting: 'In presenter mode',
+    presenterKeys: {
+      next: 'Next event, or next step of a lesson',
+      previous: 'Back',
+      black: 'Black screen',
+      code: 'Code for the class',
+      timer: 'Time for the class',
+      vote: 'A vote for an answer',
+      leave: 'Leave',
+    },
     pointer: 'With the pointer',
     pointers: {
       add: ['Add a part', 'drag it from the list, or click it'],

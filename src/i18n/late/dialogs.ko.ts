@@ -97,6 +97,16 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
       leave: '설정에서 돌아오기',
       menu: '선택한 것의 메뉴',
     },
+    presenting: '발표 모드에서',
+    presenterKeys: {
+      next: '다음 사건, 수업에서는 다음 단계',
+      previous: '뒤로',
+      black: '검은 화면',
+      code: '학생용 QR 코드',
+      timer: '활동 시간',
+      vote: '답에 한 표 더하기',
+      leave: '나가기',
+    },
     pointer: '마우스나 손가락으로',
     pointers: {
       add: ['구성 요소 추가', '목록에서 끌거나 누르기'],

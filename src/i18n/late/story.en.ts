@@ -41,6 +41,7 @@ export const storyEn = {
   compare: 'Compare',
   share: 'Share',
   quiet: 'Press play, then break something.',
+  asked: 'First a guess, then the run.',
   /** Before the first run: what the design can do at most. */
   most: (perSecond: string, part: string, count: string, each: string) =>
     `Max ≈ ${perSecond} requests/s, limited by ${part}${count && ` (${count} × ${each})`}.`,

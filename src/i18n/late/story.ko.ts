@@ -14,6 +14,7 @@ export const storyKo: Widen<typeof storyEn> = {
   compare: '비교',
   share: '공유',
   quiet: '재생을 누른 다음, 무언가를 고장 내 보세요.',
+  asked: '먼저 예측하고, 그다음에 실행합니다.',
   most: (perSecond, part, count, each) => `최대 ≈ 초당 ${perSecond}건, 한계는 ${part}${count && `(${count} × ${each})`}.`,
   nowAsked: (perSecond, share) => `사용자가 보내는 요청은 ${perSecond}, 그 ${share}입니다.`,
   overrun: (perSecond) => `사용자가 보내는 요청은 ${perSecond}, 감당할 수 있는 것보다 많습니다.`,

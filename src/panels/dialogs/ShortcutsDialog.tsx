@@ -35,6 +35,26 @@ const canvasKeys = {
   menu: ['Shift+F10'],
 } as const;
 
+/** What keys do in presenter mode: `presenter/presenterKeys.ts`. */
+const presenterKeys = {
+  next: ['Page Down'],
+  previous: ['Page Up'],
+  black: ['B', '.'],
+  code: ['Q'],
+  timer: ['T'],
+  vote: ['1 … 9'],
+  leave: ['Esc', 'F'],
+} as const;
+
+const sectionOf = <T extends Readonly<Record<string, readonly string[]>>>(
+  title: string,
+  keys: T,
+  names: Readonly<Record<keyof T, string>>,
+): { title: string; lines: Line[] } => ({
+  title,
+  lines: Object.entries(keys).map(([id, pressed]) => ({ id, what: names[id], keys: pressed })),
+});
+
 /** Every act with its shortcuts, or with the words that it has none; searched by name and by key. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
@@ -47,14 +67,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   };
   const sections: { title: string; lines: Line[] }[] = [
     ...sheetGroups.map((group) => ({ title: words.groups[group], lines: acts.filter((act) => act.group === group).map(lineOf) })),
-    {
-      title: words.keys,
-      lines: (Object.keys(canvasKeys) as (keyof typeof canvasKeys)[]).map((id) => ({
-        id,
-        what: words.canvasKeys[id],
-        keys: canvasKeys[id],
-      })),
-    },
+    sectionOf(words.keys, canvasKeys, words.canvasKeys),
+    sectionOf(words.presenting, presenterKeys, words.presenterKeys),
     { title: words.pointer, lines: Object.entries(words.pointers).map(([id, [what, how]]) => ({ id, what, keys: [], how })) },
   ];
   const isTyped = typed.trim() !== '';

@@ -1,8 +1,11 @@
 import { Suspense, useEffect, useId, useState } from 'react';
+import { useStore } from 'zustand';
 import { useLateText } from '../../i18n/lateText.ts';
 import { campaignId } from '../../lessons/campaign.ts';
 import { useSession } from '../../store/hooks.ts';
 import { lessonStore } from '../../store/lesson.ts';
+import { presentingStore } from '../../store/presenting.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { panelProps, TabList } from '../../ui/TabList.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
@@ -11,12 +14,17 @@ import { LessonCard } from './LessonCard.tsx';
 import { lessonText } from './lessonText.ts';
 import { useLesson } from './useLesson.ts';
 
+/** Only for who presents. */
+const PresentedLesson = latePart(async () => (await import('../presenter/PresentedLesson.tsx')).PresentedLesson);
+
 type Tab = 'lesson' | 'settings';
 
-/** The campaign has levers in the place of settings: what was not unlocked cannot be set. */
+/** The campaign has levers in the place of settings: what was not unlocked cannot be set. Before a class a lesson stands in large type. */
 export function LessonColumn() {
   const isCampaign = useSession(({ lesson }) => lesson === campaignId);
-  return isCampaign ? <CampaignCard /> : <LessonTabs />;
+  const isPresenting = useStore(presentingStore, (state) => state.isOn);
+  if (isCampaign) return <CampaignCard />;
+  return isPresenting ? <PresentedLesson /> : <LessonTabs />;
 }
 
 /** In the place of the settings: the lesson, with the settings of what is selected one press behind it. */

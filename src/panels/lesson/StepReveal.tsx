@@ -2,7 +2,7 @@ import { CircleCheck, Target } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../i18n/text.ts';
 import type { Lesson, LessonWords, Step } from '../../lessons/lesson.ts';
-import type { Progress, Ticked } from '../../lessons/progress.ts';
+import type { Guess, Progress, Ticked } from '../../lessons/progress.ts';
 import { goOn } from '../../store/lesson.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -67,7 +67,7 @@ export function StepReveal({ lesson, progress, step, tick, said, words, isNow }:
       {step.predict?.ask === 'choice' && tick.came !== null ? (
         <p className={styles.verdict} data-right={guess === tick.came}>
           <Target size={16} aria-hidden />
-          {guess === tick.came ? words.rightChoice : words.wrongChoice(answers[tick.came] ?? '')}
+          {verdictOn(guess, tick.came, answers, words)}
         </p>
       ) : null}
       <p className={styles.explanation} data-testid="lesson-explanation">
@@ -83,6 +83,13 @@ export function StepReveal({ lesson, progress, step, tick, said, words, isNow }:
       ) : null}
     </>
   );
+}
+
+/** A class may have given none. */
+function verdictOn(guess: Guess | undefined, came: Guess, answers: Readonly<Record<string, string>>, words: LessonText): string {
+  const answer = answers[came] ?? '';
+  if (guess === '') return `${words.itWas}: ${answer}`;
+  return guess === came ? words.rightChoice : words.wrongChoice(answer);
 }
 
 function factorText(guess: number, came: number, words: LessonText): string {

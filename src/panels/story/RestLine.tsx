@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
-import { useDesign } from '../../store/hooks.ts';
+import { useDesign, useSession } from '../../store/hooks.ts';
 import { formatCount, formatRate, formatShare } from '../../ui/format.ts';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
@@ -8,11 +8,13 @@ import type { StoryWords } from './storyWords.ts';
 /** Two digits: the law is exact about the mean, the service times of a design are not. */
 const rough = (perSecond: number): string => formatCount(Number(perSecond.toPrecision(2)));
 
-/** Before a run: the most that the design can do, and which part is the limit. Fetched when the page has come to rest. */
+/** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
   const design = useDesign((state) => state.design);
+  const isAsked = useSession((state) => state.runLocked);
   const most = useMemo(() => capacityOf(design), [design]);
   const labelOf = (id: string) => design.nodes.find((node) => node.id === id)?.label ?? id;
+  if (isAsked) return <span>{words.asked}</span>;
   if ('code' in most) return <span className={styles.hint}>{most.code === 'workload' ? words.noMost : words.quiet}</span>;
   const { perSecond, node, instances, eachPerSecond, load, uncounted } = most;
   const asked = formatRate(perSecond * load);

@@ -134,7 +134,7 @@ function LeverItem({ lever, told, tongue, isFirst = false }: { lever: Lever; tol
 }
 
 /** Screen readers hear of a change of class, never of numbers that stream. */
-function useAnnounced({ kind, effect, cause, aftermath }: Telling): void {
+export function useAnnounced({ kind, effect, cause, aftermath }: Telling): void {
   const before = useRef<string | null>(null);
   useEffect(() => {
     const now = `${kind} ${aftermath === '' ? '' : 'after'}`;

@@ -9,6 +9,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { startKeeping } from '../../store/keepFutures.ts';
 import { knownStore } from '../../store/known.ts';
+import { scenesStore } from '../../store/presenting.ts';
 import { seek } from '../../store/runController.ts';
 import { runStore } from '../../store/runStore.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
@@ -32,6 +33,7 @@ export function Timeline() {
   useEffect(startMomentFeed, []);
   useEffect(() => watchHiding(words.hidden), [words]);
   const items = useItems();
+  useEffect(() => scenesStore.setState({ scenes: items }), [items]);
   const seconds = useDesign((state) => state.design.seconds);
   const until = useStore(knownStore, (state) => Math.ceil(state.until));
   const [length, setLength] = useState<number | null>(null);
