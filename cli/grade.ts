@@ -27,6 +27,8 @@ const usage =
   '       npm run -s grade -- --references [--prompt id] [--seeds 5]';
 
 const role = 'grade';
+/** A worker speaks after every hundred thousand events; who says nothing for so long is dead, however busy the machine is. */
+const silentSeconds = 300;
 
 /**
  * The text that the command prints in the end.
@@ -51,7 +53,7 @@ export async function grade(args: readonly string[], bundle: URL | null, write: 
     throw new CommandError(`There is no prompt "${prompt}". There is: ${readyPrompts.join(', ')}.`);
   if (switches.merge) return merged(line);
   const workers = wholeSwitch(line, 'workers', 1, 64) ?? undefined;
-  const crew: GradeCrew = bundle === null ? crewOfOne(playGradeJob) : nodeCrew(bundle, role, workers);
+  const crew: GradeCrew = bundle === null ? crewOfOne(playGradeJob) : nodeCrew(bundle, role, workers, silentSeconds);
   try {
     if (switches.references)
       return await referencesText(crew, seeds, prompt === null ? readyPrompts : readyPrompts.filter((id) => id === prompt));

@@ -88,6 +88,12 @@ const interview = beside(closureOfAll(['src/panels/interview/InterviewDialog.tsx
   ...seen,
   ...dialogs,
 ]);
+// What it came to, somebody else's report, and who interviews.
+const reports = beside(closureOfAll(['ReportTab', 'SharedReport', 'HostConsole'].map((name) => `src/panels/interview/${name}.tsx`)), [
+  ...seen,
+  ...dialogs,
+  ...interview,
+]);
 const compare = beside(closureOfAll(['src/panels/compare/CompareDialog.tsx']), [...seen, ...dialogs]);
 const requests = beside(closureOfAll(['src/panels/requests/RequestsPane.tsx']), seen);
 const lesson = beside(closureOfAll(['src/panels/lesson/LessonColumn.tsx']), seen);
@@ -155,7 +161,8 @@ const budgets = [
   { name: 'trials, when opened', budgetKb: 40, files: [...trials, ...assets('replicas.ko'), ...assets('trials.ko')] },
   { name: 'heaviest lesson, when taken', budgetKb: 6, files: heaviestLesson },
   { name: 'marking, when opened', budgetKb: 28, files: [...marking, ...assets('marking.ko'), ...assets('grading.ko')] },
-  { name: 'interview, when opened', budgetKb: 28, files: [...interview, ...assets('interview.ko'), ...assets('grading.ko')] },
+  { name: 'interview, when opened', budgetKb: 40, files: [...interview, ...assets('interview.ko'), ...assets('grading.ko')] },
+  { name: 'reports of interviews, hosts', budgetKb: 16, files: reports },
   { name: 'worker that grades', budgetKb: 150, files: assets('gradeWorker') },
   { name: 'requests, when opened', budgetKb: 24, files: [...requests, ...assets('requests.ko')] },
   // The lesson's own data and words come beside it, some 4 kB each.

@@ -1,6 +1,7 @@
 /** A user's act as data. Menus, tooltips, the keyboard, the command palette and the shortcut sheet all read the same list. */
 
 import type { Text } from '../i18n/text.ts';
+import { sessionStore } from '../store/sessionStore.ts';
 import type { Shortcut } from './shortcut.ts';
 
 export type ActId = keyof Text['actions'];
@@ -24,3 +25,5 @@ export interface Act {
 }
 
 export const always = (): boolean => true;
+/** In a strict interview nobody looks things up, and nothing searches for them. */
+export const unlessStrict = (): boolean => sessionStore.getState().interview !== 'strict';

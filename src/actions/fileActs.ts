@@ -4,7 +4,7 @@ import { designStore } from '../store/designStore.ts';
 import { hasPageFile, plainName, saveFile, savePage, saveText } from '../store/files.ts';
 import { newDocument, openFile } from '../store/persistence.ts';
 import { type DialogName, sessionStore } from '../store/sessionStore.ts';
-import { type Act, always } from './act.ts';
+import { type Act, always, unlessStrict } from './act.ts';
 import { say } from './toast.ts';
 
 const show = (dialog: DialogName) => () => sessionStore.getState().set({ dialog });
@@ -47,8 +47,8 @@ export const fileActs: readonly Act[] = [
     enabled: always,
     perform: show('commands'),
   },
-  { id: 'learn', group: 'file', shortcuts: [], enabled: always, perform: show('learn') },
-  { id: 'templates', group: 'file', shortcuts: [], enabled: always, perform: show('templates') },
+  { id: 'learn', group: 'file', shortcuts: [], enabled: unlessStrict, perform: show('learn') },
+  { id: 'templates', group: 'file', shortcuts: [], enabled: unlessStrict, perform: show('templates') },
   { id: 'blank', group: 'file', shortcuts: [], enabled: always, perform: () => void newDocument(emptyDesign()) },
   { id: 'openFile', group: 'file', shortcuts: [{ code: 'KeyO', ctrl: true }], enabled: always, perform: chooseFile },
   {

@@ -2,7 +2,7 @@ import { stopsRun } from '../design/problems.ts';
 import { newSeed, restart, setSpeed, step, stepBack, togglePlay } from '../store/runController.ts';
 import { runStore } from '../store/runStore.ts';
 import { type DialogName, sessionStore } from '../store/sessionStore.ts';
-import type { Act } from './act.ts';
+import { type Act, unlessStrict } from './act.ts';
 import { speedStep, speeds } from './speeds.ts';
 
 /** A design with an error has no run to play, and a lesson asks for a guess first. */
@@ -22,7 +22,7 @@ const opens = (dialog: DialogName) => () => sessionStore.getState().set({ dialog
 const trials: readonly Act[] = [
   { id: 'compare', group: 'run', shortcuts: [{ code: 'KeyV' }], enabled: canRun, perform: opens('compare') },
   ...(['replicas', 'sweep', 'capacity', 'weakPoints'] as const).map(
-    (id): Act => ({ id, group: 'run', shortcuts: [], enabled: canRun, perform: opens(id) }),
+    (id): Act => ({ id, group: 'run', shortcuts: [], enabled: () => canRun() && unlessStrict(), perform: opens(id) }),
   ),
 ];
 

@@ -10,6 +10,7 @@ import type { Design } from './design.ts';
 import { momentOf, readBody, rowsOf } from './linkRead.ts';
 import { endMark, type LinkTextProblem, linkFamily, linkVersion, splitLink } from './linkText.ts';
 import { writeBody } from './linkWrite.ts';
+import { type Collected, collect } from './packing.ts';
 import { type DesignProblem, deepest, depthOf, linkLimits, parseDesign } from './parse.ts';
 import type { Repair } from './repairs.ts';
 import { idsOf, readMoment, type SharedMoment } from './sharedMoment.ts';
@@ -96,43 +97,4 @@ function readDesign(bytes: Uint8Array): Decoded {
     ok: false,
     problem: problem.code === 'newer-version' || problem.code === 'too-big' ? problem : { code: 'damaged', reason: 'shape' },
   };
-}
-
-interface Collected {
-  bytes: Uint8Array;
-  /** More than `most` came out; the rest was not even made. */
-  cut: boolean;
-}
-
-/** Everything a stream makes of `bytes`, but never more than `most` and one chunk. Throws when the stream does. */
-async function collect(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Collected> {
-  const writer = stream.writable.getWriter();
-  // Its failure also reaches the reader below; here it only must not go unheard.
-  const written = writer
-    .write(bytes)
-    .then(() => writer.close())
-    .catch(() => {});
-  const reader = stream.readable.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  let cut = false;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-    if (length > most) {
-      cut = true;
-      await reader.cancel().catch(() => {});
-      break;
-    }
-  }
-  if (!cut) await written;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return { bytes: all, cut };
 }

@@ -6,12 +6,15 @@ import { LatePlace } from './LatePlace.tsx';
 
 const RequestsPane = latePart(async () => (await import('./requests/RequestsPane.tsx')).RequestsPane);
 const ChartStrip = latePart(async () => (await import('../charts/ChartStrip.tsx')).ChartStrip);
+/** In a strict interview until the design has been checked once. */
+const ChartsLocked = latePart(async () => (await import('./interview/ChartsLocked.tsx')).ChartsLocked);
 
 /** The charts come after the canvas: they are the heaviest part, and nobody looks at them first. */
 export function ChartsPane() {
   const t = useText();
   const isOpen = useSession((state) => state.chartsOpen);
   const asksRequests = useSession((state) => state.requestsOpen);
+  const isLocked = useSession((state) => state.chartsLocked);
   return (
     <div className={styles.pane}>
       <LatePlace
@@ -21,7 +24,7 @@ export function ChartsPane() {
           </div>
         }
       >
-        {asksRequests ? <RequestsPane /> : <ChartStrip />}
+        {isLocked ? <ChartsLocked /> : asksRequests ? <RequestsPane /> : <ChartStrip />}
       </LatePlace>
     </div>
   );

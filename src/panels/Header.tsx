@@ -25,6 +25,7 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon, projector: Present
 export function Header() {
   const t = useText();
   const layout = useLayout();
+  const isStrict = useSession((state) => state.interview === 'strict');
   useSoon(fetchDialogText);
   const title = useDesign((state) => state.design.title);
   return (
@@ -49,11 +50,11 @@ export function Header() {
         <EditTools />
         {layout === 'wide' ? (
           <>
-            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'learn' })}>
+            <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'learn' })}>
               <GraduationCap size={16} aria-hidden />
               {t.panels.header.learn}
             </Button>
-            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
+            <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
               <LayoutTemplate size={16} aria-hidden />
               {t.panels.header.templates}
             </Button>

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import type { Design } from '../design/design.ts';
 import { draw } from '../library/template.ts';
 import { compile } from '../runner/compile.ts';
+import { callsOf } from './calls.ts';
 import { eventsOf } from './chaos.ts';
 import { gradedDesign } from './gradedDesign.ts';
 import type { Chaos } from './prompt.ts';
-import { callsOf, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 import { lone, taskForTests } from './taskForTests.ts';
 
 /** Two web tiers in two places; nine in ten requests go to the one in the east. */

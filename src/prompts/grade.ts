@@ -27,10 +27,13 @@ import { partsOf } from './targets.ts';
 /**
  * Plays one seed and grades it.
  * @param seed its number, from 1
- * @param onSlice called now and then with the simulated seconds reached
+ * @param onSlice called now and then with the simulated seconds reached, 0 while what comes before and after the run is played: a worker that is
+ * slow, and not dead, never falls silent
  */
 export function gradeSeed(task: Task, handedIn: Design, seed: number, onSlice: (seconds: number) => void = () => undefined): SeedGrade {
-  const design = gradedDesign(task, handedIn, seed);
+  const lives = () => onSlice(0);
+  lives();
+  const design = gradedDesign(task, handedIn, seed, lives);
   const missing = task.needs.filter(({ parts }) => partsOf(design, parts).length === 0).map(({ id }) => id);
   const { plan, problems, index } = compile(design);
   if (plan === null || problems.some(stopsRun)) {
@@ -42,7 +45,7 @@ export function gradeSeed(task: Task, handedIn: Design, seed: number, onSlice: (
   const whole: RunSoFar = { plan, index, layout, frames, notes, time, done: design.scenario };
   const endedAt = earlyEnd(notes);
   const asked = [...task.rubric.map(({ goal }) => goal.measure), ...task.fatal.map(({ when }) => when)];
-  const singlePoints = JSON.stringify(asked).includes('"singlePoints"') ? { singlePoints: singlePointsOf(design) } : {};
+  const singlePoints = JSON.stringify(asked).includes('"singlePoints"') ? { singlePoints: singlePointsOf(design, lives) } : {};
   const situation: Situation = { design, run: whole, ...singlePoints };
   const graded = cutTo(whole, spanOf(task, 'all'));
   const lines = Object.fromEntries(

@@ -17,7 +17,12 @@ export const phases = [
 export type PhaseId = (typeof phases)[number]['id'];
 
 /** Times the usual length; 0 = without a clock. */
-export type Pace = 0 | 1 | 1.5 | 2;
+export const paces = [0, 1, 1.5, 2] as const;
+export type Pace = (typeof paces)[number];
+
+/** `strict`: no ready designs, no theory, no charts before a check, no more time; the design counts that is there when the time is over. */
+export const modes = ['coach', 'strict'] as const;
+export type Mode = (typeof modes)[number];
 
 /** Share of a phase from which it is said that it will end. */
 const amberFrom = 0.8;
@@ -29,12 +34,16 @@ export interface PhaseNow {
   isAmber: boolean;
 }
 
-/** @param elapsed seconds by the wall clock since the beginning, also those the page slept through; @returns null without a clock */
-export function phaseAt(elapsed: number, pace: Pace): PhaseNow | null {
+/**
+ * @param elapsed seconds by the wall clock since the beginning, also those the page slept through
+ * @param extra seconds that phases were given beyond that
+ * @returns null without a clock
+ */
+export function phaseAt(elapsed: number, pace: Pace, extra: Readonly<Partial<Record<PhaseId, number>>> = {}): PhaseNow | null {
   if (pace === 0) return null;
   let end = 0;
   for (const { id, minutes } of phases) {
-    const length = 60 * minutes * pace;
+    const length = 60 * minutes * pace + (extra[id] ?? 0);
     end += length;
     if (elapsed < end) return { phase: id, left: end - elapsed, isAmber: end - elapsed <= length - amberFrom * length };
   }

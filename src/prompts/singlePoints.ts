@@ -11,15 +11,18 @@ import { createWorldBook } from '../runner/worldBook.ts';
 /** Requests per second of all users together while machines are killed. */
 const fewPerSecond = 20;
 
-/** @param design as it is graded; its timeline is left out */
-export function singlePointsOf(design: Design): number {
+/**
+ * @param design as it is graded; its timeline is left out
+ * @param onSlice called now and then, so that whoever waits knows that it lives
+ */
+export function singlePointsOf(design: Design, onSlice: () => void = () => undefined): number {
   const rate = sourcesOf(design).reduce((sum, { params }) => sum + perSecondOf(params), 0);
   const { params } = design.workload;
   const traffic = rate > 0 ? Math.min(Number(params.traffic), fewPerSecond / rate) : Number(params.traffic);
   const quiet: Design = { ...design, workload: { ...design.workload, params: { ...params, traffic } } };
   return killingsOf(quiet).filter(({ plan }) => {
     const book = createWorldBook(plan);
-    runHeadless(plan, behaviors, { onFrame: (frame, layout) => book.add(frame, layout) });
+    runHeadless(plan, behaviors, { onFrame: (frame, layout) => book.add(frame, layout), onSlice });
     return lossOf(book.close()).isSinglePoint;
   }).length;
 }

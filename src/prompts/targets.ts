@@ -1,28 +1,11 @@
 /** Which parts of a design that nobody has seen yet a prompt means: found by what they are and by how much they are called. Pure. */
 
 import type { Design, DesignNode, Id } from '../design/design.ts';
-import { setSeconds } from '../design/edits.ts';
 import type { Parts } from '../goals/goal.ts';
-import { behaviors } from '../nodes/behaviors.ts';
-import { nodeColumns } from '../runner/columnIndex.ts';
-import { totalOf } from '../runner/columns.ts';
-import { compile } from '../runner/compile.ts';
-import { runHeadless } from '../runner/headless.ts';
 import type { Target } from './prompt.ts';
 
 /** Calls that arrived at each part, by its id. */
 export type Calls = ReadonlyMap<Id, number>;
-
-/** Simulated seconds of peace that tell busy parts from others: caches are warm enough by then to keep load off what stands behind. */
-const watchedSeconds = 20;
-
-/** Plays the beginning of a design in peace and counts; empty when it cannot run. */
-export function callsOf(design: Design): Calls {
-  const { plan } = compile({ ...setSeconds(design, watchedSeconds), scenario: [] });
-  if (plan === null) return new Map();
-  const { layout, frames } = runHeadless(plan, behaviors);
-  return new Map(plan.nodes.map(({ id }, node) => [id, totalOf(frames, nodeColumns(layout, node, 'arrived'))]));
-}
 
 /** Parts by their id or their kinds, in the design's order. */
 export const partsOf = ({ nodes }: Design, parts: Parts): DesignNode[] =>

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Grade } from '../prompts/merge.ts';
-import { isSame, sha256 } from './interview.ts';
+import { sha256 } from './interview.ts';
+import { parseKept } from './interviewKept.ts';
+import { isSame } from './interviewPlay.ts';
 
 it('a promise is hashed as everybody hashes', async () => {
   expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
@@ -18,4 +20,31 @@ it('a report is the same only if every seed came to the same frames', () => {
   expect(isSame(grade, structuredClone(grade))).toBe(true);
   expect(isSame(grade, { ...grade, seeds: [grade.seeds[0], { ...grade.seeds[1], framesHash: 'c' }] })).toBe(false);
   expect(isSame(grade, { ...grade, score: 91 })).toBe(false);
+});
+
+describe('what is kept on a device', () => {
+  it('goes on as an older page wrote it: with a coach, its own clock, and without a drill', () => {
+    const before =
+      '{"prompt":"url-shortener","pace":1.5,"beganAt":1764450000000,"away":12.5,"asked":["peak"],"estimates":{"peakUs":1750},"commitment":"ab12"}';
+    expect(parseKept(before)).toEqual({
+      prompt: 'url-shortener',
+      mode: 'coach',
+      pace: 1.5,
+      clock: { elapsed: 0, lastAt: 1764450000000, away: 12.5, awayFrom: null, marks: [] },
+      extra: {},
+      documentId: null,
+      asked: ['peak'],
+      estimates: { peakUs: 1750 },
+      commitment: 'ab12',
+      hasChecked: false,
+      luck: '',
+      drill: null,
+      session: null,
+      struck: [],
+    });
+  });
+
+  it('is nothing where it is none of ours', () => {
+    for (const text of [null, '', 'null', '3', '{}', '{"prompt":"poker"}', '{"prompt"']) expect(parseKept(text)).toBeNull();
+  });
 });

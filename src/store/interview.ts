@@ -1,36 +1,29 @@
 /**
- * The interview that is taken: the clock, what was asked and estimated, checks and the report. Kept on this device, so that a reload
- * does not end it. Fetched when the first one is begun. The design is a document of the candidate's own like any other.
+ * The interview that is taken: the clock, what was asked and estimated, and the way back into it after a reload. Fetched when the first one is
+ * begun. The design is a document of the candidate's own like any other; what is played of it is in `interviewPlay.ts`.
  */
 
 import { createStore } from 'zustand/vanilla';
 import { encodeLink } from '../design/codec.ts';
 import type { Design } from '../design/design.ts';
 import { setParam, setTitle, setWorkloadParam } from '../design/edits.ts';
-import type { GradeJob } from '../prompts/gradeJob.ts';
-import { calmTask, commitmentText, type Pace } from '../prompts/interview.ts';
-import { type Grade, mergeSeeds } from '../prompts/merge.ts';
-import type { Estimate, Prompt, PromptId } from '../prompts/prompt.ts';
+import { type Invitation, readInvitation } from '../prompts/faultCodes.ts';
+import { commitmentText, type Mode, type Pace, phaseAt } from '../prompts/interview.ts';
+import { clockAt, extended, extraSeconds, lookedAt, resumedAt } from '../prompts/interviewClock.ts';
+import type { Grade } from '../prompts/merge.ts';
+import type { Estimate, Prompt } from '../prompts/prompt.ts';
 import { isPromptId, promptEntries } from '../prompts/registry.ts';
-import { usualSeeds } from '../prompts/seedGrade.ts';
+import { flush } from './autosave.ts';
+import { startRecorder, stopRecorder } from './buildRecorder.ts';
 import { designStore } from './designStore.ts';
-import { gradeCrew } from './grading.ts';
-import { interviewKey } from './interviewKey.ts';
-import { newDocument } from './persistence.ts';
+import { letGo } from './documentLock.ts';
+import { forgetKept, type Kept, readKept, writeKept } from './interviewKept.ts';
+import type { Played } from './interviewPlay.ts';
+import { holdInterview, letInterviewGo, takeInterview } from './interviewTab.ts';
+import { newDocument, openDocument } from './persistence.ts';
 import { sessionStore } from './sessionStore.ts';
 
-export interface Kept {
-  prompt: PromptId;
-  pace: Pace;
-  /** Wall clock, ms since 1970. */
-  beganAt: number;
-  /** Seconds for which the page was hidden. */
-  away: number;
-  asked: readonly string[];
-  estimates: Readonly<Record<string, number>>;
-  /** SHA-256 of the chaos, in hexadecimal; '' where the browser cannot. */
-  commitment: string;
-}
+export type { Kept };
 
 export interface Report {
   grade: Grade;
@@ -42,26 +35,36 @@ export interface Report {
 export interface InterviewState {
   kept: Kept | null;
   prompt: Prompt | null;
+  /** Who comes by the address; null: chosen from the list. */
+  invitation: Invitation | null;
   /** What is being played, and its share. */
-  busy: { what: 'check' | 'report'; played: number; of: number } | null;
+  busy: { what: Played; played: number; of: number } | null;
   check: { grade: Grade; design: Design } | null;
   report: Report | null;
   failed: string | null;
+  /** Another tab takes this interview. */
+  isElsewhere: boolean;
 }
 
-const nothing: InterviewState = { kept: null, prompt: null, busy: null, check: null, report: null, failed: null };
+const nothing: InterviewState = {
+  kept: null,
+  prompt: null,
+  invitation: null,
+  busy: null,
+  check: null,
+  report: null,
+  failed: null,
+  isElsewhere: false,
+};
 export const interviewStore = createStore<InterviewState>()(() => nothing);
 
-function keep(change: Partial<Kept>): void {
-  const { kept } = interviewStore.getState();
-  if (!kept) return;
+/** Changes what is kept; does nothing in a tab that only looks on. */
+export function keep(change: Partial<Kept>): void {
+  const { kept, isElsewhere } = interviewStore.getState();
+  if (!kept || isElsewhere) return;
   const next = { ...kept, ...change };
   interviewStore.setState({ kept: next });
-  try {
-    localStorage.setItem(interviewKey, JSON.stringify(next));
-  } catch {
-    // Forbidden or full: it lasts until the page is left.
-  }
+  writeKept(next);
 }
 
 /** SHA-256 in hexadecimal; '' where the page may not. */
@@ -71,65 +74,153 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Letters and digits that nobody foresees. */
+export const newSecret = (length: number): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (n) => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
+
 /** From an address `#p=<id>`, or from the list. Shows the task; nothing begins before the candidate says so, and none that is taken ends. */
-export async function showPrompt(id: string): Promise<boolean> {
-  const entry = isPromptId(id) ? promptEntries[id] : undefined;
+export async function showPrompt(text: string): Promise<boolean> {
+  const invitation = readInvitation(text);
+  const entry = invitation && isPromptId(invitation.prompt) ? promptEntries[invitation.prompt] : undefined;
   const isOn = interviewStore.getState().kept !== null || (await resumeInterview());
-  if (entry && !isOn) interviewStore.setState({ ...nothing, prompt: await entry.prompt() }, true);
+  if (entry && !isOn) interviewStore.setState({ ...nothing, invitation, prompt: await entry.prompt() }, true);
   sessionStore.getState().set({ dialog: 'interview' });
   return false;
 }
 
 /** The clock starts, and what everybody begins with is in hand as a new document. */
-export async function beginInterview(prompt: Prompt, pace: Pace, title: string): Promise<void> {
+export async function beginInterview(prompt: Prompt, asked: { pace: Pace; mode: Mode }, title: string): Promise<void> {
+  const { invitation } = interviewStore.getState();
   const commitment = await sha256(commitmentText(prompt));
-  const kept: Kept = { prompt: prompt.id, pace, beganAt: Date.now(), away: 0, asked: [], estimates: {}, commitment };
   await newDocument(setTitle(prompt.given, title));
+  const kept: Kept = {
+    prompt: prompt.id,
+    ...asked,
+    clock: clockAt(Date.now()),
+    extra: {},
+    documentId: designStore.getState().documentId,
+    asked: [],
+    estimates: {},
+    commitment,
+    hasChecked: false,
+    luck: newSecret(12),
+    drill: null,
+    session: invitation?.as === 'candidate' ? { id: invitation.session, marks: invitation.marks } : null,
+    struck: [],
+  };
   interviewStore.setState({ ...nothing, prompt, kept }, true);
-  keep({});
-  sessionStore.getState().set({ interview: true });
-  watchHiding();
+  await holdInterview(lost);
+  goOn(prompt, true);
 }
 
 /** Goes on where a reload ended. False when there is nothing to go on with. */
 export async function resumeInterview(): Promise<boolean> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(interviewKey) ?? 'null') as Kept | null;
-    const entry = kept && isPromptId(kept.prompt) ? promptEntries[kept.prompt] : undefined;
-    if (!kept || !entry) return false;
-    interviewStore.setState({ ...nothing, kept, prompt: await entry.prompt() }, true);
-    sessionStore.getState().set({ interview: true });
-    watchHiding();
-    return true;
-  } catch {
-    return false;
+  const kept = readKept();
+  const entry = kept && promptEntries[kept.prompt];
+  if (!kept || !entry) return false;
+  const prompt = await entry.prompt();
+  if (interviewStore.getState().kept !== null) return true;
+  const isOurs = await holdInterview(lost);
+  interviewStore.setState({ ...nothing, kept, prompt, isElsewhere: !isOurs }, true);
+  tellSession();
+  if (!isOurs) return true;
+  keep({ clock: resumedAt(kept.clock, Date.now(), 'reload') });
+  goOn(prompt, false);
+  return true;
+}
+
+/** Takes the interview on in this tab; the other one only looks on from then. */
+export async function takeOver(): Promise<void> {
+  const { prompt } = interviewStore.getState();
+  const kept = readKept();
+  if (!prompt || !kept) return;
+  await takeInterview(lost);
+  interviewStore.setState({ kept: readKept() ?? kept, isElsewhere: false });
+  keep({ clock: resumedAt(interviewStore.getState().kept?.clock ?? kept.clock, Date.now(), 'other-tab') });
+  const { documentId } = kept;
+  // The other tab saves, and lets go of the document as well.
+  for (let tries = 0; documentId !== null && tries < 10; tries++) {
+    if (designStore.getState().documentId === documentId) break;
+    await openDocument(documentId);
   }
+  goOn(prompt, false);
+}
+
+/** Another tab has taken it over: what is in hand here is only looked at. */
+function lost(): void {
+  stopRecorder();
+  stopClock();
+  interviewStore.setState({ isElsewhere: true });
+  void flush().then(() => {
+    const { kept } = interviewStore.getState();
+    if (kept?.documentId === null || designStore.getState().documentId !== kept?.documentId) return;
+    letGo();
+    designStore.setState({ documentId: null, ownership: 'preview' });
+    sessionStore.getState().set({ previewOf: 'other-tab', saved: { state: 'preview' } });
+  });
+}
+
+function goOn(prompt: Prompt, isNew: boolean): void {
+  keep({});
+  tellSession();
+  startRecorder({
+    given: prompt.given,
+    documentId: () => interviewStore.getState().kept?.documentId ?? null,
+    now: () => Math.round(10 * (interviewStore.getState().kept?.clock.elapsed ?? 0)) / 10,
+    isNew,
+  });
+  startClock();
+}
+
+/** What the rest of the page has to know. */
+function tellSession(): void {
+  const { kept } = interviewStore.getState();
+  sessionStore.getState().set({ interview: kept?.mode ?? null, chartsLocked: kept?.mode === 'strict' && !kept.hasChecked });
 }
 
 export function endInterview(): void {
-  try {
-    localStorage.removeItem(interviewKey);
-  } catch {
-    // nothing was kept then
-  }
+  forgetKept();
+  stopClock();
+  stopRecorder();
+  letInterviewGo();
   interviewStore.setState(nothing, true);
-  sessionStore.getState().set({ interview: false });
+  tellSession();
 }
 
-let isWatching = false;
+const lookMs = 1000;
+/** Looks between two times that the clock is written down. */
+const looksKept = 5;
+let stopClock: () => void = () => undefined;
 
-/** Time away counts as time of the interview, and is told. */
-function watchHiding(): void {
-  if (isWatching) return;
-  isWatching = true;
-  let since: number | null = null;
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) since = Date.now();
-    else if (since !== null) {
-      keep({ away: (interviewStore.getState().kept?.away ?? 0) + (Date.now() - since) / 1000 });
-      since = null;
-    }
-  });
+/** Looks at the wall every second, and whenever the page is hidden or seen again. */
+function startClock(): void {
+  stopClock();
+  let looks = 0;
+  const look = (isKept: boolean): void => {
+    const { kept } = interviewStore.getState();
+    if (!kept) return;
+    const clock = lookedAt(kept.clock, Date.now(), document.hidden);
+    if (isKept) keep({ clock });
+    else interviewStore.setState({ kept: { ...kept, clock } });
+  };
+  const timer = setInterval(() => look(++looks % looksKept === 0), lookMs);
+  const atOnce = () => look(true);
+  document.addEventListener('visibilitychange', atOnce);
+  addEventListener('pagehide', atOnce);
+  stopClock = () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', atOnce);
+    removeEventListener('pagehide', atOnce);
+    stopClock = () => undefined;
+  };
+}
+
+/** More time for the phase that it is now; not in strict mode, and not without a clock. */
+export function giveMoreTime(): void {
+  const { kept } = interviewStore.getState();
+  const now = kept && phaseAt(kept.clock.elapsed, kept.pace, kept.extra);
+  if (!kept || !now || kept.mode === 'strict') return;
+  keep({ extra: { ...kept.extra, [now.phase]: (kept.extra[now.phase] ?? 0) + extraSeconds }, clock: extended(kept.clock, extraSeconds) });
 }
 
 export function ask(id: string): void {
@@ -149,59 +240,6 @@ export function estimate({ id, becomes }: Estimate, value: number): void {
       'part' in becomes ? setParam(design, becomes.part, becomes.field, value) : setWorkloadParam(design, becomes.workload, value),
     );
 }
-
-/** Plays seeds of the design in hand; null where that failed, which is said. */
-async function play(what: 'check' | 'report', task: GradeJob['task'], design: Design, seeds: number): Promise<Grade | null> {
-  interviewStore.setState({ busy: { what, played: 0, of: seeds }, failed: null });
-  let played = 0;
-  const ends = await Promise.all(
-    Array.from({ length: seeds }, (_, i) =>
-      gradeCrew()
-        .add({ task, design, seed: i + 1 })
-        .ended.then((end) => {
-          interviewStore.setState({ busy: { what, played: ++played, of: seeds } });
-          return end;
-        }),
-    ),
-  );
-  interviewStore.setState({ busy: null });
-  const grades = ends.flatMap((end) => (end.end === 'done' ? [end.result] : []));
-  if (grades.length === seeds) return mergeSeeds(task, grades);
-  interviewStore.setState({ failed: ends.flatMap((end) => (end.end === 'failed' ? [end.reason] : []))[0] ?? null });
-  return null;
-}
-
-/** The steady load on one seed, without chaos: what a candidate may look at on the way. */
-export async function checkNow(): Promise<void> {
-  const { prompt, busy } = interviewStore.getState();
-  if (!prompt || busy) return;
-  const { design } = designStore.getState();
-  const grade = await play('check', calmTask(prompt), design, 1);
-  if (grade) interviewStore.setState({ check: { grade, design } });
-}
-
-/** Everything, on all seeds, with the chaos that was promised. */
-export async function reportNow(): Promise<void> {
-  const { prompt, busy } = interviewStore.getState();
-  if (!prompt || busy) return;
-  const { design } = designStore.getState();
-  const grade = await play('report', prompt, design, usualSeeds);
-  if (grade) interviewStore.setState({ report: { grade, design, verified: 'not yet' } });
-}
-
-/** Plays the whole report once more and compares every seed's frames. */
-export async function verifyReport(): Promise<void> {
-  const { prompt, report, busy } = interviewStore.getState();
-  if (!prompt || !report || busy) return;
-  interviewStore.setState({ report: { ...report, verified: 'running' } });
-  const again = await play('report', prompt, report.design, usualSeeds);
-  const same = again !== null && isSame(again, report.grade);
-  interviewStore.setState({ report: { ...report, verified: again === null ? 'not yet' : same ? 'same' : 'differs' } });
-}
-
-/** Whether two grades come from the same runs and say the same. */
-export const isSame = (a: Grade, b: Grade): boolean =>
-  a.score === b.score && JSON.stringify(a.seeds) === JSON.stringify(b.seeds) && JSON.stringify(a.lines) === JSON.stringify(b.lines);
 
 /** What is handed in: the design, and behind it the prompt that it answers. */
 export async function handInLink(): Promise<string> {

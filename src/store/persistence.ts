@@ -32,7 +32,7 @@ export interface PersistenceOptions {
   seed?: string | null;
   /** A template as its reader shall get it, in his own language. Left out: as it was drawn. */
   localise?: (template: Pick<Template, 'design'> & { id?: Template['id']; title?: string }) => Promise<Design>;
-  /** Who opens what else an address may name: behind the `#` their letter and an id, as in `#l=one-server`. */
+  /** Who opens what else an address may name: behind the `#` their letter and an id, as in `#l=one-server`; `r`, a report behind a link. */
   openers?: Readonly<Record<string, (id: string) => Promise<boolean>>>;
   /** For tests. */
   shelf?: Shelf;
@@ -196,7 +196,10 @@ async function openHash(): Promise<boolean> {
   const fragment = location.hash.slice(1) || (document.documentElement?.dataset.open ?? '');
   const [, sort = '', id = ''] = /^([a-z])=(.*)$/.exec(fragment) ?? [];
   if (openers[sort]) return openers[sort](id);
-  return /[^\w-]/.test(fragment) && fragment !== 'a1.' && (await openLink(fragment));
+  const isOpen = /[^\w-]/.test(fragment) && fragment !== 'a1.' && (await openLink(fragment));
+  // A report travels behind the design that it is about.
+  if (isOpen && /[&;]r=r\d/.test(fragment)) void openers.r?.(fragment);
+  return isOpen;
 }
 
 /** A design that is one's own from the start; kept from its first edit on, so that looking at templates leaves nothing behind. */

@@ -71,8 +71,10 @@ export interface SessionState {
   view: 'canvas' | 'outline';
   /** How much the page tells a screen reader by itself: see `ui/announce.ts`. */
   hearing: 'off' | 'events' | 'verbose';
-  /** An interview is taken (`store/interview.ts`). */
-  interview: boolean;
+  /** An interview is taken (`store/interview.ts`), and how. */
+  interview: 'coach' | 'strict' | null;
+  /** Charts are not shown before the design has been checked once: a strict interview. */
+  chartsLocked: boolean;
   /** A short sentence that goes away by itself, e.g. after a deletion, with an undo button. */
   toast: { id: number; text: string; undo: boolean } | null;
   /** What persistence last did, for the words beside the title. */
@@ -125,7 +127,8 @@ export const sessionStore = createStore<SessionState>()((set) => ({
   paletteOpen: true,
   view: 'canvas',
   hearing: 'events',
-  interview: false,
+  interview: null,
+  chartsLocked: false,
   toast: null,
   saved: { state: 'saving' },
   imported: null,

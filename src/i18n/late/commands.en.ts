@@ -66,6 +66,7 @@ export const commandsEn = {
   } as Readonly<Record<string, string>>,
   reasons: {
     noEvent: 'Nothing is marked there',
+    strict: 'Not in a strict interview',
     undo: 'Nothing to undo',
     redo: 'Nothing to do again',
     selected: 'Select a part first',

@@ -69,6 +69,7 @@ export const commandsKo: Widen<typeof commandsEn> = {
   },
   reasons: {
     noEvent: '그쪽에는 표시된 사건이 없습니다',
+    strict: '엄격한 면접에서는 쓸 수 없습니다',
     undo: '취소할 것이 없습니다',
     redo: '다시 할 것이 없습니다',
     selected: '먼저 구성 요소를 선택하세요',

@@ -12,7 +12,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { actIcons } from '../actIcons.ts';
 import type { Command } from './command.ts';
 import { keysOf } from './keysOf.ts';
-import { reasons } from './reasons.ts';
+import { reasonOf } from './reasons.ts';
 import type { CommandText } from './words.ts';
 
 /** `other` is the other language, if it is there: its words find acts, too. */
@@ -32,7 +32,7 @@ export function actCommands(t: Text, other: Text | null, words: CommandText): Co
 }
 
 const whyNot = (act: Act, words: CommandText): string | undefined => {
-  const reason = reasons[act.id];
+  const reason = reasonOf(act.id);
   return reason && words.reasons[reason];
 };
 

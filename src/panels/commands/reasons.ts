@@ -1,11 +1,18 @@
 /** Why an act cannot be done now. An act that is not here can always be done; a test holds that. */
 
-import type { ActId } from '../../actions/act.ts';
+import { type ActId, unlessStrict } from '../../actions/act.ts';
 import type { CommandText } from './words.ts';
 
 type Reason = keyof CommandText['reasons'];
 
+/** Not in a strict interview, whatever else has to be so. */
+const notStrict: readonly ActId[] = ['replicas', 'sweep', 'capacity', 'weakPoints'];
+
+export const reasonOf = (id: ActId): Reason | undefined => (notStrict.includes(id) && !unlessStrict() ? 'strict' : reasons[id]);
+
 export const reasons: Partial<Readonly<Record<ActId, Reason>>> = {
+  learn: 'strict',
+  templates: 'strict',
   undo: 'undo',
   redo: 'redo',
   cut: 'selected',

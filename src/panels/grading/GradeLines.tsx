@@ -20,19 +20,23 @@ interface GradeLinesProps {
   design: Design;
   grade: Grade;
   words: Pick<PromptWords, 'rubric' | 'fatal' | 'needs'>;
+  /** Only said so far, by somebody: no second proves it. */
+  isClaim?: boolean;
 }
 
-export function GradeLines({ task, design, grade, words }: GradeLinesProps) {
+export function GradeLines({ task, design, grade, words, isClaim = false }: GradeLinesProps) {
   const t = useText();
   const told = useLateText(gradingText);
   const [proofs, setProofs] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
+    setProofs({});
+    if (isClaim) return;
     let isShown = true;
     void evidenceOf(task, design, grade).then((found) => isShown && setProofs(found));
     return () => {
       isShown = false;
     };
-  }, [task, design, grade]);
+  }, [task, design, grade, isClaim]);
   const early = grade.seeds.flatMap(({ endedAt }) => endedAt ?? [])[0];
   return (
     <div className={styles.lines}>
@@ -76,7 +80,7 @@ export function GradeLines({ task, design, grade, words }: GradeLinesProps) {
                   {told.of(formatNumber(earned), formatNumber(points))}
                 </td>
                 <td>
-                  {at === null ? (
+                  {at === null || isClaim ? (
                     nothing
                   ) : (
                     <a

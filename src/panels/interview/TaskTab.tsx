@@ -16,10 +16,12 @@ export function TaskTab({ prompt }: { prompt: Prompt }) {
   const words = useLateText(interviewText);
   const told = useLateText(promptEntries[prompt.id]!.words);
   const kept = useStore(interviewStore, (state) => state.kept);
+  const invitation = useStore(interviewStore, (state) => state.invitation);
   const known = factsKnown(prompt, kept?.asked ?? []);
   return (
     <div className={styles.task}>
       <p className={styles.lead}>{told.text}</p>
+      {invitation?.as === 'candidate' ? <p className={styles.soft}>{words.invited(invitation.marks.length)}</p> : null}
       <Size prompt={prompt} />
       <h3>{words.facts}</h3>
       <dl className={styles.facts} data-facts={known.length}>

@@ -20,7 +20,7 @@ export function SlowNote({ isTrouble, words }: { isTrouble: boolean; words: Stor
   const runId = useRun((state) => state.runId);
   const status = useRun((state) => state.status);
   const speed = useRun((state) => state.speed);
-  const isOn = useSession((state) => state.autoSlow);
+  const isOn = useSession((state) => state.autoSlow && state.interview !== 'strict');
   const [before, setBefore] = useState<number | null>(null);
   const [isStanding, setStanding] = useState(false);
 

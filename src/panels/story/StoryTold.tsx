@@ -4,7 +4,7 @@ import { fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import type { Lever } from '../../runner/diagnosis/remedies.ts';
-import { useRun } from '../../store/hooks.ts';
+import { useRun, useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -85,7 +85,8 @@ export function StoryTold() {
 function Levers({ levers, told, tongue }: { levers: readonly Lever[]; told: Told; tongue: Tongue }) {
   const { words } = tongue;
   const [first, ...others] = levers;
-  if (!first) return null;
+  const isStrict = useSession((state) => state.interview === 'strict');
+  if (!first || isStrict) return null;
   return (
     <>
       <LeverItem lever={first} told={told} tongue={tongue} isFirst />
