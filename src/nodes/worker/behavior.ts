@@ -2,7 +2,7 @@ import { ASK, isPoison, jobNumber } from '../../engine/asks.ts';
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import { crash, recover } from '../../engine/faults.ts';
-import { integerBelow } from '../../engine/luck.ts';
+import { integerBelow, uniform } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
 import { offer } from '../../engine/offers.ts';
 import { CLASS, HEALTH, OUTCOME } from '../../engine/plan.ts';
@@ -22,7 +22,7 @@ export const workerBehavior: Behavior = {
 };
 
 /** Steps of a job: `calls.stage`. */
-const STEP = { work: 0, file: 1, row: 2 } as const;
+const STEP = { work: 0, file: 1, row: 2, silence: 3 } as const;
 
 /** The order of the spec's options. */
 const ACK = { after: 0, before: 1 } as const;
@@ -44,6 +44,7 @@ function createWorker(ctx: NodeContext): Actor {
   const { calls, instances, params, meters } = net;
   const rows = new Rows(ctx);
   const service = ctx.stream('service');
+  const silence = ctx.stream('unheard');
   const shape = shapeOf(ctx);
   const sharding = ctx.stream('shard');
   const stores = ctx.linksTo('store');
@@ -60,11 +61,14 @@ function createWorker(ctx: NodeContext): Actor {
     idempotent: ctx.param('idempotent'),
     poisonDoes: ctx.param('poisonDoes'),
     restartSeconds: ctx.param('restartSeconds'),
+    unheardPercent: ctx.param('unheardPercent'),
+    unheardSeconds: ctx.param('unheardSeconds'),
   };
   const meter = {
     done: ctx.metric('jobsDone'),
     duplicates: ctx.metric('duplicates'),
     recognised: ctx.metric('recognised'),
+    unheard: ctx.metric('unheard'),
     outOfOrder: ctx.metric('outOfOrder'),
     failed: ctx.metric('jobsFailed'),
     lost: ctx.metric('jobsLost'),
@@ -129,8 +133,11 @@ function createWorker(ctx: NodeContext): Actor {
     if (unheard) offer(net, slot);
   }
 
-  function countEffect(call: number): void {
-    const effect = bookOf(call).finish(jobNumber(calls.memo[call]), calls.key[call]);
+  function countEffect(call: number, isHeard: boolean): void {
+    const book = bookOf(call);
+    const job = jobNumber(calls.memo[call]);
+    const effect = book.finish(job, calls.key[call]);
+    book.setUnheard(job, !isHeard);
     if (effect === DONE.late) meters.values[meter.outOfOrder]++;
     if (effect === DONE.again) meters.values[params[place.idempotent] === 1 ? meter.recognised : meter.duplicates]++;
   }
@@ -141,7 +148,7 @@ function createWorker(ctx: NodeContext): Actor {
     if (next >= 0) work(next);
     if (outcome === OUTCOME.ok) {
       meters.values[meter.done + slot - firstSlot]++;
-      countEffect(call);
+      countEffect(call, true);
     } else meters.values[meter.failed]++;
     answer(call, outcome);
   }
@@ -162,6 +169,19 @@ function createWorker(ctx: NodeContext): Actor {
     if (params[place.restartSeconds] === 0) return;
     restartAt[slot - firstSlot] = net.now + params[place.restartSeconds];
     net.wake(ctx.node, RESTART, slot, restartAt[slot - firstSlot]);
+  }
+
+  /** The job was done elsewhere, and the answer does not come: the worker waits, and then it does not know. */
+  function isUnheard(call: number): boolean {
+    const share = params[place.unheardPercent];
+    return share > 0 && uniform(silence, calls.request[call], net.saltOf(call)) * 100 < share;
+  }
+
+  function staysSilent(call: number): void {
+    countEffect(call, false);
+    meters.values[meter.unheard]++;
+    calls.stage[call] = STEP.silence;
+    net.serve(call, params[place.unheardSeconds]);
   }
 
   /** Writes the job's result to one of the parts of a role; a row always to the same one. */
@@ -204,7 +224,7 @@ function createWorker(ctx: NodeContext): Actor {
     },
 
     receive: (call) => {
-      if (params[place.idempotent] === 1 && bookOf(call).isDone(jobNumber(calls.memo[call]))) {
+      if (params[place.idempotent] === 1 && bookOf(call).isKnown(jobNumber(calls.memo[call]))) {
         meters.values[meter.recognised]++;
         answer(call, OUTCOME.ok);
         return;
@@ -215,7 +235,9 @@ function createWorker(ctx: NodeContext): Actor {
     },
 
     served: (call) => {
-      if (isPoison(calls.memo[call])) poisoned(call);
+      if (calls.stage[call] === STEP.silence) finish(call, OUTCOME.error);
+      else if (isPoison(calls.memo[call])) poisoned(call);
+      else if (isUnheard(call)) staysSilent(call);
       else goOn(call, STEP.work);
     },
 

@@ -26,6 +26,14 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
       options: { crash: 'Kills the worker', error: 'Fails' },
     },
     restartSeconds: { label: 'Starts again after', help: 'Until a worker that such a job killed is back. 0 = it stays down.' },
+    unheardPercent: {
+      label: 'Done, and never confirmed',
+      help: 'Share of the jobs that are done elsewhere, such as a payment at a provider, whose answer never comes: the worker cannot know.',
+    },
+    unheardSeconds: {
+      label: 'Waits for that answer',
+      help: 'So long the worker keeps its place for it; then the job counts as failed, and comes again.',
+    },
     ...fleetEn,
     ...memoryEn,
     ...mishapsEn,
@@ -35,6 +43,7 @@ export const workerFieldsEn: KindFieldText<typeof workerSpec> = {
     jobsDone: 'Jobs done',
     duplicates: 'Applied once more',
     recognised: 'Repeats recognised',
+    unheard: 'Done, outcome unknown',
     outOfOrder: 'Done out of order',
     jobsFailed: 'Jobs failed',
     jobsLost: 'Jobs lost',

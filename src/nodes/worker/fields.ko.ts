@@ -26,6 +26,14 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
       options: { crash: '워커가 죽음', error: '작업이 실패함' },
     },
     restartSeconds: { label: '다시 뜨기까지', help: '독성 작업에 죽은 워커가 돌아오기까지의 시간입니다. 0이면 돌아오지 않습니다.' },
+    unheardPercent: {
+      label: '끝났지만 답이 없는 작업',
+      help: '결제 대행사의 결제처럼 바깥에서 끝났는데 답이 끝내 오지 않는 작업의 비율입니다. 워커는 어떻게 되었는지 알 수 없습니다.',
+    },
+    unheardSeconds: {
+      label: '그 답을 기다리는 시간',
+      help: '워커가 자리를 차지하고 기다리는 시간입니다. 지나면 작업은 실패한 것이 되어 다시 옵니다.',
+    },
     ...fleetKo,
     ...memoryKo,
     ...mishapsKo,
@@ -35,6 +43,7 @@ export const workerFieldsKo: KindFieldText<typeof workerSpec> = {
     jobsDone: '끝낸 작업',
     duplicates: '두 번 반영된 작업',
     recognised: '감지한 중복',
+    unheard: '끝났지만 결과를 모르는 작업',
     outOfOrder: '순서가 뒤바뀐 작업',
     jobsFailed: '실패한 작업',
     jobsLost: '잃은 작업',

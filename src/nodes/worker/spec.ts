@@ -40,6 +40,29 @@ export const workerSpec = defineSpec({
       topic: 'failing',
       when: { field: 'poisonDoes', is: ['crash'] },
     }),
+    /** Of what a job does elsewhere (takes money, sends a mail): share of the jobs that are done there, and the answer never comes. */
+    unheardPercent: number({
+      default: 0,
+      min: 0,
+      max: 100,
+      unit: '%',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'failing',
+    }),
+    /** So long a worker waits for that answer; then the job counts as failed. */
+    unheardSeconds: number({
+      default: 10,
+      min: 0,
+      max: 3600,
+      unit: 's',
+      scale: 'log',
+      source: 'assumption',
+      advanced: true,
+      topic: 'failing',
+      when: { field: 'unheardPercent', above: 0 },
+    }),
     ...fleetFields,
     ...memoryFields,
     ...mishapFields,
@@ -52,6 +75,8 @@ export const workerSpec = defineSpec({
     duplicates: { form: 'counter', per: 'node', unit: '' },
     /** Repeats that an idempotent worker did not apply. */
     recognised: { form: 'counter', per: 'node', unit: '', when: { field: 'idempotent', is: ['true'] } },
+    /** Done, and nobody was told. */
+    unheard: { form: 'counter', per: 'node', unit: '', when: { field: 'unheardPercent', above: 0 } },
     /** Done after a later job of the same key. */
     outOfOrder: { form: 'counter', per: 'node', unit: '' },
     jobsFailed: { form: 'counter', per: 'node', unit: '' },
