@@ -23,7 +23,7 @@ const ofKinds: Partial<Record<NodeKind, readonly string[]>> = {
   'api-gateway': ['cpuMs'],
   'web-server': ['cpuDynamicMs', 'cpuStaticMs', 'cpuFeedMs', 'cpuLoginMs'],
   service: ['cpuCallMs'],
-  worker: ['jobMs', 'errorPercent'],
+  worker: ['jobMs', 'errorPercent', 'unheardPercent', 'unheardSeconds'],
   cache: ['serviceMs'],
   cdn: ['serviceMs', 'fileKB', 'pageKB'],
   queue: ['publishMs'],

@@ -78,6 +78,8 @@ export const paymentsPrompt: Prompt = {
   world: [
     { kind: 'worker', field: 'jobMs', value: 400 },
     { kind: 'worker', field: 'errorPercent', value: 1 },
+    { kind: 'worker', field: 'unheardPercent', value: 0.1 },
+    { kind: 'worker', field: 'unheardSeconds', value: 5 },
   ],
   budgetUsd,
   cells,

@@ -21,7 +21,7 @@ export const paymentsEn: PromptWords = {
     },
     provider: {
       question: 'How does the provider behave?',
-      answer: '400 ms on the mean, 99 % within 1.2 s. One in a hundred goes wrong and must be tried again.',
+      answer: '400 ms on the mean, 99 % within 1.2 s. One in a hundred goes wrong and must be tried again. One in a thousand is carried out, and no answer comes within 5 s; whoever sends it again with the same key does not pay twice.',
     },
     retries: {
       question: 'Do callers repeat payments?',
@@ -84,6 +84,6 @@ export const paymentsEn: PromptWords = {
     'Database first or queue first? Ask what happens if the server dies between the two (outbox).',
     'Synchronous within a region costs a millisecond, over a continent 73 and availability. Ask what RPO 0 for a region would need.',
     'Ask for the balance: how would you find out at night that a row is missing?',
-    'Not simulated: two rows that only count together, and a provider that has done what it did not confirm.',
+    'Not simulated: two rows that only count together.',
   ],
 };
