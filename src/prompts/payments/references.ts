@@ -58,7 +58,16 @@ const stack = (
       at: [5, row + 1],
       group: id,
       label: 'Provider',
-      params: { instances: workers, concurrency: 30, jobMs: 400, idempotent: true, errorPercent: 1, prefetch: 0 },
+      params: {
+        instances: workers,
+        concurrency: 30,
+        jobMs: 400,
+        idempotent: true,
+        errorPercent: 1,
+        unheardPercent: 0.1,
+        unheardSeconds: 5,
+        prefetch: 0,
+      },
     },
   ],
   links: [
@@ -97,7 +106,7 @@ export const paymentsReferences: References = {
         at: [3, 2],
         group: 'east',
         label: 'Provider',
-        params: { instances: 4, concurrency: 20, jobMs: 400, errorPercent: 1 },
+        params: { instances: 4, concurrency: 20, jobMs: 400, errorPercent: 1, unheardPercent: 0.1, unheardSeconds: 5 },
       },
     ],
     links: [

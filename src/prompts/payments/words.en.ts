@@ -21,7 +21,8 @@ export const paymentsEn: PromptWords = {
     },
     provider: {
       question: 'How does the provider behave?',
-      answer: '400 ms on the mean, 99 % within 1.2 s. One in a hundred goes wrong and must be tried again. One in a thousand is carried out, and no answer comes within 5 s; whoever sends it again with the same key does not pay twice.',
+      answer:
+        '400 ms on the mean, 99 % within 1.2 s. One in a hundred goes wrong and must be tried again. One in a thousand is carried out, and no answer comes within 5 s; whoever sends it again with the same key does not pay twice.',
     },
     retries: {
       question: 'Do callers repeat payments?',
