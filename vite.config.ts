@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { boot } from './scripts/viteBoot.mjs';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { singleIcons } from './scripts/viteIcons.mjs';
 import { licences } from './scripts/viteLicences.mjs';
@@ -90,7 +91,7 @@ const preloads = [
   preloadOf('src/App.tsx', editorQuery),
   preloadOf('src/panels/phone/PhoneApp.tsx', phoneQuery),
 ];
-const hosted = [contentSecurityPolicy(), ...preloads, licences(), serviceWorker()];
+const hosted = [contentSecurityPolicy(), boot(), ...preloads, licences(), serviceWorker()];
 
 /** Rooms whose tests play runs. */
 const playing = /[\\/]src[\\/](nodes|runner|physics|library|claims|goals|lessons|prompts)[\\/]/;

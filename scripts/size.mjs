@@ -42,6 +42,7 @@ const playerPath = [
   ...filesOf(new Set([...closureOf('index.html'), ...closureOfAll(playerParts)])),
   ...['words-en', 'parse', 'phone.en', 'spoken.en'].flatMap(assets),
 ];
+const boot = readdirSync(join(dist, 'assets')).flatMap((file) => (/^boot-[0-9a-f]{8}\./.test(file) ? [`assets/${file}`] : []));
 const isScript = (file) => file.endsWith('.js');
 // Right after it, for everybody: the words of one language, the panes, the keyboard, reading and writing designs.
 const panes = ['src/panels/panes.ts', 'src/actions/startActs.ts'];
@@ -124,6 +125,8 @@ const budgets = [
   { name: 'starters of an empty canvas', budgetKb: 20, files: starters },
   { name: 'canvas path, scripts', budgetKb: 150, files: canvasPath.filter(isScript) },
   { name: 'canvas path, styles', budgetKb: 10, files: canvasPath.filter((file) => !isScript(file)) },
+  // The first picture waits for them.
+  { name: 'before anything is drawn', budgetKb: 1.5, files: boot },
   { name: 'player of a phone, whole', budgetKb: 151, files: playerPath },
   { name: 'words of one language', budgetKb: 16, files: assets('words-ko') },
   // Grows by half a kB with every kind; nobody waits for it but who opens a part in the first second.

@@ -3,15 +3,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const prefix = '\0worker in the file:';
 const suffix = '?worker&url';
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const policyOf = (script, style) =>
+const policyOf = (scripts, style) =>
   [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
     `style-src ${hashOf(style)}`,
     'img-src data: blob:',
     'worker-src blob:',
@@ -22,20 +23,29 @@ const policyOf = (script, style) =>
     'trusted-types app-worker',
   ].join('; ');
 
-/** A worker's code, with everything it imports. */
-export async function workerCode(file) {
+/** One classic script of a source and everything it imports, and its style sheet if it has one. */
+async function standAlone(file) {
   const { build } = await import('vite');
-  const result = await build({
+  const { output } = await build({
     configFile: false,
     logLevel: 'warn',
     build: {
       target: 'es2022',
       write: false,
+      // else the script would write the style into the page, which the policy forbids
+      cssCodeSplit: false,
       rolldownOptions: { input: file, output: { format: 'iife', topLevelVar: false, codeSplitting: false } },
     },
   });
-  return result.output.find(({ type, isEntry }) => type === 'chunk' && isEntry).code;
+  const { code } = output.find(({ type, isEntry }) => type === 'chunk' && isEntry);
+  const sheet = output.find(({ fileName }) => fileName.endsWith('.css'));
+  return { code: code.trim(), style: String(sheet?.source ?? '').trim() };
 }
+
+export const workerCode = async (file) => (await standAlone(file)).code;
+
+/** What runs before anything is drawn, and the style of what is drawn first. */
+export const bootParts = () => standAlone(fileURLToPath(new URL('../src/boot.ts', import.meta.url)));
 
 /** @returns {import('vite').Plugin} */
 export function oneFile() {
@@ -59,19 +69,21 @@ export function oneFile() {
     },
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const files = Object.values(bundle);
         const [script, ...others] = files.filter(({ type }) => type === 'chunk').map(({ code }) => code.trim());
         if (others.length > 0) throw new Error('the page is more than one script, so it does not fit into one file');
-        const style = files.flatMap((file) => (file.fileName.endsWith('.css') ? [String(file.source)] : [])).join('\n');
+        const boot = await bootParts();
+        const style = [boot.style, ...files.flatMap((file) => (file.fileName.endsWith('.css') ? [String(file.source)] : []))].join('\n');
         const html = String(bundle['index.html'].source);
         const icon = encodeURIComponent(readFileSync(join(folder, 'public/favicon.svg'), 'utf8'));
         // In a script only these two would be read as HTML.
         const safe = script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
         const head = [
-          `<meta http-equiv="Content-Security-Policy" content="${policyOf(safe, style)}">`,
+          `<meta http-equiv="Content-Security-Policy" content="${policyOf([boot.code, safe], style)}">`,
           `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${icon}">`,
           `<style>${style}</style>`,
+          `<script>${boot.code}</script>`,
         ];
         const whole = html
           .replace(/\s*<link\b[^>]*>/g, '')

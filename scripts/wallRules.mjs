@@ -48,6 +48,7 @@ export const mayImport = {
   panels: [...seen, 'canvas', 'charts', 'flags'],
   embed: [...seen, 'canvas', 'charts', 'panels'],
   flags: [],
+  boot: ['store', 'ui', 'flags'],
   App: [...seen, 'canvas', 'charts', 'panels', 'flags'],
   Root: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App'],
   main: [...seen, 'canvas', 'charts', 'panels', 'flags', 'App', 'Root'],

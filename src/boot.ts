@@ -1,0 +1,18 @@
+/**
+ * Runs before anything is drawn, so that the frame of the page (index.html) comes in its reader's language and colours. A small script and
+ * sheet of their own, for which the first picture waits: `scripts/viteBoot.mjs`.
+ */
+
+import './ui/frame.css';
+import { parseFlags } from './flags.ts';
+import { keptPreferences, spokenLocale } from './store/keptPreferences.ts';
+
+const asked = parseFlags(location.search);
+const kept = keptPreferences();
+const root = document.documentElement;
+root.lang = asked.lang ?? kept.locale ?? spokenLocale();
+const theme = asked.theme ?? kept.theme ?? 'system';
+// The projector's colours come late, and are put on when they are there.
+if (theme !== 'projector') {
+  root.dataset.theme = theme === 'system' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : theme;
+}
