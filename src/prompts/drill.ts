@@ -6,7 +6,7 @@
 import type { Design, Id, ScenarioEvent } from '../design/design.ts';
 import type { Frame, FrameLayout } from '../engine/frame.ts';
 import { streamOf } from '../engine/luck.ts';
-import { recoveryAfter, recoveryRule } from '../runner/failovers.ts';
+import { recoveryIn, recoveryRule } from '../runner/failovers.ts';
 import { befallen, type DeckId, deckEvents, deckIds, type FaultSort, faultDeck } from './faultDeck.ts';
 import type { Calls } from './targets.ts';
 
@@ -84,6 +84,6 @@ export const isNamed = ({ fault, parts }: Pick<Drill, 'fault' | 'parts'>, part: 
 /** Whether the users have been well for half a minute since the fault struck: it was repaired, or the design took it. */
 export function isWell(frames: readonly Frame[], layout: FrameLayout, at: number): boolean {
   const since = frames.filter(({ start }) => start >= at);
-  const from = recoveryAfter(since, layout, at);
+  const { at: from } = recoveryIn(since, layout, at);
   return from !== null && (since.at(-1)?.end ?? 0) - from >= recoveryRule.seconds;
 }
