@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
+import { writeHandIn } from '../src/design/assignment.ts';
 import { encodeLink } from '../src/design/codec.ts';
+import type { Design } from '../src/design/design.ts';
+import { setParam } from '../src/design/edits.ts';
+import { toFile } from '../src/design/parse.ts';
+import { setTargets } from '../src/design/targets.ts';
+import { makeAssignment, type OpenKey, openKey } from '../src/prompts/assignmentKey.ts';
 import { lone, paired } from '../src/prompts/taskForTests.ts';
 import { CommandError } from './commandLine.ts';
 import { grade } from './grade.ts';
@@ -127,4 +133,49 @@ it('holds reference designs to what they should score', async () => {
   expect(told).toMatch(/^chat +good +95 +>= 85/m);
   // too good for what is under-built: that is said
   expect(told).toMatch(/^chat +underBuilt +\S+ ! +<= 45/m);
+});
+
+it('marks hand-ins of an assignment with its key: signed or not, by the rules or not, on one machine or several', async () => {
+  const exam = setTargets(
+    { ...lone, seconds: 30, scenario: [{ at: 10, act: 'crash', node: 'web-1', instance: 0, seconds: 10 }] },
+    { availabilityPercent: 80, monthlyUsd: 9000 },
+  );
+  const task = { id: 'hw', words: '', deadline: '', locked: ['users-1', 'db-1', 'l1'], free: [], kinds: null, traffic: true };
+  const make = async (id: string) =>
+    (await makeAssignment({ design: exam, task: { ...task, id }, hidden: { scenario: true, traffic: false }, salt: 'pepper' }))!;
+  const [{ student, key }, other] = [await make('hw'), await make('hw-2')];
+  const { hash } = (await openKey(key)) as OpenKey;
+  writeFileSync(at('key.json'), toFile(key));
+  const handIn = (design: Design, name = '', for_ = hash) => encodeLink({ ...design, assignment: writeHandIn(for_, name, '') });
+  const good = setParam(student, 'web-1', 'instances', 3);
+  const { assignment: _, ...unsigned } = good;
+  writeFileSync(
+    at('class.csv'),
+    [
+      'link,assignment',
+      await handIn(good, '=Kim'),
+      `${await handIn(setParam(student, 'db-1', 'replicas', 3), 'Lee')},HW 1`,
+      await encodeLink(unsigned),
+      await handIn(student, 'Choi', ((await openKey(other.key)) as OpenKey).hash),
+    ].join('\r\n'),
+  );
+  const keyLink = await encodeLink(key);
+  const marking = ['--assignment', keyLink, '--seeds', '2'] as const;
+  const whole = await run(at('class.csv'), ...marking, '--csv', at('class-marks.csv'));
+  expect(whole.text).toMatch(/^assignment {2}hw; what was hidden is what was promised$/m);
+  expect(whole.text).toMatch(/^hand-ins +4, 3 graded on 2 seeds$/m);
+  expect(whole.text).toContain('line 5 Choi: handed in for another assignment');
+  const [head, kim, lee, nobody] = readFileSync(at('class-marks.csv'), 'utf8').split('\r\n');
+  expect(head).toContain(',rules,');
+  expect(kim).toMatch(/^"?'=Kim"?,100,hw,/);
+  expect(lee).toMatch(/^Lee,50,hw,.*,db-1\.replicas was changed,/);
+  expect(nobody).toMatch(/^,100,hw,.*,not handed in for this assignment,.*same: =Kim \(2\)/);
+
+  const parts = [1, 2].map((part) => at(`class-${part}.jsonl`));
+  for (const [i, path] of parts.entries()) writeFileSync(path, (await run(at('class.csv'), ...marking, '--shard', `${i + 1}/2`)).written);
+  expect((await run('--merge', ...parts, '--assignment', at('key.json'))).text).toBe(whole.text);
+  expect(await why('--merge', ...parts)).toContain('give its key with --assignment');
+  expect(await why('--merge', ...parts, '--assignment', await encodeLink(other.key))).toContain('of another assignment than this key');
+  expect(await why(at('class.csv'), '--assignment', await encodeLink(student))).toContain('no key of an assignment');
+  expect(await why(at('class.csv'), '--assignment', keyLink, '--prompt', 'chat')).toContain('two tasks');
 });

@@ -85,6 +85,11 @@ const trials = beside(closureOfAll(['src/panels/trials/TrialsDialog.tsx', ...tri
   ...dialogs,
 ]);
 const marking = beside(closureOfAll(['src/panels/marking/MarkingDialog.tsx']), [...seen, ...dialogs]);
+const markingKey = beside(closureOfAll(['src/panels/marking/KeyField.tsx']), [...seen, ...dialogs, ...marking]);
+const assignment = beside(closureOfAll(['src/panels/assignment/AssignmentDialog.tsx', 'src/panels/assignment/AssignmentStrip.tsx']), [
+  ...seen,
+  ...dialogs,
+]);
 const interview = beside(closureOfAll(['src/panels/interview/InterviewDialog.tsx', 'src/panels/interview/InterviewStrip.tsx']), [
   ...seen,
   ...dialogs,
@@ -164,6 +169,8 @@ const budgets = [
   { name: 'trials, when opened', budgetKb: 40, files: [...trials, ...assets('replicas.ko'), ...assets('trials.ko')] },
   { name: 'heaviest lesson, when taken', budgetKb: 6, files: heaviestLesson },
   { name: 'marking, when opened', budgetKb: 28, files: [...marking, ...assets('marking.ko'), ...assets('grading.ko')] },
+  { name: 'key of an assignment, with it', budgetKb: 10, files: markingKey },
+  { name: 'assignment, when in hand', budgetKb: 32, files: [...assignment, ...assets('assignment.ko')] },
   { name: 'interview, when opened', budgetKb: 40, files: [...interview, ...assets('interview.ko'), ...assets('grading.ko')] },
   { name: 'reports of interviews, hosts', budgetKb: 16, files: reports },
   { name: 'worker that grades', budgetKb: 150, files: assets('gradeWorker') },
@@ -211,6 +218,8 @@ const lateEntries = [
   'src/panels/physics/PhysicsDialog.tsx',
   'src/panels/trials/TrialsDialog.tsx',
   'src/panels/compare/CompareDialog.tsx',
+  'src/panels/assignment/AssignmentDialog.tsx',
+  'src/panels/assignment/AssignmentStrip.tsx',
   ...trialPanels,
   'src/panels/requests/RequestsPane.tsx',
   'src/panels/theory/TheorySection.tsx',

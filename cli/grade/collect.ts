@@ -1,5 +1,6 @@
 /** Facts of a grading made marks: a row is graded when all its seeds are in, and its seeds are let go then. */
 
+import type { Task } from '../../src/prompts/calmDesign.ts';
 import type { Mark } from '../../src/prompts/marks.ts';
 import { mergeSeeds } from '../../src/prompts/merge.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
@@ -23,7 +24,8 @@ export interface Collector {
   marks(): Mark[];
 }
 
-export function createCollector(seeds: number): Collector {
+/** @param assigned the task of all rows; null: each row's own */
+export function createCollector(seeds: number, assigned: Task | null = null): Collector {
   const rows = new Map<number, SheetRow>();
   const units = new Map<number, Unit[]>();
   const done = new Map<number, Pick<Mark, 'grade' | 'problem'>>();
@@ -35,7 +37,7 @@ export function createCollector(seeds: number): Collector {
     if (row === undefined || own?.length !== seeds) return;
     units.delete(line);
     const failed = own.find((unit) => unit.failed !== undefined);
-    const prompt = row.prompt === null ? null : promptNamed(row.prompt);
+    const prompt: Promise<Task> | Task | null = assigned ?? (row.prompt === null ? null : promptNamed(row.prompt));
     if (failed || prompt === null) done.set(line, { grade: null, problem: failed?.failed ?? 'no prompt' });
     else
       done.set(line, {

@@ -1,6 +1,6 @@
 /** Marks as text for people: one line a row, what could not be graded, and who looks like whom. */
 
-import { alikesAmong, alikeText, byGroup, type Mark, rubricGroups, spreadOf } from '../../src/prompts/marks.ts';
+import { alikesAmong, alikeText, byGroup, type Mark, remarksOf, rubricGroups, spreadOf } from '../../src/prompts/marks.ts';
 import { digits, none, table } from '../summaryTable.ts';
 
 const longestName = 32;
@@ -29,6 +29,7 @@ export function marksText(marks: readonly Mark[], seeds: number): string {
       ...(mark.grade.cannotRun ? ['cannot run'] : []),
       ...mark.grade.fatal.map((id) => `fatal: ${id}`),
       ...mark.grade.missing.map((id) => `missing: ${id}`),
+      ...remarksOf(mark).map(plain),
     ];
     return [
       [

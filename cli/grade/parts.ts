@@ -35,6 +35,8 @@ export interface PartBegin extends Shard {
   engine: number;
   /** Of rows that name none. */
   prompt: string | null;
+  /** SHA-256 of the assignment that all rows are of; null where each is of a prompt. */
+  assignment: string | null;
 }
 
 /** The last one: what was read (`Sheet.mark`), and how many lines there are between. */
@@ -98,7 +100,7 @@ export async function readParts(
 }
 
 function sameAs(first: PartBegin, other: PartBegin, path: string, firstPath: string): void {
-  const differs = (['of', 'seeds', 'prompt'] as const).some((what) => other[what] !== first[what]);
+  const differs = (['of', 'seeds', 'prompt', 'assignment'] as const).some((what) => other[what] !== first[what]);
   if (differs) throw new CommandError(`"${path}" is a part of another grading than "${firstPath}".`);
 }
 

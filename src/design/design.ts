@@ -127,6 +127,8 @@ export interface Design {
   settings?: Readonly<Record<string, Value>>;
   /** What it is asked to keep; only where somebody asks for something. Nothing of a run hangs on it. */
   targets?: Targets;
+  /** What a teacher asks of whoever has it, as a text; `assignment.ts` reads it. Nothing of a run hangs on it. */
+  assignment?: string;
   /** Simulated seconds after which a run has finished. */
   seconds: number;
 }

@@ -31,6 +31,7 @@ export function readBody(body: unknown): RawDesign | null {
   if (!Array.isArray(body) || typeof body[0] !== 'number') return null;
   const [format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets] =
     body as unknown[];
+  const assignment = body[16];
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
   const linkRecords = readLinks(links, nodeRecords);
@@ -52,6 +53,7 @@ export function readBody(body: unknown): RawDesign | null {
     ...(settings === undefined || settings === 0 ? {} : { settings: readPairs(settings) }),
     ...(notes === undefined || notes === 0 ? {} : { notes: readNotes(notes) }),
     ...(targets === undefined || targets === 0 ? {} : { targets: readPairs(targets) }),
+    ...(assignment === undefined || assignment === 0 ? {} : { assignment }),
   };
 }
 

@@ -2,7 +2,7 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment]`; the last five only
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment, assignment]`; the last six only
  * where there are any, with 0 for one that is missing before another
  */
 
@@ -70,6 +70,7 @@ export function writeBody(design: Design, engineMajor: number, moment: SharedMom
         notesToBody(notesOf(design)),
         pairsOf(design.targets),
         moment ? momentToBody(moment, design) : 0,
+        design.assignment ?? 0,
       ],
       0,
     ),

@@ -31,6 +31,8 @@ export const linkLimits: Limits = { ...fileLimits, nodes: 300, links: 1000 };
 
 /** Characters of a file. Two thousand nodes written out take about one million. */
 export const longestFile = 8_000_000;
+/** Characters of an assignment's text, with a trace that is hidden in it. */
+export const longestAssignment = 16_000;
 /** Nested lists and objects in a file or link; a design needs five. */
 export const deepest = 12;
 
@@ -60,6 +62,7 @@ const outer = v.object({
   seconds: v.optional(v.unknown()),
   settings: v.optional(v.unknown()),
   targets: v.optional(v.unknown()),
+  assignment: v.optional(v.unknown()),
 });
 const ours = new Set([...Object.keys(outer.entries), 'format', 'app', 'engineMajor']);
 
@@ -94,6 +97,7 @@ export function parseDesign(given: unknown, limits: Limits = fileLimits): Parsed
     seconds: parseSeconds(shape.output.seconds, log),
     ...parseSettings(shape.output.settings, log),
     ...parseTargets(shape.output.targets, log),
+    ...parseAssignment(shape.output.assignment, log),
   };
   const madeWith = typeof given.engineMajor === 'number' ? given.engineMajor : null;
   return { ok: true, design, repairs: log.found, madeWith };
@@ -161,6 +165,13 @@ function parseText(given: unknown, field: string, fallback: string, log: RepairL
   const text = typeof given === 'string' ? cleanText(given, longest) : fallback;
   if (text !== given) log.note('text-cleaned', 'design', field, given, text);
   return text;
+}
+
+/** Kept as it is, or not at all: half of one would be another one. */
+function parseAssignment(given: unknown, log: RepairLog): { assignment?: string } {
+  if (typeof given === 'string' && given.length <= longestAssignment) return { assignment: given };
+  if (given !== undefined) log.note('unknown-field', 'design', 'assignment', given);
+  return {};
 }
 
 function parseSeconds(given: unknown, log: RepairLog): number {

@@ -14,12 +14,15 @@ const MomentStrip = latePart(async () => (await import('./share/MomentStrip.tsx'
 
 const InterviewStrip = latePart(async () => (await import('./interview/InterviewStrip.tsx')).InterviewStrip);
 
+const AssignmentStrip = latePart(async () => (await import('./assignment/AssignmentStrip.tsx')).AssignmentStrip);
+
 /** Says that a document is only looked at, and what had to be mended to open it. */
 export function PreviewStrip() {
   const t = useText();
   const isPreview = useDesign((state) => state.ownership === 'preview');
   const previewOf = useSession((state) => state.previewOf);
   const moment = useSession((state) => state.moment);
+  const isAssigned = useDesign((state) => !!state.design.assignment);
   const isInterview = useSession((state) => state.interview);
   return (
     <>
@@ -34,6 +37,11 @@ export function PreviewStrip() {
             {t.panels.preview.make}
           </Button>
         </section>
+      ) : null}
+      {isAssigned ? (
+        <Suspense>
+          <AssignmentStrip />
+        </Suspense>
       ) : null}
       {isInterview ? (
         <Suspense>

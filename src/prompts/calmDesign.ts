@@ -5,6 +5,7 @@ import { removeParts } from '../design/edits.ts';
 import { underUsersOf } from '../design/sameUsers.ts';
 import { sourcesOf } from '../design/wires.ts';
 import { worldSeed } from '../runner/worldSeed.ts';
+import { type AssignmentRules, asAssigned } from './asAssigned.ts';
 import type { Prompt } from './prompt.ts';
 import { inTheWorld } from './world.ts';
 
@@ -12,6 +13,8 @@ import { inTheWorld } from './world.ts';
 export type Task = Pick<Prompt, 'given' | 'world' | 'budgetUsd' | 'run' | 'chaos' | 'rubric' | 'fatal' | 'needs'> & {
   /** Names the luck of its seeds. */
   id: string;
+  /** Of a teacher's assignment: what stays as it was given out, in the place of what is so in every prompt. */
+  rules?: AssignmentRules;
 };
 
 /** Seeds are the same for everybody, so that hand-ins meet the same users, keys and service times; numbered from 1. */
@@ -24,7 +27,9 @@ export const secondsOf = ({ run }: Pick<Task, 'run'>): number => run.warmUpSecon
  * @param seed number of the seed, from 1
  */
 export const calmDesign = (task: Task, handedIn: Design, seed: number): Design => ({
-  ...inTheWorld(underGivenUsers(task.given, handedIn), task.world ?? [], task.given),
+  ...(task.rules
+    ? asAssigned(task.rules, underGivenUsers(task.given, handedIn))
+    : inTheWorld(underGivenUsers(task.given, handedIn), task.world ?? [], task.given)),
   scenario: task.given.scenario,
   seed: seedOf(task, seed),
   seconds: secondsOf(task),

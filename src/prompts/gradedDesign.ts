@@ -1,6 +1,7 @@
 /** A hand-in as it is played for its grade: under the prompt's users, through the prompt's chaos. Pure. */
 
 import type { Design } from '../design/design.ts';
+import { befalling } from './asAssigned.ts';
 import { callsOf } from './calls.ts';
 import { calmDesign, seedOf, type Task } from './calmDesign.ts';
 import { eventsOf } from './chaos.ts';
@@ -19,5 +20,6 @@ export function gradedDesign(task: Task, handedIn: Design, seed: number, onSlice
     return known;
   };
   const chaos = task.chaos.flatMap((each) => eventsOf(each, calm, task.run.warmUpSeconds, calls));
-  return { ...calm, scenario: [...calm.scenario, ...chaos].sort((a, b) => a.at - b.at) };
+  const planned = task.rules ? befalling(calm.scenario, task.rules.start, calm, calls) : calm.scenario;
+  return { ...calm, scenario: [...planned, ...chaos].sort((a, b) => a.at - b.at) };
 }

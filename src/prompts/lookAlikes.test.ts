@@ -58,7 +58,7 @@ it('similarity counts what is there twice twice', () => {
 it('names the same and the nearly same, and leaves others alone', () => {
   const near = setParam(chapter, 'web-1', 'instances', 7);
   const far = templateNamed('geo-failover')!.design;
-  const prints = [chapter, far, near, renamed(chapter)].map(printOf);
+  const prints = [chapter, far, near, renamed(chapter)].map((design) => printOf(design));
   expect(alikesOf(prints)).toEqual([
     { same: [3], close: [2] },
     { same: [], close: [] },

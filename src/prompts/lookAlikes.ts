@@ -34,20 +34,25 @@ function chosen(params: Values, usual: Values): string[] {
     .map((name) => `${name}=${params[name]}`);
 }
 
-export function printOf(design: Design): Print {
-  const isGiven = ({ kind }: DesignNode) => specOf(kind).role === 'source';
-  const regionOf = ({ group }: DesignNode) => design.groups.find(({ id }) => id === group)?.region ?? '';
-  const settings = new Map(
-    design.nodes.map((node) => [node.id, isGiven(node) ? [] : chosen(node.params, defaultsOf(specOf(node.kind).fields))]),
-  );
-  const kinds = new Map(design.nodes.map(({ id, kind }) => [id, kind]));
-  const wires = design.links.flatMap(({ from, to, params }) => {
+const isGiven = ({ kind }: DesignNode): boolean => specOf(kind).role === 'source';
+const regionOf = ({ groups }: Design, { group }: DesignNode): string => groups.find(({ id }) => id === group)?.region ?? '';
+
+function wiresOf({ nodes, links }: Design): { from: string; to: string; settings: string[] }[] {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  return links.flatMap(({ from, to, params }) => {
     const kind = kinds.get(from);
     return kind !== undefined && kinds.has(to) ? [{ from, to, settings: chosen(params, newWireFrom(kind)) }] : [];
   });
+}
 
+/** @param start what everybody was given beside the users: it is no feature of anybody's */
+export function printOf(design: Design, start: Design | null = null): Print {
+  const settings = new Map(
+    design.nodes.map((node) => [node.id, isGiven(node) ? [] : chosen(node.params, defaultsOf(specOf(node.kind).fields))]),
+  );
+  const wires = wiresOf(design);
   let names = new Map(
-    design.nodes.map((node) => [node.id, hashOf([node.kind, regionOf(node), ...(settings.get(node.id) ?? [])].join('|'))]),
+    design.nodes.map((node) => [node.id, hashOf([node.kind, regionOf(design, node), ...(settings.get(node.id) ?? [])].join('|'))]),
   );
   // each round a part's name takes in those of its neighbours, so that in the end it says where in the drawing it stands
   for (let round = 0; round < 3; round++) {
@@ -61,19 +66,33 @@ export function printOf(design: Design): Print {
     );
   }
 
-  const features = [
-    ...design.nodes
-      .filter((node) => !isGiven(node))
-      .flatMap((node) => [`${node.kind}@${regionOf(node)}`, ...(settings.get(node.id) ?? []).map((set) => `${node.kind}.${set}`)]),
-    ...wires.flatMap((wire) => {
-      const name = `${kinds.get(wire.from)}>${kinds.get(wire.to)}`;
-      return [name, ...wire.settings.map((set) => `${name}.${set}`)];
-    }),
-  ];
+  const features = featuresOf(design);
+  const given = start ? featuresOf(start) : [];
+  for (const feature of given) {
+    const at = features.indexOf(feature);
+    if (at >= 0) features.splice(at, 1);
+  }
   return {
     whole: hashOf([...names.values()].sort().join()),
     features: features.map((feature) => streamOf('feature', feature).k0 >>> 0).sort((a, b) => a - b),
   };
+}
+
+/** One text each, in the design's order. */
+function featuresOf(design: Design): string[] {
+  const kinds = new Map(design.nodes.map(({ id, kind }) => [id, kind]));
+  return [
+    ...design.nodes
+      .filter((node) => !isGiven(node))
+      .flatMap((node) => [
+        `${node.kind}@${regionOf(design, node)}`,
+        ...chosen(node.params, defaultsOf(specOf(node.kind).fields)).map((set) => `${node.kind}.${set}`),
+      ]),
+    ...wiresOf(design).flatMap((wire) => {
+      const name = `${kinds.get(wire.from)}>${kinds.get(wire.to)}`;
+      return [name, ...wire.settings.map((set) => `${name}.${set}`)];
+    }),
+  ];
 }
 
 /** Features in common over features of either, 0 to 1. */

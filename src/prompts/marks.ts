@@ -1,6 +1,7 @@
 /** A sheet of hand-ins with what each is worth: rows for people, for gradebooks, and what can be said of all of them. Pure. */
 
 import { type Cell, toCsv } from '../design/csvText.ts';
+import { type Breach, breachText } from './assignmentRules.ts';
 import { type Alike, alikesOf, type Print } from './lookAlikes.ts';
 import type { Grade } from './merge.ts';
 import type { RubricLine } from './prompt.ts';
@@ -15,7 +16,17 @@ export interface Mark {
   grade: Grade | null;
   /** In English, for tables that machines read; null where it is graded. */
   problem: string | null;
+  /** Of an assignment: the rules it breaks, all the way from what was given out. */
+  breaches?: readonly Breach[];
+  /** Of an assignment: the link does not say that it was handed in for it. */
+  isUnsigned?: boolean;
 }
+
+/** What is to be said of a mark beside its points, in English, for tables that machines read. */
+export const remarksOf = ({ breaches = [], isUnsigned = false }: Pick<Mark, 'breaches' | 'isUnsigned'>): string[] => [
+  ...(isUnsigned ? ['not handed in for this assignment'] : []),
+  ...breaches.map(breachText),
+];
 
 export const rubricGroups = [
   'functional',
@@ -63,7 +74,20 @@ export function alikeText({ same, close }: Alike, marks: readonly Mark[]): strin
 /** One row each, in the order of the sheet: for gradebooks and spreadsheets. */
 export function marksCsv(marks: readonly Mark[]): string {
   const alikes = alikesAmong(marks);
-  const header = ['name', 'score', 'prompt', ...rubricGroups, 'fatal', 'missing', 'seeds', 'looks like', 'not graded', 'line', 'link'];
+  const header = [
+    'name',
+    'score',
+    'prompt',
+    ...rubricGroups,
+    'fatal',
+    'missing',
+    'rules',
+    'seeds',
+    'looks like',
+    'not graded',
+    'line',
+    'link',
+  ];
   return toCsv(
     header,
     marks.map((mark, row): Cell[] => {
@@ -75,6 +99,7 @@ export function marksCsv(marks: readonly Mark[]): string {
         ...(grade ? byGroup(grade) : rubricGroups.map(() => null)),
         grade?.fatal.join(' ') ?? null,
         grade?.missing.join(' ') ?? null,
+        remarksOf(mark).join('; '),
         grade?.seeds.map(({ score }) => score).join(' ') ?? null,
         alikeText(alikes[row], marks),
         problem,

@@ -37,6 +37,9 @@ const ofKinds: Partial<Record<NodeKind, readonly string[]>> = {
 
 const ofWires = ['rttMs', 'delay', 'jitter', 'mbps'];
 
+export const isOfTheWorld = (kind: NodeKind, field: string): boolean => ofAll.includes(field) || (ofKinds[kind] ?? []).includes(field);
+export const isOfTheWorldOfWires = (field: string): boolean => ofWires.includes(field);
+
 /**
  * @param facts of the prompt; all else is as the kinds have it
  * @param given its own parts (a provider, say) come back as they were given

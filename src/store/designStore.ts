@@ -27,6 +27,12 @@ export interface DesignState {
   redo(): void;
 }
 
+/** Says whether a change keeps the rules of the assignment in hand. Until somebody does, nothing of an assignment is changed. */
+let keeper: ((before: Design, after: Design) => boolean) | null = null;
+export const setKeeper = (keeps: typeof keeper): void => {
+  keeper = keeps;
+};
+
 export const designStore = createStore<DesignState>()((set, get) => ({
   documentId: null,
   ownership: 'mine',
@@ -36,7 +42,7 @@ export const designStore = createStore<DesignState>()((set, get) => ({
   edit: (label, change) => {
     const { design, history } = get();
     const next = change(design);
-    if (next !== design) set({ design: next, history: record(history, label, design) });
+    if (next !== design && (!design.assignment || keeper?.(design, next))) set({ design: next, history: record(history, label, design) });
   },
   beginGesture: (label) => set(({ history, design }) => ({ history: beginGesture(history, label, design) })),
   endGesture: () => set(({ history, design }) => ({ history: endGesture(history, design) })),

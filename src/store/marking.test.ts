@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { writeHandIn } from '../design/assignment.ts';
 import { encodeLink } from '../design/codec.ts';
 import { setParam } from '../design/edits.ts';
+import { setTargets } from '../design/targets.ts';
+import { makeAssignment, type OpenKey, openKey } from '../prompts/assignmentKey.ts';
 import type { GradeCrew, GradeJob } from '../prompts/gradeJob.ts';
 import { alikesAmong, marksCsv } from '../prompts/marks.ts';
 import type { SeedGrade } from '../prompts/seedGrade.ts';
@@ -119,4 +122,43 @@ it('marking anew forgets what was marked, and takes no more rows than a page can
   await one;
   expect(state().rows).toHaveLength(mostRows);
   expect(state().status).toBe('done');
+});
+
+it('with a key all rows are of its assignment: who, for what, and against which rules', async () => {
+  const { crew } = crewForTests();
+  const asked = { id: 'hw', words: '', deadline: '', locked: ['db-1'], free: [], kinds: null, traffic: true };
+  const made = (await makeAssignment({
+    design: setTargets(lone, { p99Ms: 500 }),
+    task: asked,
+    hidden: { scenario: false, traffic: false },
+    salt: '',
+  }))!;
+  const key = (await openKey(made.key)) as OpenKey;
+  const gradeCrew: GradeCrew = { ...crew, add: (job) => crew.add({ ...job, task }) };
+  const handIn = (name: string, hash = key.hash) => encodeLink({ ...made.student, assignment: writeHandIn(hash, name, '7') });
+  const cheat = await encodeLink(setParam({ ...made.student, assignment: writeHandIn(key.hash, 'Lee', '') }, 'db-1', 'replicas', 3));
+  const text = ['link,assignment', `${await handIn('Kim')},HW 1`, cheat, loneLink, await handIn('Choi', '0'.repeat(64)), 'nothing'].join(
+    '\n',
+  );
+  const keyed = { ...key, task: { ...key.task, rubric: task.rubric } };
+  await startMarking({ text, prompt: 'chat', key: keyed, seeds: 1, taskOf, crew: gradeCrew });
+  expect(
+    state().rows.map(({ name, prompt, why, isUnsigned, breaches = [] }) => [
+      name,
+      prompt,
+      why,
+      isUnsigned,
+      breaches.map(({ what }) => what),
+    ]),
+  ).toEqual([
+    ['Kim 7', 'hw', null, false, []],
+    ['Lee', 'hw', null, false, ['set']],
+    ['', 'hw', null, true, ['requirements']],
+    ['Choi 7', 'hw', 'other-assignment', false, []],
+    ['', 'hw', 'no-link', undefined, []],
+  ]);
+  expect(state().rows.map(({ grade }) => grade !== null)).toEqual([true, true, true, false, false]);
+  const csv = marksCsv(state().rows).split('\r\n');
+  expect(csv[2]).toContain('db-1.replicas was changed');
+  expect(csv[3]).toContain('not handed in for this assignment; the requirements were changed');
 });

@@ -7,15 +7,27 @@ import { createStore } from 'zustand/vanilla';
 import { decodeLink } from '../design/codec.ts';
 import type { Design } from '../design/design.ts';
 import { splitLink } from '../design/linkText.ts';
+import type { OpenKey } from '../prompts/assignmentKey.ts';
+import { breachesOf } from '../prompts/assignmentRules.ts';
 import type { Task } from '../prompts/calmDesign.ts';
 import type { GradeCrew } from '../prompts/gradeJob.ts';
+import { handedInOf } from '../prompts/handedIn.ts';
 import { type HandIn, handInsOf } from '../prompts/handIns.ts';
 import { printOf } from '../prompts/lookAlikes.ts';
 import type { Mark } from '../prompts/marks.ts';
 import { mergeSeeds } from '../prompts/merge.ts';
 import type { SeedGrade } from '../prompts/seedGrade.ts';
 
-export type RowProblem = 'no-link' | 'cut' | 'damaged' | 'newer-version' | 'too-big' | 'no-prompt' | 'not-played' | 'failed';
+export type RowProblem =
+  | 'no-link'
+  | 'cut'
+  | 'damaged'
+  | 'newer-version'
+  | 'too-big'
+  | 'no-prompt'
+  | 'other-assignment'
+  | 'not-played'
+  | 'failed';
 
 export interface MarkedRow extends Mark {
   /** As it was handed in; null where there is no design. */
@@ -45,6 +57,8 @@ export interface MarkingAsked {
   text: string;
   /** Of rows that name none. */
   prompt: string;
+  /** Of all rows, whatever they name; left out: each is of its prompt. */
+  key?: OpenKey | null;
   seeds: number;
   taskOf: (prompt: string) => Promise<Task> | null;
   crew: GradeCrew;
@@ -63,12 +77,12 @@ export function clearMarking(): void {
 }
 
 /** Resolves when every row is graded or is known not to be. Whatever was being marked is stopped. */
-export async function startMarking({ text, prompt, seeds, taskOf, crew }: MarkingAsked): Promise<void> {
+export async function startMarking({ text, prompt, key = null, seeds, taskOf, crew }: MarkingAsked): Promise<void> {
   clearMarking();
   let isStopped = false;
   const rows: MarkedRow[] = handInsOf(text)
     .slice(0, mostRows)
-    .map((row) => rowOf(row, prompt));
+    .map((row) => (key ? rowOf({ ...row, prompt: key.assignment.id }, prompt) : rowOf(row, prompt)));
   let played = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const draw = () => {
@@ -110,20 +124,20 @@ export async function startMarking({ text, prompt, seeds, taskOf, crew }: Markin
     });
 
   const grade = async (i: number): Promise<void> => {
-    const read = await readRow(rows[i]);
+    const read = await readRow(rows[i], key);
     if (isStopped) return;
     rows[i] = read;
-    const task = read.prompt === null ? null : taskOf(read.prompt);
-    if (read.design === null || task === null) {
-      if (read.design !== null) rows[i] = problem(read, 'no-prompt');
+    const task = key?.task ?? (read.prompt === null ? null : taskOf(read.prompt));
+    if (read.design === null || read.why !== null || task === null) {
+      if (task === null && read.why === null) rows[i] = problem(read, 'no-prompt');
       played += seeds;
       drawSoon();
       return;
     }
-    const key = `${read.prompt} ${payloadOf(read.source)}`;
-    const isNew = !known.has(key);
-    const playing = known.get(key) ?? play(await task, read.design);
-    known.set(key, playing);
+    const link = `${read.prompt} ${payloadOf(read.source)}`;
+    const isNew = !known.has(link);
+    const playing = known.get(link) ?? play(await task, read.design);
+    known.set(link, playing);
     const grades = await playing;
     if (isStopped) return;
     if (!isNew) played += seeds;
@@ -161,9 +175,26 @@ const payloadOf = (source: string): string => {
   return split.ok ? `${split.body}.${split.checksum}` : source;
 };
 
-async function readRow(row: MarkedRow): Promise<MarkedRow> {
+async function readRow(row: MarkedRow, key: OpenKey | null): Promise<MarkedRow> {
   const decoded = await decodeLink(row.source);
-  if (decoded.ok) return { ...row, design: decoded.design, print: printOf(decoded.design) };
+  if (decoded.ok) {
+    const { design } = decoded;
+    return key ? assignedRow(row, design, key) : { ...row, design, print: printOf(design) };
+  }
   const { code } = decoded.problem;
   return problem(row, code === 'empty' || code === 'not-a-link' ? 'no-link' : code);
+}
+
+/** Whose it is and for what, as its link says, and every rule that it breaks. */
+async function assignedRow(row: MarkedRow, design: Design, key: OpenKey): Promise<MarkedRow> {
+  const said = await handedInOf(key, design);
+  const read: MarkedRow = {
+    ...row,
+    design,
+    name: row.name || [said.name, said.number].filter(Boolean).join(' '),
+    print: printOf(design, key.start),
+    breaches: breachesOf(key.assignment, key.start, design),
+    isUnsigned: said.saysFor === 'nothing',
+  };
+  return said.saysFor === 'other' ? problem(read, 'other-assignment') : read;
 }

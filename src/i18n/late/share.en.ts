@@ -19,6 +19,7 @@ export const shareEn = {
   nothingElse: 'Nothing is stored anywhere: whoever has the link has the design, and it cannot be taken back.',
   safe: 'Opening it never overwrites anybody’s saved work.',
   saveFile: 'Save as a file',
+  assignment: 'Assignment…',
   moment: {
     choose: (clock: string) => `Open at this moment, ${clock}`,
     help: 'Whoever opens the link stands at this second of this run and sees the same numbers.',

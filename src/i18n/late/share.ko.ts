@@ -19,6 +19,7 @@ export const shareKo: Widen<typeof shareEn> = {
   nothingElse: '어디에도 저장하지 않습니다. 링크를 가진 사람은 누구나 설계를 볼 수 있고, 되돌릴 수 없습니다.',
   safe: '링크를 열어도 저장해 둔 작업을 덮어쓰지 않습니다.',
   saveFile: '파일로 저장',
+  assignment: '과제…',
   moment: {
     choose: (clock) => `지금 이 순간(${clock})에서 열기`,
     help: '링크를 여는 사람은 이 실행의 바로 이 시점에 서서 같은 숫자를 봅니다.',

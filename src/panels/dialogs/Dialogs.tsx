@@ -39,6 +39,8 @@ const MarkingDialog = latePart(async () => (await import('../marking/MarkingDial
 
 const InterviewDialog = latePart(async () => (await import('../interview/InterviewDialog.tsx')).InterviewDialog);
 
+const AssignmentDialog = latePart(async () => (await import('../assignment/AssignmentDialog.tsx')).AssignmentDialog);
+
 const dialogs = {
   share: ShareDialog,
   templates: TemplatesDialog,
@@ -61,6 +63,7 @@ const dialogs = {
   glossary: GlossaryDialog,
   marking: MarkingDialog,
   interview: InterviewDialog,
+  assignment: AssignmentDialog,
 };
 
 export function closeDialog(): void {

@@ -1,12 +1,21 @@
 import { ChevronRight } from 'lucide-react';
+import type { Id } from '../../design/design.ts';
 import { useText } from '../../i18n/text.ts';
 import type { AnyFieldText } from '../../nodes/kindText.ts';
 import { type Field, type Fields, holds, type Topic, type Value, type Values } from '../../schema/fields.ts';
 import { designStore } from '../../store/designStore.ts';
+import { useSession } from '../../store/hooks.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import styles from './FieldRow.module.css';
 import { FieldRow } from './FieldRow.tsx';
 
+/** Only for who works on an assignment. */
+const LockNote = latePart(async () => (await import('../assignment/LockNote.tsx')).LockNote);
+
 interface FieldFormProps {
+  /** The part or wire whose settings these are: an assignment may lock some. */
+  of?: Id;
   fields: Fields;
   values: Values;
   words: Readonly<Record<string, AnyFieldText>>;
@@ -19,9 +28,10 @@ interface FieldFormProps {
 }
 
 /** A form made from field descriptions. What is advanced is folded away by topic; what the chosen options make meaningless is not there. */
-export function FieldForm({ fields, values, words, edit, only, notes, onChange }: FieldFormProps) {
+export function FieldForm({ of, fields, values, words, edit, only, notes, onChange }: FieldFormProps) {
   const names = (only ?? Object.keys(fields)).filter((name) => holds(fields[name].when, fields, values));
   const valueOf = (name: string): Value => values[name] ?? fields[name].default;
+  const locked = useSession((state) => (of === undefined ? null : state.locked));
   const row = (name: string) => (
     <FieldRow
       key={name}
@@ -29,6 +39,7 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
       field={fields[name]}
       value={valueOf(name)}
       words={words[name]}
+      isLocked={locked?.(of ?? '', name)}
       note={notes?.[name] ?? words[name].note?.(values)}
       onChange={(value) => onChange(name, value)}
       onBegin={() => designStore.getState().beginGesture(edit)}
@@ -37,6 +48,11 @@ export function FieldForm({ fields, values, words, edit, only, notes, onChange }
   );
   return (
     <>
+      {of && locked ? (
+        <LatePlace>
+          <LockNote of={of} />
+        </LatePlace>
+      ) : null}
       {names.filter((name) => !fields[name].advanced).map(row)}
       {byTopic(fields, names).map(([topic, inTopic]) => (
         <Fold

@@ -18,6 +18,8 @@ export interface FieldRowProps {
   words: AnyFieldText;
   /** A remark on the value as it is, e.g. what 0 stands for here. */
   note?: string | undefined;
+  /** Shown, and not to be changed. */
+  isLocked?: boolean | undefined;
   onChange: (value: Value) => void;
   onBegin: () => void;
   onEnd: () => void;
@@ -28,15 +30,17 @@ const narrow = 15;
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u10ff' ? 1.8 : 1), 0);
 
 /** One setting: its name, its control, what it means, its range, where the default comes from, and the way back to it. */
-export function FieldRow({ name, field, value, words, note, onChange, onBegin, onEnd }: FieldRowProps) {
+export function FieldRow({ name, field, value, words, note, isLocked, onChange, onBegin, onEnd }: FieldRowProps) {
   const t = useText();
   const helpId = useId();
   const unit = field.type === 'number' ? unitText(field.unit, t) : '';
   const source = sourceKind(field.source);
   const { inspector } = t.panels;
   const isWide = field.type === 'choice' && field.options.some((option) => widthOf(words.options?.[option] ?? option) > narrow);
+  // disables all that is in it
+  const Box = (isLocked ? 'fieldset' : 'div') as 'fieldset';
   return (
-    <div className={styles.field} data-field={name}>
+    <Box className={styles.field} data-field={name} disabled={isLocked || undefined}>
       <div className={styles.head}>
         <span className={styles.label}>{words.label}</span>
         {field.type === 'number' ? (
@@ -93,6 +97,6 @@ export function FieldRow({ name, field, value, words, note, onChange, onBegin, o
           </button>
         )}
       </div>
-    </div>
+    </Box>
   );
 }

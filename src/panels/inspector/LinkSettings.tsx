@@ -51,6 +51,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
           <WirePresets link={link} />
           <FieldForm
             key={link.id}
+            of={link.id}
             fields={from ? wireFieldsFrom(from.kind) : linkFields}
             values={link.params}
             words={words}

@@ -35,6 +35,7 @@ export function NodeSettings({ node }: { node: DesignNode }) {
       <Section title={t.panels.inspector.settings}>
         <FieldForm
           key={node.id}
+          of={node.id}
           fields={specOf(node.kind).fields}
           values={node.params}
           words={fieldTexts}

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronRight, ChevronUp, ExternalLink } from 'lucide-react
 import { Fragment, useMemo, useState } from 'react';
 import { splitLink } from '../../design/linkText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import type { Task } from '../../prompts/calmDesign.ts';
 import { alikesAmong, byGroup, rubricGroups } from '../../prompts/marks.ts';
 import type { MarkedRow } from '../../store/marking.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
@@ -15,7 +16,7 @@ import { type Sorting, type SortKey, sortedRows } from './sorting.ts';
 const keys: readonly SortKey[] = ['line', 'name', 'score', ...rubricGroups, 'alike'];
 const mostNamed = 3;
 
-export function MarkTable({ rows }: { rows: readonly MarkedRow[] }) {
+export function MarkTable({ rows, assigned }: { rows: readonly MarkedRow[]; assigned: Task | null }) {
   const words = useLateText(markingText);
   const [sorting, setSorting] = useState<Sorting>({ key: 'line', falls: false });
   const [opened, setOpened] = useState<number | null>(null);
@@ -63,7 +64,7 @@ export function MarkTable({ rows }: { rows: readonly MarkedRow[] }) {
                 {isOpen && row.grade && row.design ? (
                   <tr>
                     <td colSpan={keys.length + 1} className={styles.details}>
-                      <MarkDetails row={row} />
+                      <MarkDetails row={row} assigned={assigned} />
                     </td>
                   </tr>
                 ) : null}
@@ -96,7 +97,7 @@ interface RowProps {
 }
 
 function Row({ row, words, alike, isOpen, onToggle }: RowProps) {
-  const { line, name, grade, why, design, source } = row;
+  const { line, name, grade, why, design, source, breaches = [], isUnsigned } = row;
   const who = name || words.nobody;
   const split = design ? splitLink(source) : null;
   const notes = grade
@@ -104,6 +105,8 @@ function Row({ row, words, alike, isOpen, onToggle }: RowProps) {
         ...(grade.cannotRun ? [words.cannotRun] : []),
         ...(grade.fatal.length > 0 ? [words.fatal] : []),
         ...(grade.missing.length > 0 ? [words.missing] : []),
+        ...(breaches.length > 0 ? [words.broken(breaches.length)] : []),
+        ...(isUnsigned ? [words.unsigned] : []),
       ]
     : [why === null ? words.playing : words.why[why]];
   return (

@@ -1,10 +1,11 @@
 /** A class's hand-ins, graded on this machine: paste or drop, watch them come in, sort, look, take the table along. */
 
 import { Download, FileUp, Play, Square } from 'lucide-react';
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
+import type { OpenKey } from '../../prompts/assignmentKey.ts';
 import { handInsOf } from '../../prompts/handIns.ts';
 import { marksCsv, spreadOf } from '../../prompts/marks.ts';
 import { isPromptId, promptEntries, readyPrompts } from '../../prompts/registry.ts';
@@ -15,12 +16,16 @@ import { markingStore, mostRows, startMarking, stopMarking } from '../../store/m
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { usePromptTitles } from '../grading/promptWords.ts';
 import styles from './Marking.module.css';
 import { MarkTable } from './MarkTable.tsx';
 import { markingText } from './markingWords.ts';
+
+/** What opens a key weighs as much as the rest, and prompts need none. */
+const KeyField = latePart(async () => (await import('./KeyField.tsx')).KeyField);
 
 /** Characters of a sheet. Two thousand links of two thousand characters are four millions. */
 const longestSheet = 16_000_000;
@@ -36,6 +41,8 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [prompt, setPrompt] = useState<string>(readyPrompts[0] ?? '');
   const [seeds, setSeeds] = useState<(typeof seedChoices)[number]>(String(usualSeeds) as (typeof seedChoices)[number]);
+  const [key, setKey] = useState<OpenKey | null>(null);
+  const [marked, setMarked] = useState<OpenKey | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const count = useMemo(() => handInsOf(text).length, [text]);
   const isPlaying = status === 'playing';
@@ -76,7 +83,10 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
             <Button
               look="primary"
               disabled={count === 0}
-              onClick={() => void startMarking({ text, prompt, seeds: Number(seeds), taskOf, crew: gradeCrew() })}
+              onClick={() => {
+                setMarked(key);
+                void startMarking({ text, prompt, key, seeds: Number(seeds), taskOf, crew: gradeCrew() });
+              }}
             >
               <Play size={16} fill="currentColor" aria-hidden />
               {words.grade(Math.min(count, mostRows))}
@@ -101,12 +111,15 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
         </div>
         <div className={styles.choices}>
           <FileButton label={words.file} disabled={isPlaying} onFile={(file) => void read(file)} />
+          <Suspense fallback={<div className={styles.keyRoom} />}>
+            <KeyField disabled={isPlaying} onKey={setKey} />
+          </Suspense>
           <div className={styles.choice} title={words.promptHelp}>
             <span aria-hidden>{words.prompt}</span>
             <Select
               value={prompt}
               label={words.prompt}
-              disabled={isPlaying}
+              disabled={isPlaying || key !== null}
               options={readyPrompts.map((id) => ({ value: id as string, label: titles[id] }))}
               onChange={setPrompt}
             />
@@ -125,7 +138,11 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
       </div>
       {problem ? <p role="alert">{problem}</p> : null}
       {count > mostRows ? <p className={styles.note}>{words.cut(formatCount(mostRows))}</p> : null}
-      {rows.length > 0 ? <MarkTable rows={rows} /> : <p className={styles.waiting}>{words.waiting}</p>}
+      {rows.length > 0 ? (
+        <MarkTable rows={rows} assigned={marked?.task ?? null} />
+      ) : (
+        <p className={styles.waiting}>{key ? words.waitingKey : words.waiting}</p>
+      )}
     </Dialog>
   );
 }

@@ -36,7 +36,9 @@ export function CopyRow({ text, label, copy, making, testId }: CopyRowProps) {
         data-testid={testId}
         readOnly
         aria-label={label}
-        value={text ?? making}
+        value={text ?? ''}
+        placeholder={making}
+        aria-busy={text === null}
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button look="primary" disabled={text === null} onClick={() => void take()}>

@@ -1,7 +1,8 @@
-import { Download } from 'lucide-react';
+import { Download, GraduationCap } from 'lucide-react';
 import { Suspense } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { saveFile } from '../../store/files.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -21,10 +22,16 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
       closeLabel={t.common.close}
       onClose={onClose}
       foot={
-        <Button onClick={() => void saveFile()}>
-          <Download size={16} aria-hidden />
-          {words.saveFile}
-        </Button>
+        <>
+          <Button onClick={() => sessionStore.getState().set({ dialog: 'assignment' })}>
+            <GraduationCap size={16} aria-hidden />
+            {words.assignment}
+          </Button>
+          <Button onClick={() => void saveFile()}>
+            <Download size={16} aria-hidden />
+            {words.saveFile}
+          </Button>
+        </>
       }
     >
       <Tabs
