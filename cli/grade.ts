@@ -17,11 +17,12 @@ import { CommandError, type CommandLine, readCommandLine, runCommand, wholeSwitc
 import { crewOfOne } from './crew.ts';
 import { createCollector, promptNamed } from './grade/collect.ts';
 import { marksText } from './grade/markTable.ts';
-import { type PartLine, readParts, readShard } from './grade/parts.ts';
+import { type PartLine, readGrading } from './grade/parts.ts';
 import { playSheet } from './grade/playSheet.ts';
 import { referencesText } from './grade/referencesText.ts';
 import { openSheet } from './grade/sheet.ts';
 import { isHiredAs, nodeCrew, serveNodeCrew } from './nodeCrew.ts';
+import { readShard } from './parts.ts';
 import { readDesign } from './readDesign.ts';
 
 const usage =
@@ -96,7 +97,7 @@ async function merged(line: CommandLine, assigned: OpenKey | null): Promise<stri
     if (line.switches[name] !== undefined) throw new CommandError(`--${name} was said when the parts were played.`);
   let seeds = usualSeeds;
   let collector = createCollector(seeds);
-  await readParts(
+  await readGrading(
     line.words,
     (begin) => {
       const { assignment = null } = begin;

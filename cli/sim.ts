@@ -2,7 +2,7 @@
  * `npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--targets p99Ms=200,rtoSeconds=30] [--reveal] [--json] [--list]`
  * `… --follow <number | slowest | failed | retried>`: one request of the run, call by call; see `follow.ts`.
  * `… --replications n [--compare <second design>] [--workers k]`: in n worlds, with intervals; see `replications.ts`.
- * `… --sweep …`, `… --capacity`, `… --weak-points`: see `trials.ts`.
+ * `… --sweep …`: see `sweep.ts`. `… --capacity`, `… --weak-points`: see `trials.ts`.
  * Runs a design without a page, on the same engine, and prints the same metrics. The same input prints the same bytes.
  */
 
@@ -33,11 +33,12 @@ import { isHiredAs, serveNodeCrew } from './nodeCrew.ts';
 import { readDesign } from './readDesign.ts';
 import { type Arm, replications } from './replications.ts';
 import { summaryTable } from './summaryTable.ts';
+import { mergedSweep } from './sweep.ts';
 import { targetsOfSwitch, targetsTable, verdictsOf } from './targetsTable.ts';
 import { trialOf, trialSwitches } from './trials.ts';
 
 const usage =
-  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--targets name=value,…] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--follow <number | slowest | failed | retried>] [--sweep part.field=values [--and …] [--metric p99]] [--capacity [--p99-ms 200] [--availability 99.9]] [--weak-points] [--seeds n] [--csv] [--reveal] [--json] [--list]';
+  'Usage: npm run -s sim -- <design.json | share link | template id> [--seed n] [--seconds s] [--targets name=value,…] [--replications n] [--compare <second design>] [--workers k] [--memory-mb m] [--follow <number | slowest | failed | retried>] [--sweep part.field=values [--and …] [--metric p99] [--shard i/n]] [--merge <part…>] [--capacity [--p99-ms 200] [--availability 99.9]] [--weak-points] [--seeds n] [--csv] [--reveal] [--json] [--list]';
 
 /** Worlds of a comparison, unless somebody says how many: the least with which a run that never settles should be judged. */
 const usualWorlds = 20;
@@ -97,6 +98,7 @@ export async function sim(args: readonly string[], bundle: URL | null = null): P
     ...trialSwitches,
   });
   if (line.switches.list) return templates.map(({ id, design }) => `${id.padEnd(16)}${design.title}\n`).join('');
+  if (line.switches.merge) return mergedSweep(line);
   if (line.words.length !== 1) throw new CommandError(usage);
   const seconds = numberSwitch(line, 'seconds', 1, 86_400);
   const asksTrial = ['sweep', 'capacity', 'weak-points'].some((name) => line.switches[name] !== undefined);

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { CommandError } from './commandLine.ts';
 import { sim } from './sim.ts';
 
@@ -40,6 +43,39 @@ describe('sim --sweep', () => {
     expect(await sim(['single', '--seconds', '20', '--seeds', '3', '--sweep', 'workload.traffic=1..8'])).toMatch(
       /^knee +workload\.traffic = [67] /m,
     );
+  });
+});
+
+describe('a sweep that several machines share', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'faultline-sweep-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const sweep = ['single', '--seconds', '5', '--seeds', '4', '--sweep', 'workload.traffic=1,3,6'];
+  const parts = [1, 2, 3].map((part) => join(folder, `part-${part}.jsonl`));
+
+  it('comes together to the same bytes as from one, in any order, for any number of the runs', async () => {
+    for (const [i, path] of parts.entries()) writeFileSync(path, await sim([...sweep, '--metric', 'p50', '--shard', `${i + 1}/3`]));
+    const runsIn = (path: string) => readFileSync(path, 'utf8').match(/^\{"run"/gm)?.length;
+    expect(parts.map(runsIn)).toEqual([4, 4, 4]);
+    const [a, b, c] = parts;
+    for (const look of [[], ['--csv'], ['--json']]) {
+      expect(await sim(['--merge', c, a, b, ...look])).toBe(await sim([...sweep, '--metric', 'p50', ...look]));
+      expect(await sim(['--merge', a, b, c, '--metric', 'failed', ...look])).toBe(await sim([...sweep, '--metric', 'failed', ...look]));
+    }
+  });
+
+  it('is refused where it is not one whole', async () => {
+    const [a, b, c] = parts;
+    expect(await why(['--merge', a, c])).toBe('Of 3 parts these are missing: 2.');
+    expect(await why(['--merge', a, b, c, b])).toBe('Part 2 of 3 is there twice.');
+    const other = join(folder, 'other.jsonl');
+    writeFileSync(other, await sim([...sweep, '--seed', 'else', '--metric', 'p50', '--shard', '3/3']));
+    expect(await why(['--merge', a, b, other])).toContain('is a part of another sweep');
+    writeFileSync(other, readFileSync(c, 'utf8').split('\n').slice(0, -2).join('\n'));
+    expect(await why(['--merge', a, b, other])).toContain('was cut off');
+    writeFileSync(other, 'name,link');
+    expect(await why(['--merge', other])).toContain('is no part of a sweep');
+    expect(await why(['--merge'])).toContain('Name the parts');
+    expect(await why(['single', '--capacity', '--shard', '1/2'])).toBe('--shard goes with --sweep.');
   });
 });
 

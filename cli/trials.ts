@@ -1,5 +1,5 @@
 /**
- * `sim <design> --sweep web-1.instances=1..8 [--and workload.traffic=1,2,4] [--metric p99] [--seeds 10] [--csv]`
+ * `sim <design> --sweep …`: see `sweep.ts`
  * `sim <design> --capacity [--p99-ms 200] [--availability 99.9] [--precision 5]`
  * `sim <design> --weak-points [--seeds 3]`
  * The page's trials without a page: the same code, and so the same numbers.
@@ -9,16 +9,14 @@ import type { Design } from '../src/design/design.ts';
 import { capacityOf, limitOf, mistake, type Probe } from '../src/runner/capacity.ts';
 import { mostFactorOf, planUnder, searchCapacity } from '../src/runner/capacitySearch.ts';
 import { replicate } from '../src/runner/replicate.ts';
-import { mostRuns, type SweptPoint, sweepOf, sweptKnee, sweptPoints } from '../src/runner/sweep.ts';
-import { type Axis, countIn, fieldAt, readRange, readTarget, targetText, valuesIn } from '../src/runner/sweepAxis.ts';
-import { capacityCsv, sweepCsv, weakCsv } from '../src/runner/trialCsv.ts';
+import { capacityCsv, weakCsv } from '../src/runner/trialCsv.ts';
 import { byDamage, damageOf, usualWeakAsked, weakCasesOf } from '../src/runner/weakPoints.ts';
 import type { World } from '../src/runner/world.ts';
-import { type MetricName, metricNames } from '../src/runner/worldMetrics.ts';
 import { CommandError, type CommandLine, numberSwitch, wholeSwitch } from './commandLine.ts';
 import { crewFor } from './crew.ts';
-import { names, reasonText, spanOf, textOf } from './replicationTable.ts';
+import { reasonText, spanOf } from './replicationTable.ts';
 import { digits, ms, none, percent, table } from './summaryTable.ts';
+import { failedNote, sweepText } from './sweep.ts';
 
 export const trialSwitches = {
   sweep: 'value',
@@ -31,6 +29,8 @@ export const trialSwitches = {
   availability: 'value',
   precision: 'value',
   'weak-points': 'flag',
+  shard: 'value',
+  merge: 'flag',
 } as const;
 
 export interface TrialAsked {
@@ -43,6 +43,7 @@ export interface TrialAsked {
 /** The trial that the line asks for, as text; null when it asks for none. */
 export function trialOf(asked: TrialAsked): Promise<string> | null {
   const { switches } = asked.line;
+  if (switches.shard !== undefined && switches.sweep === undefined) throw new CommandError('--shard goes with --sweep.');
   const wanted = (['sweep', 'capacity', 'weak-points'] as const).filter((name) => switches[name] !== undefined);
   if (wanted.length > 1) throw new CommandError(`--${wanted[0]} and --${wanted[1]} are two trials: ask for one at a time.`);
   if (wanted.length === 0) {
@@ -54,77 +55,6 @@ export function trialOf(asked: TrialAsked): Promise<string> | null {
   }
   return { sweep: sweepText, capacity: capacityText, 'weak-points': weakText }[wanted[0]](asked);
 }
-
-function axisOf(design: Design, name: string, text: string): Axis {
-  const at = text.indexOf('=');
-  const target = readTarget(design, text.slice(0, Math.max(0, at)));
-  const field = target && fieldAt(design, target);
-  if (!target || !field) {
-    throw new CommandError(
-      `--${name} takes a number of a part, a wire or the workload and its values, such as web-1.instances=1..8, not "${text}".`,
-    );
-  }
-  const range = readRange(text.slice(at + 1), field);
-  if (!range) throw new CommandError(`--${name} takes values such as 1..8, 1..100:log:7 or 1,2,5, not "${text.slice(at + 1)}".`);
-  if (countIn(range) > mostRuns)
-    throw new CommandError(`--${name} asks for ${countIn(range)} values; at most ${mostRuns} runs are played.`);
-  return { target, values: valuesIn(range, field) };
-}
-
-function metricOf({ switches: { metric = 'p99' } }: CommandLine): MetricName {
-  const found = metricNames.find((name) => name === metric);
-  if (!found) throw new CommandError(`--metric takes ${metricNames.join(', ')}, not "${metric}".`);
-  return found;
-}
-
-const failedNote = (failed: readonly string[]): [string, string][] =>
-  failed.length === 0 ? [] : [['note', `${failed.length} runs could not be played: ${[...new Set(failed)].join('; ')}`]];
-
-async function sweepText({ design, line, workers, bundle }: TrialAsked): Promise<string> {
-  const { sweep = '', and } = line.switches;
-  const axes = [axisOf(design, 'sweep', sweep), ...(and === undefined ? [] : [axisOf(design, 'and', and)])];
-  const metric = metricOf(line);
-  const worlds = wholeSwitch(line, 'seeds', 1, 1000) ?? 10;
-  const swept = sweepOf(design, { axes, worlds, seconds: design.seconds });
-  if (!swept.ok && swept.why === 'too-many') throw new CommandError(`That is ${swept.runs} runs; at most ${mostRuns} are played.`);
-  if (!swept.ok)
-    throw new CommandError(swept.why === 'nothing' ? 'There is nothing to sweep.' : `At ${swept.values.join(', ')} the design cannot run.`);
-  const played: World[][] = swept.points.map(() => []);
-  const failed: string[] = [];
-  const crew = crewFor(bundle, workers);
-  await replicate(
-    crew,
-    swept.points.map(({ plan }) => plan),
-    worlds,
-    {
-      onWorld: (point, world) => played[point].push(world),
-      onFailed: (_, _world, reason) => failed.push(reasonText(reason)),
-    },
-  ).ended;
-  crew.cancelAll();
-  const points = sweptPoints(swept.points, played, metric);
-  if (line.switches.csv) return sweepCsv(axes, points, metric);
-  const knee = axes.length === 1 ? sweptKnee(points, metric) : null;
-  if (line.switches.json) return `${JSON.stringify({ axes, metric, seconds: design.seconds, points, knee, failed }, null, 2)}\n`;
-  const head: [string, string][] = [
-    ['design', design.title || '(untitled)'],
-    ['each point', `${worlds} world${worlds === 1 ? '' : 's'} of ${design.seconds} s, the same for all points`],
-    ...(axes.length === 1
-      ? [['knee', knee ? kneeText(axes[0], points[knee.at]) : 'none: no bend that stands out'] as [string, string]]
-      : []),
-    ...failedNote(failed),
-  ];
-  return `${table(head)}\n\n${table([[...axes.map(({ target }) => targetText(target)), names[metric], '95 % interval'], ...points.map((point) => pointRow(point, metric))])}\n`;
-}
-
-const kneeText = ({ target }: Axis, { values }: SweptPoint): string =>
-  `${targetText(target)} = ${values[0]} (Kneedle, Satopää et al. 2011)`;
-
-const pointRow = ({ values, value, interval, isTooLittle }: SweptPoint, metric: MetricName): string[] => [
-  ...values.map(String),
-  value === null ? (isTooLittle ? 'too little data' : none) : textOf(metric, value),
-  interval ? spanOf(metric, interval.low, interval.high) : none,
-];
 
 async function capacityText({ design, line, workers, bundle }: TrialAsked): Promise<string> {
   const asked = {

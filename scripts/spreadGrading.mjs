@@ -28,10 +28,11 @@ function shell(line) {
 
 const has = (command) => spawnSync('bash', ['-c', `command -v ${command}`]).status === 0;
 const tool = has('parallel') ? 'parallel' : 'xargs';
-const recipes = readFileSync(join(root, 'docs/marking.md'), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g);
-const recipe = [...recipes].map(([, text]) => text).find((text) => text.startsWith('seq ') && text.includes(`| ${tool} `));
-if (!recipe) {
-  console.error(`docs/marking.md has no recipe with ${tool}.`);
+const recipes = [...readFileSync(join(root, 'docs/marking.md'), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text]) => text);
+const recipe = recipes.find((text) => text.startsWith('seq ') && text.includes(`| ${tool} `));
+const sweep = recipes.find((text) => text.startsWith('for ') && text.includes('--sweep'));
+if (!recipe || !sweep) {
+  console.error(`docs/marking.md has no recipe with ${tool}, or none of a sweep.`);
   process.exit(1);
 }
 for (const line of recipe.trim().split('\n')) shell(line);
@@ -42,3 +43,11 @@ if (marks !== alone || !/Not graded \(1\)/.test(whole) || !/same: Park/.test(who
   process.exit(1);
 }
 console.log(`grading spread with ${tool}: ${marks.split('\r\n').length - 2} rows, the same bytes as from one machine`);
+
+for (const line of sweep.trim().split('\n')) shell(line);
+const asked = /-- (single .*?) --shard/.exec(sweep)[1];
+if (shell(`npm run -s sim -- ${asked} --metric p99 --csv`) !== readFileSync(join(folder, 'sweep.csv'), 'utf8')) {
+  console.error('A sweep in three parts comes to other numbers than in one.');
+  process.exit(1);
+}
+console.log('sweep spread over three: the same bytes as in one');

@@ -7,8 +7,9 @@ import type { GradeCrew } from '../../src/prompts/gradeJob.ts';
 import { handedInOf } from '../../src/prompts/handedIn.ts';
 import type { HandIn } from '../../src/prompts/handIns.ts';
 import { printOf } from '../../src/prompts/lookAlikes.ts';
+import type { Shard } from '../parts.ts';
 import { promptNamed } from './collect.ts';
-import { type Fact, isMine, type Shard, type SheetRow } from './parts.ts';
+import { type Fact, isMine, type SheetRow } from './parts.ts';
 import { type ReadHandIn, readHandIn, type Sheet } from './sheet.ts';
 
 /** Seeds under way or waiting for a worker, for each worker: the sheet is read no farther ahead. */

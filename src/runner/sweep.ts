@@ -42,11 +42,14 @@ export type Sweep =
 /** Counted before anything is made, so that a billion of them cost nothing. */
 export const runsOf = ({ axes, worlds }: SweepAsked): number => axes.reduce((runs, { values }) => runs * values.length, worlds);
 
-/** Points in order: the first axis fastest. */
-export function sweepOf(given: Design, asked: SweepAsked): Sweep {
+/**
+ * Points in order: the first axis fastest.
+ * @param most runs, where they are spread over machines
+ */
+export function sweepOf(given: Design, asked: SweepAsked, most = mostRuns): Sweep {
   const runs = runsOf(asked);
   if (asked.axes.length === 0 || runs === 0) return { ok: false, why: 'nothing' };
-  if (runs > mostRuns) return { ok: false, why: 'too-many', runs };
+  if (runs > most) return { ok: false, why: 'too-many', runs };
   const design = setSeconds(given, asked.seconds);
   let combined: readonly { values: readonly number[]; design: Design }[] = [{ values: [], design }];
   for (const { target, values } of [...asked.axes].reverse()) {

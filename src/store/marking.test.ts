@@ -56,7 +56,7 @@ const state = () => markingStore.getState();
 
 beforeEach(clearMarking);
 
-it('500 rows, of which many are the same and some are rubbish: each is graded once, none is lost, all are told apart', async () => {
+it('71. 500 rows, of which many are the same and some are rubbish: each is graded once, none is lost, all are told apart', async () => {
   const { crew, jobs } = crewForTests();
   const links = await Promise.all(Array.from({ length: 20 }, (_, i) => encodeLink(setParam(paired, 'web-1', 'instances', i + 2))));
   const rubbish = [
@@ -71,7 +71,9 @@ it('500 rows, of which many are the same and some are rubbish: each is graded on
   const rows = Array.from({ length: 500 }, (_, i) =>
     i % 10 === 9 ? rubbish[Math.floor(i / 10) % rubbish.length] : `https://x.org/#${links[i % 20]}`,
   );
-  const text = `name,link\n${rows.map((link, i) => `S${i},"${link}"`).join('\n')}`;
+  // names that a spreadsheet would take for formulas, links that some take for comments
+  const nameOf = (i: number) => `${['', '=', '+', '-', '@', '\t='][i % 6]}S${i}`;
+  const text = `name,link\n${rows.map((link, i) => `"${nameOf(i)}","${link}"`).join('\n')}`;
   await startMarking({ text, prompt: 'chat', seeds: 5, taskOf, crew });
   expect(state()).toMatchObject({ status: 'done', played: 2500, toPlay: 2500 });
   expect(state().rows).toHaveLength(500);
@@ -82,10 +84,12 @@ it('500 rows, of which many are the same and some are rubbish: each is graded on
   const alikes = alikesAmong(state().rows);
   expect(alikes[0].same).toHaveLength(24);
   expect(alikes[9]).toEqual({ same: [], close: [] });
-  expect(marksCsv(state().rows).split('\r\n')).toHaveLength(502);
+  const csv = marksCsv(state().rows).split('\r\n');
+  expect(csv).toHaveLength(502);
+  expect(csv.filter((line) => /^"?[=+@\t-]/.test(line))).toEqual([]);
 });
 
-it('a stop keeps the rows that are whole, and says of the others that they were not played', async () => {
+it('71. a stop keeps the rows that are whole, and says of the others that they were not played', async () => {
   const { crew, jobs, answer } = crewForTests(false);
   const marking = startMarking({ text: `${pairedLink}\n${loneLink}\nnothing`, prompt: 'chat', seeds: 2, taskOf, crew });
   await expect.poll(() => jobs.length).toBe(4);
