@@ -43,6 +43,16 @@ test.describe('single requests', () => {
     expect((await saved).suggestedFilename()).toMatch(/^request-[0-9A-Z]+\.csv$/);
   });
 
+  test('a leap to another moment leaves no dot of the one before on the canvas', async ({ app }) => {
+    await app.open('?template=first-visit&paused');
+    await app.play();
+    await expect.poll(() => app.clock()).toBeGreaterThan(2);
+    await app.pause();
+    await expect.poll(() => app.pressDot()).toBe(true);
+    await app.runTo(20);
+    expect(await app.pressDot()).toBe(false);
+  });
+
   test('a dot on the canvas is pressed and opens its request; while dots move, a button offers it', async ({ app }) => {
     const { page } = app;
     await app.open('?template=first-visit&paused');

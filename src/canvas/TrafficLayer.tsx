@@ -21,7 +21,7 @@ import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { readView } from './GaugeLayer.tsx';
 import { beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
-import { addJourneys, advance, clearPool, createPool } from './particles.ts';
+import { addJourneys, advance, clearPool, createPool, hasLeapt } from './particles.ts';
 import { shownEnds } from './shownEnds.ts';
 import { createPaths, type EndsOf, layPaths } from './trafficPaths.ts';
 import { useReducedMotion } from './useMedia.ts';
@@ -85,7 +85,9 @@ function Dots({ shows }: { shows: boolean }) {
     };
     const loop = frameLoop(draw);
     const take = (rows: Float64Array): void => {
-      const { trueSpeed, speed } = runStore.getState();
+      const { trueSpeed, speed, status } = runStore.getState();
+      // on a leap through time nobody watches them go
+      if (status !== 'playing') return;
       addJourneys(pool, rows, clock, Number.isFinite(speed) ? speed : trueSpeed);
       if (!shows) pool.count = 0;
       loop.wake();
@@ -118,9 +120,10 @@ function Dots({ shows }: { shows: boolean }) {
         if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height) loop.wake();
       }),
       runStore.subscribe((state, before) => {
-        if (state.runId !== before.runId) clearPool(pool);
+        const isOther = hasLeapt(state, before);
+        if (isOther) clearPool(pool);
         if (state.index !== before.index) relay();
-        if (state.status !== before.status || state.runId !== before.runId) loop.wake();
+        if (state.status !== before.status || isOther) loop.wake();
       }),
       canvasStore.subscribe((state, before) => {
         if (state.bends !== before.bends) relay();

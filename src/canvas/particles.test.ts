@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOME } from '../engine/plan.ts';
 import { SAMPLE } from '../runner/protocol.ts';
-import { addJourneys, advance, clearPool, createPool, mostDots, placeOf, SHAPE, shapeOf, travelSeconds } from './particles.ts';
+import { addJourneys, advance, clearPool, createPool, hasLeapt, mostDots, placeOf, SHAPE, shapeOf, travelSeconds } from './particles.ts';
 
 interface Journey {
   request: number;
@@ -89,6 +89,15 @@ describe('the pool', () => {
     advance(pool, 0.35);
     expect(pool.count).toBe(2);
     expect(pool.moving).toBe(1);
+  });
+
+  it('knows the dots of another run and of another moment', () => {
+    const stands = { runId: 1, status: 'paused', time: 20 };
+    expect(hasLeapt(stands, { ...stands, time: 0 })).toBe(true);
+    expect(hasLeapt({ ...stands, time: 3 }, stands)).toBe(true);
+    expect(hasLeapt({ ...stands, time: 20.1 }, stands)).toBe(false);
+    expect(hasLeapt({ ...stands, status: 'playing', time: 30 }, stands)).toBe(false);
+    expect(hasLeapt({ ...stands, status: 'playing', runId: 2 }, stands)).toBe(true);
   });
 
   it('forgets what has arrived and keeps the rest whole', () => {

@@ -42,6 +42,20 @@ export interface Pool {
   knownEnd: Float64Array;
 }
 
+interface Standing {
+  runId: number;
+  status: string;
+  /** Simulated seconds. */
+  time: number;
+}
+
+/**
+ * Whether dots are another run's, or another moment's: a run that stands and is farther on, or back, has been put there. Half a second
+ * is more than a last report goes on.
+ */
+export const hasLeapt = (state: Standing, before: Standing): boolean =>
+  state.runId !== before.runId || (state.status !== 'playing' && Math.abs(state.time - before.time) > 0.5);
+
 export function createPool(): Pool {
   return {
     count: 0,

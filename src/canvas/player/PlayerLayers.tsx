@@ -14,7 +14,7 @@ import { frameLoop } from '../frameLoop.ts';
 import { createGaugePainter } from '../gaugePainter.ts';
 import { applyCamera, beginLayer, fitLayer, type LayerView } from '../layerCanvas.ts';
 import { currentPulse, liveStore } from '../liveFeed.ts';
-import { addJourneys, advance, clearPool, createPool } from '../particles.ts';
+import { addJourneys, advance, clearPool, createPool, hasLeapt } from '../particles.ts';
 import { createPaths, layPaths } from '../trafficPaths.ts';
 import { useReducedMotion } from '../useMedia.ts';
 import styles from './Player.module.css';
@@ -132,16 +132,19 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
       liveStore.subscribe(tell),
       onColours(repaint),
       onSamples((rows) => {
-        const { speed, trueSpeed } = runStore.getState();
+        const { speed, trueSpeed, status } = runStore.getState();
+        // on a leap through time nobody watches them go
+        if (status !== 'playing') return;
         addJourneys(pool, rows, clock, Number.isFinite(speed) ? speed : trueSpeed);
         if (!hasDots) pool.count = 0;
         traffic.wake();
       }),
       runStore.subscribe((state, before) => {
-        if (state.runId !== before.runId) clearPool(pool);
+        const isOther = hasLeapt(state, before);
+        if (isOther) clearPool(pool);
         if (state.index !== before.index) place();
         if (state.glance !== before.glance) cells.wake();
-        if (state.status !== before.status) traffic.wake();
+        if (state.status !== before.status || isOther) traffic.wake();
       }),
       sessionStore.subscribe((state, before) => {
         if (state.locale === before.locale) return;
