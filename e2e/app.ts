@@ -66,9 +66,10 @@ export function appOf(page: Page) {
   /** As fast as can still be stopped near a moment so many simulated seconds away, also by a machine that is busy with other things. */
   async function highSpeed(away: number): Promise<void> {
     const slider = runBar.getByRole('slider', { name: 'Speed' });
-    await slider.press('End');
-    const slower = away > 250 ? 1 : away > 100 ? 2 : away > 40 ? 3 : away > 10 ? 4 : 5;
-    for (let step = 0; step < slower; step++) await slider.press('ArrowLeft');
+    // from below: at full speed for a moment, a short run would be over
+    await slider.press('Home');
+    const step = away > 250 ? 9 : away > 100 ? 8 : away > 40 ? 7 : away > 10 ? 6 : 5;
+    for (let at = 0; at < step; at++) await slider.press('ArrowRight');
   }
 
   const metricsOf = (within: Locator = page.locator('body')): Promise<Metrics> =>
@@ -204,6 +205,14 @@ export function appOf(page: Page) {
       await box.fill(String(value));
       await box.press('Enter');
       await expect(box).toHaveValue(new RegExp(String(value).slice(0, 1)));
+    },
+
+    /** How many simulated seconds a run has; with nothing selected. */
+    async setLength(length: number): Promise<void> {
+      const box = inspector.getByRole('textbox', { name: 'Length of a run' });
+      await box.fill(String(length));
+      await box.press('Enter');
+      await box.blur();
     },
 
     /** Stands at a simulated second, to the tenth: named in the box beside the timeline, so that no machine is too slow to stop there. */

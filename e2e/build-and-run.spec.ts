@@ -55,6 +55,7 @@ test('the first visit opens a living example', async ({ app }) => {
 
 test('speed, pauses and moved parts change no number', async ({ app }) => {
   await app.open('?template=balanced&paused');
+  await app.setLength(120);
   await app.runToEnd();
   const straight = await app.settledMetrics();
   expect(Number(straight.offered)).toBeGreaterThan(10_000);
@@ -62,17 +63,18 @@ test('speed, pauses and moved parts change no number', async ({ app }) => {
   // slow first: at full speed the restarted run would be over before anything could be done to it
   await app.runBar.getByRole('slider', { name: 'Speed' }).press('Home');
   await app.runBar.getByRole('button', { name: 'Restart, same seed' }).click();
-  await app.playPast(60);
+  await app.playPast(20);
   const [id = ''] = await app.nodeIds();
   await app.moveNode(id, { x: 48, y: 48 });
   await app.runBar.getByRole('button', { name: 'One second on' }).click();
-  await app.playPast(200);
+  await app.playPast(60);
   await app.runToEnd();
   expect(await app.settledMetrics()).toEqual(straight);
 });
 
 test('a finished run begins again with a new seed, and other numbers', async ({ app }) => {
   await app.open('?template=single&paused');
+  await app.setLength(60);
   await app.runToEnd();
   const { offered } = await app.metrics();
   await app.runBar.getByRole('button', { name: 'Restart, new seed' }).click();

@@ -124,6 +124,7 @@ test('a note from the list is left again empty and leaves nothing behind', async
 
 test('moving parts while it runs and while it stands changes no number and does not begin the run again', async ({ app }) => {
   await app.open('?template=single&paused');
+  await app.setLength(120);
   await app.playPast(15);
   const [time, shown] = [await app.clock(), await app.settledMetrics()];
   await app.moveNode('web-1', { x: 24, y: 96 });
@@ -137,6 +138,7 @@ test('moving parts while it runs and while it stands changes no number and does 
   const moved = await app.settledMetrics();
   expect(Number(moved.offered)).toBeGreaterThan(5000);
   await app.open('?template=single&paused');
+  await app.setLength(120);
   await app.runToEnd();
   expect(await app.settledMetrics()).toEqual(moved);
 });

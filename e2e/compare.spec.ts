@@ -29,10 +29,7 @@ const cells = async (app: App, row: string) => {
 
 test('both come to the numbers that each has alone, at the same second', async ({ app }) => {
   await app.open('?template=single&seed=e2e');
-  const box = app.inspector.getByRole('textbox', { name: 'Length of a run' });
-  await box.fill('30');
-  await box.press('Enter');
-  await box.blur();
+  await app.setLength(30);
   await openCompare(app);
   await app.dialog.getByRole('combobox', { name: 'B is' }).selectOption({ label: 'A with one change' });
   await expect(app.dialog.locator('[data-differences="1"]')).toContainText(/Web server, Servers: 1 → 2/);
