@@ -268,7 +268,8 @@ export class Program implements Actor, Host, Work {
   }
 
   private sessionMB(slot: number): number {
-    return this.asking.doorkeeper?.megabytes(slot) ?? 0;
+    const { doorkeeper } = this.asking;
+    return doorkeeper?.isOn ? doorkeeper.megabytes(slot) : 0;
   }
 
   changed(): void {

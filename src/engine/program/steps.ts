@@ -15,7 +15,7 @@ export interface PageMaker {
 
 /** Whom a request meets before its page is made and when it is done: does the program know whose it is? */
 export interface Doorkeeper {
-  /** Whether it looks at anybody at all. */
+  /** Whether it looks at anybody at all; while it does not, it knows nobody. */
   readonly isOn: boolean;
   /** A request has computed. Ends in `makePage`, or in the host's `finish`. */
   admit(call: number): void;

@@ -28,6 +28,8 @@ export class Remembering implements Doorkeeper {
   private readonly tables: readonly SessionTable[];
   private readonly stores: readonly number[];
   private readonly homes: Stream;
+  /** One cell: 1 while anything here asks whose session a request is of. */
+  private readonly on: Uint8Array;
   private readonly fields;
   private readonly metrics;
 
@@ -39,6 +41,8 @@ export class Remembering implements Doorkeeper {
     this.stores = ctx.linksTo('sessions');
     this.homes = ctx.stream('session home');
     this.fields = { state: ctx.param('state'), sizeKB: ctx.param('sessionKB'), ttl: ctx.param('sessionTtlSeconds') };
+    this.on = ctx.memory.u8(1);
+    this.decide();
     this.metrics = { lost: ctx.metric('lostSessions'), held: ctx.metric('sessionsHeld'), memory: ctx.metric('sessionMB') };
   }
 
@@ -48,7 +52,11 @@ export class Remembering implements Doorkeeper {
 
   /** Whether anything here asks whose session a request is of. */
   get isOn(): boolean {
-    return this.stores.length > 0 || this.isStateful;
+    return this.on[0] === 1;
+  }
+
+  private decide(): void {
+    this.on[0] = this.stores.length > 0 || this.isStateful ? 1 : 0;
   }
 
   /** A request has computed: its page is made if its session is known. */
@@ -141,6 +149,7 @@ export class Remembering implements Doorkeeper {
 
   /** Instances were taken away, and their memory with them. */
   changed(): void {
+    this.decide();
     const { exists, draining, standsBy } = this.ctx.net.instances;
     this.tables.forEach((table, i) => {
       const slot = this.ctx.firstSlot + i;
