@@ -123,7 +123,7 @@ function timeSlices(run: ReturnType<typeof createRun>, plan: ReturnType<typeof p
         next = null;
       };
     },
-    worked: (ms) => slices.push(ms),
+    worked: ({ ms }) => slices.push(ms),
     holdOn: () => false,
     onChange: () => undefined,
   });

@@ -3,7 +3,7 @@
 import { createRun } from '../../src/engine/run.ts';
 import { chapter } from '../../src/library/chapter.ts';
 import { behaviorList } from '../../src/nodes/behaviors.ts';
-import { createCheckpoints, pageLimits } from '../../src/runner/checkpoints.ts';
+import { createCheckpoints, pageLimits, stepsOf } from '../../src/runner/checkpoints.ts';
 import { planOf } from './plans.ts';
 import { cpuSeconds, median, rounded, wallMs } from './timing.ts';
 
@@ -26,8 +26,12 @@ export function measureTravel() {
   };
   const ranMs = wallMs(() => {
     while (!run.finished()) {
-      const ms = wallMs(() => run.advance(seconds, sliceEvents));
-      checkpoints.offer(ms, handOver);
+      const from = run.now();
+      let events = 0;
+      const ms = wallMs(() => {
+        events = run.advance(seconds, sliceEvents);
+      });
+      checkpoints.offer(ms, stepsOf(events, (run.now() - from) / plan.frameSeconds, run.layout.columns.length), handOver);
       while (checkpoints.goOn());
     }
   });

@@ -93,7 +93,7 @@ describe('ux 4.6 #40: loads', () => {
         waiting.push(then);
         return () => undefined;
       },
-      worked: (ms) => expect(ms).toBeLessThan(8 * sliceMs),
+      worked: ({ ms }) => expect(ms).toBeLessThan(8 * sliceMs),
       holdOn: () => false,
       onChange: () => undefined,
     });

@@ -23,7 +23,7 @@ function played(everyMs: number, mostBytes = Number.POSITIVE_INFINITY) {
   const checkpoints = createCheckpoints(run, () => 0, { everyMs, mostBytes });
   while (!run.finished()) {
     run.advance(seconds, 1000);
-    checkpoints.offer(1, handOver);
+    checkpoints.offer(1, 1000, handOver);
     while (checkpoints.goOn());
   }
   handOver();
@@ -98,7 +98,7 @@ describe('checkpoints', () => {
       { everyMs: 1, mostBytes: Number.POSITIVE_INFINITY },
     );
     run.advance(5, Number.POSITIVE_INFINITY);
-    checkpoints.offer(5, () => ({ frames: 5, notes: 0 }));
+    checkpoints.offer(5, 5, () => ({ frames: 5, notes: 0 }));
     expect(checkpoints.goOn()).toBe(true);
     checkpoints.giveUp();
     expect(checkpoints.goOn()).toBe(false);
@@ -128,15 +128,15 @@ function onStage(limits: Partial<CheckpointLimits> = {}, cost: number | { pieceM
     restore: () => undefined,
   };
   const checkpoints = createCheckpoints(run, () => wallMs, { everyMs: 10, mostBytes: Number.POSITIVE_INFINITY, ...limits });
-  /** Works for so long, a second of the run, and takes the photograph that is due. @returns whether one was taken */
-  const work = (ms: number): boolean => {
+  /** Does so much in so long, a second of the run, and takes the photograph that is due. @returns whether one was taken */
+  const workFor = (ms: number, steps: number): boolean => {
     const before = checkpoints.count;
     run.time++;
-    checkpoints.offer(ms, () => ({ frames: run.time, notes: 0 }));
+    checkpoints.offer(ms, steps, () => ({ frames: run.time, notes: 0 }));
     while (checkpoints.goOn());
     return checkpoints.count > before;
   };
-  return { run, checkpoints, work };
+  return { run, checkpoints, work: (ms: number) => workFor(ms, ms), workFor };
 }
 
 describe('when they are taken', () => {
@@ -194,11 +194,21 @@ describe('when they are taken', () => {
     }
   });
 
+  it('is by what was done: where the machine had other things to do, and where it had none, ways are as long', () => {
+    const works = 400;
+    const { checkpoints, workFor } = onStage({ mostBytes: 160 }, 0);
+    // for a quarter of the run everything takes twenty times as long
+    for (let i = 0; i < works; i++) workFor(i >= 100 && i < 200 ? 100 : 5, 5);
+    const moments = [...new Set(Array.from({ length: works }, (_, time) => checkpoints.visit(time)?.at ?? -1)), works];
+    const ways = moments.slice(1).map((at, i) => at - moments[i]);
+    expect(Math.max(...ways)).toBeLessThanOrEqual((2 * works) / 12);
+  });
+
   it('is between two looks at the messages, and not at all when the run jumps or takes another way meanwhile', () => {
     for (const leave of ['visit', 'forgetAfter', 'giveUp'] as const) {
       const { run, checkpoints } = onStage({}, 2);
       run.time = 5;
-      checkpoints.offer(10, () => ({ frames: 5, notes: 0 }));
+      checkpoints.offer(10, 10, () => ({ frames: 5, notes: 0 }));
       // three pieces of 2 ms are more than 5 ms
       expect([checkpoints.goOn(), checkpoints.goOn()]).toEqual([true, true]);
       checkpoints[leave](5);

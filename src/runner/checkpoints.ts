@@ -1,11 +1,13 @@
 /**
  * Photographs of a run, taken while it plays, so that any moment of it can be visited again: the newest one before the moment is
  * put back, and the little that is missing is played. They are spaced by work, not by time: between two of them lies so much
- * work as a visitor may be made to wait. Taking them changes nothing (law 4). A large run is photographed in pieces, over several
+ * work as a visitor may be made to wait. Work is counted by what is done, and how long that takes is the mean of the whole run: a machine
+ * that had other things to do for a while would else leave long ways where it had none. Taking them changes nothing (law 4). A large run is photographed in pieces, over several
  * slices of work, so that nobody waits for it. The clock is given, so that tests need none.
  */
 
 import type { Snapshot } from '../engine/memory.ts';
+import { createPhotographCost } from './photographCost.ts';
 
 /** What checkpoints need of a run; `Run` of the engine is one. */
 export interface Photographed {
@@ -25,17 +27,18 @@ export interface Checkpoint extends Told {
   readonly at: number;
   readonly snapshot: Snapshot;
   readonly bytes: number;
-  /** Milliseconds that the run had worked in all. */
-  readonly workMs: number;
+  /** How much the run had done in all, as given to `offer`. */
+  readonly steps: number;
 }
 
 export interface Checkpoints {
   /**
    * Between two slices of work: may begin a photograph.
    * @param workMs wall time the run has worked since the last offer
+   * @param steps how much it has done in that time, see `stepsOf`
    * @param handOver hands on everything the run has put out and says how much that is; called only if one is begun
    */
-  offer(workMs: number, handOver: () => Told): void;
+  offer(workMs: number, steps: number, handOver: () => Told): void;
   /** Goes on with a photograph for some milliseconds. Returns whether it is still being taken: the run must not move until it is done. */
   goOn(): boolean;
   /** Puts the newest photograph at or before a simulated time back, unless the run stands nearer to it already. Returns what it put back. */
@@ -60,7 +63,13 @@ export interface CheckpointLimits {
 /** 50 ms of replay and the putting back stay below the 150 ms in which a jump must be there, on a machine with other things to do. */
 export const pageLimits: CheckpointLimits = { everyMs: 50, mostBytes: 256 * 1024 * 1024 };
 
-/** Photographs may cost this share of all work. Of all: a single one that was disturbed would else make them rare for ever. */
+/** Columns of a frame that are closed in about the time of one event (`bench -- --only costs`). */
+const columnsAnEvent = 5;
+
+/** What a run has done, in steps of which each takes about as long: events, and the closing of frames. */
+export const stepsOf = (events: number, frames: number, columns: number): number => events + (frames * columns) / columnsAnEvent;
+
+/** Photographs may cost this share of all work. */
 const mostCostShare = 0.125;
 /** Copied in about a millisecond. */
 const pieceBytes = 1024 * 1024;
@@ -70,18 +79,21 @@ const stretchMs = 5;
 /** @param clockMs wall clock; only differences count, and only for how often photographs are taken */
 export function createCheckpoints(run: Photographed, clockMs: () => number, { everyMs, mostBytes }: CheckpointLimits): Checkpoints {
   let kept: Checkpoint[] = [];
-  let spacingMs = everyMs;
-  let workedMs = 0;
+  /** Steps between two photographs because memory is short; 0 = it is not. */
+  let leastSteps = 0;
+  let steps = 0;
+  let allSteps = 0;
   let allWorkMs = 0;
-  let allCostMs = 0;
+  const cost = createPhotographCost();
   let total = 0;
-  let underWay: { pieces: Generator<undefined, Snapshot>; told: Told } | null = null;
+  let underWay: { pieces: Generator<undefined, Snapshot>; told: Told; tookMs: number } | null = null;
 
-  const keep = (snapshot: Snapshot, told: Told) => {
+  const keep = (snapshot: Snapshot, told: Told): number => {
     const bytes = snapshot.reduce((sum, cells) => sum + cells.byteLength, 0);
-    kept.push({ at: run.now(), ...told, snapshot, bytes, workMs: allWorkMs });
+    kept.push({ at: run.now(), ...told, snapshot, bytes, steps: allSteps });
     total += bytes;
     if (total > mostBytes) thin();
+    return bytes;
   };
 
   /**
@@ -89,11 +101,11 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
    * for they are visited most. Once all ways are longer than new ones come, new ones come less often.
    */
   const thin = () => {
-    const wayWithout = (i: number) => kept[i + 1].workMs - kept[i - 1].workMs;
+    const wayWithout = (i: number) => kept[i + 1].steps - kept[i - 1].steps;
     while (total > mostBytes && kept.length > 3) {
       let least = 1;
       for (let i = 2; i < kept.length - 2; i++) if (wayWithout(i) < wayWithout(least)) least = i;
-      spacingMs = Math.max(spacingMs, wayWithout(least) / 2);
+      leastSteps = Math.max(leastSteps, wayWithout(least) / 2);
       total -= kept[least].bytes;
       kept.splice(least, 1);
     }
@@ -103,22 +115,27 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
     const pieces = run.photograph(Number.POSITIVE_INFINITY);
     for (;;) {
       const { done, value } = pieces.next();
-      if (done) return keep(value, told);
+      if (done) {
+        keep(value, told);
+        return;
+      }
     }
   };
 
   takeNow({ frames: 0, notes: 0 });
 
   return {
-    offer(workMs, handOver) {
-      workedMs += workMs;
+    offer(workMs, done, handOver) {
+      steps += done;
+      allSteps += done;
       allWorkMs += workMs;
       const newest = kept[kept.length - 1];
-      if (underWay || workedMs < spacingMs || allCostMs > allWorkMs * mostCostShare || run.now() <= newest.at) return;
+      const isTooSoon = steps < leastSteps || steps * allWorkMs < everyMs * allSteps;
+      if (underWay || isTooSoon || cost.ms > allWorkMs * mostCostShare || run.now() <= newest.at) return;
       // four of the newest size must fit, or thinning out would have nothing to thin
       if (newest.bytes * 4 > mostBytes) return;
-      underWay = { pieces: run.photograph(pieceBytes), told: handOver() };
-      workedMs = 0;
+      underWay = { pieces: run.photograph(pieceBytes), told: handOver(), tookMs: 0 };
+      steps = 0;
     },
     goOn() {
       if (!underWay) return false;
@@ -127,13 +144,12 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
         const { done, value } = underWay.pieces.next();
         const tookMs = clockMs() - began;
         if (done) {
-          allCostMs += tookMs;
-          keep(value, underWay.told);
+          cost.add(underWay.tookMs + tookMs, keep(value, underWay.told));
           underWay = null;
           return false;
         }
         if (tookMs >= stretchMs) {
-          allCostMs += tookMs;
+          underWay.tookMs += tookMs;
           return true;
         }
       }
@@ -143,7 +159,7 @@ export function createCheckpoints(run: Photographed, clockMs: () => number, { ev
       const found = kept.filter(({ at }) => at <= time).pop();
       if (!found || (run.now() <= time && found.at <= run.now())) return null;
       run.restore(found.snapshot);
-      workedMs = 0;
+      steps = 0;
       return found;
     },
     before: (time) => (kept.filter(({ at }) => at <= time).pop() ?? kept[0]).snapshot,

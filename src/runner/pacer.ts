@@ -15,13 +15,21 @@ export interface Paceable {
   stepEvent(): unknown;
 }
 
+/** A slice of work: wall time, and what was done in it. */
+export interface Work {
+  readonly ms: number;
+  readonly events: number;
+  /** Simulated. */
+  readonly seconds: number;
+}
+
 export interface PacerWorld {
   /** Wall clock in milliseconds; only differences count. */
   clockMs(): number;
   /** Calls back once, after at least this long (0: as soon as waiting messages have been read). Returns how to call it off. */
   wait(ms: number, then: () => void): () => void;
-  /** After every slice: for how long it worked. */
-  worked(ms: number): void;
+  /** After every slice. */
+  worked(work: Work): void;
   /** Before every slice: does what the run must stand still for, for some milliseconds. Returns whether there is more of it. */
   holdOn(): boolean;
   /** After every slice and every change of status. `atRest`: nothing more comes by itself. */
@@ -99,11 +107,16 @@ export function createPacer(run: Paceable, { frameSeconds, seconds }: { frameSec
     }
     const began = world.clockMs();
     const until = target(began);
+    const from = run.now();
+    let events = 0;
     let reached = false;
     // one gulp at least: a machine so busy that a slice's time is over before it began gets on all the same
-    do reached = run.advance(until, gulpEvents) < gulpEvents;
-    while (!reached && !run.finished() && world.clockMs() - began < sliceMs);
-    world.worked(world.clockMs() - began);
+    do {
+      const happened = run.advance(until, gulpEvents);
+      events += happened;
+      reached = happened < gulpEvents;
+    } while (!reached && !run.finished() && world.clockMs() - began < sliceMs);
+    world.worked({ ms: world.clockMs() - began, events, seconds: run.now() - from });
     if (stepEnd === null) measure(world.clockMs());
     if (run.finished() || (stepEnd !== null && reached)) settle('paused');
     else callOff = world.wait(reached ? breathMs : 0, slice);

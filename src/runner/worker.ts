@@ -2,7 +2,7 @@
 
 import { createRun, type Run } from '../engine/run.ts';
 import { behaviorList } from '../nodes/behaviors.ts';
-import { type Checkpoints, createCheckpoints, pageLimits } from './checkpoints.ts';
+import { type Checkpoints, createCheckpoints, pageLimits, stepsOf } from './checkpoints.ts';
 import { mishapOf } from './mishap.ts';
 import { createPacer, type Pacer, waitInWorker } from './pacer.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -43,8 +43,8 @@ function load({ runId, plan }: Message<'load'>): void {
   const pacer = createPacer(run, plan, {
     clockMs,
     wait: (ms, then) => waitInWorker(ms, () => guarded(then)),
-    worked: (ms) =>
-      checkpoints.offer(ms, () => {
+    worked: ({ ms, events, seconds }) =>
+      checkpoints.offer(ms, stepsOf(events, seconds / plan.frameSeconds, run.layout.columns.length), () => {
         reporter.report(pacer.status(), true);
         return reporter.told();
       }),
