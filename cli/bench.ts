@@ -33,7 +33,7 @@ async function bench(args: readonly string[]): Promise<string> {
     result.capacity = capacity.map((each) => ({ ...each, eventsToBare: rounded(bare / each.nsPerEvent, 2) }));
   }
   if (wanted('travel')) result.travel = measureTravel();
-  if (wanted('memory')) result.memory = measureMemory();
+  if (wanted('memory')) result.memory = await measureMemory();
   if (wanted('costs')) result.costs = measureCosts();
   return `${line.switches.json ? JSON.stringify(result, null, 2) : asText(result)}\n`;
 }

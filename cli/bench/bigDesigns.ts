@@ -64,8 +64,11 @@ export function twoHundredNodes(seconds: number, seed: string): Design {
   return setSeed(setSeconds(wire(parts, wires, local), seconds), seed);
 }
 
-/** So many requests under way at once, with nothing to do but travel: each is one call over a wire of 1 s there and back. */
-export function inFlight(requests: number, seed: string): Design {
+/**
+ * So many requests under way at once, with nothing to do but travel: each is one call over a wire of 1 s there and back.
+ * @param balancers whether each goes through a balancer, so that there are two calls for it
+ */
+export function inFlight(requests: number, seed: string, balancers = false): Design {
   const parts: Part[] = [];
   const wires: [number, number][] = [];
   for (let left = requests; left > 0; left -= 200_000) {
@@ -74,9 +77,15 @@ export function inFlight(requests: number, seed: string): Design {
       { kind: 'users', params: { ratePerSecond: Math.min(left, 200_000), patienceSeconds: 120 } },
       { kind: 'web-server', params: { vcpu: 128, instances: 8, cpuDynamicMs: 0.01, service: 'fixed', readsPerRequest: 0 } },
     );
-    wires.push([at, at + 1]);
+    if (!balancers) {
+      wires.push([at, at + 1]);
+      continue;
+    }
+    parts.push({ kind: 'load-balancer', params: { cpuMs: 0, maxConnections: 1_000_000 } });
+    wires.push([at, at + 2], [at + 2, at + 1]);
   }
-  const design = wire(parts, wires, { rttMs: 1000, delay: 'fixed', timeoutMs: 0 });
+  const near = Object.fromEntries(wires.flatMap((_, w) => (balancers && w % 2 === 0 ? [[w, { delay: 'none' }]] : [])));
+  const design = wire(parts, wires, { rttMs: 1000, delay: 'fixed', timeoutMs: 0 }, near);
   const asked = Object.entries({ staticShare: 0, writeShare: 0, keys: 1000, keySkew: 0 });
   return setSeed(
     setSeconds(

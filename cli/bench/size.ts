@@ -1,5 +1,7 @@
 /** Memory of requests under way, and what compiling a design and closing a frame cost. */
 
+import { PerformanceObserver } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { createRun, type Run } from '../../src/engine/run.ts';
 import { chapter } from '../../src/library/chapter.ts';
 import { behaviorList } from '../../src/nodes/behaviors.ts';
@@ -13,34 +15,83 @@ const aimRequests = 1_000_000;
 const sliceEvents = 1000;
 const aimSliceMs = 12;
 
-/** Plays to a moment in slices. @returns how long each took, in milliseconds of CPU time, the shortest first */
-function slicesTo(run: Run, until: number): number[] {
-  const slices: number[] = [];
-  for (let events = sliceEvents; events === sliceEvents; ) slices.push(cpuSeconds(() => (events = run.advance(until, sliceEvents))) * 1000);
-  return slices.sort((a, b) => a - b);
+interface Slice {
+  /** CPU time. */
+  ms: number;
+  /** By the clock. */
+  from: number;
+  to: number;
+}
+
+/** Plays to a moment in slices. @returns the shortest first */
+function slicesTo(run: Run, until: number): Slice[] {
+  const slices: Slice[] = [];
+  for (let events = sliceEvents; events === sliceEvents; ) {
+    const from = performance.now();
+    const ms = cpuSeconds(() => (events = run.advance(until, sliceEvents))) * 1000;
+    slices.push({ ms, from, to: performance.now() });
+  }
+  return slices.sort((a, b) => a.ms - b.ms);
+}
+
+/** When the garbage collector worked. `stop` says it, once the last of it has been told. */
+function watchCollector() {
+  const seen: { from: number; to: number }[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.push({ from: startTime, to: startTime + duration });
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  return {
+    async stop() {
+      await setTimeout(50);
+      observer.disconnect();
+      return seen;
+    },
+  };
+}
+
+/** What the state of a run takes for each request that is under way in it, when there are so many. */
+function bytesPerRequest(run: Run, before: number, requests: number): number {
+  return Math.round((run.bytes() - before) / requests);
+}
+
+/** The same, each request going through a balancer: two calls. */
+function bytesThroughBalancer(): number {
+  const run = createRun(planOf(inFlight(aimRequests, 'bench-memory', true)), behaviorList);
+  run.advance(0.001, Number.POSITIVE_INFINITY);
+  const before = run.bytes();
+  run.advance(3, Number.POSITIVE_INFINITY);
+  return bytesPerRequest(run, before, run.callsAlive() / 2);
 }
 
 /** What the run's state takes with so many requests under way, less what the same run takes with none; and how long its slices get meanwhile. */
-export function measureMemory() {
+export async function measureMemory() {
   // the compiler has seen it all before: its time, and that of code which is not compiled yet, is not the engine's
   for (const requests of [30_000, 300_000]) slicesTo(createRun(planOf(inFlight(requests, 'bench-warm')), behaviorList), 3);
   const plan = planOf(inFlight(aimRequests, 'bench-memory'));
   const run = createRun(plan, behaviorList);
   run.advance(0.001, Number.POSITIVE_INFINITY);
   const before = run.bytes();
+  const collector = watchCollector();
   const slices = slicesTo(run, 3);
+  const collected = await collector.stop();
+  const own = slices.filter((slice) => !collected.some(({ from, to }) => from <= slice.to && to >= slice.from));
   run.takeFrames();
   const snapshot = run.snapshot().reduce((sum, cells) => sum + cells.byteLength, 0);
   const underWay = run.callsAlive();
   const cpu = cpuSeconds(() => run.advance(3.5, Number.POSITIVE_INFINITY));
   return {
     requestsUnderWay: underWay,
-    bytesPerRequest: Math.round((run.bytes() - before) / underWay),
+    bytesPerRequest: bytesPerRequest(run, before, underWay),
+    bytesThroughBalancer: bytesThroughBalancer(),
     snapshotBytesPerRequest: Math.round(snapshot / underWay),
     aimBytes: 200,
-    sliceP99Ms: rounded(slices[Math.floor(0.99 * slices.length)], 1),
-    sliceMostMs: rounded(slices[slices.length - 1], 1),
-    slicesOverAim: slices.filter((ms) => ms > aimSliceMs).length,
+    sliceP99Ms: rounded(slices[Math.floor(0.99 * slices.length)].ms, 1),
+    sliceMostMs: rounded(slices[slices.length - 1].ms, 1),
+    slicesOverAim: slices.filter(({ ms }) => ms > aimSliceMs).length,
+    /** The longest of those in which the garbage collector did not work. */
+    ownSliceMostMs: rounded(own[own.length - 1].ms, 1),
+    slicesWithCollector: slices.length - own.length,
     slices: slices.length,
     aimSliceMs,
     nsPerRequest: Math.round((cpu / (0.5 * aimRequests)) * 1e9),
@@ -68,5 +119,5 @@ export function measureCosts() {
   return [costsOf('chapter', chapter.design), costsOf('200 nodes', twoHundredNodes(600, 'bench-costs'))];
 }
 
-export type MemoryResult = ReturnType<typeof measureMemory>;
+export type MemoryResult = Awaited<ReturnType<typeof measureMemory>>;
 export type CostResult = ReturnType<typeof measureCosts>[number];

@@ -84,8 +84,9 @@ function travelLines(r: TravelResult): string {
 }
 
 function memoryLine(r: MemoryResult): string {
-  return `${r.requestsUnderWay} requests under way: ${r.bytesPerRequest} bytes each (aim ${r.aimBytes}), in a snapshot ${r.snapshotBytesPerRequest}; ${r.nsPerRequest} ns/request
-slices of 1000 events on the way there, CPU: longest ${r.sliceMostMs} ms, p99 ${r.sliceP99Ms} ms, ${r.slicesOverAim} of ${r.slices} over ${r.aimSliceMs} ms`;
+  return `${r.requestsUnderWay} requests under way: ${r.bytesPerRequest} bytes each (aim ${r.aimBytes}), through a balancer ${r.bytesThroughBalancer}, in a snapshot ${r.snapshotBytesPerRequest}; ${r.nsPerRequest} ns/request
+slices of 1000 events on the way there, CPU: longest ${r.sliceMostMs} ms, p99 ${r.sliceP99Ms} ms, ${r.slicesOverAim} of ${r.slices} over ${r.aimSliceMs} ms;
+without the garbage collector, which worked in ${r.slicesWithCollector} of them: longest ${r.ownSliceMostMs} ms`;
 }
 
 function costsTable(results: readonly CostResult[]): string {
