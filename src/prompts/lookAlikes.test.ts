@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../design/design.ts';
-import { moveParts, setLabel, setLinkParam, setParam } from '../design/edits.ts';
+import { addNode, moveParts, setLabel, setLinkParam, setParam } from '../design/edits.ts';
 import { templateNamed } from '../library/templates.ts';
 import { alikesOf, printOf, similarity } from './lookAlikes.ts';
 import { paired } from './taskForTests.ts';
@@ -74,4 +74,13 @@ it('small designs are never close, only the same', () => {
     [[], []],
     [[0], []],
   ]);
+});
+
+it('what everybody was given is no feature of anybody', () => {
+  const added = addNode(paired, 'cache', { x: 0, y: 0 });
+  expect(printOf(paired, paired).features).toEqual([]);
+  expect(printOf(added, paired).features).toHaveLength(1);
+  expect(printOf(added, paired).whole).toBe(printOf(added).whole);
+  // of two that were given, one that is twice there is one more
+  expect(printOf(setParam(added, 'web-1', 'instances', 9), added).features).toHaveLength(1);
 });

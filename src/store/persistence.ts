@@ -216,7 +216,7 @@ function show(
   change: Partial<Pick<SessionState, 'opened' | 'saved' | 'previewOf' | 'moment' | 'lesson' | 'runLocked'>>,
 ): void {
   if (change.previewOf !== 'link' && !change.lesson) forgetHash();
-  const nothing = { previewOf: null, moment: null, lesson: null, offered: null, locked: null, runLocked: false };
+  const nothing = { previewOf: null, moment: null, lesson: null, offered: null, runLocked: false };
   session().set({ selection: noSelection, tool: { name: 'select' }, ...nothing, ...change });
   const lucky = askedSeed === null ? design : setSeed(design, askedSeed);
   askedSeed = null;

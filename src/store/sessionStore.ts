@@ -99,8 +99,8 @@ export interface SessionState {
   lesson: string | null;
   /** The list of parts offers only these; null: all of them. */
   offered: readonly NodeKind[] | null;
-  /** Whether an assignment locks a setting of a part or wire; null: nothing is locked. */
-  locked: ((id: Id, field: string) => boolean) | null;
+  /** Whether an assignment locks a setting of a part or wire; without it nothing is locked. */
+  locked?: ((id: Id, field: string) => boolean) | null;
   /** A response time that was guessed in a lesson, for the chart to hold against the run. */
   guessSeconds: number | null;
   /** A guess is asked for before the run may go on. */
@@ -142,7 +142,6 @@ export const sessionStore = createStore<SessionState>()((set) => ({
   moment: null,
   lesson: null,
   offered: null,
-  locked: null,
   guessSeconds: null,
   runLocked: false,
   select: (selection) => set({ selection: { ...noSelection, ...selection } }),

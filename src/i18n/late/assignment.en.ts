@@ -87,6 +87,7 @@ export const assignmentEn = {
     mark: 'Mark hand-ins',
     met: (met: number, asked: number) => `${met} of ${asked} kept`,
     budget: (now: string, most: string) => `${now} of ${most} a month`,
+    atRest: (now: string, most: string) => `${now} of ${most} a month, before what is billed by use`,
     over: (now: string, most: string) => `${now} a month: over the budget of ${most}`,
   },
   key: {

@@ -87,6 +87,7 @@ export const assignmentKo: Widen<typeof assignmentEn> = {
     mark: '제출물 채점',
     met: (met, asked) => `${asked}개 가운데 ${met}개 지킴`,
     budget: (now, most) => `월 ${now} / 예산 ${most}`,
+    atRest: (now, most) => `사용량 요금을 빼고 월 ${now} / 예산 ${most}`,
     over: (now, most) => `월 ${now}: 예산 ${most} 초과`,
   },
   key: {

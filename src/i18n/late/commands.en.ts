@@ -25,6 +25,7 @@ export const commandsEn = {
   open: (title: string) => `Open ${title}`,
   speed: (speed: string) => `Speed ${speed}`,
   fastest: 'as fast as it goes',
+  assignment: 'Assignment: make, read or hand in',
   theme: (name: string) => `Theme: ${name}`,
   language: (name: string) => `Language: ${name}`,
   fault: (fault: string, label: string) => `${fault}: ${label}`,

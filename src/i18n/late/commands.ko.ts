@@ -28,6 +28,7 @@ export const commandsKo: Widen<typeof commandsEn> = {
   open: (title) => `${title} 열기`,
   speed: (speed) => `속도 ${speed}`,
   fastest: '최대',
+  assignment: '과제: 만들기, 읽기, 제출하기',
   theme: (name) => `테마: ${name}`,
   language: (name) => `언어: ${name}`,
   fault: (fault, label) => `${fault}: ${label}`,

@@ -64,7 +64,7 @@ export function MakeDialog({ onClose }: { onClose: () => void }) {
       foot={
         <>
           {problem ? (
-            <p className={styles.problem} role="alert">
+            <p className={styles.missing} role="status">
               {problem}
             </p>
           ) : null}

@@ -1,6 +1,6 @@
 /** Acts, speeds, languages and themes as commands. */
 
-import { Gauge, Languages, SunMoon } from 'lucide-react';
+import { Gauge, GraduationCap, Languages, SunMoon } from 'lucide-react';
 import type { Act } from '../../actions/act.ts';
 import { acts } from '../../actions/acts.ts';
 import { isMac, shortcutText } from '../../actions/shortcut.ts';
@@ -71,5 +71,13 @@ export function lookCommands(t: Text, words: CommandText): Command[] {
     isHidden: true,
     perform: () => sessionStore.getState().set({ locale: name }),
   });
-  return [...(Object.keys(themes) as Theme[]).map(theme), ...(Object.keys(languages) as Locale[]).map(language)];
+  const assignment: Command = {
+    id: 'assignment',
+    name: words.assignment,
+    icon: GraduationCap,
+    group: 'file',
+    names: [words.assignment, 'assignment homework task hand in locked', '과제 숙제 제출'],
+    perform: () => sessionStore.getState().set({ dialog: 'assignment' }),
+  };
+  return [assignment, ...(Object.keys(themes) as Theme[]).map(theme), ...(Object.keys(languages) as Locale[]).map(language)];
 }

@@ -31,7 +31,7 @@ interface FieldFormProps {
 export function FieldForm({ of, fields, values, words, edit, only, notes, onChange }: FieldFormProps) {
   const names = (only ?? Object.keys(fields)).filter((name) => holds(fields[name].when, fields, values));
   const valueOf = (name: string): Value => values[name] ?? fields[name].default;
-  const locked = useSession((state) => (of === undefined ? null : state.locked));
+  const locked = useSession((state) => of && state.locked);
   const row = (name: string) => (
     <FieldRow
       key={name}
@@ -39,7 +39,7 @@ export function FieldForm({ of, fields, values, words, edit, only, notes, onChan
       field={fields[name]}
       value={valueOf(name)}
       words={words[name]}
-      isLocked={locked?.(of ?? '', name)}
+      isLocked={locked ? locked(of ?? '', name) : false}
       note={notes?.[name] ?? words[name].note?.(values)}
       onChange={(value) => onChange(name, value)}
       onBegin={() => designStore.getState().beginGesture(edit)}

@@ -76,7 +76,7 @@ export function KeyField({ disabled, onKey }: KeyFieldProps) {
       </div>
       {found === null ? null : (
         <p
-          className={found === 'none' || found.isKept === false ? styles.why : styles.tag}
+          className={found === 'none' || found.isKept === false ? styles.why : styles.found}
           role="status"
           data-key-found={found === 'none' ? 'no' : 'yes'}
         >
