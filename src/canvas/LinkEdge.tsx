@@ -6,10 +6,10 @@ import { useRun, useSession } from '../store/hooks.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
 import { cardWidth, handleY, knob } from './cardGeometry.ts';
 import type { LinkEdge as LinkEdgeType } from './flowAdapter.ts';
+import { LateBadge } from './LateBadge.tsx';
 import css from './LinkEdge.module.css';
 import { curveAt, curveText, type Ends, endAngle, shortened, wireCurve } from './linkCurve.ts';
 import { liveStore, useLive } from './liveFeed.ts';
-import { ProblemBadge } from './ProblemBadge.tsx';
 import { linkWidth } from './readings.ts';
 import { useReducedMotion } from './useMedia.ts';
 import { useRateText } from './useRateText.ts';
@@ -65,7 +65,7 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
         {!hasDots && !data.isControl && <RateLabel link={id} x={middleX} y={middleY} />}
         {problem && (
           <div className={css.badge} style={{ transform: `translate(${middleX}px, ${middleY - 18}px) translate(-50%, -50%)` }}>
-            <ProblemBadge problem={problem} />
+            <LateBadge problem={problem} />
           </div>
         )}
       </EdgeLabelRenderer>

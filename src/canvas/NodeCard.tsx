@@ -15,9 +15,9 @@ import { cellAt, cellGrid } from './cardGeometry.ts';
 import type { CardNode } from './flowAdapter.ts';
 import { HealthSign } from './HealthSign.tsx';
 import { enterCard, leaveCard } from './hover.ts';
+import { LateBadge } from './LateBadge.tsx';
 import { instanceAt, useHealth } from './liveFeed.ts';
 import css from './NodeCard.module.css';
-import { ProblemBadge } from './ProblemBadge.tsx';
 import { atRest } from './pulse.ts';
 
 export const NodeCard = memo(
@@ -56,7 +56,7 @@ export const NodeCard = memo(
         <HealthSign health={health} />
         {problem && (
           <div className={css.badge}>
-            <ProblemBadge problem={problem} />
+            <LateBadge problem={problem} />
           </div>
         )}
         {health.word === 'saturated' && <GhostInstance node={node} />}
