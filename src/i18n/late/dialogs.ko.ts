@@ -1,3 +1,4 @@
+import { josa } from '../josa.ts';
 import type { Widen } from '../widen.ts';
 import type { dialogsEn } from './dialogs.en.ts';
 
@@ -72,6 +73,9 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
       'not-json': '파일에 읽을 수 있는 데이터가 없습니다.',
       'not-a-design': '파일에 데이터는 있지만 Faultline의 설계가 아닙니다.',
     },
+    tooBig: (what, count, max) => `${josa(what, '이/가')} 너무 많습니다. ${count}개가 들어 있는데 이 페이지는 ${max}개까지 엽니다.`,
+    outTooBig: '일부를 덜어 내거나 여러 설계로 나누세요.',
+    outTooBigLink: '파일에는 링크보다 많이 담을 수 있습니다. 설계를 파일로 부탁하세요. 다른 링크를 열려던 것이라면 여기에 붙여 넣으세요.',
     outFile: 'Faultline에서 저장한 .json 파일을 고르거나, 대신 링크를 부탁하세요.',
     chooseFile: '다른 파일 고르기…',
     safe: '저장된 내 설계는 그대로입니다.',

@@ -19,7 +19,15 @@ export function LinkProblemDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const isFile = refused?.from === 'file';
   const problem = refused?.problem;
-  const reason = problem?.code === 'cut' ? words.cut(formatCount(problem.length)) : words.reasons[problem?.code ?? 'empty'];
+  const isTooBig = problem?.code === 'too-big';
+  const tooMany = isTooBig ? t.events.sizes[problem.what as keyof typeof t.events.sizes] : undefined;
+  const reason =
+    problem?.code === 'cut'
+      ? words.cut(formatCount(problem.length))
+      : isTooBig && tooMany !== undefined
+        ? words.tooBig(tooMany, formatCount(problem.count), formatCount(problem.max))
+        : words.reasons[problem?.code ?? 'empty'];
+  const out = isTooBig ? (isFile ? words.outTooBig : words.outTooBigLink) : isFile ? words.outFile : words.out;
   const again = async () => {
     if (await openLink(text.trim())) onClose();
   };
@@ -46,7 +54,7 @@ export function LinkProblemDialog({ onClose }: { onClose: () => void }) {
         {reason}
       </p>
       <p className={`${styles.text} ${styles.lead}`}>
-        {words.safe} {isFile ? words.outFile : words.out}
+        {words.safe} {out}
       </p>
       {isFile ? null : (
         <TextArea
