@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/design/codec.ts';
 import { engineMajor } from '../src/engine/version.ts';
 import { digestOf, withStep } from '../src/prompts/buildHistory.ts';
+import { drawnFaults, drillSecond } from '../src/prompts/drill.ts';
 import { codeOf, hostInvitation } from '../src/prompts/faultCodes.ts';
 import { gradeSeed } from '../src/prompts/grade.ts';
 import { mergeSeeds } from '../src/prompts/merge.ts';
@@ -184,4 +185,48 @@ test('a link of a host with rubbish in it opens the task or the list, and nothin
     await page.goto(`./?paused&lang=en#p=${text}`);
     await expect(page.getByRole('dialog')).toBeVisible();
   }
+});
+
+/** Luck that soon kills the database, whatever else there is. */
+const luck = Array.from({ length: 5000 }, (_, i) => `luck-${i}`).find(
+  (each) => drawnFaults(each)[0] === 'database-dies' && drillSecond(each) === 20,
+);
+
+test('the drill: a concealed fault strikes the design in hand; wrong, then named', async ({ app }) => {
+  const { page } = app;
+  await begin(page, 'url-shortener', 'coach');
+  await app.addPart('web-server');
+  await app.addPart('database');
+  for (const [from, to] of [
+    ['users-us', 'web-1'],
+    ['users-eu', 'web-1'],
+    ['users-asia', 'web-1'],
+    ['web-1', 'db-1'],
+  ])
+    await app.wireByClicks(from, to);
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  // what was drawn is on this device; here it is drawn for the test, before the page begins again
+  await page.addInitScript((drawn) => {
+    const known = JSON.parse(localStorage.getItem('faultline.interview') ?? 'null');
+    if (known) localStorage.setItem('faultline.interview', JSON.stringify({ ...known, luck: drawn }));
+  }, luck);
+  await page.reload();
+  await page.locator('[data-phase]').getByRole('button', { name: 'Task, check and report' }).click();
+  await page.getByRole('tab', { name: 'Failure drill' }).click();
+  await app.dialog.getByRole('button', { name: 'Begin the drill' }).click();
+  await expect(page.locator('[data-drill="on"]')).toBeVisible();
+  await app.fullSpeed();
+  await expect(page.locator('[data-drill="struck"]')).toBeVisible();
+  await page.getByRole('button', { name: 'What broke?' }).click();
+  const answer = page.getByRole('dialog', { name: 'What broke?' });
+  await answer.getByRole('combobox', { name: 'Part' }).selectOption('db-1');
+  await answer.getByRole('combobox', { name: 'What befell it' }).selectOption('slow');
+  await answer.getByRole('button', { name: 'Answer' }).click();
+  await expect(answer).toContainText('That is not it');
+  await answer.getByRole('combobox', { name: 'What befell it' }).selectOption('dead');
+  await answer.getByRole('button', { name: 'Answer' }).click();
+  await expect(page.locator('[data-drill="named"]')).toBeVisible();
+  await page.getByRole('button', { name: 'End the drill' }).click();
+  await expect(page.locator('[data-drill]')).toHaveCount(0);
+  expect((await kept(page)).drill).toMatchObject({ fault: 'database-dies', parts: ['db-1'], wrong: 1, wellAt: null, isOver: true });
 });

@@ -38,7 +38,9 @@ test('a sheet is marked: graded, refused, alike; sorted by keyboard and opened l
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('menuitem', { name: 'Mark hand-ins' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(`name,link,prompt\nKim,${link},url-shortener\nLee,${link.slice(0, 60)},\nPark,${link},`);
+  await dialog
+    .getByRole('textbox', { name: 'Links or rows' })
+    .fill(`name,link,prompt\nKim,${link},url-shortener\nLee,${link.slice(0, 60)},\nPark,${link},`);
   await dialog.getByRole('combobox', { name: 'Seeds' }).selectOption('1');
   await dialog.getByRole('button', { name: 'Grade 3 hand-ins' }).click();
   await expect(dialog.locator('[data-status="done"]')).toContainText('2 of 3 rows graded', { timeout: 60_000 });

@@ -28,7 +28,7 @@ void import('./store/runController.ts').then(({ startRunController }) =>
 void draw();
 
 /** What stands behind a letter of the address is fetched when it is asked for. */
-const opener = (letter: 'l' | 'p' | 'r') => async (id: string) => (await import('./store/openers.ts')).openers[letter](id);
+const opener = (letter: 'l' | 'p') => async (id: string) => (await import('./store/openers.ts')).openers[letter](id);
 
 /** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */
 async function draw(): Promise<void> {
@@ -44,7 +44,7 @@ async function draw(): Promise<void> {
     template: flags.template,
     seed: flags.seed,
     localise: inOwnLanguage,
-    openers: { l: opener('l'), p: opener('p'), r: opener('r') },
+    openers: { l: opener('l'), p: opener('p') },
   });
   const { startOffline, watchLostParts } = await import('./store/offline.ts');
   watchLostParts(() => textOf(sessionStore.getState().locale).panels.notLoaded.title);

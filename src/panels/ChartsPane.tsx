@@ -6,8 +6,6 @@ import { LatePlace } from './LatePlace.tsx';
 
 const RequestsPane = latePart(async () => (await import('./requests/RequestsPane.tsx')).RequestsPane);
 const ChartStrip = latePart(async () => (await import('../charts/ChartStrip.tsx')).ChartStrip);
-/** In a strict interview until the design has been checked once. */
-const ChartsLocked = latePart(async () => (await import('./interview/ChartsLocked.tsx')).ChartsLocked);
 
 /** The charts come after the canvas: they are the heaviest part, and nobody looks at them first. */
 export function ChartsPane() {
@@ -24,7 +22,7 @@ export function ChartsPane() {
           </div>
         }
       >
-        {isLocked ? <ChartsLocked /> : asksRequests ? <RequestsPane /> : <ChartStrip />}
+        {isLocked ? null : asksRequests ? <RequestsPane /> : <ChartStrip />}
       </LatePlace>
     </div>
   );

@@ -15,17 +15,20 @@ const drillNow = (): Drill | null => {
 };
 const elapsed = (): number => interviewStore.getState().kept?.clock.elapsed ?? 0;
 
-/** Plays the design from its beginning, with what was drawn for it. False where nothing of the deck can befall it. */
-export function beginDrill(): boolean {
+export type DrillBegin = 'begun' | 'impossible' | 'elsewhere';
+
+/** Plays the design from its beginning, with what was drawn for it; not where nothing of the deck can befall it, or another document is in hand. */
+export function beginDrill(): DrillBegin {
   const { kept } = interviewStore.getState();
-  const { design } = designStore.getState();
+  const { design, documentId } = designStore.getState();
+  if (documentId === null || documentId !== kept?.documentId) return 'elsewhere';
   const drill = kept ? drillFor(kept.luck, design, callsNow) : null;
-  if (!drill) return false;
+  if (!drill) return 'impossible';
   keep({ drill });
   laid();
   restart();
   play();
-  return true;
+  return 'begun';
 }
 
 /** The fault stands on the timeline whatever was edited or undone. It is no edit of the candidate's. */

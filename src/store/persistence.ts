@@ -32,7 +32,7 @@ export interface PersistenceOptions {
   seed?: string | null;
   /** A template as its reader shall get it, in his own language. Left out: as it was drawn. */
   localise?: (template: Pick<Template, 'design'> & { id?: Template['id']; title?: string }) => Promise<Design>;
-  /** Who opens what else an address may name: behind the `#` their letter and an id, as in `#l=one-server`; `r`, a report behind a link. */
+  /** Who opens what else an address may name: behind the `#` their letter and an id, as in `#l=one-server`. `p` opens a report behind a link, too. */
   openers?: Readonly<Record<string, (id: string) => Promise<boolean>>>;
   /** For tests. */
   shelf?: Shelf;
@@ -198,7 +198,7 @@ async function openHash(): Promise<boolean> {
   if (openers[sort]) return openers[sort](id);
   const isOpen = /[^\w-]/.test(fragment) && fragment !== 'a1.' && (await openLink(fragment));
   // A report travels behind the design that it is about.
-  if (isOpen && /[&;]r=r\d/.test(fragment)) void openers.r?.(fragment);
+  if (isOpen && /[&;]r=r/.test(fragment)) void openers.p?.(fragment);
   return isOpen;
 }
 

@@ -20,6 +20,7 @@ export const interviewEn = {
   reportNow: 'Finish and grade',
   playing: (played: number, of: number) => `Playing ${played} of ${of} seeds…`,
   score: (score: string) => `${score} of 100 points`,
+  claims: (score: string) => `It says: ${score} of 100 points`,
   asked: (percent: string) => `Of the questions worth asking you asked ${percent}.`,
   estimated: (right: number, of: number) => `${right} of ${of} estimates are right within their factor.`,
   time: (time: string, away: string) => `Time ${time}, of it away ${away}.`,
@@ -36,7 +37,7 @@ export const interviewEn = {
   elsewhere: 'This interview is taken in another tab.',
   takeOver: 'Take it on here',
   moreTime: '5 minutes more',
-  chartsLocked: 'Charts come with the first check of this strict interview.',
+  chartsLocked: 'Charts come with the first check.',
   marks: {
     away: (time: string) => `away ${time}`,
     reload: (time: string) => `page reloaded, away ${time}`,
@@ -96,6 +97,7 @@ export const interviewEn = {
     drawn: (mark: string) => `The fault and its second were drawn when you began: mark ${mark}`,
     begin: 'Begin the drill',
     cannotRun: 'First the design has to run.',
+    elsewhere: 'Another document is in hand: open the one of this interview first.',
     impossible: 'Nothing that is drawn yet can break: add servers or a database.',
     states: {
       on: 'The drill is on. Watch your users.',

@@ -23,6 +23,7 @@ export const interviewKo: Widen<typeof interviewEn> = {
   reportNow: '마치고 채점하기',
   playing: (played, of) => `시드 ${of}개 중 ${played}개 실행…`,
   score: (score) => `100점 중 ${score}점`,
+  claims: (score) => `적힌 점수: 100점 중 ${score}점`,
   asked: (percent) => `물어볼 만한 것 가운데 ${percent}를 물었습니다.`,
   estimated: (right, of) => `어림 ${of}개 중 ${right}개가 허용 범위 안에 있습니다.`,
   time: (time, away) => `걸린 시간 ${time}, 그중 자리를 비운 시간 ${away}.`,
@@ -39,7 +40,7 @@ export const interviewKo: Widen<typeof interviewEn> = {
   elsewhere: '이 면접은 다른 탭에서 진행하고 있습니다.',
   takeOver: '여기서 이어 하기',
   moreTime: '5분 더',
-  chartsLocked: '엄격한 면접에서는 처음 점검한 뒤에 차트가 나옵니다.',
+  chartsLocked: '차트는 처음 점검한 뒤에 나옵니다.',
   marks: {
     away: (time) => `자리 비움 ${time}`,
     reload: (time) => `페이지를 다시 열었습니다. 비운 시간 ${time}`,
@@ -98,6 +99,7 @@ export const interviewKo: Widen<typeof interviewEn> = {
     drawn: (mark) => `장애와 그 시각은 시작할 때 뽑아 두었습니다. 표식 ${mark}`,
     begin: '훈련 시작하기',
     cannotRun: '먼저 설계를 실행할 수 있어야 합니다.',
+    elsewhere: '다른 문서가 열려 있습니다. 먼저 이 면접의 문서를 여세요.',
     impossible: '아직 고장 날 것이 없습니다. 서버나 데이터베이스를 추가하세요.',
     states: {
       on: '훈련 중입니다. 사용자를 지켜보세요.',

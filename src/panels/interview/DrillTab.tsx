@@ -16,12 +16,13 @@ export function DrillTab({ onClose }: { onClose: () => void }) {
   const words = useLateText(interviewText).drill;
   const kept = useStore(interviewStore, (state) => state.kept);
   const canRun = useCanRun();
-  const [isImpossible, setImpossible] = useState(false);
+  const [problem, setProblem] = useState<'impossible' | 'elsewhere' | null>(null);
   if (kept === null) return null;
   const { drill, luck } = kept;
   const begin = () => {
-    if (beginDrill()) onClose();
-    else setImpossible(true);
+    const became = beginDrill();
+    if (became === 'begun') onClose();
+    else setProblem(became);
   };
   return (
     <div className={styles.task}>
@@ -34,7 +35,7 @@ export function DrillTab({ onClose }: { onClose: () => void }) {
             {words.begin}
           </Button>
           <span role="status" className={styles.soft}>
-            {isImpossible ? words.impossible : canRun ? '' : words.cannotRun}
+            {problem !== null ? words[problem] : canRun ? '' : words.cannotRun}
           </span>
         </div>
       ) : (

@@ -48,6 +48,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const title = isShared ? words.sharedTitle : isHosting ? words.host.title : words.title;
   return (
     <Dialog
+      wide
       full={isShared || prompt === null || isOn || isHosting}
       title={name ? `${title}: ${titles[name] ?? name}` : title}
       closeLabel={t.common.close}

@@ -58,6 +58,7 @@ export function InterviewStrip() {
         <ClipboardCheck size={14} aria-hidden />
         {words.open}
       </Button>
+      {mode === 'strict' && !kept.hasChecked ? <span data-charts-locked>{words.chartsLocked}</span> : null}
       {phase && mode !== 'strict' && phase.isAmber ? (
         <Button size="small" look="quiet" onClick={giveMoreTime}>
           <TimerReset size={14} aria-hidden />

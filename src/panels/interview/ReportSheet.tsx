@@ -31,7 +31,7 @@ export function ReportSheet({ record, prompt, told, grade, isClaim = false, chil
   return (
     <div className={styles.task} data-report>
       <p className={styles.score} data-score={grade.score}>
-        {words.score(formatNumber(grade.score))}
+        {(isClaim ? words.claims : words.score)(formatNumber(grade.score))}
       </p>
       {children}
       <GradeLines task={prompt} design={record.design} grade={grade} words={told} isClaim={isClaim} />
