@@ -164,3 +164,42 @@ test('from afar regions are plates with the sums of their wires; a double click 
   await app.page.keyboard.press('Shift+Digit1');
   await expect(app.canvas).toHaveAttribute('data-level', 'parts');
 });
+
+test('a second is one picture, by whatever way one comes to it', async ({ app }) => {
+  const { page } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const painted = (): Promise<string> =>
+    page.locator('#canvas canvas:not([data-layer])').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  /** Until nothing is painted any more: numbers are read off the newest interval a moment after it came. */
+  const settled = async (): Promise<string> => {
+    await app.settledMetrics();
+    let last = '';
+    await expect
+      .poll(async () => {
+        const before = last;
+        last = await painted();
+        return last === before;
+      })
+      .toBe(true);
+    return last;
+  };
+  const pictures: string[] = [];
+  for (const way of ['&t=6', '&speed=4', '']) {
+    await app.open(`?template=balanced&paused&seed=still${way}`);
+    await expect(page.locator('#timeline').getByRole('slider')).toBeVisible();
+    if (way !== '&t=6') {
+      await app.runTo(way === '' ? 9 : 7);
+      const box = page.getByRole('textbox', { name: 'Go to a moment' });
+      await box.fill('6 s');
+      await box.press('Enter');
+      await page.mouse.move(700, 300);
+      await box.blur();
+    }
+    await expect.poll(app.clock).toBe(6);
+    pictures.push(await settled());
+  }
+  // something is on it
+  expect(pictures[0].length).toBeGreaterThan(2000);
+  expect(pictures[1]).toBe(pictures[0]);
+  expect(pictures[2]).toBe(pictures[0]);
+});

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/design/codec.ts';
 import { chapter } from '../src/library/chapter.ts';
 import { expect, test } from './app.ts';
+import { happenings } from './happenings.ts';
 
 const status = (page: Page) => page.getByTestId('run-status');
 const number = (page: Page, name: string) => page.locator(`[data-number="${name}"] dd`);
@@ -177,3 +178,18 @@ test('a link to a moment stands at that second on a phone, with its note', async
   await strip.getByRole('button', { name: 'Close the note' }).click();
   await expect(strip).toHaveCount(0);
 });
+
+for (const { name, design, by, words } of happenings) {
+  test(`${name} is told on a phone, in both languages, and leads to its moment`, async ({ app }) => {
+    const link = await encodeLink(design, { at: by, view: null, part: null, request: null, note: '' });
+    for (const [lang, text] of Object.entries(words)) {
+      await app.page.goto('about:blank');
+      await app.page.goto(`./?lang=${lang}#${link}`);
+      await expect.poll(app.clock, { timeout: 60_000 }).toBe(by);
+      const told = app.page.locator(`[data-happening="${name}"]`).filter({ hasText: text }).first();
+      await expect(told).toBeVisible();
+      await told.click();
+      await expect.poll(app.clock).toBeLessThan(by);
+    }
+  });
+}

@@ -60,3 +60,23 @@ test('requirements are asked for, judged on the run with the second they were cr
   await expect(row(app, 'p99Ms').getByRole('textbox')).toHaveValue('2');
   await expect(app.dialog.locator('[data-targets-of="design"]')).toBeVisible();
 });
+
+test('an outage that is not over is over its target as soon as it lasts longer, and says so', async ({ app }) => {
+  await app.open('?template=balanced&paused');
+  await app.breakNode('db-1', 'crash');
+  await app.runTo(6);
+  await open(app);
+  const rto = row(app, 'rtoSeconds');
+  await rto.getByRole('checkbox').check();
+  await expect(rto).toContainText('not yet measurable');
+  const target = rto.getByRole('textbox');
+  await target.fill('3');
+  await target.press('Enter');
+  await expect(rto).toHaveAttribute('data-met', 'false');
+  await expect(rto).toContainText('already over');
+  await expect(rto).toContainText(/so far \d+(\.\d+)? s/);
+  expect(Number(await rto.getAttribute('data-so-far'))).toBeGreaterThan(3);
+  await expect(app.dialog.getByRole('status')).toHaveText('0 of 1 met');
+  // since the moment at which it had lasted so long
+  await expect(rto.getByRole('button', { name: /^Go to 0:0[34]/ })).toBeVisible();
+});

@@ -51,3 +51,14 @@ export async function tryBrowser() {
 export function findFirefox() {
   return process.env.E2E_FIREFOX ?? firstThere(firefoxes[process.platform]);
 }
+
+/**
+ * A browser with windows, whose tabs can be hidden by others: the headless shell has none, and shows every page as seen.
+ * Undefined where there is only the shell.
+ */
+export function findWholeBrowser() {
+  const own = chromium.executablePath().replace(/chromium_headless_shell|chrome-headless-shell/g, '');
+  return firstThere(
+    [process.env.E2E_WHOLE_CHROMIUM, own, ...chromiums[process.platform].filter((path) => !headlessShell.includes(path))].filter(Boolean),
+  );
+}

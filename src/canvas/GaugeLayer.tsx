@@ -98,7 +98,7 @@ export function GaugeLayer() {
     };
   }, [flow]);
 
-  return <canvas ref={canvasRef} className={css.layer} data-layer="gauges" />;
+  return <canvas ref={canvasRef} className={css.layer} />;
 }
 
 export function readView(state: ReactFlowState<FlowNode, LinkEdge>, view: LayerView): void {

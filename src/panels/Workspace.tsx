@@ -22,8 +22,6 @@ export function Workspace() {
   const paletteOpen = useSession((state) => state.paletteOpen);
   const inspectorOpen = useSession((state) => state.inspectorOpen);
   const view = useSession((state) => state.view);
-  // A lesson is read beside what it speaks of, however narrow the screen.
-  const stays = useSession((state) => state.lesson !== null);
   usePanesByLayout();
   return (
     <main className={styles.workspace}>
@@ -34,7 +32,7 @@ export function Workspace() {
           </LatePlace>
         </div>
       ) : null}
-      <div className={styles.canvas} data-left={paletteOpen || undefined} data-right={(inspectorOpen && !stays) || undefined}>
+      <div className={styles.canvas} data-left={paletteOpen || undefined} data-right={inspectorOpen || undefined}>
         <ErrorBoundary>
           {view === 'canvas' ? (
             <Canvas>
@@ -54,7 +52,7 @@ export function Workspace() {
         </LatePlace>
       </div>
       {inspectorOpen ? (
-        <div className={styles.right} data-stays={stays || undefined}>
+        <div className={styles.right}>
           <LatePlace form="pane" fallback={<div className={styles.inspectorRoom} />}>
             <Inspector />
           </LatePlace>

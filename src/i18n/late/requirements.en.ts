@@ -14,7 +14,7 @@ export const requirementsEn = {
   met: 'met',
   notMet: 'not met',
   open: 'not yet measurable',
-  alreadyOver: 'already over the target',
+  alreadyOver: 'already over',
   soFar: (value: string) => `so far ${value}`,
   goTo: (time: string) => `Go to ${time}`,
   summary: (met: number, asked: number) => `${met} of ${asked} met`,

@@ -16,7 +16,7 @@ export const requirementsKo: Widen<typeof requirementsEn> = {
   met: '지킴',
   notMet: '어김',
   open: '아직 잴 수 없음',
-  alreadyOver: '이미 목표를 넘김',
+  alreadyOver: '이미 넘김',
   soFar: (value) => `지금까지 ${value}`,
   goTo: (time) => `${time}로 가기`,
   summary: (met, asked) => `${asked}개 가운데 ${met}개 지킴`,

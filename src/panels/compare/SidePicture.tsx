@@ -7,6 +7,7 @@ import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { type Camera, cameraFor } from '../../canvas/camera.ts';
 import { type Box, boxOf, cardWidth, distanceAt, heightFor, shownInstances } from '../../canvas/cardGeometry.ts';
 import { curveText, type Ends, endAngle, shortened, wireCurve } from '../../canvas/linkCurve.ts';
+import card from '../../canvas/NodeCard.module.css';
 import type { HealthWord } from '../../canvas/pulse.ts';
 import type { Design, DesignNode, Id } from '../../design/design.ts';
 import { controlLinks } from '../../design/wires.ts';
@@ -117,20 +118,21 @@ function Card({ node, health, isMarked, isChosen, onChoose }: CardProps) {
   return (
     <button
       type="button"
-      className={styles.card}
+      className={styles.place}
       style={{ left: node.x, top: node.y, width: cardWidth, height: heightFor(instances) }}
       aria-label={`${words.part(node.label, state)}${isMarked ? `, ${words.changed}` : ''}`}
       aria-pressed={isChosen}
       data-part={node.id}
       data-health={health}
       data-marked={isMarked || undefined}
-      data-bare={instances === 0 || undefined}
       title={node.label}
       onClick={() => onChoose(node.id)}
     >
-      <span className={styles.cardHead}>
-        <Icon size={16} aria-hidden />
-        <span className={styles.cardLabel}>{node.label}</span>
+      <span className={card.card} data-health={health} data-bare={instances === 0 || undefined} data-selected={isChosen || undefined}>
+        <span className={`${card.head} ${styles.cardHead}`}>
+          <Icon size={16} className={card.icon} aria-hidden />
+          <span className={`${card.label} ${styles.cardLabel}`}>{node.label}</span>
+        </span>
       </span>
       {isMarked ? (
         <span className={styles.mark} aria-hidden>

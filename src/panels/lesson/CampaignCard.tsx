@@ -28,7 +28,7 @@ export function CampaignCard() {
   const { campaign, phase } = state;
   const rate = formatRate(rateOf(campaign.round));
   return (
-    <aside className={styles.column} id="inspector" aria-label={words.label} tabIndex={-1}>
+    <aside data-beside className={styles.column} id="inspector" aria-label={words.label} tabIndex={-1}>
       <div className={styles.scroll}>
         <section className={styles.card} aria-label={words.title} data-testid="campaign" data-round={campaign.round} data-phase={phase}>
           <header className={styles.head}>

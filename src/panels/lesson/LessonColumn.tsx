@@ -42,7 +42,7 @@ function LessonTabs() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of the progress
   useEffect(() => setTab('lesson'), [progress]);
   return (
-    <aside className={styles.column} id={tab === 'lesson' ? 'inspector' : undefined} aria-label={words.label} tabIndex={-1}>
+    <aside className={styles.column} data-beside id={tab === 'lesson' ? 'inspector' : undefined} aria-label={words.label} tabIndex={-1}>
       <TabList
         label={words.label}
         tabs={(['lesson', 'settings'] as const).map((id) => ({ id, label: words.tabs[id] }))}

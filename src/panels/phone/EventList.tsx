@@ -1,4 +1,5 @@
-import { isTold, type Mark, marksOf } from '../../charts/marks.ts';
+import { useEffect, useState } from 'react';
+import { isTold, marksOf } from '../../charts/marks.ts';
 import { markWords, useFaultNames, useNodeLabels } from '../../charts/words.ts';
 import { withoutConcealed } from '../../design/concealed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
@@ -6,12 +7,29 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { seek } from '../../store/runController.ts';
-import { runStore } from '../../store/runStore.ts';
 import { formatClock } from '../../ui/format.ts';
-import { eventItems } from '../timeline/items.ts';
-import { useHappened } from '../timeline/useHappened.ts';
+import type { TimelineItem } from '../timeline/items.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
+
+type Told = Pick<TimelineItem, 'key' | 'time' | 'tone' | 'words' | 'happening'>;
+
+/** What began and ended by itself: who reads that comes when the rest stands. */
+function useHappenings(): readonly Told[] {
+  const [told, setTold] = useState<readonly Told[]>([]);
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    // without it the list lacks these, and is right otherwise
+    import('./happenings.ts').then(
+      ({ watchHappenings }) => {
+        stop = watchHappenings(setTold);
+      },
+      () => undefined,
+    );
+    return () => stop?.();
+  }, []);
+  return told;
+}
 
 /** As many as anybody reads on a phone. */
 const mostEvents = 50;
@@ -22,8 +40,6 @@ export function EventList() {
   const words = useLateText(phoneText);
   const notes = useRun((state) => state.notes);
   const index = useRun((state) => state.index);
-  const layout = useRun((state) => state.layout);
-  const second = useRun((state) => Math.floor(state.time));
   const design = useDesign((state) => state.design);
   const labels = useNodeLabels();
   const faultNames = useFaultNames();
@@ -31,11 +47,14 @@ export function EventList() {
   const told = withoutConcealed(notes, design.scenario).filter((note) =>
     isTold(note, (node) => isSeen(seen, index?.nodes[node]?.id ?? '')),
   );
-  const wordsOf = (mark: Mark): string => markWords(t, labels, mark, faultNames);
-  const events = [...eventItems(marksOf(told), wordsOf), ...useHappened(layout, runStore.getState().frames, labels, second)]
-    .sort((a, b) => a.time - b.time)
-    .slice(-mostEvents)
-    .reverse();
+  const events: Told[] = marksOf(told).map((mark) => ({
+    key: `${mark.time}/${mark.code}/${mark.node}/${mark.fault}/${mark.link}`,
+    time: mark.time,
+    tone: mark.tone,
+    words: markWords(t, labels, mark, faultNames),
+  }));
+  events.push(...useHappenings());
+  events.sort((a, b) => b.time - a.time).splice(mostEvents);
   return (
     <section className={styles.events} aria-label={words.events}>
       <h2 className={styles.eventsTitle}>{words.events}</h2>

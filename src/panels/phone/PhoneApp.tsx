@@ -10,12 +10,12 @@ import { Toast } from '../../ui/Toast.tsx';
 import { DialogsPane } from '../DialogsPane.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { LatePlace } from '../LatePlace.tsx';
+import { EventList } from './EventList.tsx';
 import styles from './Phone.module.css';
 import { PhoneHead } from './PhoneHead.tsx';
 import { PhonePreview } from './PhonePreview.tsx';
 import { PhoneRun } from './PhoneRun.tsx';
 
-const EventList = latePart(async () => (await import('./EventList.tsx')).EventList);
 const PartSheet = latePart(async () => (await import('./PartSheet.tsx')).PartSheet);
 const MomentStrip = latePart(async () => (await import('../share/MomentStrip.tsx')).MomentStrip);
 const PhoneLesson = latePart(async () => (await import('../lesson/PhoneLesson.tsx')).PhoneLesson);
@@ -50,10 +50,8 @@ export function PhoneApp() {
             ) : null}
             <Suspense fallback={<div className={styles.run} />}>
               <PhoneRun />
-            </Suspense>
-            <LatePlace form="pane" fallback={<section className={styles.events} />}>
               <EventList />
-            </LatePlace>
+            </Suspense>
           </div>
         </main>
         <LiveRegion />

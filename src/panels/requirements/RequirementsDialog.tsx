@@ -105,7 +105,7 @@ function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
           onChange={(value) => ask(name, value)}
         />
       </td>
-      <td>
+      <td className={styles.measured}>
         {soFar !== null && isAsked ? words.soFar(targetText(name, soFar, t)) : measured === null ? nothing : targetText(name, measured, t)}
       </td>
       <td>{isAsked ? <Sign met={met} isOpen={soFar !== null} /> : nothing}</td>

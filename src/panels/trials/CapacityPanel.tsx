@@ -13,12 +13,11 @@ import { useDesign } from '../../store/hooks.ts';
 import { formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
 import replicas from '../replicas/Replicas.module.css';
 import { replicaText, spanText } from '../replicas/replicaWords.ts';
-import { NumberField } from './Field.tsx';
+import { NumberField, SecondsField, useTrialSeconds } from './Field.tsx';
 import { TrialFrame } from './TrialFrame.tsx';
 import styles from './Trials.module.css';
 import { type TrialText, trialText } from './trialWords.ts';
 
-const usualSeconds = 60;
 /** The two ends are to be as near as this. */
 const precision = 0.05;
 
@@ -28,13 +27,13 @@ export function CapacityPanel() {
   const { status, asked, design: played, result } = useStore(capacityTrial.store);
   const [p99Ms, setP99Ms] = useState((asked?.p99Seconds ?? 0.2) * 1000);
   const [percent, setPercent] = useState((asked?.availability ?? 0.999) * 100);
-  const [seconds, setSeconds] = useState(asked?.seconds ?? Math.min(design.seconds, usualSeconds));
+  const [seconds, setSeconds] = useTrialSeconds(design, asked?.seconds);
   const [problem, setProblem] = useState<string | null>(null);
   const isPlaying = status === 'playing';
   const wish: CapacityAsked = {
     p99Seconds: p99Ms / 1000,
     availability: percent / 100,
-    seconds: Math.min(seconds, design.seconds),
+    seconds,
     precision,
   };
   const idOf = (node: number) => played?.nodes[node]?.id ?? '';
@@ -64,14 +63,7 @@ export function CapacityPanel() {
               disabled={isPlaying}
               onChange={setPercent}
             />
-            <NumberField
-              label={words.seconds}
-              range={{ min: 1, max: Math.max(1, design.seconds), integer: true, scale: 'log' }}
-              unit="s"
-              value={Math.min(seconds, design.seconds)}
-              disabled={isPlaying}
-              onChange={setSeconds}
-            />
+            <SecondsField design={design} value={seconds} disabled={isPlaying} onChange={setSeconds} />
           </div>
         </div>
       }

@@ -17,16 +17,13 @@ import { Switch } from '../../ui/Switch.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import { replicaText } from '../replicas/replicaWords.ts';
 import { AxisFields, type AxisForm, formValues, usualForm } from './AxisFields.tsx';
-import { Field, NumberField } from './Field.tsx';
+import { Field, NumberField, SecondsField, useTrialSeconds } from './Field.tsx';
 import { firstTarget } from './TargetSelect.tsx';
 import { TrialFrame } from './TrialFrame.tsx';
 import styles from './Trials.module.css';
 import { type TrialText, trialText } from './trialWords.ts';
 
 const SweepResult = latePart(async () => (await import('./SweepResult.tsx')).SweepResult);
-
-/** Longer is possible; this much is played in a few seconds. */
-const usualSeconds = 60;
 
 export function SweepPanel() {
   const t = useText();
@@ -37,7 +34,7 @@ export function SweepPanel() {
   const [forms, setForms] = useState<readonly AxisForm[]>(() => initialForms(asked, () => usualForm(design, firstTarget(design))));
   const [metric, setMetric] = useState<MetricName>('p99');
   const [worlds, setWorlds] = useState(asked?.worlds ?? 5);
-  const [seconds, setSeconds] = useState(asked?.seconds ?? Math.min(design.seconds, usualSeconds));
+  const [seconds, setSeconds] = useTrialSeconds(design, asked?.seconds);
   const [problem, setProblem] = useState<string | null>(null);
   const isPlaying = status === 'playing';
   // A part that was deleted meanwhile has nothing to sweep.
@@ -82,14 +79,7 @@ export function SweepPanel() {
               disabled={isPlaying}
               onChange={setWorlds}
             />
-            <NumberField
-              label={words.seconds}
-              range={{ min: 1, max: Math.max(1, design.seconds), integer: true, scale: 'log' }}
-              unit="s"
-              value={Math.min(seconds, design.seconds)}
-              disabled={isPlaying}
-              onChange={setSeconds}
-            />
+            <SecondsField design={design} value={seconds} disabled={isPlaying} onChange={setSeconds} />
             <span className={styles.toggle}>
               <Switch
                 label={words.sweep.second}
