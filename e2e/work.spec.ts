@@ -8,8 +8,8 @@ import { type App, expect, test } from './app.ts';
 
 /** Milliseconds of work after which hands feel that they wait. */
 const mostPerAct = 100;
-/** Of a jump to another moment: the engine's part is measured by `npm run -s bench`, this is all that the page adds. */
-const mostPerSeek = 100;
+/** Of a jump to another moment, which may take 150: the engine's part (`npm run -s bench`) is 25, so much is left to the page. */
+const mostPerSeek = 125;
 
 async function workOf(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
@@ -65,14 +65,13 @@ test('no act of a hand costs the page more than a tenth of a second of work', as
   expect(told.filter(([, ms]) => ms > mostPerAct)).toEqual([]);
 });
 
-/** What says the second: the figures, the charts and the cards. */
+/** What says the second: the figures and the charts; of the cards `canvas.spec.ts` asks. */
 const shown = async (app: App): Promise<string[]> => [
   await app.metric('offered'),
   (await app.page.locator('[data-chart="requests"] [role="img"]').getAttribute('aria-label')) ?? '',
-  await app.page.locator('#canvas canvas:not([data-layer])').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL().slice(-4000)),
 ];
 
-test('a jump to any moment of ten minutes costs the page less than a tenth of a second of work', async ({ app }) => {
+test('a jump to any moment of ten minutes leaves the page within the 150 ms of a seek', async ({ app }) => {
   const { page } = app;
   await app.open('?template=chapter&paused');
   await app.runToEnd();

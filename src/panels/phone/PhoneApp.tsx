@@ -2,7 +2,7 @@
 
 import { Suspense } from 'react';
 import { PlayerCanvas } from '../../canvas/player/PlayerCanvas.tsx';
-import { useSession } from '../../store/hooks.ts';
+import { useDesign, useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { latePart } from '../../ui/latePart.tsx';
@@ -13,9 +13,9 @@ import { LatePlace } from '../LatePlace.tsx';
 import { EventList } from './EventList.tsx';
 import styles from './Phone.module.css';
 import { PhoneHead } from './PhoneHead.tsx';
-import { PhonePreview } from './PhonePreview.tsx';
 import { PhoneRun } from './PhoneRun.tsx';
 
+const PhonePreview = latePart(async () => (await import('./PhonePreview.tsx')).PhonePreview);
 const PartSheet = latePart(async () => (await import('./PartSheet.tsx')).PartSheet);
 const MomentStrip = latePart(async () => (await import('../share/MomentStrip.tsx')).MomentStrip);
 const PhoneLesson = latePart(async () => (await import('../lesson/PhoneLesson.tsx')).PhoneLesson);
@@ -26,6 +26,7 @@ const letGo = (): void => sessionStore.getState().select({});
 export function PhoneApp() {
   const moment = useSession((state) => state.moment);
   const isLesson = useSession(({ lesson }) => lesson !== null);
+  const isPreview = useDesign((state) => state.ownership === 'preview');
   const isPressed = useSession(({ selection }) => selection.nodes.length === 1);
   return (
     <ErrorBoundary>
@@ -33,7 +34,7 @@ export function PhoneApp() {
         <Suspense fallback={<div className={styles.head} />}>
           <PhoneHead />
         </Suspense>
-        <PhonePreview />
+        <Suspense>{isPreview ? <PhonePreview /> : null}</Suspense>
         <Suspense>{moment ? <MomentStrip key={moment.at} moment={moment} /> : null}</Suspense>
         <main className={styles.main}>
           <div className={styles.stage}>

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/text.ts';
-import { useDesign, useSession } from '../../store/hooks.ts';
+import { useSession } from '../../store/hooks.ts';
 import { makeItMine } from '../../store/persistence.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import styles from './Phone.module.css';
@@ -9,9 +9,8 @@ let nextToast = 1;
 /** Whose design this is, and the way to keep it on this phone. */
 export function PhonePreview() {
   const t = useText();
-  const isPreview = useDesign((state) => state.ownership === 'preview');
   const previewOf = useSession((state) => state.previewOf);
-  if (!isPreview || previewOf === 'lesson') return null;
+  if (previewOf === 'lesson') return null;
   const words = t.panels.preview;
   const keep = async (): Promise<void> => {
     await makeItMine();
