@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { LongestFirst } from './scripts/longestFirst.mjs';
 import { boot } from './scripts/viteBoot.mjs';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { singleIcons } from './scripts/viteIcons.mjs';
@@ -133,6 +134,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['scripts/fixedDraws.ts'],
     // All cores: the default leaves one idle, which on a small machine is half of it.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     // A busy machine takes three times as long; no test is about time.
     testTimeout: 30_000,
   },

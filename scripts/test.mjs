@@ -36,7 +36,10 @@ function end(failedStep) {
 }
 
 function step(name, ...command) {
-  if (run(...command) !== 0) end(name);
+  const began = performance.now();
+  const code = run(...command);
+  console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
+  if (code !== 0) end(name);
 }
 
 function apt(...packages) {
