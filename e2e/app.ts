@@ -168,8 +168,7 @@ export function appOf(page: Page) {
       await expect(node(id)).toHaveAttribute('data-selected', 'true');
     },
 
-    /** By what a screen reader calls it, e.g. "Web servers to Database". A wire is pressed where nothing lies over it: in its middle. */
-    /** Presses a wire on its line, at a share of its length. */
+    /** By what a screen reader calls it, e.g. "Web servers to Database". Pressed on its line, at a share of its length where nothing lies over it. */
     async selectWire(name: string, share = 0.5): Promise<void> {
       const wire = page.locator(`.react-flow__edge[aria-label*="${name}"]`);
       const place = await wire
@@ -217,11 +216,10 @@ export function appOf(page: Page) {
 
     /** Stands at a simulated second, to the tenth: named in the box beside the timeline, so that no machine is too slow to stop there. */
     async runTo(time: number): Promise<void> {
-      const moment = time.toFixed(1);
       const box = page.getByRole('textbox', { name: 'Go to a moment' });
-      await box.fill(`${moment} s`);
+      await box.fill(`${time.toFixed(1)} s`);
       await box.press('Enter');
-      await expect.poll(clock, { timeout: seconds(80), intervals: [50] }).toBe(Number(moment));
+      await expect.poll(clock, { timeout: seconds(80), intervals: [50] }).toBe(Number(time.toFixed(1)));
       await box.blur();
       // The figures beside the charts follow the clock, a few times a second. A frame is a second.
       const until = async (): Promise<number> => Number((await page.locator('[data-summary]').first().getAttribute('data-until')) ?? 0);
@@ -252,7 +250,6 @@ export function appOf(page: Page) {
       await inspector.locator(`[data-fault="${fault}"]`).click();
     },
 
-    /** Of a run that had a failover. */
     requests: page.getByTestId('requests'),
 
     /** The pane that looks into single requests, in the place of the charts. */
@@ -292,6 +289,7 @@ export function appOf(page: Page) {
       return spot !== null;
     },
 
+    /** Of a run that had a failover. */
     async openReport(): Promise<void> {
       await page.getByRole('button', { name: 'Menu' }).click();
       await page.getByRole('menuitem', { name: 'Failover report' }).click();
@@ -379,10 +377,10 @@ export function appOf(page: Page) {
   };
 }
 
-/** What a page says on its console or throws, but for what the browser itself remarks on. */
 /** Playwright's own word for what playwright.config.ts asks of it. */
 const blocked = 'Service Worker registration blocked by Playwright';
 
+/** What a page says on its console or throws, but for what the browser itself remarks on. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
