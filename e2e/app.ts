@@ -45,6 +45,15 @@ export function appOf(page: Page) {
     await page.mouse.up();
   }
 
+  /** @returns the box of the link that Share offers */
+  async function openShare(): Promise<Locator> {
+    const banner = page.getByRole('banner');
+    await banner.getByRole('button', { name: /^Share/ }).click();
+    const box = dialog.getByRole('textbox', { name: 'Link' });
+    await expect(box).toHaveValue(/#a1\./);
+    return box;
+  }
+
   /** Simulated seconds on the clock, which shows tenths: "1:02:03.4 / 10:00". */
   async function clock(): Promise<number> {
     const text = (await page.getByTestId('clock').textContent()) ?? '';
@@ -323,13 +332,7 @@ export function appOf(page: Page) {
 
     /** The link that Share offers. */
     async share(): Promise<string> {
-      await page
-        .getByRole('banner')
-        .getByRole('button', { name: /^Share/ })
-        .click();
-      const box = dialog.getByRole('textbox', { name: 'Link' });
-      await expect(box).toHaveValue(/#a1\./);
-      const link = await box.inputValue();
+      const link = await (await openShare()).inputValue();
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
       return link;
@@ -337,12 +340,7 @@ export function appOf(page: Page) {
 
     /** A link that opens where the run stands, and all numbers of the run in sixteen digits. */
     async shareMoment(note: string): Promise<{ link: string; fingerprint: string }> {
-      await page
-        .getByRole('banner')
-        .getByRole('button', { name: /^Share/ })
-        .click();
-      const box = dialog.getByRole('textbox', { name: 'Link' });
-      await expect(box).toHaveValue(/#a1\./);
+      const box = await openShare();
       await dialog.getByRole('switch', { name: /^Open at this moment/ }).click();
       await dialog.getByRole('textbox', { name: /^Note/ }).fill(note);
       // until the link holds the note, as the page itself reads it
