@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Design } from '../design/design.ts';
-import { addNode, connect, moveParts, removeParts, setParam, setTitle } from '../design/edits.ts';
+import { addNode, connect, moveParts, removeParts, setParam, setSetting, setTitle } from '../design/edits.ts';
 import { type BuildStep, changeBetween, designsOf, digestOf, isSameDesign, mostSteps, stepAt, withStep } from './buildHistory.ts';
 import { paired, taskForTests } from './taskForTests.ts';
 
@@ -47,6 +47,12 @@ it('an undo is a step back, and parts keep their order', () => {
   expect(designsOf(all[8], back)[1]).toEqual(all[7]);
   const turned = { ...paired, nodes: [...paired.nodes].reverse() };
   expect(designsOf(paired, withStep([], paired, turned, 1, 'x'))[1].nodes.map(({ id }) => id)).toEqual(turned.nodes.map(({ id }) => id));
+});
+
+it('what a step takes away is gone: settings that stand at their usual value again', () => {
+  const set = setSetting(paired, 'browserMs', 900);
+  expect(set).not.toEqual(paired);
+  expect(designsOf(set, withStep([], set, paired, 1, 'setSetting'))[1]).toEqual(paired);
 });
 
 it('nothing changed is no step, and one and the same design', () => {
