@@ -7,9 +7,9 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { type Mode, modes, type Pace } from '../../prompts/interview.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
-import { promptEntries, readyPrompts } from '../../prompts/registry.ts';
+import { promptEntries } from '../../prompts/registry.ts';
 import { beginHosting, endHosting, hostingStore, reopenHosting } from '../../store/hosting.ts';
-import { beginInterview, endInterview, interviewStore, showPrompt } from '../../store/interview.ts';
+import { beginInterview, endInterview, interviewStore } from '../../store/interview.ts';
 import { openReportFile, sharedStore } from '../../store/sharedReport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -23,6 +23,7 @@ import { DrillTab } from './DrillTab.tsx';
 import { EstimatesTab } from './EstimatesTab.tsx';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
+import { PromptList } from './PromptList.tsx';
 import { TaskTab } from './TaskTab.tsx';
 
 /** Few ask for them at once: what is told of a report, and who interviews. */
@@ -49,7 +50,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       wide
-      full={isShared || prompt === null || isOn || isHosting}
+      full={isShared || isOn || isHosting}
       title={name ? `${title}: ${titles[name] ?? name}` : title}
       closeLabel={t.common.close}
       onClose={onClose}
@@ -73,7 +74,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
         ) : isElsewhere ? (
           <p>{words.elsewhere}</p>
         ) : !prompt ? (
-          <List titles={titles} />
+          <List />
         ) : isOn ? (
           <Taken prompt={prompt} onClose={onClose} />
         ) : isHosting ? (
@@ -100,20 +101,11 @@ function chooseReport(): void {
   input.click();
 }
 
-function List({ titles }: { titles: Readonly<Record<string, string>> }) {
+function List() {
   const words = useLateText(interviewText);
   return (
     <>
-      <p className={styles.soft}>{words.choose}</p>
-      <ol className={styles.list}>
-        {readyPrompts.map((id) => (
-          <li key={id}>
-            <button type="button" className={styles.choice} data-prompt={id} onClick={() => void showPrompt(id)}>
-              {titles[id]}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <PromptList />
       <div className={styles.acts}>
         <Button onClick={chooseReport}>
           <FileUp size={16} aria-hidden />
