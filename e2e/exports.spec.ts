@@ -68,3 +68,60 @@ test('picture, table, note and video of a moment; a name that would be a script 
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   expect(bytes.length).toBeGreaterThan(2000);
 });
+
+test('a GIF of the run is one to the browser: many pictures, and they differ; a film can be given up', async ({ app }) => {
+  const { page } = app;
+  await page.goto('./?template=single&paused&speed=4');
+  await expect(page.locator('[data-node-id]').first()).toBeVisible();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Share/ })
+    .click();
+  await app.dialog.getByRole('tab', { name: 'Pictures and files' }).click();
+  let saved = 0;
+  page.on('download', () => saved++);
+  for (const kind of ['gif', 'video']) {
+    await app.dialog.locator(`[data-export="${kind}"]`).click();
+    await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(app.dialog.locator(`[data-export="${kind}"]`)).toBeEnabled();
+  }
+  expect(saved).toBe(0);
+
+  const waiting = page.waitForEvent('download');
+  await app.dialog.locator('[data-export="gif"]').click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/\.gif$/);
+  const bytes = readFileSync(await download.path());
+  expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  expect(bytes.readUInt16LE(6)).toBeLessThanOrEqual(800);
+  expect(bytes.length).toBeLessThan(10_500_000);
+  await expect(app.dialog.locator('[data-saved="gif"]')).toContainText(/\.gif: [\d.]+\sMB/);
+  const { count, hashes } = await page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const decoder = new (globalThis as unknown as { ImageDecoder: new (init: object) => GifDecoder }).ImageDecoder({
+      data,
+      type: 'image/gif',
+    });
+    await decoder.tracks.ready;
+    await decoder.completed;
+    const count = decoder.tracks.selectedTrack.frameCount;
+    const hashes: string[] = [];
+    for (const frameIndex of [0, Math.floor(count / 2), count - 1]) {
+      const { image } = await decoder.decode({ frameIndex });
+      const canvas = new OffscreenCanvas(image.displayWidth, image.displayHeight);
+      const ctx = canvas.getContext('2d')!;
+      ctx.drawImage(image, 0, 0);
+      const { data: pixels } = ctx.getImageData(0, 0, canvas.width, canvas.height);
+      hashes.push([...new Uint8Array(await crypto.subtle.digest('SHA-256', pixels))].join());
+    }
+    return { count, hashes };
+  }, bytes.toString('base64'));
+  expect(count).toBeGreaterThan(10);
+  expect(new Set(hashes).size).toBe(3);
+});
+
+interface GifDecoder {
+  completed: Promise<void>;
+  tracks: { ready: Promise<void>; selectedTrack: { frameCount: number } };
+  decode(which: { frameIndex: number }): Promise<{ image: CanvasImageSource & { displayWidth: number; displayHeight: number } }>;
+}

@@ -109,6 +109,14 @@ const learn = beside(closureOfAll(['src/panels/lesson/LearnDialog.tsx', 'src/pan
   ...dialogs,
 ]);
 
+const presenting = beside(closureOfAll(['src/panels/presenter/Presenter.tsx', 'src/panels/presenter/PresentedLesson.tsx']), [
+  ...seen,
+  ...timeline,
+  ...lesson,
+  // the story line is there by then
+  ...filesOf(closureOfAll(['src/panels/story/StoryLine.tsx', 'src/panels/story/RestLine.tsx'])),
+]);
+
 const outline = beside(closureOfAll(['src/panels/outline/Outline.tsx']), seen);
 
 const broken = beside(closureOfAll(['src/panels/Broken.tsx']), seen);
@@ -177,6 +185,8 @@ const budgets = [
   { name: 'requests, when opened', budgetKb: 24, files: [...requests, ...assets('requests.ko')] },
   // The lesson's own data and words come beside it, some 4 kB each.
   { name: 'lesson, when taken', budgetKb: 31, files: [...lesson, ...assets('lesson.ko'), ...assets('campaign.ko')] },
+  { name: 'presenter mode, when asked for', budgetKb: 14, files: [...presenting, ...assets('presenter.ko')] },
+  { name: 'worker that packs a GIF', budgetKb: 3, files: assets('gifWorker') },
   { name: 'lessons listed, glossary', budgetKb: 28, files: [...learn, ...assets('learn.ko'), ...assets('glossary.ko')] },
 ];
 

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/hooks.ts';
 import { scenesStore } from '../../store/presenting.ts';
 import { formatClock } from '../../ui/format.ts';
-import { RestLine } from '../story/RestLine.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { SlowNote } from '../story/SlowNote.tsx';
 import { useAnnounced } from '../story/StoryTold.tsx';
 import { storyWords } from '../story/storyWords.ts';
@@ -15,6 +15,8 @@ import { useDiagnosis } from '../story/useDiagnosis.ts';
 import { type Caption, eventAt, holdMs, sameCaption } from './captions.ts';
 import styles from './Presenter.module.css';
 import type { PresenterText } from './presenterWords.ts';
+
+const RestLine = latePart(async () => (await import('../story/RestLine.tsx')).RestLine);
 
 interface CaptionsProps {
   isWaiting: boolean;
