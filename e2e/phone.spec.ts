@@ -193,3 +193,39 @@ for (const { name, design, by, words } of happenings) {
     }
   });
 }
+
+test('a lesson and the campaign are taken by thumb: what needs hands is shown, nothing is stuck; the glossary is there', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.goto('./#l=two-tiers');
+  const card = page.getByTestId('lesson-card');
+  const press = (name: string) => card.getByRole('button', { name, exact: true }).click();
+  await press('This is my guess');
+  await press('Run');
+  await expect(page.getByTestId('lesson-explanation')).toBeVisible({ timeout: 60_000 });
+  await press('Next step');
+  await press('This is my guess');
+  await press('Show me');
+  // its own number, of the traffic that was set and not of the one before
+  await expect(page.getByTestId('lesson-explanation')).toContainText(/It answers 2[456]\d\/s/, { timeout: 60_000 });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press('Next step');
+  await expect(card).toHaveAttribute('data-step', 'split');
+  expect(await isWhole(page)).toBe(true);
+  expect((await card.boundingBox())!.width).toBeGreaterThan(300);
+  await press('Leave the lesson');
+  await expect(card).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Learn', exact: true }).click();
+  await app.dialog.getByRole('button', { name: 'Glossary…' }).click();
+  await app.dialog.getByRole('searchbox').fill('shard');
+  await expect(page.getByTestId('glossary').locator('[data-term]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Learn', exact: true }).click();
+  await app.dialog.getByRole('button', { name: /^Begin: Zero to millions/ }).click();
+  const campaign = page.getByTestId('campaign');
+  await expect(campaign).toHaveAttribute('data-phase', /.+/);
+  await campaign.getByRole('button', { name: 'Play the round' }).click();
+  await expect(campaign).toHaveAttribute('data-phase', /limit|held/, { timeout: 60_000 });
+});

@@ -5,12 +5,15 @@ import { addGroup, addNode, connect, removeParts, setLinkParam, setParam, setWor
 import { addNote } from '../design/notes.ts';
 import { canConnect } from '../design/wires.ts';
 import type { Values } from '../schema/fields.ts';
-import type { Move } from './lesson.ts';
+import type { Move, Step } from './lesson.ts';
 
 type Edit = Exclude<Move, { act: unknown } | { play: unknown } | { restart: unknown }>;
 
 /** Whether a move changes the design, as against the run. */
 export const isEdit = (move: Move): move is Edit => !('act' in move || 'play' in move || 'restart' in move);
+
+/** Whether a step asks for nothing but to be played. */
+export const onlyPlays = ({ moves }: Pick<Step, 'moves'>): boolean => moves.every((move) => 'play' in move);
 
 /**
  * @returns the design after the move; parts that are added get the ids that the palette would give them

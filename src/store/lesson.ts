@@ -28,6 +28,7 @@ import { openCampaign } from './campaign.ts';
 import { designStore } from './designStore.ts';
 import { type Kept, keep, keptOf } from './lessonShelf.ts';
 import { inReadersWords, lookAt, openLast } from './persistence.ts';
+import { reachedBy, runsAlike } from './replay.ts';
 import { pause, restart, setSpeed } from './runController.ts';
 import { runStore } from './runStore.ts';
 import { sessionStore } from './sessionStore.ts';
@@ -58,9 +59,13 @@ export const lessonStore = createStore<LessonState>()(() => ({
 const usualSpeed = 10;
 /** A look at the state this often is as soon as anybody sees it. */
 const lookMs = 250;
+/** An edit that has not come to the run by then is judged without it. */
+const longestWayMs = 3000;
 
 let speedBefore: number | null = null;
 let stopWatching: (() => void) | null = null;
+let lookTimer: ReturnType<typeof setTimeout> | null = null;
+let editedAt = Number.NEGATIVE_INFINITY;
 
 /**
  * Opens a lesson in the place of the document in hand, which stays as it is.
@@ -128,20 +133,22 @@ function ended(): void {
   sessionStore.getState().set({ guessSeconds: null });
 }
 
+function lookSoon(): void {
+  lookTimer ??= setTimeout(() => {
+    lookTimer = null;
+    look();
+  }, lookMs);
+}
+
 function watch(): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const soon = () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      look();
-    }, lookMs);
-  };
   const stops = [
     runStore.subscribe((state, before) => {
-      if (state.frames !== before.frames || state.interventions !== before.interventions || state.status !== before.status) soon();
+      if (state.frames !== before.frames || state.interventions !== before.interventions || state.status !== before.status) lookSoon();
     }),
     designStore.subscribe((state, before) => {
-      if (state.design !== before.design) soon();
+      if (state.design === before.design) return;
+      editedAt = performance.now();
+      lookSoon();
     }),
     sessionStore.subscribe((state) => {
       if (state.lesson !== lessonStore.getState().lesson?.id) ended();
@@ -149,18 +156,30 @@ function watch(): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
-    if (timer) clearTimeout(timer);
+    if (lookTimer) clearTimeout(lookTimer);
+    lookTimer = null;
   };
 }
 
 function look(): void {
   const { lesson, progress, found } = lessonStore.getState();
   if (!lesson || !progress || found) return;
+  if (isOnItsWay()) {
+    lookSoon();
+    return;
+  }
   const tick = tickOf(lesson, progress, situationNow());
   if (tick === null) return;
   pause();
   lessonStore.setState({ progress: ticked(lesson, progress, tick), shown: progress.at });
   save();
+}
+
+/** What was just set has not come to the run: it would be judged as if it had been so all along. */
+function isOnItsWay(): boolean {
+  const { startedFrom, interventions } = runStore.getState();
+  if (startedFrom === null || performance.now() - editedAt > longestWayMs) return false;
+  return !runsAlike(reachedBy(startedFrom, interventions), designStore.getState().design);
 }
 
 /** A step that asks first stands until it is answered. */

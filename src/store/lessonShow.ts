@@ -16,8 +16,11 @@ const rest = () => {
   return new Promise((done) => setTimeout(done, still ? 0 : restMs));
 };
 
-/** Begins where the step began. Ends early when the lesson is left. */
-export async function showHow(): Promise<void> {
+/**
+ * Begins where the step began. Ends early when the lesson is left.
+ * @param isPointing selects the parts it sets; not where that opens something before them
+ */
+export async function showHow(isPointing = true): Promise<void> {
   const { lesson, progress } = lessonStore.getState();
   const step = progress && lesson?.steps[progress.at];
   if (!step) return;
@@ -28,7 +31,7 @@ export async function showHow(): Promise<void> {
   edit('resetStep', () => progress.begins[progress.at]);
   for (const move of step.moves) {
     if (!here()) return;
-    await make(move);
+    await make(move, isPointing);
     if (!('play' in move)) await rest();
   }
 }
@@ -43,12 +46,12 @@ export function takeBackShowing(): void {
   untick();
 }
 
-async function make(move: Move): Promise<void> {
+async function make(move: Move, isPointing: boolean): Promise<void> {
   if (isEdit(move)) {
     const { edit } = designStore.getState();
     edit(labelOf(move), (design) => edited(design, move));
     const part = touched(move);
-    if (part !== null) sessionStore.getState().select({ nodes: [part] });
+    if (isPointing && part !== null) sessionStore.getState().select({ nodes: [part] });
   } else if ('play' in move) await played(move.play);
   else if ('restart' in move) restart();
   else doNow(move.act);

@@ -30,9 +30,6 @@ const off: PresentingState = { isOn: false, cover: null, timerEndsAt: null, hasN
 
 export const presentingStore = createStore<PresentingState>()(() => off);
 
-/** Five minutes of free play, as lessons begin. */
-const usualTimerMs = 300_000;
-
 export function present(): void {
   presentingStore.setState({ isOn: true });
   wholeScreen();
@@ -45,27 +42,4 @@ export function wholeScreen(): void {
 
 export function stopPresenting(): void {
   presentingStore.setState(off);
-}
-
-/** Shows it, or takes it away again. */
-export function cover(by: NonNullable<PresentingState['cover']>): void {
-  presentingStore.setState((state) => ({ cover: state.cover === by ? null : by }));
-}
-
-export function uncover(): void {
-  presentingStore.setState({ cover: null });
-}
-
-export function setNotes(hasNotes: boolean): void {
-  presentingStore.setState({ hasNotes });
-}
-
-export function toggleTimer(): void {
-  presentingStore.setState(({ timerEndsAt }) => ({ timerEndsAt: timerEndsAt === null ? performance.now() + usualTimerMs : null }));
-}
-
-/** A minute more, or less; what is over begins anew. */
-export function moveTimer(byMs: number): void {
-  const now = performance.now();
-  presentingStore.setState(({ timerEndsAt }) => ({ timerEndsAt: Math.max(now, Math.max(now, timerEndsAt ?? now) + byMs) }));
 }

@@ -57,6 +57,6 @@ export const lessonEn = {
   again: 'Take it again',
   keepDesign: 'Keep this design as mine',
   leaveNow: 'Leave',
-  phone: 'To build and to set you need a bigger screen. Here you can read, guess and run.',
+  phone: 'To build by hand you need a bigger screen. Here you guess and run, and are shown what is to be changed.',
   loading: 'The lesson is on its way…',
 };

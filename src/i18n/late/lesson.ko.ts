@@ -54,6 +54,6 @@ export const lessonKo: Widen<typeof lessonEn> = {
   again: '다시 듣기',
   keepDesign: '이 설계를 내 것으로 간직하기',
   leaveNow: '나가기',
-  phone: '만들고 설정하려면 더 큰 화면이 필요합니다. 여기서는 읽고, 예측하고, 실행할 수 있습니다.',
+  phone: '직접 만들려면 더 큰 화면이 필요합니다. 여기서는 예측하고 실행하며, 바꿀 것은 수업이 보여 줍니다.',
   loading: '수업을 불러오는 중…',
 };

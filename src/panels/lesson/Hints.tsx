@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { showHow, takeBackShowing } from '../../store/lessonShow.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useLayout } from '../useLayout.ts';
 import styles from './Lesson.module.css';
 import type { LessonText } from './lessonText.ts';
 import { useLesson } from './useLesson.ts';
@@ -46,9 +47,10 @@ export function Hints({ hints, words }: { hints: readonly [string, string]; word
   );
 }
 
-function ShowMe({ words }: { words: LessonText }) {
+export function ShowMe({ words }: { words: LessonText }) {
+  const isPhone = useLayout() === 'phone';
   return (
-    <Button onClick={() => void showHow()}>
+    <Button onClick={() => void showHow(!isPhone)}>
       <Wand size={16} aria-hidden />
       {words.show}
     </Button>

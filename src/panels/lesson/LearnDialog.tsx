@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleDot, Presentation, TrendingUp } from 'lucide-react';
+import { BookA, CircleCheck, CircleDashed, CircleDot, Presentation, TrendingUp } from 'lucide-react';
 import { Suspense, useEffect, useId, useState } from 'react';
 import type { learnEn } from '../../i18n/late/learn.en.ts';
 import { type LateText, useLateText } from '../../i18n/lateText.ts';
@@ -8,7 +8,7 @@ import type { LessonId } from '../../lessons/lesson.ts';
 import { openCampaign } from '../../store/campaign.ts';
 import { openLesson } from '../../store/lesson.ts';
 import { stepsKept } from '../../store/lessonShelf.ts';
-import type { Locale } from '../../store/sessionStore.ts';
+import { type Locale, sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useLate } from '../../ui/late.ts';
@@ -36,6 +36,10 @@ export function LearnDialog({ onClose }: { onClose: () => void }) {
       <Suspense>
         <List words={words} onClose={onClose} />
       </Suspense>
+      <Button look="quiet" className={styles.glossary} onClick={() => sessionStore.getState().set({ dialog: 'glossary' })}>
+        <BookA size={16} aria-hidden />
+        {t.actions.glossary}
+      </Button>
     </Dialog>
   );
 }

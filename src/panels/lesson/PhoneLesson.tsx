@@ -1,15 +1,25 @@
 import { useLateText } from '../../i18n/lateText.ts';
+import { campaignId } from '../../lessons/campaign.ts';
+import { useSession } from '../../store/hooks.ts';
+import { CampaignCard } from './CampaignCard.tsx';
 import styles from './Lesson.module.css';
 import { LessonCard } from './LessonCard.tsx';
 import { lessonText } from './lessonText.ts';
 
-/** On a phone a lesson can be read, guessed at and run; building needs more room, and it says so. */
+/** On a phone a lesson can be read, guessed at and run, and what is to be built is shown; a campaign is built by its buttons. */
 export function PhoneLesson() {
   const words = useLateText(lessonText);
+  const isCampaign = useSession(({ lesson }) => lesson === campaignId);
   return (
     <div className={styles.phone}>
-      <p className={styles.phoneNote}>{words.phone}</p>
-      <LessonCard />
+      {isCampaign ? (
+        <CampaignCard />
+      ) : (
+        <>
+          <p className={styles.phoneNote}>{words.phone}</p>
+          <LessonCard />
+        </>
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { RotateCcw } from 'lucide-react';
 import type { Lesson, LessonWords, Step } from '../../lessons/lesson.ts';
+import { onlyPlays } from '../../lessons/moves.ts';
 import { isLocked, type Progress } from '../../lessons/progress.ts';
 import { resetStep } from '../../store/lesson.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLayout } from '../useLayout.ts';
-import { Hints } from './Hints.tsx';
+import { Hints, ShowMe } from './Hints.tsx';
 import styles from './Lesson.module.css';
 import type { LessonText } from './lessonText.ts';
 import { PredictForm } from './PredictForm.tsx';
@@ -27,7 +28,7 @@ export function StepTask({ lesson, progress, step, said, words }: StepTaskProps)
     <>
       <p className={styles.task}>{task}</p>
       {asks ? <PredictForm key={step.id} step={step} question={question} answers={answers} words={words} /> : null}
-      {asks ? null : isPhone ? <RunButton words={words} /> : <StepControl control={step.control} words={words} />}
+      {asks ? null : isPhone ? <ThumbControl step={step} words={words} /> : <StepControl control={step.control} words={words} />}
       {isPhone ? null : (
         <div className={styles.foot}>
           {asks ? null : <Hints key={step.id} hints={hints} words={words} />}
@@ -39,4 +40,9 @@ export function StepTask({ lesson, progress, step, said, words }: StepTaskProps)
       )}
     </>
   );
+}
+
+/** Without room to build: what is only played is run, everything else is shown. */
+function ThumbControl({ step, words }: Pick<StepTaskProps, 'step' | 'words'>) {
+  return onlyPlays(step) ? <RunButton words={words} /> : <ShowMe words={words} />;
 }

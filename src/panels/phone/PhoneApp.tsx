@@ -43,7 +43,7 @@ export function PhoneApp() {
           <LatePlace>
             <Spoken />
           </LatePlace>
-          <div className={styles.side}>
+          <div className={styles.side} data-lesson={isLesson || undefined}>
             {isLesson ? (
               <Suspense>
                 <PhoneLesson />
@@ -51,7 +51,7 @@ export function PhoneApp() {
             ) : null}
             <Suspense fallback={<div className={styles.run} />}>
               <PhoneRun />
-              <EventList />
+              {isLesson ? null : <EventList />}
             </Suspense>
           </div>
         </main>

@@ -1,4 +1,4 @@
-import { LayoutTemplate, Share2 } from 'lucide-react';
+import { GraduationCap, LayoutTemplate, Share2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLive } from '../../canvas/liveFeed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
@@ -33,6 +33,14 @@ export function PhoneHead() {
           {useVerdict()}
         </p>
       </div>
+      <button
+        type="button"
+        className={styles.square}
+        aria-label={t.panels.header.learn}
+        onClick={() => sessionStore.getState().set({ dialog: 'learn' })}
+      >
+        <GraduationCap size={20} aria-hidden />
+      </button>
       <button
         type="button"
         className={styles.square}

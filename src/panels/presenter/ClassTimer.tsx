@@ -1,8 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { moveTimer } from '../../store/covers.ts';
 import { useRun } from '../../store/hooks.ts';
-import { moveTimer, presentingStore } from '../../store/presenting.ts';
+import { presentingStore } from '../../store/presenting.ts';
 import { announce } from '../../ui/announce.ts';
 import { formatClock } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { uncover } from '../../store/covers.ts';
 import { useSession } from '../../store/hooks.ts';
-import { presentingStore, uncover } from '../../store/presenting.ts';
+import { presentingStore } from '../../store/presenting.ts';
 import { shareLink } from '../../store/share.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { momentOnScreen } from '../share/momentOnScreen.ts';

@@ -1,6 +1,7 @@
 /** What `next` does in a lesson before a class: one key from the question to its reason and on. Pure. */
 
 import type { Step } from '../../lessons/lesson.ts';
+import { onlyPlays } from '../../lessons/moves.ts';
 import type { Guess } from '../../lessons/progress.ts';
 import { isLocked } from '../../lessons/progress.ts';
 import type { RunStatus } from '../../runner/protocol.ts';
@@ -39,7 +40,7 @@ export function moveOf({ lesson, progress, found, shown }: Place, said: ClassSta
 }
 
 /** Steps that only play are watched; whoever presses again while they do is shown the end of it. */
-export const howDone = ({ moves }: Step): 'play' | 'show' => (moves.every((move) => 'play' in move) ? 'play' : 'show');
+export const howDone = (step: Step): 'play' | 'show' => (onlyPlays(step) ? 'play' : 'show');
 
 /** The answer of most; of none where nobody voted, which is no answer at all. A number: what was set, or the middle. */
 export function classGuess(step: Step, { votes, numbers }: ClassState): Guess {
