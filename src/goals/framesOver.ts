@@ -6,6 +6,9 @@ import type { Act, Over } from './goal.ts';
 import { idsOf } from './parts.ts';
 import type { RunSoFar } from './situation.ts';
 
+/** An act takes effect a moment after it is done: what is played from then on is shorter by so many seconds, and a run that stands has it ahead. */
+export const untilActs = 0.002;
+
 /** Those that lie wholly within; all of them where nothing is said. */
 export function framesOver(design: Design, run: RunSoFar, over: Over = {}): readonly Frame[] {
   const { frames } = run;
@@ -26,7 +29,7 @@ export function lastTime({ act, parts, fault }: Act, design: Design, { done, tim
   const ids = parts === undefined ? null : idsOf(design, parts);
   const times = done.filter(
     (event) =>
-      event.at <= time &&
+      event.at <= time + untilActs &&
       event.act === act &&
       (ids === null || ('node' in event && ids.includes(event.node))) &&
       (fault === undefined || ('fault' in event && event.fault === fault)),

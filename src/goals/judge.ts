@@ -1,6 +1,6 @@
 /** Whether something asked for is so: conditions are true, false, or cannot be told yet; goals are worth part of their credit. Pure. */
 
-import { lastTime } from './framesOver.ts';
+import { lastTime, untilActs } from './framesOver.ts';
 import type { Comparison, Condition, Goal } from './goal.ts';
 import { leastSoFar, measure } from './measure.ts';
 import { idsOf } from './parts.ts';
@@ -18,9 +18,6 @@ export interface Judged {
 
 /** What is asked for exactly may differ by what sums of doubles lose. */
 const exact = 1e-9;
-
-/** An act takes effect a moment after it is done: what is played from then on is shorter by so many seconds. */
-const untilActs = 0.002;
 
 const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   '<=': (a, b) => a <= b,

@@ -16,6 +16,7 @@ import {
   tickOf,
   wentOn,
 } from './progress.ts';
+import { twoTiers } from './two-tiers/lesson.ts';
 
 const played = (seconds: number) => {
   const bench = createBench(oneServer.design);
@@ -101,5 +102,20 @@ describe('progress that was kept', () => {
   it('with a design that cannot be read goes back to before it', () => {
     expect(readProgress(oneServer, { ...kept, begins: [oneServer.design, null] }, asIs)?.at).toBe(0);
     expect(readProgress(oneServer, { ...kept, begins: [null] }, asIs)).toBeNull();
+  });
+});
+
+describe('a setting that was changed while the run stood', () => {
+  it('has been held for no time yet: the moment at which it takes effect lies just ahead', () => {
+    const lesson = { ...twoTiers, steps: twoTiers.steps.filter(({ id }) => id === 'too-much') };
+    const bench = createBench(lesson.design);
+    bench.make({ play: 61 });
+    bench.make({ set: ['users-1', 'ratePerSecond', 280] });
+    const situation = bench.situation();
+    const { run } = situation;
+    if (!run) throw new Error('the bench has a run');
+    // as the page's run stamps it
+    const stood = { ...situation, run: { ...run, done: run.done.map((act) => ({ ...act, at: run.time + 0.001 })) } };
+    expect(tickOf(lesson, guessed(lesson, begun(lesson), 253), stood)).toBeNull();
   });
 });

@@ -2,9 +2,9 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { campaignId } from '../../lessons/campaign.ts';
 import { useSession } from '../../store/hooks.ts';
 import { CampaignCard } from './CampaignCard.tsx';
-import styles from './Lesson.module.css';
 import { LessonCard } from './LessonCard.tsx';
 import { lessonText } from './lessonText.ts';
+import styles from './PhoneLesson.module.css';
 
 /** On a phone a lesson can be read, guessed at and run, and what is to be built is shown; a campaign is built by its buttons. */
 export function PhoneLesson() {
