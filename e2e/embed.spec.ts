@@ -15,7 +15,7 @@ async function pageAround(frame: string): Promise<{ address: string; close: () =
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
 }
 
-test('a picture first; pressed, it plays, is steered by its knob and by the page around it, and is still when it is out of sight', async ({
+test('ux 4.6 #67: a picture first; pressed, it plays, is steered by its knob and by the page around it, and is still when it is out of sight', async ({
   page,
   baseURL,
 }) => {
@@ -95,4 +95,49 @@ test('the share dialog shows the player as it will be, and gives one line of HTM
   await app.dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
   await expect(code).toHaveValue(/&amp;theme=dark&amp;knob=web-1\.instances:Web%20servers"/);
   await expect(app.dialog.frameLocator('iframe').getByRole('button', { name: /Play/ })).toBeVisible();
+});
+
+test('ux 4.6 #67: twenty of them, a tiny and a hidden one are pictures that fetch no player; what is no message for it does nothing', async ({
+  page,
+  baseURL,
+}) => {
+  const complaints = complaintsOf(page);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  const source = `${baseURL}embed.html#${embedFragment(await encodeLink(chapter.design), { ...plainEmbed, lang: 'en' })}`;
+  const frame = (size: string, sandbox = 'allow-scripts allow-popups') =>
+    `<iframe ${size} sandbox="${sandbox}" title="x" src="${source}"></iframe>`;
+  const many = Array.from({ length: 20 }, (_, i) => frame(`id="f${i}" width="400" height="225"`)).join('');
+  const blog = await pageAround(
+    `${many}${frame('id="tiny" width="100" height="100"')}${frame('id="hidden" style="display:none"')}${frame('id="still" width="400" height="225"', '')}`,
+  );
+  await page.goto(blog.address);
+  for (const id of ['f0', 'f19', 'tiny']) await expect(page.frameLocator(`#${id}`).getByRole('img', { name: /^Diagram/ })).toBeAttached();
+  const inTiny = page.frameLocator('#tiny').getByRole('button', { name: /Play/ });
+  await inTiny.scrollIntoViewIfNeeded();
+  await expect(inTiny).toBeInViewport();
+  // without leave to run scripts it says so, and where to go
+  await expect(page.frameLocator('#still').getByText(/needs JavaScript/)).toBeVisible();
+
+  await page.evaluate(() => {
+    const player = (document.querySelector('#f0') as HTMLIFrameElement).contentWindow;
+    const junk: unknown[] = [
+      null,
+      7,
+      'play',
+      [],
+      { faultline: 1 },
+      { faultline: 1, verb: 'eval', code: '1' },
+      { faultline: 2, verb: 'play' },
+    ];
+    junk.push({ faultline: 1, verb: '__proto__' }, { faultline: 1, verb: 'set', knob: 1e9, value: Number.NaN }, 'x'.repeat(5_000_000));
+    for (const message of junk) player?.postMessage(message, '*');
+    const buffer = new ArrayBuffer(1_000_000);
+    player?.postMessage({ faultline: 1, verb: 'play', buffer, port: new MessageChannel().port1 }, '*', [buffer]);
+  });
+  await page.waitForTimeout(500);
+  await expect(page.frameLocator('#f0').getByRole('img', { name: /^Diagram/ })).toBeAttached();
+  expect(fetched.filter((url) => /embed-(engine|player)-/.test(url))).toEqual([]);
+  expect(complaints.filter((each) => !/sandboxed/.test(each))).toEqual([]);
+  blog.close();
 });

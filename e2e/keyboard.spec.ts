@@ -183,7 +183,7 @@ test('F2 renames and comes back; plus and minus count instances; a deleted part 
   await expect(app.node(web)).toHaveCount(1);
 });
 
-test('letters are no shortcuts in fields, in dialogs, while letters are composed, or when turned off', async ({ app }) => {
+test('ux 4.6 #65: letters are no shortcuts in fields, in dialogs, while letters are composed, or when turned off', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused');
   const web = await idOf(app, 'web-server');
@@ -224,7 +224,7 @@ test('letters are no shortcuts in fields, in dialogs, while letters are composed
   await expect(picker(page)).toBeVisible();
 });
 
-test('hands that press a key very often break nothing', async ({ app }) => {
+test('ux 4.6 #65: hands that press a key very often break nothing', async ({ app }) => {
   const { page } = app;
   test.setTimeout(60_000);
   await app.open('?template=single&paused');
@@ -254,7 +254,7 @@ test('hands that press a key very often break nothing', async ({ app }) => {
   await expect(cards).toHaveCount(parts + 40);
 });
 
-test('undo while text is typed belongs to the text', async ({ app }) => {
+test('ux 4.6 #65: undo while text is typed belongs to the text', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused');
   const web = await idOf(app, 'web-server');

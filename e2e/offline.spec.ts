@@ -58,7 +58,7 @@ async function startHost() {
 
 test.use({ serviceWorkers: 'allow' });
 
-test('with the network gone the page opens, runs, speaks Korean, shows what was never opened before, and shares', async ({
+test('ux 4.6 #61, #22: with the network gone the page opens, runs, speaks Korean, shows what was never opened before, and shares', async ({
   page,
   context,
 }) => {
@@ -90,7 +90,10 @@ test('with the network gone the page opens, runs, speaks Korean, shows what was 
   }
 });
 
-test('a new version waits until it is asked for, and a page of the old one still gets its late parts', async ({ page, context }) => {
+test('ux 4.6 #61: a new version waits until it is asked for, and a page of the old one still gets its late parts', async ({
+  page,
+  context,
+}) => {
   const host = await startHost();
   try {
     await page.goto(`${host.address}?template=balanced&paused`);
@@ -128,7 +131,7 @@ function deployAnew(folder: string): void {
   writeFileSync(html, readFileSync(html, 'utf8').replace(/(<script type="module"[^>]* src="[^"]+)"/, '$1?next"'));
 }
 
-test('a late part that does not load says so and is tried again; one that a newer host has dropped brings the page anew once', async ({
+test('ux 4.6 #61: a late part that does not load says so and is tried again; one that a newer host has dropped brings the page anew once', async ({
   page,
 }) => {
   const host = await startHost();

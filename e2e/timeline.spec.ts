@@ -264,7 +264,7 @@ test('pins have names, stand on the line and outlive a restart', async ({ app })
   await expect.poll(app.clock).toBe(3);
 });
 
-test('a hidden tab keeps its place, says so, and goes on without a jump', async ({ app }) => {
+test('ux 4.6 #59: a hidden tab keeps its place, says so, and goes on without a jump', async ({ app }) => {
   await app.open('?template=balanced&speed=1');
   await expect(rail(app)).toBeVisible();
   await expect.poll(app.clock, { timeout: 30_000 }).toBeGreaterThan(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlags } from './flags.ts';
 
-const nothing = { lang: null, theme: null, template: null, seed: null, speed: null, paused: false, slow: null, t: null };
+const nothing = { lang: null, theme: null, template: null, seed: null, speed: null, paused: false, slow: null, t: null, tests: false };
 
 describe('parseFlags', () => {
   it('reads every switch', () => {
@@ -14,7 +14,9 @@ describe('parseFlags', () => {
       paused: true,
       slow: false,
       t: 41.5,
+      tests: false,
     });
+    for (const test of ['?fuzz', '?fuzzKeys&seed=7', '?stringTest=xss']) expect(parseFlags(test).tests).toBe(true);
     expect(parseFlags('?speed=max').speed).toBe(Number.POSITIVE_INFINITY);
   });
 

@@ -15,6 +15,8 @@ export interface Flags {
   slow: boolean | null;
   /** Runs as fast as it goes to this simulated second, then pauses. */
   t: number | null;
+  /** The page is to test itself: `panels/testing`. */
+  tests: boolean;
 }
 
 const slowest = 0.1;
@@ -33,6 +35,7 @@ export function parseFlags(search: string): Flags {
     slow: given.has('slow') ? given.get('slow') !== '0' : null,
     paused: given.has('paused') && given.get('paused') !== '0',
     t: numberWithin(0, longestSeconds, given.get('t')),
+    tests: /[?&](fuzz(Keys)?|stringTest)\b/.test(search),
   };
 }
 

@@ -3,20 +3,20 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseFlags } from './flags.ts';
-import { startText, textOf } from './i18n/text.ts';
+import { startText } from './i18n/text.ts';
 import { inOwnLanguage } from './panels/localTemplates.ts';
 import { startAppearance } from './panels/theme.ts';
 import { layoutNow } from './panels/useLayout.ts';
 import { fetchPage, Root } from './Root.tsx';
 import { startPersistence } from './store/persistence.ts';
 import { startPreferences } from './store/preferences.ts';
-import { sessionStore } from './store/sessionStore.ts';
-import { phoneQuery } from './ui/phone.ts';
 
 const flags = parseFlags(location.search);
 startPreferences({ locale: flags.lang, theme: flags.theme, autoSlow: flags.slow });
 startAppearance();
-const words = Promise.all([startText(), fetchPage(layoutNow())]);
+/** What the page does to itself when its address asks for it. */
+const tests = flags.tests ? import('./panels/testing/pageTests.ts') : null;
+const words = Promise.all([speak(), fetchPage(layoutNow())]);
 // The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
 void import('./store/runController.ts').then(({ startRunController }) =>
   startRunController({
@@ -29,6 +29,11 @@ void draw();
 
 /** What stands behind a letter of the address is fetched when it is asked for. */
 const opener = (letter: 'l' | 'p') => async (id: string) => (await import('./store/openers.ts')).openers[letter](id);
+
+async function speak(): Promise<void> {
+  await (await tests)?.beforeWords(location.search);
+  await startText();
+}
 
 /** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */
 async function draw(): Promise<void> {
@@ -46,8 +51,6 @@ async function draw(): Promise<void> {
     localise: inOwnLanguage,
     openers: { l: opener('l'), p: opener('p') },
   });
-  const { startOffline, watchLostParts } = await import('./store/offline.ts');
-  watchLostParts(() => textOf(sessionStore.getState().locale).panels.notLoaded.title);
-  // Keeping everything means fetching the editor: not for somebody who only looks at a link on the way.
-  if (!matchMedia(phoneQuery).matches || matchMedia('(display-mode: standalone)').matches) void startOffline();
+  (await import('./panels/safety/startSafety.ts')).startSafety();
+  (await tests)?.onceDrawn(location.search);
 }

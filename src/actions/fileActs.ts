@@ -2,7 +2,8 @@ import { emptyDesign } from '../design/edits.ts';
 import { textOf } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { hasPageFile, plainName, saveFile, savePage, saveText } from '../store/files.ts';
-import { newDocument, openFile } from '../store/persistence.ts';
+import { openFile } from '../store/openFile.ts';
+import { newDocument } from '../store/persistence.ts';
 import { type DialogName, sessionStore } from '../store/sessionStore.ts';
 import { type Act, always, unlessStrict } from './act.ts';
 import { say } from './toast.ts';
@@ -86,5 +87,6 @@ export const fileActs: readonly Act[] = [
   { id: 'about', group: 'file', shortcuts: [], enabled: always, perform: show('about') },
   { id: 'interview', group: 'file', shortcuts: [], enabled: always, perform: show('interview') },
   { id: 'marking', group: 'file', shortcuts: [], enabled: always, perform: show('marking') },
+  { id: 'erase', group: 'file', shortcuts: [], enabled: always, perform: show('erase') },
   { id: 'physics', group: 'file', shortcuts: [], enabled: always, perform: show('physics') },
 ];

@@ -12,6 +12,9 @@ import styles from './Strip.module.css';
 /** Only for links that lead to a moment. */
 const MomentStrip = latePart(async () => (await import('./share/MomentStrip.tsx')).MomentStrip);
 
+/** Only where another tab erased everything. */
+const ErasedStrip = latePart(async () => (await import('./erase/ErasedStrip.tsx')).ErasedStrip);
+
 const InterviewStrip = latePart(async () => (await import('./interview/InterviewStrip.tsx')).InterviewStrip);
 
 const AssignmentStrip = latePart(async () => (await import('./assignment/AssignmentStrip.tsx')).AssignmentStrip);
@@ -26,7 +29,11 @@ export function PreviewStrip() {
   const isInterview = useSession((state) => state.interview);
   return (
     <>
-      {isPreview && previewOf !== 'lesson' ? (
+      {previewOf === 'erased' ? (
+        <Suspense>
+          <ErasedStrip />
+        </Suspense>
+      ) : isPreview && previewOf !== 'lesson' ? (
         <section className={styles.strip} aria-label={t.panels.preview.make}>
           <span>{t.panels.preview[previewOf === 'other-tab' ? 'otherTab' : previewOf === 'case' ? 'case' : 'text']}</span>
           <Button

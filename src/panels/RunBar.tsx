@@ -76,7 +76,7 @@ export function Clock() {
   const [now, end] = [formatClock(tenths / 10), formatClock(seconds).replace(/\.0$/, '')];
   return (
     <div className={styles.clock}>
-      <span className={styles.now} title={t.panels.run.time} data-testid="clock">
+      <span className={styles.now} title={t.panels.run.time} data-testid="clock" translate="no">
         {now} <small>/ {end}</small>
       </span>
       <span

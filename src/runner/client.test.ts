@@ -70,7 +70,7 @@ describe('client', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('replaces a worker that falls silent while playing, once, with everything the user did', () => {
+  it('ux 4.6 #58: replaces a worker that falls silent while playing, once, with everything the user did', () => {
     const { client, workers, messages, silence, restarts } = setting();
     client.load(1, plan);
     workers[0].says(loaded(1));
@@ -131,7 +131,7 @@ describe('client', () => {
     expect(restarts()).toBe(0);
   });
 
-  it('never throws: no worker at all is a crashed run', () => {
+  it('ux 4.6 #58: never throws: no worker at all is a crashed run', () => {
     const { client, messages } = setting({ failToMake: 2 });
     client.load(1, plan);
     client.play();
@@ -139,7 +139,7 @@ describe('client', () => {
     expect(messages).toEqual([{ type: 'crashed', runId: 1, time: 0, why: 'unstarted' }]);
   });
 
-  it('gets a worker at the second try when the first could not be made or broke', () => {
+  it('ux 4.6 #58: gets a worker at the second try when the first could not be made or broke', () => {
     const once = setting({ failToMake: 1 });
     once.client.load(1, plan);
     expect(once.workers[0].said.at(-1)).toMatchObject({ type: 'load', runId: 1 });
@@ -149,7 +149,21 @@ describe('client', () => {
     expect(broken.workers[1].said.at(-1)).toMatchObject({ type: 'load', runId: 1 });
   });
 
-  it('takes an engine that failed at its word, and makes a new worker for the next run', () => {
+  it('ux 4.6 #58: replaces a worker whose message cannot be read, once, and outlives a hundred thousand that can', () => {
+    const { client, workers, messages, restarts } = setting();
+    client.load(1, plan);
+    workers[0].says(loaded(1));
+    client.play();
+    for (let i = 0; i < 100_000; i++) workers[0].says(playing(1));
+    expect([messages.length, restarts()]).toEqual([100_001, 0]);
+    workers[0].onmessageerror?.({} as MessageEvent);
+    expect([restarts(), workers[0].ended]).toEqual([1, true]);
+    workers[1].onmessageerror?.({} as MessageEvent);
+    expect(messages.at(-1)).toMatchObject({ type: 'crashed', runId: 1 });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('ux 4.6 #58: takes an engine that failed at its word, and makes a new worker for the next run', () => {
     const { client, workers, messages, restarts } = setting();
     client.load(1, plan);
     workers[0].says({ type: 'crashed', runId: 1, time: 3, why: 'engine' });

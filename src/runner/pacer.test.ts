@@ -123,7 +123,7 @@ describe('pacer', () => {
     expect(pacer.trueSpeed()).toBeLessThan(1.1);
   });
 
-  it('does not run after the time a sleeping machine has missed', () => {
+  it('ux 4.6 #59: does not run after the time a sleeping machine has missed', () => {
     const { pacer, run, pass, leap } = setting();
     pacer.play();
     pass(1000);

@@ -3,9 +3,12 @@
 import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
 import type { Shelf } from './documents.ts';
 
+export const databaseName = 'faultline';
+export const storeName = 'documents';
+
 let store: UseStore | null = null;
 const opened = (): UseStore => {
-  store ??= createStore('faultline', 'documents');
+  store ??= createStore(databaseName, storeName);
   return store;
 };
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { setTitle } from '../design/edits.ts';
 import { toFile } from '../design/parse.ts';
 import { shop } from '../runner/designsForTests.ts';
-import { documentsOn, lastDocument, loadDocument, removeDocument, saveDocument, snapshotsKept } from './documents.ts';
+import { loadDocument, removeDocument, saveDocument, snapshotsKept } from './documentCopies.ts';
+import { documentsOn, lastDocument } from './documents.ts';
 import { memoryShelf } from './memoryShelf.ts';
 
 const named = (title: string) => setTitle(shop(), title);
@@ -36,7 +37,7 @@ describe('documents', () => {
     expect(titleOf(await loadDocument(shelf, 'a'))).toBe('copy 29');
   });
 
-  it('does not list a save that the storage broke off, whenever it broke', async () => {
+  it('ux 4.6 #55: does not list a save that the storage broke off, at whichever write it was full', async () => {
     for (let allowed = 0; allowed < 3; allowed++) {
       const shelf = memoryShelf();
       await saveDocument(shelf, 'a', named('good'), 1);
@@ -58,7 +59,7 @@ describe('documents', () => {
     expect(titleOf(await loadDocument(shelf, 'a'))).toBe('good');
   });
 
-  it('puts a damaged copy aside untouched and opens the newest good one', async () => {
+  it('ux 4.6 #56: puts a damaged copy aside untouched and opens the newest good one', async () => {
     const shelf = memoryShelf();
     await saveDocument(shelf, 'a', named('good'), 1);
     await saveDocument(shelf, 'a', named('damaged'), 2);
@@ -72,11 +73,36 @@ describe('documents', () => {
     expect(titleOf(await loadDocument(shelf, 'a'))).toBe('onwards');
   });
 
-  it('leaves a document of a newer version alone', async () => {
+  it('ux 4.6 #56: takes no changed letter for the design, wherever it is, and no value of another sort', async () => {
+    const shelf = memoryShelf();
+    await saveDocument(shelf, 'a', named('good'), 1);
+    await saveDocument(shelf, 'a', named('newest'), 2);
+    const text = toFile(named('newest'));
+    const flipped = (at: number) => text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+    const spoilt: unknown[] = [null, undefined, 7, {}, [text], new Uint8Array(9), ''];
+    for (let at = 0; at < text.length; at += 13) spoilt.push(flipped(at));
+    for (const value of spoilt) {
+      shelf.kept.set('copy:a:2', value);
+      expect(await loadDocument(shelf, 'a')).toMatchObject({ ok: true, design: { title: 'good' }, damaged: 1 });
+      expect(shelf.kept.get('quarantine:copy:a:2')).toBe(value);
+    }
+    shelf.kept.set('copy:a:2', text);
+    expect(titleOf(await loadDocument(shelf, 'a'))).toBe('newest');
+    // of an earlier version of the page, which wrote no sum
+    shelf.kept.set('doc:a', { id: 'a', title: 'newest', savedAt: 2, version: 2 });
+    expect(titleOf(await loadDocument(shelf, 'a'))).toBe('newest');
+    // no room to put it aside: the good one opens all the same
+    shelf.kept.set('copy:a:2', text.slice(0, 99));
+    shelf.failAfter(0);
+    expect(titleOf(await loadDocument(shelf, 'a'))).toBe('good');
+  });
+
+  it('ux 4.6 #57: leaves a document of a newer version alone', async () => {
     const shelf = memoryShelf();
     await saveDocument(shelf, 'a', named('good'), 1);
     const newer = JSON.stringify({ ...shop(), format: 99 });
     shelf.kept.set('copy:a:1', newer);
+    shelf.kept.set('doc:a', { id: 'a', title: 'good', savedAt: 1, version: 1 });
     expect(await loadDocument(shelf, 'a')).toMatchObject({ ok: false, problem: { code: 'newer-version' } });
     expect([...shelf.kept.keys()].some((key) => key.startsWith('quarantine'))).toBe(false);
   });

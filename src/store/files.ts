@@ -5,6 +5,9 @@ import type { Foreign } from '../exchange/readForeign.ts';
 import { designStore } from './designStore.ts';
 import { fetchParser } from './documents.ts';
 
+/** Names of devices, which Windows takes for no file's, whatever stands behind a dot. */
+const reservedName = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
 /** A name every file system takes: letters and numbers of any language, the rest as dashes. */
 export const fileNameOf = (title: string): string => `${plainName(title)}.faultline.json`;
 
@@ -14,7 +17,8 @@ export function plainName(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return plain || 'design';
+  if (plain === '') return 'design';
+  return reservedName.test(plain) ? `design-${plain}` : plain;
 }
 
 /** Downloads the design in hand. What was done to its run is not part of it; a link holds that. */
@@ -67,12 +71,19 @@ export async function readDesignFile(file: File): Promise<Parsed | Foreign> {
   // A character takes up to four bytes.
   if (file.size > 4 * longestFile) return { ok: false, problem: { code: 'too-big', what: 'text', count: file.size, max: longestFile } };
   try {
-    const text = await file.text();
+    const text = textOf(new Uint8Array(await file.arrayBuffer()));
     const parsed = parseFile(text);
     return parsed.ok ? parsed : ((await readDrawing(text)) ?? parsed);
   } catch {
     return { ok: false, problem: { code: 'not-json' } };
   }
+}
+
+/** Some editors save two bytes a letter, and say so by the first two. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** A text that another program made, or null. What reads it is fetched when it is first asked for. */

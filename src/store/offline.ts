@@ -45,7 +45,8 @@ function tell(): void {
 function lookNowAndThen(of: ServiceWorkerRegistration): void {
   let lookedAt = Date.now();
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden || Date.now() - lookedAt < lookEveryMs) return;
+    // A clock that was set back must not put the next look off.
+    if (document.hidden || Math.abs(Date.now() - lookedAt) < lookEveryMs) return;
     lookedAt = Date.now();
     void of.update().catch(() => undefined);
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shop } from '../runner/designsForTests.ts';
 import { designStore } from './designStore.ts';
-import { loadDocument, pastKey, removeDocument, saveDocument } from './documents.ts';
+import { loadDocument, removeDocument, saveDocument } from './documentCopies.ts';
+import { pastKey } from './documents.ts';
 import { changeKept, forgetFutures, futuresStore, keepRun } from './futures.ts';
 import { memoryShelf } from './memoryShelf.ts';
 import { parsePast, pastText, startRemembering } from './past.ts';

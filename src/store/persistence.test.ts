@@ -5,19 +5,12 @@ import { toFile } from '../design/parse.ts';
 import { firstVisit, templateNamed } from '../library/templates.ts';
 import { shop } from '../runner/designsForTests.ts';
 import { flush } from './autosave.ts';
+import { deleteDocument } from './deleteDocument.ts';
 import { designStore } from './designStore.ts';
-import { loadDocument, saveDocument } from './documents.ts';
+import { loadDocument, saveDocument } from './documentCopies.ts';
 import { type MemoryShelf, memoryShelf } from './memoryShelf.ts';
-import {
-  deleteDocument,
-  listDocuments,
-  makeItMine,
-  newDocument,
-  openDocument,
-  openFile,
-  openLink,
-  startPersistence,
-} from './persistence.ts';
+import { openFile } from './openFile.ts';
+import { listDocuments, makeItMine, newDocument, openDocument, openLink, startPersistence } from './persistence.ts';
 import { sessionStore } from './sessionStore.ts';
 import { shareLink } from './share.ts';
 
@@ -95,6 +88,17 @@ describe('the first thing in hand', () => {
     expect(inHand().design).toEqual({ ...templateNamed('chapter')?.design, seed: 'other' });
   });
 
+  it('is the one this tab had in hand, whatever another tab saved since', async () => {
+    await saveDocument(shelf, 'here', setTitle(shop(), 'here'), 1);
+    await saveDocument(shelf, 'elsewhere', setTitle(shop(), 'elsewhere'), 2);
+    vi.stubGlobal('sessionStorage', { getItem: () => 'here' });
+    await startPersistence({ shelf });
+    expect(inHand()).toMatchObject({ documentId: 'here', ownership: 'mine' });
+    vi.stubGlobal('sessionStorage', { getItem: () => 'deleted' });
+    await startPersistence({ shelf });
+    expect(inHand().documentId).toBe('here');
+  });
+
   it('is a link’s design, only looked at, and the last document stays as it was', async () => {
     await saveDocument(shelf, 'old', setTitle(shop(), 'mine'), 1);
     page.hash = await encodeLink(setTitle(shop(), 'theirs'));
@@ -144,6 +148,26 @@ describe('saving', () => {
     expect(during).toBe(2);
   });
 
+  it('ux 4.6 #60: keeps its times when somebody sets the clock back an hour or forward a day', async () => {
+    await startPersistence({ shelf });
+    for (const leap of [-3_600_000, 86_400_000]) {
+      rename(`before ${leap}`);
+      await vi.advanceTimersByTimeAsync(100);
+      vi.setSystemTime(Date.now() + leap);
+      inHand().beginGesture('move');
+      const [before] = [[...shelf.kept.keys()].filter((key) => key.startsWith('copy:')).length];
+      for (let i = 0; i < 60; i++) {
+        inHand().edit('move', (design) => moveParts(design, [{ id: design.nodes[0].id, x: i, y: leap }]));
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      // six seconds without a rest: saved once on the way, not at every edit
+      expect([...shelf.kept.keys()].filter((key) => key.startsWith('copy:')).length - before).toBe(1);
+      inHand().endGesture();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(session().saved.state).toBe('saved');
+    }
+  });
+
   it('happens at once when the page is left', async () => {
     await startPersistence({ shelf });
     rename('last words');
@@ -166,7 +190,7 @@ describe('saving', () => {
     expect(await storedTitle(inHand().documentId)).toBe('b');
   });
 
-  it('is not needed to work: storage that refuses or stays silent leaves an example in hand', async () => {
+  it('ux 4.6 #54: is not needed to work: storage that refuses or stays silent leaves an example in hand', async () => {
     const forbidden = () => Promise.reject(Object.assign(new Error('no'), { name: 'SecurityError' }));
     await startPersistence({ shelf: { get: forbidden, set: forbidden, delete: forbidden, keys: forbidden } });
     expect(inHand().design).toEqual(firstVisit.design);
@@ -202,7 +226,7 @@ describe('documents', () => {
     expect(await openDocument('gone')).toBe(false);
   });
 
-  it('are only looked at while another tab has them', async () => {
+  it('ux 4.6 #57: are only looked at while another tab has them', async () => {
     await startPersistence({ shelf });
     await saveDocument(shelf, 'shared', setTitle(shop(), 'shared'), 1);
     page.taken.add('doc:shared');
@@ -231,6 +255,39 @@ describe('documents', () => {
     expect(link.startsWith('https://faultline.test/app/#a1.')).toBe(true);
     await openLink(link);
     expect(inHand().design).toEqual(setTitle(shop(), 'to go'));
+  });
+
+  it('ux 4.6 #20: a link that comes into the address is looked at, and going back brings one’s own, twenty times over', async () => {
+    await startPersistence({ shelf });
+    await newDocument(setTitle(shop(), 'mine'));
+    const mine = inHand().documentId;
+    const link = await encodeLink(setTitle(shop(), 'theirs'));
+    const goTo = async (hash: string): Promise<void> => {
+      page.hash = hash;
+      page.listeners.get('hashchange')?.();
+      await vi.waitFor(() => expect(inHand().design.title).toBe(hash ? 'theirs' : 'mine'));
+    };
+    for (let i = 0; i < 20; i++) {
+      await goTo(link);
+      expect([inHand().ownership, session().previewOf]).toEqual(['preview', 'link']);
+      await goTo('');
+      expect([inHand().documentId, session().previewOf]).toEqual([mine, null]);
+    }
+    expect([await storedTitle(mine), (await listDocuments()).length]).toEqual(['mine', 1]);
+    // what was tried on the other one is not thrown away by a step back
+    await goTo(link);
+    rename('scribbled on');
+    page.hash = '';
+    page.listeners.get('hashchange')?.();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(inHand().design.title).toBe('scribbled on');
+  });
+
+  it('ux 4.6 #21: thirty people, or one thirty times, open the same link and leave nothing behind', async () => {
+    await startPersistence({ shelf });
+    const link = await encodeLink(setTitle(shop(), 'theirs'));
+    for (let i = 0; i < 30; i++) expect(await openLink(link)).toBe(true);
+    expect([inHand().design.title, inHand().ownership, shelf.kept.size]).toEqual(['theirs', 'preview', 0]);
   });
 
   it('keep unsaved edits when something else is opened', async () => {

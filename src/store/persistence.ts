@@ -6,24 +6,16 @@
 import type { Design } from '../design/design.ts';
 import { setSeed } from '../design/edits.ts';
 import { engineMajor } from '../engine/version.ts';
-import type { Foreign } from '../exchange/readForeign.ts';
 import { livingExample as firstVisit } from '../library/firstVisit.ts';
 import type { Template } from '../library/template.ts';
-import { flush, saveNow, startAutosave } from './autosave.ts';
+import { fetchCopies, flush, saveNow, startAutosave } from './autosave.ts';
 import { browserShelf, failureOf } from './browserShelf.ts';
 import { designStore } from './designStore.ts';
 import { holdDocument, letGo } from './documentLock.ts';
-import {
-  type DocumentEntry,
-  documentsOn,
-  fetchParser,
-  lastDocument,
-  loadDocument,
-  rememberLast,
-  removeDocument,
-  type Shelf,
-} from './documents.ts';
+import { type DocumentEntry, documentsOn, lastDocument, rememberLast, type Shelf } from './documents.ts';
+import { emptyHistory } from './history.ts';
 import { noSelection, openedWhole, type SessionState, sessionStore } from './sessionStore.ts';
+import { takeUpLastWords } from './takeUpLastWords.ts';
 
 export interface PersistenceOptions {
   /** Id of a template to open instead of the last document. */
@@ -42,6 +34,8 @@ export interface PersistenceOptions {
 const patienceMs = 4000;
 
 let shelf: Shelf = browserShelf;
+/** Where documents are kept. */
+export const shelfInUse = (): Shelf => shelf;
 let localise: NonNullable<PersistenceOptions['localise']> = async ({ design }) => design;
 let openers: NonNullable<PersistenceOptions['openers']> = {};
 /** The luck the address asks for, until a design has been opened with it. */
@@ -55,13 +49,14 @@ export async function startPersistence(options: PersistenceOptions = {}): Promis
   localise = options.localise ?? localise;
   openers = options.openers ?? {};
   startAutosave(shelf);
-  addEventListener('hashchange', () => void openHash());
+  addEventListener('hashchange', () => void followHash());
   addEventListener('pagehide', () => void flush());
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) void flush();
   });
   // Before it is needed: a page that is left or loses its network can still save.
-  void fetchParser().catch(() => undefined);
+  void fetchCopies().catch(() => undefined);
+  await patiently(takeUpLastWords(shelf), undefined);
   if (await openHash()) return;
   const template = await templateWanted(options.template);
   if (template) begin(await localise(template));
@@ -85,7 +80,11 @@ export function listDocuments(): Promise<DocumentEntry[]> {
 /** Opens a saved document. One that another tab is editing is only looked at. False when there is nothing to open. */
 export async function openDocument(id: string): Promise<boolean> {
   await flush();
-  const loaded = await patiently(loadDocument(shelf, id), null);
+  await patiently(takeUpLastWords(shelf), undefined);
+  const loaded = await patiently(
+    fetchCopies().then(({ loadDocument }) => loadDocument(shelf, id)),
+    null,
+  );
   if (!loaded) return false;
   if (!loaded.ok) {
     if (loaded.problem.code !== 'missing') refuse('file', loaded.problem);
@@ -117,53 +116,21 @@ export async function makeItMine(): Promise<void> {
   await saveNow();
 }
 
-/** Deletes a saved document. If it is the one in hand, the next one, or the first example, takes its place. */
-export async function deleteDocument(id: string): Promise<void> {
-  await flush();
+/** Where a tab keeps which document it had in hand: `thisTab.ts`. */
+export const tabKey = 'faultline-document';
+
+function ofThisTab(): string | null {
   try {
-    await removeDocument(shelf, id);
-  } catch (error) {
-    session().set({ saved: { state: 'failed', reason: failureOf(error) } });
-    return;
+    return sessionStorage.getItem(tabKey);
+  } catch {
+    return null;
   }
-  if (designStore.getState().documentId !== id) return;
-  await openLast();
 }
 
 /** Opens the document that was in hand last; the first example where there is none. */
 export async function openLast(): Promise<void> {
-  const last = await patiently(lastDocument(shelf), null);
+  const last = await patiently(lastDocument(shelf, ofThisTab()), null);
   if (last === null || !(await openDocument(last))) begin(await localise(firstVisit));
-}
-
-/** Opens a file as a new document. A file that is none changes nothing, and the dialog says why. */
-export async function openFile(file: File): Promise<boolean> {
-  const { readDesignFile } = await import('./files.ts');
-  const read = await readDesignFile(file);
-  if (!read.ok) {
-    refuse('file', read.problem);
-    return false;
-  }
-  if ('format' in read) {
-    await openDrawing(read);
-    return true;
-  }
-  await newDocument(read.design);
-  session().set({ opened: { ...openedWhole, repairs: read.repairs, otherEngine: isOther(read.madeWith) } });
-  return true;
-}
-
-/** Opens the text of another program's drawing as a new document, and tells what became of it. False when it is none. */
-export async function openDrawingText(text: string): Promise<boolean> {
-  const { readDrawing } = await import('./files.ts');
-  const read = await readDrawing(text);
-  if (read) await openDrawing(read);
-  return read !== null;
-}
-
-async function openDrawing({ design, format, findings }: Foreign): Promise<void> {
-  await newDocument(design);
-  session().set({ imported: { format, findings }, dialog: 'imported' });
 }
 
 /** Opens a link or its fragment for looking at. A link that cannot be read changes nothing, and the dialog says why. */
@@ -202,6 +169,12 @@ async function openHash(): Promise<boolean> {
   return isOpen;
 }
 
+/** Back from a link to an address without one: to one's own, unless something was tried on the other. */
+async function followHash(): Promise<void> {
+  const isUntouched = session().previewOf === 'link' && designStore.getState().history === emptyHistory;
+  if (!(await openHash()) && location.hash === '' && isUntouched) await openLast();
+}
+
 /** A design that is one's own from the start; kept from its first edit on, so that looking at templates leaves nothing behind. */
 function begin(design: Design): void {
   const id = newId();
@@ -223,11 +196,13 @@ function show(
   designStore.getState().open(lucky, documentId, documentId === null ? 'preview' : 'mine');
 }
 
-function refuse(from: 'link' | 'file', problem: NonNullable<SessionState['linkProblem']>['problem']): void {
+/** The dialog says why something could not be opened. */
+export function refuse(from: 'link' | 'file', problem: NonNullable<SessionState['linkProblem']>['problem']): void {
   session().set({ linkProblem: { from, problem }, dialog: 'link-problem' });
 }
 
-const isOther = (madeWith: number | null): boolean => madeWith !== null && madeWith !== engineMajor;
+/** Whether another engine made it, whose numbers may differ. */
+export const isOther = (madeWith: number | null): boolean => madeWith !== null && madeWith !== engineMajor;
 
 /** The address no longer names what is in hand. */
 function forgetHash(): void {

@@ -35,6 +35,7 @@ export type DialogName =
   | 'marking'
   | 'interview'
   | 'assignment'
+  | 'erase'
   | 'commands';
 
 export interface Selection {
@@ -92,7 +93,7 @@ export interface SessionState {
   /** What was mended when the document in hand was opened, and whether another engine made it (its numbers may differ). */
   opened: { repairs: readonly Repair[]; damagedCopies: number; otherEngine: boolean };
   /** Why the document in hand is only looked at; null when it is one's own. */
-  previewOf: 'link' | 'other-tab' | 'case' | 'lesson' | null;
+  previewOf: 'link' | 'other-tab' | 'case' | 'lesson' | 'erased' | null;
   /** The second of its run at which the document in hand was opened, as its link says. */
   moment: SharedMoment | null;
   /** Id of the lesson that is taken, in the place of the settings; see `store/lesson.ts`. */

@@ -75,6 +75,7 @@ export const actionsEn = {
   physics: 'Check our physics…',
   interview: 'Interview practice…',
   marking: 'Mark hand-ins…',
+  erase: 'Erase everything here…',
   sayStatus: 'Say how it is',
   sayEvents: 'Say the last events',
   toggleOutline: 'Canvas or outline',

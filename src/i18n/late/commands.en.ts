@@ -63,6 +63,7 @@ export const commandsEn = {
     templates: 'examples',
     blank: 'new empty',
     about: 'model help',
+    erase: 'clear forget delete all data shared computer',
     rename: 'label name title',
   } as Readonly<Record<string, string>>,
   reasons: {

@@ -66,6 +66,7 @@ export const commandsKo: Widen<typeof commandsEn> = {
     templates: '예제',
     blank: '새 설계 비우기',
     about: '모델 설명',
+    erase: '삭제 초기화 데이터 공용 컴퓨터',
     rename: '이름 바꾸기 라벨',
   },
   reasons: {

@@ -41,6 +41,9 @@ const InterviewDialog = latePart(async () => (await import('../interview/Intervi
 
 const AssignmentDialog = latePart(async () => (await import('../assignment/AssignmentDialog.tsx')).AssignmentDialog);
 
+/** Asked for once in a while, on computers of many. */
+const EraseDialog = latePart(async () => (await import('../erase/EraseDialog.tsx')).EraseDialog);
+
 const dialogs = {
   share: ShareDialog,
   templates: TemplatesDialog,
@@ -64,6 +67,7 @@ const dialogs = {
   marking: MarkingDialog,
   interview: InterviewDialog,
   assignment: AssignmentDialog,
+  erase: EraseDialog,
 };
 
 export function closeDialog(): void {

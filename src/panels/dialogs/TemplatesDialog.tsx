@@ -9,7 +9,7 @@ import { useText } from '../../i18n/text.ts';
 import { templates } from '../../library/templates.ts';
 import type { DocumentEntry } from '../../store/documents.ts';
 import { useDesign } from '../../store/hooks.ts';
-import { deleteDocument, listDocuments, newDocument, openDocument } from '../../store/persistence.ts';
+import { listDocuments, newDocument, openDocument } from '../../store/persistence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -98,6 +98,7 @@ function Mine({ onClose }: { onClose: () => void }) {
       setSure(id);
       return;
     }
+    const { deleteDocument } = await import('../../store/deleteDocument.ts');
     await deleteDocument(id);
     setDocuments(await listDocuments());
   };

@@ -11,6 +11,7 @@ export const mainMenu: MenuActs = [
   ['compare', 'replicas', 'sweep', 'capacity', 'weakPoints'],
   ['report', 'physics', 'interview', 'marking'],
   ['glossary', 'shortcuts', 'about'],
+  ['erase'],
 ];
 export const subMenus = {
   edit: [

@@ -18,7 +18,11 @@ export function PhonePreview() {
   };
   return (
     <section className={styles.preview} aria-label={words.make}>
-      <span>{words[previewOf === 'other-tab' ? 'otherTab' : previewOf === 'case' ? 'case' : 'text']}</span>
+      <span>
+        {previewOf === 'erased'
+          ? t.panels.header.previewSaved
+          : words[previewOf === 'other-tab' ? 'otherTab' : previewOf === 'case' ? 'case' : 'text']}
+      </span>
       <button type="button" className={styles.button} onClick={() => void keep()}>
         {words.make}
       </button>

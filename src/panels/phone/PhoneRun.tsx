@@ -91,7 +91,7 @@ function Scrubber() {
         onKeyUp={go}
         onBlur={go}
       />
-      <span data-testid="clock">
+      <span data-testid="clock" translate="no">
         {formatClock(shown)} <small>/ {formatClock(end).replace(/\.0$/, '')}</small>
       </span>
     </div>

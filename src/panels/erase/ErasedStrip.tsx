@@ -1,0 +1,18 @@
+import { useLateText } from '../../i18n/lateText.ts';
+import { makeItMine } from '../../store/persistence.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from '../Strip.module.css';
+import { eraseText } from './eraseWords.ts';
+
+/** In a tab whose document was erased from another one: it is still in hand, and can be kept. */
+export function ErasedStrip() {
+  const words = useLateText(eraseText);
+  return (
+    <section className={`${styles.strip} ${styles.warning}`} role="alert" data-erased="elsewhere">
+      <span>{words.strip}</span>
+      <Button look="primary" size="small" onClick={() => void makeItMine()}>
+        {words.keep}
+      </Button>
+    </section>
+  );
+}
