@@ -140,7 +140,7 @@ const budgets = [
   { name: 'canvas path, styles', budgetKb: 10, files: canvasPath.filter((file) => !isScript(file)) },
   // The first picture waits for them.
   { name: 'before anything is drawn', budgetKb: 1.5, files: boot },
-  { name: 'player of a phone, whole', budgetKb: 151, files: playerPath },
+  { name: 'player of a phone, whole', budgetKb: 152, files: playerPath },
   { name: 'words of one language', budgetKb: 16, files: assets('words-ko') },
   // Grows by half a kB with every kind; nobody waits for it but who opens a part in the first second.
   { name: 'words of settings, at rest', budgetKb: 27, files: assets('fields-ko') },
