@@ -1,5 +1,5 @@
 // `npm run fuzz`: a restless visitor of the built page, once with a mouse (`?fuzz`) and once with a keyboard (`?fuzzKeys`), by a seed. The
-// page acts upon itself; here it is watched: it may not complain, leave, lose its canvas, or keep what it no longer shows. Every few
+// page acts upon itself; here it is watched: it may not complain, leave, lose a part, or keep what it no longer shows. Every few
 // seconds everything is taken away and collected, and the heap is weighed. `--minutes=10` (40 s each without), `--seed=7`, `--only=fuzz`.
 import { installIfMissing } from './install.mjs';
 
@@ -62,7 +62,8 @@ async function watch(walk) {
     const { mb, elements, listeners, acts } = look;
     console.log(`${minute.toFixed(2).padStart(6)} min  ${mb.toFixed(1)} MB  ${elements} elements  ${listeners} listeners  ${acts} acts`);
   }
-  const isThere = await page.locator('#canvas').isVisible();
+  // the canvas may have been changed for the outline
+  const isThere = (await page.getByRole('banner').isVisible()) && (await page.locator('[data-broken="crashed"]').count()) === 0;
   await context.close();
   return judge(walk, { looks, complaints, isThere });
 }
@@ -109,7 +110,7 @@ function judge(walk, { looks, complaints, isThere }) {
     ...complaints.slice(0, 5),
     ...(slope > mostMbPerMinute ? [`the heap grows by ${slope.toFixed(2)} MB a minute, at most ${mostMbPerMinute}`] : []),
     ...(isFlat ? [] : ['what the page holds grows']),
-    ...(isThere ? [] : ['the canvas is gone']),
+    ...(isThere ? [] : ['the page, or a part of it, is gone']),
     ...(isRestless ? [] : ['it hardly did anything']),
   ];
   console.log(
