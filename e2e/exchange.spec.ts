@@ -1,6 +1,7 @@
 /** Drawings of other programs come in, and ours go out. */
 
 import { expect, test } from './app.ts';
+import { openFile } from './files.ts';
 
 const chart = `flowchart LR
   u((Users)) --> lb[Nginx]
@@ -32,9 +33,7 @@ test('a pasted Mermaid flowchart becomes a design, and the page says what it did
 
 test('a Compose file is opened like a design of ours', async ({ app }) => {
   await app.open('?template=balanced&paused');
-  const chooser = app.page.waitForEvent('filechooser');
-  await app.page.keyboard.press('Control+o');
-  await (await chooser).setFiles({
+  await openFile(app, {
     name: 'docker-compose.yml',
     mimeType: 'application/yaml',
     buffer: Buffer.from(

@@ -1,6 +1,7 @@
 /** A link carries the whole design, and never takes anything from whoever opens it. */
 
 import { appOf, complaintsOf, expect, test } from './app.ts';
+import { openFile } from './files.ts';
 
 test('a link opens elsewhere as the same design, as a look only', async ({ app, browser }) => {
   await app.open('?template=chapter&paused');
@@ -47,11 +48,8 @@ test('a file that was saved opens as the same design', async ({ app }) => {
   await app.page.keyboard.press('ControlOrMeta+s');
   const path = await (await saving).path();
 
-  // asked for early: the browser has to be told to hand over its chooser, and only then may the key come
-  const choosing = app.page.waitForEvent('filechooser');
   await app.blank();
-  await app.page.keyboard.press('ControlOrMeta+o');
-  await (await choosing).setFiles(path);
+  await openFile(app, path);
   await expect(app.page.locator('[data-node-id]')).toHaveCount(ids.length);
   expect((await app.nodeIds()).sort()).toEqual(ids);
 });

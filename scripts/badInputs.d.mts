@@ -1,0 +1,6 @@
+export interface TestFile {
+  file: string;
+  source: string;
+}
+export const page: string;
+export function readTests(): TestFile[];
