@@ -116,7 +116,7 @@ plain('without its worker the page still lets one work, and says what is wrong',
   expect((await app.nodeIds()).length).toBe(parts.length + 1);
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'crashed', { timeout: 30_000 });
   const story = page.getByTestId('story');
-  await expect(story.getByRole('alert')).toContainText('The run stopped by an error of ours');
+  await expect(story.getByRole('alert')).toContainText('the engine could not be started; its code may not have arrived');
   await expect(story.getByRole('button', { name: 'Save as a file' })).toBeVisible();
   await page.unroute(/worker.*\.js$/);
   await story.getByRole('button', { name: 'Try again' }).click();

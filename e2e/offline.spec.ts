@@ -154,11 +154,17 @@ test('ux 4.6 #61: a late part that does not load says so and is tried again; one
     // The line breaks, script and style sheet alike: said in its place, and nothing is opened anew.
     const dialogs = /\/Dialogs-[\w-]+\.(js|css)$/;
     const templates = page.getByRole('button', { name: 'Templates' });
-    await page.route(dialogs, (route) => route.abort());
+    let refused = 0;
+    await page.route(dialogs, (route) => {
+      refused += 1;
+      return route.abort();
+    });
     await templates.click();
     const broken = page.locator('[data-broken="not-loaded"]');
     await expect(broken).toBeVisible();
+    const once = refused;
     await broken.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => refused).toBeGreaterThan(once);
     await expect(broken).toBeVisible();
     await page.unroute(dialogs);
     await broken.getByRole('button', { name: 'Try again' }).click();
