@@ -82,6 +82,8 @@ test('it is paused, broken, read, rewound and repaired by thumbs', async ({ app 
 test('what is pressed is large enough for a thumb, and the picture can be moved without a gesture', async ({ app }) => {
   const { page } = app;
   await app.open('?template=chapter&paused');
+  // what comes late may take room from the picture, which is fitted anew
+  await page.waitForLoadState('networkidle');
   const small = await page.getByRole('button').evaluateAll((buttons) =>
     buttons.flatMap((button) => {
       const { width, height } = button.getBoundingClientRect();

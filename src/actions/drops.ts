@@ -1,6 +1,7 @@
 /** Files that are dropped on the page are opened like chosen ones. Without this a browser would leave the page for the file. */
 
-import { openFile } from '../store/openFile.ts';
+/** What opens files is fetched with the first of them: every page listens, a phone's too. */
+const open = async (file: File): Promise<boolean> => (await import('../store/openFile.ts')).openFile(file);
 
 /** Listens to the page. `onMany` says that one file at a time is opened. Returns how to stop. */
 export function startDrops(onMany: () => void): () => void {
@@ -15,7 +16,7 @@ export function startDrops(onMany: () => void): () => void {
     event.preventDefault();
     if (isTaken || document.querySelector('dialog[open]')) return;
     const files = event.dataTransfer?.files;
-    if (files?.length === 1) void openFile(files[0]);
+    if (files?.length === 1) void open(files[0]);
     else if (files && files.length > 1) onMany();
   };
   addEventListener('dragover', onOver);

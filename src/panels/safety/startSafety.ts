@@ -1,6 +1,5 @@
 /** What keeps work safe, whatever befalls the page. Fetched right after the first picture. */
 
-import { say } from '../../actions/toast.ts';
 import type { safetyEn } from '../../i18n/late/safety.en.ts';
 import { fetchText, type LateText } from '../../i18n/lateText.ts';
 import { textOf } from '../../i18n/text.ts';
@@ -18,7 +17,10 @@ const safetyText: LateText<Widen<typeof safetyEn>> = {
 
 const locale = () => sessionStore.getState().locale;
 
-const sayOneFile = (): void => void fetchText(safetyText, locale()).then(({ oneFile }) => say(oneFile));
+const sayOneFile = async (): Promise<void> => {
+  const [{ oneFile }, { say }] = await Promise.all([fetchText(safetyText, locale()), import('../../actions/toast.ts')]);
+  say(oneFile);
+};
 
 /** Called once, when the page stands. */
 export function startSafety(): void {
@@ -27,7 +29,7 @@ export function startSafety(): void {
   // Each asks for what it needs by itself: named together they would all be named in the page's first script.
   void import('../../store/lastWords.ts').then(({ startLastWords }) => startLastWords());
   void import('../../store/erase.ts').then(({ hearErasing }) => hearErasing());
-  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(sayOneFile));
+  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(() => void sayOneFile()));
   watchLostParts(() => textOf(locale()).panels.notLoaded.title);
   // Keeping everything means fetching the editor: not for somebody who only looks at a link on the way.
   if (!matchMedia(phoneQuery).matches || matchMedia('(display-mode: standalone)').matches) void startOffline();
