@@ -39,18 +39,19 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(isPage ? thePage(event.request) : aFile(event.request));
 });
 
+// Asked through `caches`: to open a cache that was erased would make it anew.
+const kept = (request, cacheName) => caches.match(request, { cacheName, ignoreVary: true });
+
 async function thePage(request) {
-  const cache = await caches.open(current);
-  return (await cache.match('./')) ?? fetch(request);
+  return (await kept('./', current)) ?? fetch(request);
 }
 
+// Hosts vary their answers by Origin, which module scripts send and a cached answer knows nothing of.
 async function aFile(request) {
-  // Hosts vary their answers by Origin, which module scripts send and a cached answer knows nothing of.
-  const options = { ignoreVary: true };
-  const newest = await (await caches.open(current)).match(request, options);
+  const newest = await kept(request, current);
   if (newest) return newest;
   for (const name of await ownCaches()) {
-    const older = await (await caches.open(name)).match(request, options);
+    const older = await kept(request, name);
     if (older) return older;
   }
   return fetch(request);
