@@ -1,12 +1,15 @@
+/** A queue or a topic: takes messages from publishers, keeps them on its brokers, and hands them out by one of three `Delivery`s. */
+
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
 import { AT, type Calls, rowCells } from '../../engine/calls.ts';
 import { SPENT } from '../../engine/follow/story.ts';
 import { type Stream, uniform } from '../../engine/luck.ts';
-import { METER, type Network, OP } from '../../engine/network.ts';
+import { type Network, OP } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Brokers } from './brokers.ts';
 import { Copying } from './copying.ts';
 import { type Delivery, Desk, MODE, NO_CALL, TIMER } from './desk.ts';
+import { Intake } from './intake.ts';
 import { Messages } from './messages.ts';
 import { Ordered } from './ordered.ts';
 import { Pace } from './pace.ts';
@@ -42,6 +45,7 @@ class Queue implements Actor {
   private readonly calls: Calls;
   private readonly brokers: Brokers;
   private readonly desk: Desk;
+  private readonly intake: Intake;
   private readonly copying: Copying;
   private readonly sharing: Sharing;
   private readonly ordered: Sharing;
@@ -50,11 +54,6 @@ class Queue implements Actor {
   private readonly topic: Topic;
   private readonly poison: Stream;
   private readonly cells: Int32Array;
-  /** By broker: accepted before anybody had them; and when the next one can be taken. */
-  private readonly unwritten: Int32Array;
-  private readonly freeAt: Float64Array;
-  /** By broker: 1 while its disk is full. */
-  private readonly full: Uint8Array;
 
   constructor(ctx: NodeContext) {
     this.ctx = ctx;
@@ -62,6 +61,7 @@ class Queue implements Actor {
     this.calls = ctx.net.calls;
     this.brokers = new Brokers(ctx);
     this.desk = new Desk(ctx, this.brokers);
+    this.intake = new Intake(ctx, this.desk);
     this.copying = new Copying(ctx.memory);
     this.sharing = new Sharing(this.desk, new Messages(ctx.memory), null);
     this.ordered = new Sharing(this.desk, new Ordered(ctx.memory), new Pace(ctx.memory));
@@ -69,9 +69,6 @@ class Queue implements Actor {
     this.topic = new Topic(this.desk);
     this.poison = ctx.stream('poison');
     this.cells = ctx.memory.i32(3);
-    this.unwritten = ctx.memory.i32(ctx.slots);
-    this.freeAt = ctx.memory.f64(ctx.slots);
-    this.full = ctx.memory.u8(ctx.slots);
     this.cells[CELL.mode] = this.modeSet;
   }
 
@@ -99,27 +96,22 @@ class Queue implements Actor {
     return this.leaderFor(this.calls.key[call]);
   }
 
-  private hasRoom(slot: number): boolean {
-    const inside = this.net.meters.values[METER.inside * this.net.instances.count + slot];
-    return this.delivery.waiting + this.unwritten[slot - this.ctx.firstSlot] + inside <= this.desk.value('maxBacklog');
-  }
-
   receive(call: number): void {
-    const { net, calls } = this;
+    const { net, calls, intake } = this;
     const slot = calls.to[call];
     calls.stage[call] = 0;
     if (slot !== this.leaderFor(calls.key[call])) {
       net.reply(call, OUTCOME.error);
       return;
     }
-    if (!this.hasRoom(slot)) {
+    if (!intake.hasRoom(slot, this.delivery.waiting)) {
       this.delivery.expire();
-      if (!this.hasRoom(slot)) {
+      if (!intake.hasRoom(slot, this.delivery.waiting)) {
         net.reply(call, OUTCOME.shed);
         return;
       }
     }
-    if (this.full[slot - this.ctx.firstSlot] === 1 && this.desk.value('durable') === 1) {
+    if (!intake.canWrite(slot)) {
       this.cannotWrite(call);
       return;
     }
@@ -127,8 +119,8 @@ class Queue implements Actor {
       net.reply(call, OUTCOME.shed);
       return;
     }
-    const at = this.takenAt(slot);
-    net.follower?.books(call, at - this.ownSeconds(slot), at);
+    const at = intake.takenAt(slot);
+    net.follower?.books(call, at - intake.ownSeconds(slot), at);
     // no `serve`: nobody waits to publish, and what is heard to wait here are the messages
     if (this.desk.value('acks') !== ACKS.none) {
       net.schedule(call, OP.served, at);
@@ -136,7 +128,7 @@ class Queue implements Actor {
     }
     const chore = net.chore(slot, calls.request[call]);
     calls.key[chore] = calls.key[call];
-    this.unwritten[slot - this.ctx.firstSlot]++;
+    intake.promised(slot);
     this.desk.count('published');
     net.schedule(chore, OP.served, at);
     net.reply(call, OUTCOME.ok);
@@ -150,21 +142,6 @@ class Queue implements Actor {
       this.lose(1);
     }
     this.net.reply(call, isAwaited ? OUTCOME.error : OUTCOME.ok);
-  }
-
-  /** When the leader will have written what comes now: after what came before, if it can take only so much a second. */
-  private takenAt(slot: number): number {
-    const { net, desk } = this;
-    const most = desk.value('maxPerSecond');
-    const own = this.ownSeconds(slot);
-    if (most === 0) return net.now + own;
-    const at = slot - this.ctx.firstSlot;
-    this.freeAt[at] = Math.max(this.freeAt[at], net.now) + net.instances.slow[slot] / most;
-    return this.freeAt[at] + own;
-  }
-
-  private ownSeconds(slot: number): number {
-    return (this.desk.value('publishMs') / 1000) * this.net.instances.slow[slot];
   }
 
   /** The leader has written it. */
@@ -184,7 +161,7 @@ class Queue implements Actor {
     const isCopied = lag > 0 && this.brokers.followersOf(slot) > 0;
     const waits = !isChore && isCopied && desk.value('acks') === ACKS.all;
     if (isChore) {
-      this.unwritten[slot - this.ctx.firstSlot]--;
+      this.intake.settled(slot);
       calls.free(call);
     } else if (!waits) {
       desk.count('published');
@@ -215,7 +192,7 @@ class Queue implements Actor {
       this.net.reply(call, OUTCOME.error);
       return;
     }
-    this.unwritten[slot - this.ctx.firstSlot]--;
+    this.intake.settled(slot);
     this.calls.free(call);
     this.lose(1);
   }
@@ -232,11 +209,11 @@ class Queue implements Actor {
   /** Poison: the next so many messages are. A full disk: until it is over. */
   struck(fault: number, slot: number, value: number): void {
     if (fault === FAULT.poison) this.cells[CELL.poisonNext] += value;
-    else this.full[slot - this.ctx.firstSlot] = 1;
+    else this.intake.setFull(slot, true);
   }
 
   mended(_fault: number, slot: number): void {
-    this.full[slot - this.ctx.firstSlot] = 0;
+    this.intake.setFull(slot, false);
   }
 
   /** All brokers have it. */
@@ -283,13 +260,10 @@ class Queue implements Actor {
 
   crashed(slot: number): void {
     const { delivery, brokers } = this;
-    const at = slot - this.ctx.firstSlot;
     const isLast = brokers.followersOf(slot) === 0;
     const safeUntil = this.safeUntil;
-    this.freeAt[at] = 0;
     this.dropUncopied(slot, safeUntil, true);
-    let lost = this.unwritten[at];
-    this.unwritten[at] = 0;
+    let lost = this.intake.crashed(slot);
     if (isLast && safeUntil === -Infinity) {
       lost += delivery.forgetAll();
       brokers.startAfresh();

@@ -9,7 +9,7 @@ import { serviceSeconds, shapeOf } from '../../engine/durations.ts';
 import { SPENT } from '../../engine/follow/story.ts';
 import { integerBelow } from '../../engine/luck.ts';
 import { MeteredStations } from '../../engine/meteredStations.ts';
-import { HEALTH, OUTCOME } from '../../engine/plan.ts';
+import { OUTCOME } from '../../engine/plan.ts';
 import { packShards } from '../../engine/shardView.ts';
 import { ENTRY } from '../../engine/stations.ts';
 import { COLUMN, Columns, newRow } from './columns.ts';
@@ -17,10 +17,12 @@ import { Copies } from './copies.ts';
 import { looksWhileHeld, SALT, STEP, saltStride, settleSalts, wordRange } from './dealings.ts';
 import { Directory } from './directory.ts';
 import { HotKeys, mostHot } from './hotKeys.ts';
+import { Loads } from './loads.ts';
 import { MOVE, Moving } from './moving.ts';
 import { Participants } from './participants.ts';
 import { pictureOf } from './picture.ts';
 import { Placement, STRATEGY } from './placement.ts';
+import { routersOf } from './routers.ts';
 import { ShardMap } from './shardMap.ts';
 import { shardRouterSpec } from './spec.ts';
 
@@ -49,12 +51,12 @@ function createShardRouter(ctx: NodeContext): Actor {
   const moving = new Moving(ctx, columns, placement, map, TIMER.move);
   const directory = new Directory(ctx);
   const parts = new Participants(ctx, columns, map);
-  /** By shard: calls since the frame began; behind them the queries. */
-  const loads = memory.f64(links.length + 1);
-  const copies = new Copies(ctx, columns, map, TIMER.copy, asked);
+  const loads = new Loads(ctx, links.length);
+  const copies = new Copies(ctx, columns, map, TIMER.copy, (shard) => loads.asked(shard));
   const cpu = new MeteredStations(memory, net, firstSlot, slots);
   const shape = shapeOf(ctx);
-  const streams = { service: ctx.stream('service'), placing: ctx.stream('place'), split: ctx.stream('split') };
+  const streams = { service: ctx.stream('service'), split: ctx.stream('split') };
+  const routers = routersOf(ctx);
   const place = {
     vcpu: ctx.param('vcpu'),
     cpuMs: ctx.param('routerCpuMs'),
@@ -65,12 +67,9 @@ function createShardRouter(ctx: NodeContext): Actor {
     again: ctx.param('againSeconds'),
   };
   const meter = {
-    fanOut: ctx.metric('fanOut'),
-    hotRatio: ctx.metric('hotRatio'),
     hotKeyShare: ctx.metric('hotKeyShare'),
     oneShard: ctx.metric('oneShard'),
     scattered: ctx.metric('scattered'),
-    shardCalls: ctx.metric('shardCalls'),
     keysToMove: ctx.metric('keysToMove'),
     doubleWrites: ctx.metric('doubleWrites'),
     heldWrites: ctx.metric('heldWrites'),
@@ -88,16 +87,11 @@ function createShardRouter(ctx: NodeContext): Actor {
   hot.adopt();
   if (links.length > 0) placement.settle(map.wanted);
 
-  function asked(shard: number): void {
-    loads[shard]++;
-    meters.values[meter.shardCalls]++;
-  }
-
   const rowOf = (call: number): number => columns.of(calls.key[call]);
   const wordOf = (call: number): number => calls.memo[call] & (wordRange - 1);
 
   function ask(call: number, shard: number, row: number, word: number, salt: number): void {
-    asked(shard);
+    loads.asked(shard);
     const below = Math.imul(net.saltBelow(call), saltStride) + salt;
     const child = net.send(links[shard], calls.to[call], call, -1, calls.cls[call], columns.keyOf(row), calls.request[call], below);
     calls.scratch[child] = word;
@@ -112,7 +106,7 @@ function createShardRouter(ctx: NodeContext): Actor {
   function route(call: number): void {
     const row = rowOf(call);
     hot.wanted(row);
-    loads[links.length]++;
+    loads.queried();
     if (links.length === 0) net.reply(call, OUTCOME.error);
     else if (isOfAll(wordOf(call))) askAll(call, row);
     else if (wordOf(call) === ASK.write && parts.isSeveral(call) && parts.find(row) > 1) begin(call, row);
@@ -282,12 +276,6 @@ function createShardRouter(ctx: NodeContext): Actor {
     return part;
   }
 
-  /** An instance that is there: any of them for the router's own work, -1 = none. */
-  function someone(): number {
-    for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (instances.exists[slot] === 1 && instances.isUp(slot)) return slot;
-    return -1;
-  }
-
   function turn(): void {
     turning.count = 0;
     hot.turn((row) => {
@@ -303,17 +291,7 @@ function createShardRouter(ctx: NodeContext): Actor {
       if (links.length > 0) net.wake(node, TIMER.count, 0, params[place.countSeconds]);
     },
 
-    place: (call) => {
-      if (slots === 1) return firstSlot;
-      let offered = 0;
-      const isOffered = (slot: number) => instances.exists[slot] === 1 && instances.health[slot] !== HEALTH.crashed;
-      for (let slot = firstSlot; slot < firstSlot + slots; slot++) if (isOffered(slot)) offered++;
-      if (offered === 0) return firstSlot;
-      let nth = integerBelow(streams.placing, calls.request[call], net.saltOf(call), offered);
-      let slot = firstSlot;
-      while (!isOffered(slot) || nth-- > 0) slot++;
-      return slot;
-    },
+    place: routers.place,
 
     receive: (call) => {
       calls.memo[call] = calls.scratch[call];
@@ -352,7 +330,7 @@ function createShardRouter(ctx: NodeContext): Actor {
     wake: (code, arg) => {
       if (code === TIMER.count) turn();
       else if (code === TIMER.move) moving.look();
-      else copies.again(arg, someone());
+      else copies.again(arg, routers.someone());
     },
 
     crashed: (slot) => {
@@ -373,19 +351,10 @@ function createShardRouter(ctx: NodeContext): Actor {
 
     measure: () => {
       const shards = Math.min(links.length, placement.shards + (hot.isDedicated ? 1 : 0));
-      let most = 0;
-      let sum = 0;
-      for (let shard = 0; shard < shards; shard++) {
-        most = Math.max(most, loads[shard]);
-        sum += loads[shard];
-      }
-      const queries = loads[links.length];
-      meters.values[meter.hotRatio] = sum > 0 ? (most * shards) / sum : -1;
-      meters.values[meter.fanOut] = queries > 0 ? sum / queries : -1;
+      loads.measure(shards);
       meters.values[meter.hotKeyShare] = hot.share;
       meters.values[meter.keysToMove] = moving.left;
       meters.values[meter.staleCopies] = copies.stale;
-      loads.fill(0);
       if (links.length > 0) map.count();
     },
 
