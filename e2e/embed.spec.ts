@@ -143,3 +143,25 @@ test('ux 4.6 #67: twenty of them, a tiny and a hidden one are pictures that fetc
   expect(complaints.filter((each) => !/sandboxed/.test(each))).toEqual([]);
   blog.close();
 });
+
+test('the page itself, in another site’s frame, shows nothing to be clicked but the way to a tab of its own', async ({ page, baseURL }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  const site = await pageAround(`<iframe width="1000" height="700" title="x" src="${baseURL}?template=single&lang=ko"></iframe>`);
+  await page.goto(site.address);
+  const framed = page.frameLocator('iframe');
+  await expect(framed.getByRole('link', { name: '새 탭에서 열기' })).toHaveAttribute('href', `${baseURL}?template=single&lang=ko`);
+  await expect(framed.getByRole('button')).toHaveCount(0);
+  expect(fetched.filter((url) => /\/worker-/.test(url))).toEqual([]);
+  await site.close();
+
+  // a page of the same host may, as its own header says
+  await page.route('**/around.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe width="1400" height="800" title="x" src="./?template=single&paused"></iframe>`,
+    }),
+  );
+  await page.goto('./around.html');
+  await expect(page.frameLocator('iframe').locator('[data-node-id]')).toHaveCount(3);
+});

@@ -107,6 +107,16 @@ test('a first visitor: one slider fills the server, one button mends it, and the
   await expect(steps).toHaveAttribute('data-step', 'over');
   await app.canvas.getByRole('button', { name: /Add/ }).first().click();
   await expect(steps).toHaveAttribute('data-step', 'mended');
+  await app.pause();
+  for (const [way, title] of [
+    ['Learn', 'Learn'],
+    ['Practise', 'Interview practice'],
+  ] as const) {
+    await steps.getByRole('button', { name: new RegExp(`^${way}`) }).click();
+    await expect(app.dialog.getByRole('heading', { name: title, level: 2 })).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await expect(app.dialog).toHaveCount(0);
+  }
   await steps.getByRole('button', { name: 'Close the first steps' }).click();
   await expect(steps).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseFlags } from './flags.ts';
 import { startText } from './i18n/text.ts';
+import { framedByOthers } from './panels/framed/framedByOthers.ts';
 import { inOwnLanguage } from './panels/localTemplates.ts';
 import { startAppearance } from './panels/theme.ts';
 import { layoutNow } from './panels/useLayout.ts';
@@ -12,20 +13,25 @@ import { startPersistence } from './store/persistence.ts';
 import { startPreferences } from './store/preferences.ts';
 
 const flags = parseFlags(location.search);
-startPreferences({ locale: flags.lang, theme: flags.theme, autoSlow: flags.slow });
-startAppearance();
 /** What the page does to itself when its address asks for it. */
 const tests = flags.tests ? import('./panels/testing/pageTests.ts') : null;
-const words = Promise.all([speak(), fetchPage(layoutNow())]);
-// The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
-void import('./store/runController.ts').then(({ startRunController }) =>
-  startRunController({
-    ...(flags.paused ? { autoplay: false } : {}),
-    ...(flags.speed === null ? {} : { speed: flags.speed }),
-    runTo: flags.t,
-  }),
-);
-void draw();
+if (framedByOthers()) void import('./panels/framed/showFramed.ts').then(({ showFramed }) => showFramed());
+else start();
+
+function start(): void {
+  startPreferences({ locale: flags.lang, theme: flags.theme, autoSlow: flags.slow });
+  startAppearance();
+  const words = Promise.all([speak(), fetchPage(layoutNow())]);
+  // The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
+  void import('./store/runController.ts').then(({ startRunController }) =>
+    startRunController({
+      ...(flags.paused ? { autoplay: false } : {}),
+      ...(flags.speed === null ? {} : { speed: flags.speed }),
+      runTo: flags.t,
+    }),
+  );
+  void draw(words);
+}
 
 /** What stands behind a letter of the address is fetched when it is asked for. */
 const opener = (letter: 'l' | 'p') => async (id: string) => (await import('./store/openers.ts')).openers[letter](id);
@@ -36,7 +42,7 @@ async function speak(): Promise<void> {
 }
 
 /** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */
-async function draw(): Promise<void> {
+async function draw(words: Promise<unknown>): Promise<void> {
   await words;
   const root = document.getElementById('root');
   if (!root) return;

@@ -1,4 +1,15 @@
-import { GraduationCap, Languages, LayoutTemplate, Menu as MenuIcon, Monitor, Moon, Presentation, Share2, Sun } from 'lucide-react';
+import {
+  ClipboardCheck,
+  GraduationCap,
+  Languages,
+  LayoutTemplate,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Presentation,
+  Share2,
+  Sun,
+} from 'lucide-react';
 import { setTitle } from '../design/edits.ts';
 import { fetchText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
@@ -53,6 +64,10 @@ export function Header() {
             <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'learn' })}>
               <GraduationCap size={16} aria-hidden />
               {t.panels.header.learn}
+            </Button>
+            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'interview' })}>
+              <ClipboardCheck size={16} aria-hidden />
+              {t.panels.header.practise}
             </Button>
             <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
               <LayoutTemplate size={16} aria-hidden />

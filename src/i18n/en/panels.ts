@@ -20,6 +20,7 @@ export const panelsEn = {
     undoStep: (step: string) => `Undo ${step}`,
     redoStep: (step: string) => `Redo ${step}`,
     learn: 'Learn',
+    practise: 'Practise',
     templates: 'Templates',
     share: 'Share',
     language: 'Language',

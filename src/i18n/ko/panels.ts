@@ -21,6 +21,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     undoStep: (step) => `실행 취소: ${step}`,
     redoStep: (step) => `다시 실행: ${step}`,
     learn: '배우기',
+    practise: '연습하기',
     templates: '템플릿',
     share: '공유',
     language: '언어',

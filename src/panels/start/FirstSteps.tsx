@@ -1,4 +1,4 @@
-import { LayoutTemplate, SquareDashed, X } from 'lucide-react';
+import { ClipboardCheck, GraduationCap, type LucideIcon, SquareDashed, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { refitView } from '../../canvas/viewport.ts';
 import { emptyDesign, setParam } from '../../design/edits.ts';
@@ -53,18 +53,26 @@ export function FirstSteps({ onClose }: { onClose: () => void }) {
           <strong>{formatRate(now.ratePerSecond)}</strong>
         </div>
         <div className={styles.ways}>
-          <button type="button" className={styles.way} onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
-            <LayoutTemplate size={20} aria-hidden />
-            <span className={styles.wayName}>{words.templates}</span>
-            <span className={styles.wayWhat}>{words.templatesWhat}</span>
-          </button>
-          <button type="button" className={styles.way} onClick={() => void newDocument(emptyDesign())}>
-            <SquareDashed size={20} aria-hidden />
-            <span className={styles.wayName}>{words.blank}</span>
-            <span className={styles.wayWhat}>{words.blankWhat}</span>
-          </button>
+          <Way Icon={GraduationCap} name={words.learn} what={words.learnWhat} go={() => sessionStore.getState().set({ dialog: 'learn' })} />
+          <Way
+            Icon={ClipboardCheck}
+            name={words.practise}
+            what={words.practiseWhat}
+            go={() => sessionStore.getState().set({ dialog: 'interview' })}
+          />
+          <Way Icon={SquareDashed} name={words.blank} what={words.blankWhat} go={() => void newDocument(emptyDesign())} />
         </div>
       </div>
     </section>
+  );
+}
+
+function Way({ Icon, name, what, go }: { Icon: LucideIcon; name: string; what: string; go: () => void }) {
+  return (
+    <button type="button" className={styles.way} onClick={go}>
+      <Icon size={20} aria-hidden />
+      <span className={styles.wayName}>{name}</span>
+      <span className={styles.wayWhat}>{what}</span>
+    </button>
   );
 }
