@@ -208,6 +208,7 @@ const lateEntries = [
   ...playerParts,
   'src/panels/phone/PartSheet.tsx',
   'src/panels/phone/ShareSheet.tsx',
+  'src/panels/phone/PhoneAssignment.tsx',
   ...panes,
   'src/canvas/Desk.tsx',
   'src/panels/inspector/Arrange.tsx',

@@ -90,6 +90,11 @@ export const assignmentEn = {
     atRest: (now: string, most: string) => `${now} of ${most} a month, before what is billed by use`,
     over: (now: string, most: string) => `${now} a month: over the budget of ${most}`,
   },
+  phone: {
+    open: 'Task',
+    onComputer: 'It is worked on, and handed in, with a wider screen: Share takes it there.',
+    key: 'Whoever has it marks hand-ins with it, on a computer.',
+  },
   key: {
     title: 'Key of an assignment',
     intro: 'This link is for whoever marks. Students get the other one.',

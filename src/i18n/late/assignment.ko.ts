@@ -90,6 +90,11 @@ export const assignmentKo: Widen<typeof assignmentEn> = {
     atRest: (now, most) => `사용량 요금을 빼고 월 ${now} / 예산 ${most}`,
     over: (now, most) => `월 ${now}: 예산 ${most} 초과`,
   },
+  phone: {
+    open: '과제 읽기',
+    onComputer: '설계를 고치고 제출하려면 더 넓은 화면이 필요합니다. 공유를 눌러 컴퓨터로 옮기세요.',
+    key: '이 열쇠로 컴퓨터에서 제출물을 채점합니다.',
+  },
   key: {
     title: '과제의 열쇠',
     intro: '채점하는 사람이 쓰는 링크입니다. 학생에게는 다른 링크를 주세요.',

@@ -8,14 +8,12 @@ import type { Assignment } from '../../design/assignment.ts';
 import { useText } from '../../i18n/text.ts';
 import { type AssignmentState, assignmentStore, keepAssignments } from '../../store/assignment.ts';
 import { designStore } from '../../store/designStore.ts';
-import { useRun } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatNumber } from '../../ui/format.ts';
 import { useVerdicts } from '../requirements/useVerdicts.ts';
 import strip from '../Strip.module.css';
-import styles from './Assignment.module.css';
 import { type AssignmentText, useAssignmentText } from './assignmentWords.ts';
+import { Budget } from './Budget.tsx';
 import { markLocked } from './lockMarks.ts';
 import { nameOf } from './names.ts';
 
@@ -63,20 +61,6 @@ function TaskStrip({ task }: { task: Assignment }) {
         {words.open}
       </Button>
     </section>
-  );
-}
-
-/** Without a run what is billed by use is not in. */
-function Budget({ now, most }: { now: number; most: number }) {
-  const words = useAssignmentText().strip;
-  const isMeasured = useRun((state) => state.frames.length > 0);
-  const isOver = now > most;
-  const told = words[isOver ? 'over' : isMeasured ? 'budget' : 'atRest'](formatNumber(Math.round(now), 'USD'), formatNumber(most, 'USD'));
-  return (
-    <span className={isOver ? styles.over : styles.within} data-budget={isOver ? 'over' : 'within'}>
-      <meter className={styles.meter} min={0} max={most} high={most} value={Math.min(now, most)} aria-label={told} />
-      {told}
-    </span>
   );
 }
 

@@ -10,6 +10,7 @@ import { templates } from '../../library/templates.ts';
 import type { DocumentEntry } from '../../store/documents.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { listDocuments, newDocument, openDocument } from '../../store/persistence.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -92,7 +93,6 @@ function Mine({ onClose }: { onClose: () => void }) {
   const [sure, setSure] = useState<string | null>(null);
   useEffect(() => void listDocuments().then(setDocuments), []);
   if (documents === null) return <p className={styles.text}>{words.loading}</p>;
-  if (documents.length === 0) return <p className={styles.text}>{words.empty}</p>;
   const remove = async (id: string) => {
     if (sure !== id) {
       setSure(id);
@@ -103,33 +103,43 @@ function Mine({ onClose }: { onClose: () => void }) {
     setDocuments(await listDocuments());
   };
   return (
-    <ul className={styles.documents}>
-      {documents.map(({ id, title, savedAt }) => (
-        <li key={id} className={styles.document}>
-          <button
-            type="button"
-            className={styles.documentOpen}
-            aria-label={words.open(title || words.untitled)}
-            onClick={() => {
-              if (id !== current) void openDocument(id);
-              onClose();
-            }}
-          >
-            <span className={styles.cardTitle}>{title || words.untitled}</span>
-            <span className={styles.counts}>
-              {id === current ? words.current : new Date(savedAt).toLocaleString(t.locale, { dateStyle: 'medium', timeStyle: 'short' })}
-            </span>
-          </button>
-          <Button
-            look={sure === id ? 'danger' : 'quiet'}
-            size="small"
-            aria-label={words.remove(title || words.untitled)}
-            onClick={() => void remove(id)}
-          >
-            {sure === id ? words.removeSure : <Trash2 size={16} aria-hidden />}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {documents.length === 0 ? (
+        <p className={styles.text}>{words.empty}</p>
+      ) : (
+        <ul className={styles.documents}>
+          {documents.map(({ id, title, savedAt }) => (
+            <li key={id} className={styles.document}>
+              <button
+                type="button"
+                className={styles.documentOpen}
+                aria-label={words.open(title || words.untitled)}
+                onClick={() => {
+                  if (id !== current) void openDocument(id);
+                  onClose();
+                }}
+              >
+                <span className={styles.cardTitle}>{title || words.untitled}</span>
+                <span className={styles.counts}>
+                  {id === current ? words.current : new Date(savedAt).toLocaleString(t.locale, { dateStyle: 'medium', timeStyle: 'short' })}
+                </span>
+              </button>
+              <Button
+                look={sure === id ? 'danger' : 'quiet'}
+                size="small"
+                aria-label={words.remove(title || words.untitled)}
+                onClick={() => void remove(id)}
+              >
+                {sure === id ? words.removeSure : <Trash2 size={16} aria-hidden />}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'erase' })}>
+        <Trash2 size={16} aria-hidden />
+        {t.actions.erase}
+      </Button>
+    </>
   );
 }

@@ -15,18 +15,17 @@ import styles from './Phone.module.css';
 import { PhoneHead } from './PhoneHead.tsx';
 import { PhoneRun } from './PhoneRun.tsx';
 
-const PhonePreview = latePart(async () => (await import('./PhonePreview.tsx')).PhonePreview);
+const PhoneStrips = latePart(async () => (await import('./PhoneStrips.tsx')).PhoneStrips);
 const PartSheet = latePart(async () => (await import('./PartSheet.tsx')).PartSheet);
-const MomentStrip = latePart(async () => (await import('../share/MomentStrip.tsx')).MomentStrip);
 const PhoneLesson = latePart(async () => (await import('../lesson/PhoneLesson.tsx')).PhoneLesson);
 const Spoken = latePart(async () => (await import('../spoken/Spoken.tsx')).Spoken);
 
 const letGo = (): void => sessionStore.getState().select({});
 
 export function PhoneApp() {
-  const moment = useSession((state) => state.moment);
   const isLesson = useSession(({ lesson }) => lesson !== null);
-  const isPreview = useDesign((state) => state.ownership === 'preview');
+  const isOfOthers = useDesign(({ ownership, design }) => ownership === 'preview' || !!design.assignment);
+  const isMoment = useSession(({ moment }) => moment !== null);
   const isPressed = useSession(({ selection }) => selection.nodes.length === 1);
   return (
     <ErrorBoundary>
@@ -34,8 +33,7 @@ export function PhoneApp() {
         <Suspense fallback={<div className={styles.head} />}>
           <PhoneHead />
         </Suspense>
-        <Suspense>{isPreview ? <PhonePreview /> : null}</Suspense>
-        <Suspense>{moment ? <MomentStrip key={moment.at} moment={moment} /> : null}</Suspense>
+        <Suspense>{isOfOthers || isMoment ? <PhoneStrips /> : null}</Suspense>
         <main className={styles.main}>
           <div className={styles.stage}>
             <PlayerCanvas />
