@@ -1,6 +1,7 @@
 /** What the users see: requests meant, answered, failed by reason, and how long it took them. The run's own books. */
 
 import type { Memory } from './memory.ts';
+import { PartTimes } from './partTimes.ts';
 import { CLASS, OUTCOME, outcomes, requestClasses } from './plan.ts';
 import { Tallies } from './tallies.ts';
 
@@ -13,12 +14,15 @@ export class Audience {
   readonly counts: Float64Array;
   /** Response times of the frame, one histogram per class. */
   readonly latency: Tallies;
+  /** Times of parts that are told apart, by class. */
+  readonly partTimes: PartTimes;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, nodes: number) {
     this.offered = memory.f64(requestClasses.length);
     this.ended = memory.f64(requestClasses.length * outcomes.length);
     this.counts = memory.f64(4);
     this.latency = new Tallies(memory, requestClasses.length);
+    this.partTimes = new PartTimes(memory, nodes);
   }
 
   /** A user means to send a request now. */

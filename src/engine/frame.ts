@@ -49,6 +49,11 @@ export interface Frame {
    * Merge by adding; never average percentiles. Buckets as in `engine/histogram.ts`.
    */
   latency: Uint32Array;
+  /**
+   * The same of parts: of each population where there are several, of a queue's jobs by the class of the requests that left them. Pairs (key * 65536 +
+   * bucket, count) with keys as `partKey` makes them. Left out where there is nobody to count.
+   */
+  partTimes?: Uint32Array;
 }
 
 /** What happened when, for event marks and the failover report. Fixed codes: new ones are added at the end. */

@@ -165,8 +165,9 @@ export class FrameWriter {
     net.links.vain.answers.fill(0);
     for (const wire of this.ofLinks) at = this.closeMeters(values, at, wire, seconds);
     const latency = audience.latency.pack();
+    const partTimes = audience.partTimes.take();
     audience.turn();
-    return { index, start, end, values, latency };
+    return { index, start, end, values, latency, ...(partTimes && { partTimes }) };
   }
 
   private closeResponse(values: Float64Array, at: number, node: number): number {

@@ -117,7 +117,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const links = new Links(memory, calls, plan);
   const journal = new Journal(clock);
   const tracer = new Tracer(calls);
-  const audience = new Audience(memory);
+  const audience = new Audience(memory, plan.nodes.length);
   const sessions = new Sessions(memory);
 
   const paramPlaces: ReadonlyMap<string, number>[] = [];

@@ -17,15 +17,7 @@ type OfPart = Extract<Measure, { of: 'part' }>;
  * @param frames of the stretch; at least one
  */
 export function partNumber(asked: OfPart, design: Design, run: RunSoFar, frames: readonly Frame[]): number | null {
-  const { pick, ...together } = asked;
-  const { parts, column, take, instance, unknown } = together;
-  if (pick === 'lowest') {
-    const numbers = idsOf(design, parts).flatMap((id) => {
-      const number = partNumber({ ...together, parts: id }, design, run, frames);
-      return number !== null && number > 0 ? [number] : [];
-    });
-    return numbers.length === 0 ? null : Math.min(...numbers);
-  }
+  const { parts, column, take, instance, unknown } = asked;
   const nodes = idsOf(design, parts).map((id) => run.plan.nodes.findIndex((node) => node.id === id));
   const columns = (metric: string) =>
     nodes

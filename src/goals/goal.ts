@@ -47,6 +47,8 @@ export type UsersFigure =
   /** Calls that reached the last tier over what users asked. */
   | 'amplification';
 
+export type JobFigure = 'p50Seconds' | 'p95Seconds' | 'p99Seconds';
+
 export type IncidentFigure = 'detectionSeconds' | 'recoverySeconds' | 'lostWrites' | 'failedRequests' | 'lossSeconds';
 
 export type DesignFigure =
@@ -62,12 +64,16 @@ export type DesignFigure =
 export type Measure =
   | { of: 'users'; figure: UsersFigure; class?: RequestClass; only?: Id; over?: Over }
   /**
-   * A column of the layout (`utilization`, `queue`, `hitRatio` …), by the name that frames give it. `pick`: of several parts not all together
-   * but the one with the lowest number above 0 (the quickest of several queues). `unknown`: the number where there are such parts and none of
-   * them has such a column.
+   * A column of the layout (`utilization`, `queue`, `hitRatio` …), by the name that frames give it. `unknown`: the number where there are
+   * such parts and none of them has such a column.
    */
-  | { of: 'part'; parts: Parts; column: string; take: Take; instance?: number; pick?: 'lowest'; unknown?: number; over?: Over }
+  | { of: 'part'; parts: Parts; column: string; take: Take; instance?: number; unknown?: number; over?: Over }
   | { of: 'run'; column: string; take: Take; over?: Over }
+  /**
+   * How old jobs were when a queue had them acknowledged, all queues of `parts` together; `class`: of those that requests of this class left. Those
+   * that still wait are not in it: `oldestSeconds` of the queue says how old they are.
+   */
+  | { of: 'jobs'; figure: JobFigure; parts: Parts; class?: RequestClass; over?: Over }
   /** The busiest part of the design, all instances of each looked at: mean utilization of it over the stretch. */
   | { of: 'busiest'; except?: readonly NodeKind[]; over?: Over }
   /** Of the n-th fault of the run that something was lost by (0 = the first), or the worst of all. */

@@ -73,7 +73,8 @@ describe('measures of users', () => {
   it('cannot be said of nothing, of nobody, or of too few', () => {
     expect(of({ of: 'users', figure: 'p99Ms' }, { design: shop, run: null })).toBeNull();
     expect(of({ of: 'users', figure: 'offered', only: 'nobody' })).toBeNull();
-    expect(of({ of: 'users', figure: 'p99Ms', only: 'here' })).toBeNull();
+    expect(of({ of: 'users', figure: 'p99Ms', only: 'nobody' })).toBeNull();
+    expect(of({ of: 'users', figure: 'completed', class: 'read', only: 'here' })).toBeNull();
     expect(of({ of: 'users', figure: 'p999Ms', over: { last: 5 } })).toBeNull();
     expect(of({ of: 'users', figure: 'offered', over: { from: 500 } })).toBeNull();
   });
@@ -182,5 +183,34 @@ describe('goals and conditions', () => {
     expect(judge({ played: { seconds: 121 } }, calm)).toBe(false);
     expect(judge({ played: { seconds: 120, since: { act: 'crash' } } }, struck)).toBe(true);
     expect(judge({ played: { seconds: 1, since: { act: 'hang' } } }, struck)).toBe(false);
+  });
+});
+
+describe('percentiles of one population', () => {
+  const p99 = (only: string | undefined, kind?: 'read' | 'write', situation = calm) =>
+    of({ of: 'users', figure: 'p99Ms', ...(only && { only }), ...(kind && { class: kind }) }, situation);
+
+  it('are of its own answers: near and far are told apart, class by class', () => {
+    const bench = createBench({
+      ...shop,
+      links: shop.links.map((link) => (link.from === 'there' ? { ...link, params: { ...link.params, rttMs: 300 } } : link)),
+    });
+    bench.make({ play: 120 });
+    const far = bench.situation();
+    expect(p99('there', 'read', far)! - p99('here', 'read', far)!).toBeGreaterThan(250);
+    expect(p99('here', 'read', far)!).toBeLessThan(p99(undefined, 'read', far)!);
+    expect(of({ of: 'users', figure: 'p50Ms', only: 'there' }, far)!).toBeGreaterThan(300);
+  });
+
+  it('of who is alone are those of everybody', () => {
+    const bench = createBench({
+      ...shop,
+      nodes: shop.nodes.filter(({ id }) => id !== 'there'),
+      links: shop.links.filter(({ from }) => from !== 'there'),
+    });
+    bench.make({ play: 60 });
+    const alone = bench.situation();
+    expect(p99('here', 'read', alone)).toBe(p99(undefined, 'read', alone));
+    expect(alone.run!.frames.every(({ partTimes }) => partTimes === undefined)).toBe(true);
   });
 });

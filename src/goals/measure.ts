@@ -9,6 +9,7 @@ import { busiestOf, partNumber, taken } from './columnsTaken.ts';
 import { framesOver } from './framesOver.ts';
 import type { DesignFigure, Measure } from './goal.ts';
 import { incidentsOf, numberOf, worstOf } from './incidents.ts';
+import { jobsNumber } from './jobsNumber.ts';
 import { idsOf } from './parts.ts';
 import type { RunSoFar, Situation } from './situation.ts';
 import { usersNumber } from './usersNumber.ts';
@@ -50,6 +51,8 @@ export function measure(asked: Measure, situation: Situation): number | null {
       const column = runColumn(run.layout, asked.column);
       return column < 0 ? null : taken(asked.take, run.layout, frames, [column]);
     }
+    case 'jobs':
+      return jobsNumber(asked, design, run, frames);
     case 'busiest':
       return busiestOf(run, frames, asked.except)?.busy ?? null;
   }

@@ -5,7 +5,8 @@ import { addSparse, bucketCount, sumOf, valueOf } from '../engine/histogram.ts';
 import { type RequestClass, readClasses, requestClasses } from '../engine/plan.ts';
 import { nodeColumns, runColumn } from '../runner/columnIndex.ts';
 import { totalOf } from '../runner/columns.ts';
-import { ratio } from '../runner/percentiles.ts';
+import { partTimesOf } from '../runner/partTimes.ts';
+import { type Percentiles, percentiles, ratio } from '../runner/percentiles.ts';
 import { type RequestSummary, requestsOf, summarise } from '../runner/summary.ts';
 import type { Measure, UsersFigure } from './goal.ts';
 import type { RunSoFar } from './situation.ts';
@@ -13,10 +14,11 @@ import type { RunSoFar } from './situation.ts';
 type OfUsers = Extract<Measure, { of: 'users' }>;
 
 /** @param frames of the stretch; at least one */
-export function usersNumber({ figure, class: only, only: population }: OfUsers, run: RunSoFar, frames: readonly Frame[]): number | null {
+export function usersNumber(asked: OfUsers, run: RunSoFar, frames: readonly Frame[]): number | null {
+  const { figure, class: only, only: population } = asked;
   const { layout } = run;
   const seconds = frames.at(-1)!.end - frames[0].start;
-  if (population !== undefined) return populationNumber(figure, population, run, frames, seconds);
+  if (population !== undefined) return populationNumber({ ...asked, only: population }, run, frames, seconds);
   const classes: readonly RequestClass[] = only === undefined ? requestClasses : [only];
   const stale = () => totalOf(frames, [runColumn(layout, 'staleReads')]);
   switch (figure) {
@@ -68,11 +70,18 @@ function meanMs(frames: readonly Frame[], classes: readonly RequestClass[]): num
   return all === 0 ? null : (1000 * counts.reduce((sum, count, bucket) => (count === 0 ? sum : sum + count * valueOf(bucket)), 0)) / all;
 }
 
-/** One population among several is a part like any other: it counts its requests, but keeps no histogram of its own to take percentiles of. */
-function populationNumber(figure: UsersFigure, id: string, { plan, layout }: RunSoFar, frames: readonly Frame[], seconds: number) {
+/** One population among several is a part like any other; its response times are told apart by class, its counts are not. */
+function populationNumber(
+  { figure, class: only, only: id }: OfUsers & { only: string },
+  { plan, layout }: RunSoFar,
+  frames: readonly Frame[],
+  seconds: number,
+) {
   const node = plan.nodes.findIndex((each) => each.id === id);
   const total = (metric: string) => totalOf(frames, nodeColumns(layout, node, metric));
-  switch (node < 0 ? null : figure) {
+  const quantile = quantiles[figure];
+  if (node >= 0 && quantile !== undefined) return percentileMs(quantile, node, only, plan, frames);
+  switch (node < 0 || only !== undefined ? null : figure) {
     case 'offered':
       return total('arrived');
     case 'completed':
@@ -91,6 +100,23 @@ function populationNumber(figure: UsersFigure, id: string, { plan, layout }: Run
     default:
       return null;
   }
+}
+
+const quantiles: Partial<Record<UsersFigure, keyof Percentiles>> = { p50Ms: 'p50', p95Ms: 'p95', p99Ms: 'p99', p999Ms: 'p999' };
+
+/** Who is alone is everybody: the run's own histogram has them. */
+function percentileMs(
+  quantile: keyof Percentiles,
+  node: number,
+  only: RequestClass | undefined,
+  plan: RunSoFar['plan'],
+  frames: readonly Frame[],
+): number | null {
+  const isAlone = plan.nodes.filter(({ kind }) => kind === plan.nodes[node].kind).length === 1;
+  const counts = isAlone ? new Float64Array(bucketCount) : partTimesOf(frames, [node], only);
+  if (isAlone) for (const { latency } of frames) addSparse(counts, latency, only === undefined ? -1 : requestClasses.indexOf(only));
+  const seconds = percentiles(counts)[quantile];
+  return seconds === null ? null : 1000 * seconds;
 }
 
 /** Each frame's mean counts as often as it was answered in that frame. */

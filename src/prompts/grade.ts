@@ -96,7 +96,9 @@ function gradeIncident(goal: Goal, asked: Extract<Measure, { of: 'incident' }>, 
 }
 
 const isOverTime = (asked: Measure): boolean =>
-  asked.of === 'quotient' ? isOverTime(asked.over) || isOverTime(asked.under) : ['users', 'part', 'run', 'busiest'].includes(asked.of);
+  asked.of === 'quotient'
+    ? isOverTime(asked.over) || isOverTime(asked.under)
+    : ['users', 'part', 'run', 'jobs', 'busiest'].includes(asked.of);
 
 /** Start of the window of the stretch in which the goal's number was worst; its middle is what a reader should see. */
 function worstSecond(goal: Goal, span: Span, situation: Situation): number | null {

@@ -35,7 +35,7 @@ export function createFramesHash(): { add(frame: Frame): void; text(): string } 
   return {
     add(frame) {
       take(frame.index);
-      for (const array of [frame.values, frame.latency]) {
+      for (const array of [frame.values, frame.latency, ...(frame.partTimes ? [frame.partTimes] : [])]) {
         take(array.length);
         const words = new DataView(array.buffer, array.byteOffset, array.byteLength);
         for (let at = 0; at < array.byteLength; at += 4) take(words.getInt32(at, true));

@@ -10,6 +10,7 @@ import { Brokers } from './brokers.ts';
 import { Copying } from './copying.ts';
 import { type Delivery, Desk, MODE, NO_CALL, TIMER } from './desk.ts';
 import { Intake } from './intake.ts';
+import { leftBy, markOf } from './mark.ts';
 import { Messages } from './messages.ts';
 import { Ordered } from './ordered.ts';
 import { Pace } from './pace.ts';
@@ -100,6 +101,7 @@ class Queue implements Actor {
     const { net, calls, intake } = this;
     const slot = calls.to[call];
     calls.stage[call] = 0;
+    calls.visit[call] = leftBy(calls, calls.parent[call]);
     if (slot !== this.leaderFor(calls.key[call])) {
       net.reply(call, OUTCOME.error);
       return;
@@ -128,6 +130,7 @@ class Queue implements Actor {
     }
     const chore = net.chore(slot, calls.request[call]);
     calls.key[chore] = calls.key[call];
+    calls.visit[chore] = calls.visit[call];
     intake.promised(slot);
     this.desk.count('published');
     net.schedule(chore, OP.served, at);
@@ -156,7 +159,7 @@ class Queue implements Actor {
       return;
     }
     const number = this.cells[CELL.published]++;
-    const poison = this.isPoison(request);
+    const mark = markOf(this.isPoison(request), calls.visit[call]);
     const lag = desk.value('replicaLagMs') / 1000;
     const isCopied = lag > 0 && this.brokers.followersOf(slot) > 0;
     const waits = !isChore && isCopied && desk.value('acks') === ACKS.all;
@@ -168,7 +171,7 @@ class Queue implements Actor {
       net.reply(call, OUTCOME.ok);
     }
     if (!isCopied) {
-      this.delivery.publish(key, request, net.now, number, poison);
+      this.delivery.publish(key, request, net.now, number, mark);
       return;
     }
     if (waits) net.follower?.doing(call, SPENT.copies);
@@ -177,7 +180,7 @@ class Queue implements Actor {
     copying.key[item] = key;
     copying.request[item] = request;
     copying.number[item] = number;
-    copying.poison[item] = poison;
+    copying.mark[item] = mark;
     copying.leader[item] = slot;
     copying.call[item] = waits ? call : NO_CALL;
     copying.accepted[item] = waits ? 0 : 1;
@@ -197,13 +200,13 @@ class Queue implements Actor {
     this.lose(1);
   }
 
-  private isPoison(request: number): number {
+  private isPoison(request: number): boolean {
     if (this.cells[CELL.poisonNext] > 0) {
       this.cells[CELL.poisonNext]--;
-      return 1;
+      return true;
     }
     const share = this.desk.value('poisonPercent');
-    return share > 0 && uniform(this.poison, request, 0) * 100 < share ? 1 : 0;
+    return share > 0 && uniform(this.poison, request, 0) * 100 < share;
   }
 
   /** Poison: the next so many messages are. A full disk: until it is over. */
@@ -226,7 +229,7 @@ class Queue implements Actor {
     }
     const [key, request, at, number] = [copying.key[item], copying.request[item], copying.at[item], copying.number[item]];
     copying.remove(item);
-    this.delivery.publish(key, request, at, number, copying.poison[item]);
+    this.delivery.publish(key, request, at, number, copying.mark[item]);
   }
 
   /** What only this broker has, and had not written down at a moment, is gone. */
@@ -364,7 +367,7 @@ class Queue implements Actor {
     const before = this.delivery;
     this.cells[CELL.mode] = this.modeSet;
     this.delivery.start();
-    before.handOver((key, request, at, number, poison) => this.delivery.publish(key, request, at, number, poison));
+    before.handOver((key, request, at, number, mark) => this.delivery.publish(key, request, at, number, mark));
   }
 
   measure(): void {

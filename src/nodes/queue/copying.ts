@@ -5,7 +5,7 @@ import { longer, type Memory } from '../../engine/memory.ts';
 
 const ints = ['key', 'request', 'number', 'leader', 'call'] as const;
 const floats = ['at', 'copyAt'] as const;
-const bytes = ['poison', 'accepted'] as const;
+const bytes = ['mark', 'accepted'] as const;
 
 export class Copying {
   key = new Int32Array(0);
@@ -18,7 +18,7 @@ export class Copying {
   /** When the leader got it, and when the others will have. */
   at = new Float64Array(0);
   copyAt = new Float64Array(0);
-  poison = new Uint8Array(0);
+  mark = new Uint8Array(0);
   /** 1 when its publisher has been told that it is safe. */
   accepted = new Uint8Array(0);
   private readonly under: Chain;

@@ -5,6 +5,7 @@ import type { NodeContext } from '../../engine/behavior.ts';
 import { CLASS } from '../../engine/plan.ts';
 import { Tallies } from '../../engine/tallies.ts';
 import type { Brokers } from './brokers.ts';
+import { classMarked, isMarkedPoison } from './mark.ts';
 
 /** Timers of the queue: see who answers to them. */
 export const TIMER = { look: 0, unhold: 1, copied: 2, elect: 3, beat: 4, rebalanced: 5, retry: 6, prolong: 7, pace: 8 } as const;
@@ -18,7 +19,7 @@ export interface Parcel {
   key: number;
   request: number;
   number: number;
-  poison: number;
+  mark: number;
   tries: number;
 }
 
@@ -29,7 +30,7 @@ export interface Delivery {
   readonly all: number;
   start(): void;
   /** The message is safe and can be read from now on. */
-  publish(key: number, request: number, at: number, number: number, poison: number): void;
+  publish(key: number, request: number, at: number, number: number, mark: number): void;
   returned(child: number, outcome: number): void;
   failed(child: number): void;
   again(child: number): void;
@@ -46,7 +47,7 @@ export interface Delivery {
   forgetAll(): number;
   forgetAfter(moment: number): number;
   /** Gives every message to `each`, oldest first where that is known, and keeps none. */
-  handOver(each: (key: number, request: number, at: number, number: number, poison: number) => void): void;
+  handOver(each: (key: number, request: number, at: number, number: number, mark: number) => void): void;
   measure(): void;
 }
 
@@ -146,7 +147,7 @@ export class Desk {
     net.instances.room[to]--;
     this.count('delivered');
     const call = net.send(link, from, -1, to, CLASS.job, parcel.key, parcel.request, parcel.tries);
-    net.calls.memo[call] = jobMemo(parcel.number, parcel.poison === 1);
+    net.calls.memo[call] = jobMemo(parcel.number, isMarkedPoison(parcel.mark));
     net.calls.scratch[call] = scratch;
     if (patience < Infinity) {
       net.calls.giveUpAt[call] = net.now + patience;
@@ -156,11 +157,13 @@ export class Desk {
   }
 
   /** @param at when the message was published that is acknowledged now */
-  acknowledged(at: number): void {
+  acknowledged(at: number, mark: number): void {
     const { net, node } = this.ctx;
     net.waits?.done(node, net.now - at);
     this.count('acknowledged');
     this.jobTimes.add(0, net.now - at);
+    const cls = classMarked(mark);
+    if (cls >= 0) net.audience.partTimes.add(node, cls, net.now - at);
   }
 
   measure(): void {

@@ -7,7 +7,7 @@ const USED = 1;
 const COUNT = 2;
 
 const ints = ['key', 'request', 'number', 'readers', 'next'] as const;
-const bytes = ['poison'] as const;
+const bytes = ['mark'] as const;
 const ends = ['head', 'tail'] as const;
 
 export class Log {
@@ -19,7 +19,7 @@ export class Log {
   /** The one published after it in the same partition; -1 = it is the newest. */
   next = new Int32Array(0);
   at = new Float64Array(0);
-  poison = new Uint8Array(0);
+  mark = new Uint8Array(0);
   /** By partition: oldest and newest message; -1 = it is empty. */
   head = new Int32Array(0);
   tail = new Int32Array(0);
@@ -51,13 +51,13 @@ export class Log {
   }
 
   /** @returns the message */
-  append(partition: number, key: number, request: number, at: number, number: number, poison: number, readers: number): number {
+  append(partition: number, key: number, request: number, at: number, number: number, mark: number, readers: number): number {
     const message = this.take();
     this.key[message] = key;
     this.request[message] = request;
     this.at[message] = at;
     this.number[message] = number;
-    this.poison[message] = poison;
+    this.mark[message] = mark;
     this.readers[message] = readers;
     this.next[message] = -1;
     const last = this.tail[partition];

@@ -18,7 +18,7 @@ export const STATE = { free: 0, waiting: 1, out: 2, held: 3, behind: 4 } as cons
 
 const ints = ['key', 'request', 'number', 'tries', 'call', 'next'] as const;
 const floats = ['at', 'heldUntil'] as const;
-const bytes = ['poison', 'state'] as const;
+const bytes = ['mark', 'state'] as const;
 
 export class Messages {
   key = new Int32Array(256);
@@ -26,9 +26,9 @@ export class Messages {
   request = new Int32Array(256);
   /** When it was published. */
   at = new Float64Array(256);
-  /** Number of the message, dense from 0 on, and whether it breaks whoever works on it. */
+  /** Number of the message, dense from 0 on, and what it says of itself (`mark.ts`). */
   number = new Int32Array(256);
-  poison = new Uint8Array(256);
+  mark = new Uint8Array(256);
   /** How often it has been handed out, and by which call; -1 when no call is answerable for it. */
   tries = new Int32Array(256);
   call = new Int32Array(256);
@@ -89,20 +89,20 @@ export class Messages {
   }
 
   /** @returns its number, good until `acknowledge` */
-  publish(key: number, request: number, now: number, number = 0, poison = 0): number {
-    const message = this.write(key, request, now, number, poison);
+  publish(key: number, request: number, now: number, number = 0, mark = 0): number {
+    const message = this.write(key, request, now, number, mark);
     this.insertAfter(this.scalars[TAIL], message);
     return message;
   }
 
   /** @returns a message that stands nowhere yet */
-  protected write(key: number, request: number, now: number, number: number, poison: number): number {
+  protected write(key: number, request: number, now: number, number: number, mark: number): number {
     const message = this.take();
     this.key[message] = key;
     this.request[message] = request;
     this.at[message] = now;
     this.number[message] = number;
-    this.poison[message] = poison;
+    this.mark[message] = mark;
     this.tries[message] = 0;
     this.call[message] = -1;
     return message;

@@ -36,14 +36,14 @@ export class Ordered extends Messages {
     return since;
   }
 
-  override publish(key: number, request: number, now: number, number = 0, poison = 0): number {
+  override publish(key: number, request: number, now: number, number = 0, mark = 0): number {
     const last = this.lastOf.get(key);
     if (last < 0) {
-      const first = super.publish(key, request, now, number, poison);
+      const first = super.publish(key, request, now, number, mark);
       this.lastOf.add(key, first);
       return first;
     }
-    const message = this.write(key, request, now, number, poison);
+    const message = this.write(key, request, now, number, mark);
     this.state[message] = STATE.behind;
     this.behind[last] = message;
     this.cells[0]++;
@@ -64,23 +64,23 @@ export class Ordered extends Messages {
 
   override forgetAfter(moment: number): number {
     const before = this.all;
-    const kept: { key: number; request: number; at: number; number: number; poison: number; tries: number }[] = [];
+    const kept: { key: number; request: number; at: number; number: number; mark: number; tries: number }[] = [];
     this.forEach((message) => {
-      const { key, request, at, number, poison, tries } = this;
+      const { key, request, at, number, mark, tries } = this;
       if (at[message] > moment) return;
       kept.push({
         key: key[message],
         request: request[message],
         at: at[message],
         number: number[message],
-        poison: poison[message],
+        mark: mark[message],
         tries: tries[message],
       });
     });
     kept.sort((a, b) => a.at - b.at || a.number - b.number);
     this.forgetAll();
-    for (const { key, request, at, number, poison, tries } of kept) {
-      const message = this.publish(key, request, at, number, poison);
+    for (const { key, request, at, number, mark, tries } of kept) {
+      const message = this.publish(key, request, at, number, mark);
       this.tries[message] = tries;
     }
     return before - kept.length;

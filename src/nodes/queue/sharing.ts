@@ -32,7 +32,7 @@ export class Sharing implements Delivery {
   private readonly cells: Int32Array;
   /** By place in the ring: when a consumer that found nothing will look again; 0 = it is awake. */
   private readonly sleepsUntil: Float64Array;
-  private readonly parcel: Parcel = { key: 0, request: 0, number: 0, poison: 0, tries: 0 };
+  private readonly parcel: Parcel = { key: 0, request: 0, number: 0, mark: 0, tries: 0 };
 
   constructor(desk: Desk, messages: Messages, pace: Pace | null) {
     const { memory, net } = desk.ctx;
@@ -107,7 +107,7 @@ export class Sharing implements Delivery {
     parcel.key = messages.key[message];
     parcel.request = messages.request[message];
     parcel.number = messages.number[message];
-    parcel.poison = messages.poison[message];
+    parcel.mark = messages.mark[message];
     parcel.tries = messages.tries[message];
     const seconds = this.desk.value('visibilitySeconds');
     const prolonged = this.desk.value('heartbeat') === 1;
@@ -170,8 +170,8 @@ export class Sharing implements Delivery {
     else this.showBacklog();
   }
 
-  publish(key: number, request: number, at: number, number: number, poison: number): void {
-    this.messages.publish(key, request, at, number, poison);
+  publish(key: number, request: number, at: number, number: number, mark: number): void {
+    this.messages.publish(key, request, at, number, mark);
     this.oneMore();
   }
 
@@ -200,7 +200,7 @@ export class Sharing implements Delivery {
     // otherwise it was given to somebody else meanwhile
     if (messages.call[message] === child && messages.isOut(message)) {
       if (outcome === OUTCOME.ok) {
-        this.desk.acknowledged(messages.at[message]);
+        this.desk.acknowledged(messages.at[message], messages.mark[message]);
         messages.acknowledge(message);
       } else {
         this.failedFor(message);
@@ -282,12 +282,12 @@ export class Sharing implements Delivery {
     return this.messages.forgetAfter(moment);
   }
 
-  handOver(each: (key: number, request: number, at: number, number: number, poison: number) => void): void {
+  handOver(each: (key: number, request: number, at: number, number: number, mark: number) => void): void {
     const { messages } = this;
     messages.forgetAfter(Infinity);
     for (let message = messages.handOut(); message >= 0; message = messages.handOut()) {
       messages.acknowledge(message);
-      each(messages.key[message], messages.request[message], messages.at[message], messages.number[message], messages.poison[message]);
+      each(messages.key[message], messages.request[message], messages.at[message], messages.number[message], messages.mark[message]);
     }
     this.showBacklog();
   }

@@ -30,7 +30,7 @@ export class Topic implements Delivery {
   private readonly links: readonly number[];
   private readonly members: Members;
   private readonly dealing: Stream;
-  private readonly parcel: Parcel = { key: 0, request: 0, number: 0, poison: 0, tries: 0 };
+  private readonly parcel: Parcel = { key: 0, request: 0, number: 0, mark: 0, tries: 0 };
   /** By group: the partition after the one that was served last, so that none is always first. */
   private readonly turn: Int32Array;
 
@@ -87,9 +87,9 @@ export class Topic implements Delivery {
     this.members.start();
   }
 
-  publish(key: number, request: number, at: number, number: number, poison: number): void {
+  publish(key: number, request: number, at: number, number: number, mark: number): void {
     const partition = this.partitionOf(key);
-    const message = this.log.append(partition, key, request, at, number, poison, this.groups);
+    const message = this.log.append(partition, key, request, at, number, mark, this.groups);
     for (let group = 0; group < this.groups; group++) {
       const place = this.place(partition, group);
       this.lag[place]++;
@@ -114,7 +114,7 @@ export class Topic implements Delivery {
     parcel.key = log.key[message];
     parcel.request = log.request[message];
     parcel.number = log.number[message];
-    parcel.poison = log.poison[message];
+    parcel.mark = log.mark[message];
     parcel.tries = this.tries[place];
     net.waits?.takeUp(desk.ctx.node, net.now - log.at[message], CLASS.job);
     this.call[place] = desk.send(
@@ -149,7 +149,7 @@ export class Topic implements Delivery {
     // otherwise another one reads the partition by now
     if (this.call[place] === child) {
       if (outcome === OUTCOME.ok) {
-        this.desk.acknowledged(this.log.at[this.next[place]]);
+        this.desk.acknowledged(this.log.at[this.next[place]], this.log.mark[this.next[place]]);
         this.advance(partition, group);
       } else {
         this.failedIn(partition, group, calls.to[child], outcome);
@@ -329,11 +329,11 @@ export class Topic implements Delivery {
     return log.cutAfter(partition, last);
   }
 
-  handOver(each: (key: number, request: number, at: number, number: number, poison: number) => void): void {
+  handOver(each: (key: number, request: number, at: number, number: number, mark: number) => void): void {
     const { log } = this;
     for (let partition = 0; partition < log.partitions; partition++) {
       for (let message = log.head[partition]; message >= 0; message = log.next[message]) {
-        each(log.key[message], log.request[message], log.at[message], log.number[message], log.poison[message]);
+        each(log.key[message], log.request[message], log.at[message], log.number[message], log.mark[message]);
       }
     }
     this.forgetAll();

@@ -63,6 +63,8 @@ class Users implements Actor, Browser {
   private readonly filesHaveName: boolean;
   private readonly entry: Stream;
   private readonly patience: number;
+  /** Of one population among several it is told apart how long its answers took. */
+  private readonly isOneOfSeveral: boolean;
   private readonly connectRoundTrips: number;
   /** What is handed to `end`: a number handed to a long function would be an object each time. */
   private readonly meantAt = new Float64Array(1);
@@ -109,6 +111,7 @@ class Users implements Actor, Browser {
     });
     this.entry = ctx.stream('entry');
     this.patience = ctx.param('patienceSeconds');
+    this.isOneOfSeveral = plan.nodes.filter(({ kind }) => kind === plan.nodes[ctx.node].kind).length > 1;
     this.connectRoundTrips = ctx.param('connectRoundTrips');
     this.metrics = {
       offered: ctx.metric('offered'),
@@ -338,6 +341,7 @@ class Users implements Actor, Browser {
       this.note(cls, outcome, request, attempts, stale);
     }
     net.response.add(node, seconds);
+    if (this.isOneOfSeveral && outcome !== OUTCOME.limited) net.audience.partTimes.add(node, cls, seconds);
     this.underWay[cls]--;
     this.underWay[requestClasses.length]--;
     meters.values[(outcome === OUTCOME.ok ? METER.completed : METER.failed) * slots + firstSlot]++;

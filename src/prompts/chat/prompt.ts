@@ -1,4 +1,17 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import {
+  answered,
+  atMost,
+  fatalIf,
+  jobFor,
+  jobsWithin,
+  neverLines,
+  programs,
+  reachable,
+  stores,
+  template,
+  type Wrong,
+  within,
+} from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -42,12 +55,12 @@ const run = { warmUpSeconds: 60, steadySeconds: 60, chaosSeconds: 150 } as const
 const at = { gateway: 60, presence: 110, cut: 150 } as const;
 
 /** An acknowledged message that is nowhere any more. */
-const gone = [
+const gone: readonly Wrong[] = [
   ['lostMessages', ['queue'], 2],
   ['deadLetters', ['queue'], 2],
   ['jobsLost', ['worker'], 2],
   ['lostWrites', [...stores, 'cache'], 2],
-] as const;
+];
 
 export const chat: Prompt = {
   id: 'chat',
@@ -119,26 +132,11 @@ export const chat: Prompt = {
       id: 'delivered',
       group: 'functional',
       points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'write' },
-        },
-        is: '>=',
-        value: 0.95,
-        zeroAt: 0.5,
-      },
+      goal: jobFor('write'),
       over: 'steady',
     },
     { id: 'p99-send', group: 'steady', points: 8, goal: within('p99Ms', 300, 'write'), over: 'steady' },
-    {
-      id: 'p99-deliver',
-      group: 'steady',
-      points: 10,
-      goal: { measure: { of: 'part', parts: { kinds: ['queue'] }, column: 'jobP99', take: 'mean' }, is: '<=', value: 0.5, zeroAt: 1 },
-      over: 'steady',
-    },
+    { id: 'p99-deliver', group: 'steady', points: 10, goal: jobsWithin('p99Seconds', 0.5, 'write'), over: 'steady' },
     { id: 'available', group: 'steady', points: 7, goal: answered(0.999, 0.99), over: 'steady' },
     {
       id: 'gateway-messages',
@@ -163,21 +161,12 @@ export const chat: Prompt = {
       over: { chaos: 'cut' },
     },
     { id: 'order', group: 'correctness', points: 7, goal: atMost(['worker'], 'outOfOrder', 0), over: 'all' },
-    ...gone.map(([column, kinds, points]) => ({
-      id: `no-${column}`,
-      group: 'correctness' as const,
-      points,
-      goal: atMost(kinds, column, 0),
-      over: 'all' as const,
-    })),
+    ...neverLines(gone),
     ...template(budgetUsd),
   ],
-  fatal: gone.map(([column, kinds]) => ({
-    id: column,
-    when: some(kinds, column),
-  })),
+  fatal: fatalIf(gone),
   needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
+    { id: 'program', parts: { kinds: programs } },
     { id: 'queue', parts: { kinds: ['queue'] } },
     { id: 'worker', parts: { kinds: ['worker'] } },
   ],

@@ -49,7 +49,7 @@ export const chatEn: PromptWords = {
     ...linesEn,
     delivered: 'A message becomes a job of a deliverer, behind a queue',
     'p99-send': '99 % of messages are acknowledged within 300 ms',
-    'p99-deliver': '99 % of messages are delivered within 500 ms (mean over the seconds)',
+    'p99-deliver': '99 % of messages are delivered within 500 ms',
     available: '99.9 % of requests are answered in steady load',
     'gateway-messages': 'When a server dies, 99.9 % of messages are still acknowledged',
     reconnect: 'In the storm that follows, 99 % of logins succeed',

@@ -43,7 +43,7 @@ export const chatKo: PromptWords = {
     ...linesKo,
     delivered: '메시지는 큐 뒤에서 전달 작업이 된다',
     'p99-send': '메시지의 99%가 300ms 안에 확인된다',
-    'p99-deliver': '메시지의 99%가 500ms 안에 전달된다(초별 값의 평균)',
+    'p99-deliver': '메시지의 99%가 500ms 안에 전달된다',
     available: '평상시 요청의 99.9%가 성공한다',
     'gateway-messages': '서버가 죽어도 메시지의 99.9%가 확인된다',
     reconnect: '이어지는 재접속 폭풍에서 로그인의 99%가 성공한다',

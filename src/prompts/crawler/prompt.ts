@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, some, template } from '../lines.ts';
+import { answered, atMost, jobsWithin, perJob, reachable, some, template } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -34,12 +34,6 @@ const at = { dns: 80, trap: 120, leader: 165, poison: 210 } as const;
 
 const rate = (value: number, zeroAt: number, over?: { from: number; to?: number }) =>
   ({ measure: { of: 'part', parts: workers, column: 'jobsDone', take: 'mean', ...(over && { over }) }, is: '>=', value, zeroAt }) as const;
-const perPage = (column: string) =>
-  ({
-    of: 'quotient',
-    over: { of: 'part', parts: workers, column, take: 'sum' },
-    under: { of: 'part', parts: workers, column: 'jobsDone', take: 'sum' },
-  }) as const;
 
 export const crawler: Prompt = {
   id: 'crawler',
@@ -111,22 +105,10 @@ export const crawler: Prompt = {
       over: 'steady',
     },
     { id: 'rate', group: 'steady', points: 12, goal: rate(0.95 * pages, 0.7 * pages), over: 'steady' },
-    {
-      id: 'waiting',
-      group: 'steady',
-      points: 8,
-      goal: { measure: { of: 'part', parts: queues, column: 'jobP99', take: 'mean' }, is: '<=', value: 30, zeroAt: 60 },
-      over: 'steady',
-    },
+    { id: 'waiting', group: 'steady', points: 8, goal: jobsWithin('p99Seconds', 30, 'write'), over: 'steady' },
     { id: 'available', group: 'steady', points: 5, goal: answered(0.999, 0.99), over: 'steady' },
     { id: 'dns', group: 'chaos', points: 6, goal: rate(0.93 * pages, 0.6 * pages), over: { chaos: 'dns' } },
-    {
-      id: 'trap',
-      group: 'chaos',
-      points: 6,
-      goal: { measure: { of: 'part', parts: queues, column: 'jobP50', take: 'mean' }, is: '<=', value: 10, zeroAt: 30 },
-      over: { chaos: 'trap' },
-    },
+    { id: 'trap', group: 'chaos', points: 6, goal: jobsWithin('p50Seconds', 10, 'write', 30), over: { chaos: 'trap' } },
     {
       id: 'leader',
       group: 'chaos',
@@ -139,21 +121,21 @@ export const crawler: Prompt = {
       id: 'polite',
       group: 'correctness',
       points: 6,
-      goal: { measure: perPage('outOfOrder'), is: '<=', value: 0.001, zeroAt: 0.005 },
+      goal: { measure: perJob('outOfOrder'), is: '<=', value: 0.001, zeroAt: 0.005 },
       over: 'all',
     },
     {
       id: 'twice',
       group: 'correctness',
       points: 4,
-      goal: { measure: perPage('duplicates'), is: '<=', value: 0.01, zeroAt: 0.05 },
+      goal: { measure: perJob('duplicates'), is: '<=', value: 0.01, zeroAt: 0.05 },
       over: 'all',
     },
     { id: 'no-message-lost', group: 'correctness', points: 5, goal: atMost(['queue'], 'lostMessages', 0, 20), over: 'all' },
     ...template(budgetUsd),
   ],
   fatal: [
-    { id: 'impolite', when: { measure: perPage('outOfOrder'), is: '>', value: 0.001 } },
+    { id: 'impolite', when: { measure: perJob('outOfOrder'), is: '>', value: 0.001 } },
     { id: 'address-lost', when: some(['queue'], 'lostMessages') },
   ],
   needs: [

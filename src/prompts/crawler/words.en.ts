@@ -41,7 +41,7 @@ export const crawlerEn: PromptWords = {
     ...linesEn,
     stored: 'Pages that were fetched are stored',
     rate: '38 pages a second are fetched (380 of all cells)',
-    waiting: 'An address waits 30 s at most until its page is there (99 % of every second’s, mean)',
+    waiting: '99 % of pages are there within 30 s of being found',
     available: '99.9 % of the addresses found are taken in steady load',
     dns: 'With slow name servers 37 pages a second are fetched',
     trap: 'With the trap half of the pages are still there within 10 s of being found',

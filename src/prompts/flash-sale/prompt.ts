@@ -1,15 +1,16 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import { answered, fatalIf, neverLines, programs, queuedFor, reachable, shareOf, stores, template, type Wrong, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
 /**
- * A million people in the first minute, 1.2 requests each = 20,000 a second, then 1000; a cell has a twentieth of it and of the 10,000 items.
- * One request in ten is a checkout, so in that minute a dozen people want each item.
+ * A million people in the first minute, 1.2 requests each = 20,000 a second, then 1000; a cell has a twentieth of it and of the 10,000 pieces: 20
+ * things, 25 of each. One request in ten is a checkout, so in that minute a dozen people want each piece. Before the sale nothing is a stock.
  */
 const cells = 20;
 const calmPerSecond = 1000 / cells;
 const saleFactor = 20;
-const stock = 10_000 / cells;
+const things = 400 / cells;
+const ofEach = 25;
 
 export const given: Sketch = {
   title: 'Flash sale',
@@ -25,23 +26,26 @@ export const given: Sketch = {
     },
   ],
   links: [],
-  workload: { staticShare: 0, writeShare: 10, keys: 10_000, keySkew: 0.99 },
+  workload: { staticShare: 0, writeShare: 10, keys: things, keySkew: 0.99 },
 };
 
 const budgetUsd = 5000;
 
-/** What sells an item twice: an order applied again, one forgotten in a failover, one that only one of two primaries has. */
-const soldTwice = [
-  ['duplicates', ['worker']],
-  ['lostWrites', [...stores, 'cache']],
-  ['divergedWrites', stores],
-] as const;
+const database = { kinds: ['database'] } as const;
+
+/** What makes an order of which nobody knows any more, or two of one. */
+const wrongs: readonly Wrong[] = [
+  ['oversold', ['database'], 5],
+  ['duplicates', ['worker'], 2],
+  ['lostWrites', [...stores, 'cache'], 2],
+];
 
 export const flashSale: Prompt = {
   id: 'flash-sale',
   number: 6,
   facts: [
     { id: 'items', value: 10_000, unit: '', free: true },
+    { id: 'ofEach', value: ofEach, unit: '', free: true },
     { id: 'shoppers', value: 1e6, unit: '', free: true },
     { id: 'saleSeconds', value: 60, unit: 's' },
     { id: 'requestsEach', value: 1.2, unit: '' },
@@ -66,7 +70,10 @@ export const flashSale: Prompt = {
     { id: 'writeShare', unit: '%', answer: '100 * checkoutShare', within: 1.5, becomes: { workload: 'writeShare' } },
   ],
   given: designOf(given),
-  world: [{ kind: 'worker', field: 'jobMs', value: 800 }],
+  world: [
+    { kind: 'worker', field: 'jobMs', value: 800 },
+    { kind: 'database', field: 'stockPerRow', value: 0 },
+  ],
   budgetUsd,
   cells,
   run: { warmUpSeconds: 60, steadySeconds: 90, chaosSeconds: 140 },
@@ -77,6 +84,7 @@ export const flashSale: Prompt = {
       seconds: 60,
       strike: { target: { kinds: ['users'], pick: 'all', instance: 'all' }, fault: 'crowd', value: saleFactor },
     },
+    { id: 'stock', at: 90, set: { target: { kinds: ['database'], pick: 'all' }, field: 'stockPerRow', value: ofEach } },
     { id: 'bots', at: 90, seconds: 60, users: { field: 'botShare', value: 40 } },
     { id: 'cache', at: 95, strike: { target: { kinds: ['cache'], pick: 'busiest', instance: 'one' }, fault: 'crash' } },
     {
@@ -88,22 +96,7 @@ export const flashSale: Prompt = {
   ],
   rubric: [
     reachable(5),
-    {
-      id: 'orders-queued',
-      group: 'functional',
-      points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['queue'] }, column: 'published', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'write' },
-        },
-        is: '>=',
-        value: 0.95,
-        zeroAt: 0.5,
-      },
-      over: 'steady',
-    },
+    { id: 'orders-queued', group: 'functional', points: 5, goal: queuedFor('write'), over: 'steady' },
     { id: 'browse', group: 'steady', points: 9, goal: answered(0.999, 0.98, 'read'), over: 'steady' },
     { id: 'p99-browse', group: 'steady', points: 8, goal: within('p99Ms', 300, 'read'), over: 'steady' },
     { id: 'p99-checkout', group: 'steady', points: 8, goal: within('p99Ms', 2000, 'write'), over: 'steady' },
@@ -115,41 +108,26 @@ export const flashSale: Prompt = {
       group: 'chaos',
       points: 6,
       goal: {
-        measure: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
+        measure: { of: 'part', parts: database, column: 'piecesSold', take: 'sum' },
         is: '>=',
-        value: 0.999 * stock,
-        zeroAt: 0.95 * stock,
+        value: 0.999 * things * ofEach,
+        zeroAt: 0.95 * things * ofEach,
       },
       over: 'chaos',
     },
-    ...soldTwice.map(
-      ([column, kinds], i) =>
-        ({ id: `not-${column}`, group: 'correctness', points: [5, 2, 2][i], goal: atMost(kinds, column, 0), over: 'all' }) as const,
-    ),
+    ...neverLines(wrongs),
     {
       id: 'orders-kept',
       group: 'correctness',
       points: 6,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['queue'] }, column: 'deadLetters', take: 'sum' },
-          under: { of: 'part', parts: { kinds: ['queue'] }, column: 'published', take: 'sum' },
-        },
-        is: '<=',
-        value: 0.0001,
-        zeroAt: 0.001,
-      },
+      goal: { measure: shareOf(['queue'], 'deadLetters', 'published'), is: '<=', value: 0.0001, zeroAt: 0.001 },
       over: 'all',
     },
     ...template(budgetUsd).map((line) => (line.id === 'headroom' ? { ...line, over: 'chaos' as const } : line)),
   ],
-  fatal: soldTwice.map(([column, kinds]) => ({
-    id: `sold-twice-${column}`,
-    when: some(kinds, column),
-  })),
+  fatal: fatalIf(wrongs),
   needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
+    { id: 'program', parts: { kinds: programs } },
+    { id: 'store', parts: database },
   ],
 };

@@ -60,7 +60,14 @@ export const flashSaleReferences: References = {
     places: [us],
     nodes: [
       { id: 'web', kind: 'web-server', at: [1, 1], group: 'us', label: 'Shop', params: { jobShare: 100 } },
-      { id: 'stock', kind: 'database', at: [2, 0], group: 'us', label: 'Stock', params: { replicas: 0, hotRowShare: 10 } },
+      {
+        id: 'stock',
+        kind: 'database',
+        at: [2, 0],
+        group: 'us',
+        label: 'Stock',
+        params: { replicas: 0, hotRowShare: 10, stockCheck: 'before' },
+      },
       { id: 'orders', kind: 'queue', at: [2, 1], group: 'us', label: 'Orders', params: { visibilitySeconds: 1 } },
       { id: 'payments', kind: 'worker', at: [3, 1], group: 'us', label: 'Payments', params: { instances: 1, jobMs: 800 } },
     ],

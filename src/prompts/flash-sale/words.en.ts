@@ -3,9 +3,10 @@ import type { PromptWords } from '../prompt.ts';
 
 export const flashSaleEn: PromptWords = {
   title: 'Flash sale',
-  text: 'Design a sale: at noon 10,000 pieces of one thing go on sale, and a million people are there in the first minute. Nothing may be sold twice, everybody must get an answer within seconds (yes, no, or a number in the line), and the shop itself must stay open. Payments go to a provider that takes 0.8 s and is not always well. The design is one of twenty equal cells: it gets a twentieth of the people and of the pieces, and has a twentieth of the budget.',
+  text: 'Design a sale: at noon 10,000 pieces go on sale, 25 each of 400 things, and a million people are there in the first minute. No piece may be sold that is not there, everybody must get an answer within seconds (yes, no, or a number in the line), and the shop itself must stay open. Payments go to a provider that takes 0.8 s and is not always well. The design is one of twenty equal cells: it gets a twentieth of the people and of the pieces, and has a twentieth of the budget.',
   facts: {
     items: 'Pieces for sale',
+    ofEach: 'Pieces of each thing',
     shoppers: 'People in the first minute',
     saleSeconds: 'How long the rush lasts',
     requestsEach: 'Requests of one person in that time',
@@ -43,6 +44,7 @@ export const flashSaleEn: PromptWords = {
   },
   chaos: {
     sale: 'The sale begins: twenty times as many people, for 60 s',
+    stock: 'With the sale the stock is counted: 25 pieces of each thing, of which every checkout takes one',
     bots: '40 % of the requests are robots that ask for all items alike',
     cache: 'Five seconds later a node of the busiest cache dies',
     payment: 'For 60 s 30 % of the payments go wrong',
@@ -57,34 +59,34 @@ export const flashSaleEn: PromptWords = {
     'sale-checkout': 'During the sale: 99 % of checkouts are accepted within 2 s',
     'sale-answer': 'During the sale: 99 % of everybody have an answer within 5 s',
     'sale-browse': 'During the sale: 99.9 % of looks at items are answered',
-    sold: '99.9 % of the pieces are paid for in time (500 in this cell)',
-    'not-duplicates': 'No order is carried out twice',
-    'not-lostWrites': 'No acknowledged order is forgotten in a failover',
-    'not-divergedWrites': 'There are never two primaries that both sell',
+    sold: '99.9 % of the pieces are sold (500 in this cell)',
+    'no-oversold': 'No piece is sold that is not there',
+    'no-duplicates': 'No order is carried out and charged twice',
+    'no-lostWrites': 'No acknowledged order is forgotten in a failover',
     'orders-kept': 'At most one order in 10,000 is given up after too many attempts',
   },
   fatal: {
-    'sold-twice-duplicates': 'Oversold: an order was carried out twice',
-    'sold-twice-lostWrites': 'Oversold: a sold piece was forgotten and can be sold again',
-    'sold-twice-divergedWrites': 'Oversold: two primaries sold at the same time',
+    oversold: 'Oversold: a buyer was told that a piece is theirs, and there was none left',
+    duplicates: 'Sold twice: an order was carried out and charged again',
+    lostWrites: 'An acknowledged order was forgotten, and its piece can be sold again',
   },
   needs: {
     program: 'Something has to answer: a web server or a service',
-    store: 'The stock has to be kept somewhere: a database or a NoSQL store',
+    store: 'The stock has to be counted somewhere: a database',
   },
   references: {
     underBuilt:
-      'One server, one database, and a queue that hands an order out again after 1 s although a payment takes 0.8 s and waits in line: workers carry out orders twice and do not notice. Oversold; and twenty times the people are more than one server can do anyway.',
-    good: 'Five servers for the rush, item pages from a cache of three nodes, the stock in a database with two replicas. A checkout is one write and a message in a queue; payments are tried behind it until they succeed, and who is asked to pay twice notices.',
+      'One server, one database, and a queue that hands an order out again after 1 s although a payment takes 0.8 s and waits in line: workers carry out orders twice and do not notice. The stock is looked up first and written afterwards, so two people can see the last piece. And twenty times the people are more than one server can do anyway.',
+    good: 'Five servers for the rush, item pages from a cache of three nodes, the stock in a database with two replicas. A checkout takes its piece in the same statement that looks whether there is one, and leaves a message in a queue; payments are tried behind it until they succeed, and who is asked to pay twice notices.',
     overBuilt:
       'Machines for the rush, all year round: eight times the servers and workers and a database of sixteen processors. What matters was forgotten: after five failed attempts an order is given up, which with 30 % errors is one in four hundred.',
   },
   interviewer: [
     'Listen for what is the scarce thing: not servers, but 10,000 pieces and a lock on their number.',
-    'Ask where overselling can come from: repeated messages, lost writes after a failover, two primaries, reading a count that is old.',
+    'Ask where overselling can come from: looking first and writing later, repeated messages, lost writes after a failover, two primaries, reading a count that is old.',
     'Asked for the payment inside the request: 1,600 at once hold threads, and a bad minute at the provider takes the shop down.',
     'How many attempts are right with 30 % errors? 0.3 to the fifth is 0.24 %: do the arithmetic together.',
     'Follow-ups: a waiting room, robots, giving back what is reserved and not paid for.',
-    'What is simulated: orders, repetition, loss, locks. The number of pieces itself is not: that nothing is sold twice is measured by what would sell it twice.',
+    'The pieces are counted in the rows of the database: who is told yes, who is told that there is none left, and what was sold beyond the last piece. Not simulated: giving back what was reserved and not paid for.',
   ],
 };

@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, stores, template, within } from '../lines.ts';
+import { answered, atMost, jobFor, jobsWithin, programAndStore, reachable, some, stores, template, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -94,27 +94,12 @@ export const newsFeed: Prompt = {
       id: 'fan-out',
       group: 'functional',
       points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'write' },
-        },
-        is: '>=',
-        value: 0.95,
-        zeroAt: 0.5,
-      },
+      goal: jobFor('write'),
       over: 'steady',
     },
     { id: 'p99-feed', group: 'steady', points: 11, goal: within('p99Ms', 300, 'feed'), over: 'steady' },
     { id: 'available', group: 'steady', points: 7, goal: answered(0.999, 0.99), over: 'steady' },
-    {
-      id: 'visible',
-      group: 'steady',
-      points: 7,
-      goal: { measure: { of: 'part', parts: { kinds: ['queue'] }, column: 'jobP99', take: 'most' }, is: '<=', value: 10, zeroAt: 20 },
-      over: 'steady',
-    },
+    { id: 'visible', group: 'steady', points: 7, goal: jobsWithin('p95Seconds', 10, 'write'), over: 'steady' },
     { id: 'celebrity-feed', group: 'chaos', points: 6, goal: within('p99Ms', 300, 'feed'), over: { chaos: 'celebrity' } },
     {
       id: 'backlog-age',
@@ -147,9 +132,6 @@ export const newsFeed: Prompt = {
     },
     ...template(budgetUsd),
   ],
-  fatal: [{ id: 'post-lost', when: { measure: { of: 'part', parts: keepers, column: 'lostWrites', take: 'sum' }, is: '>', value: 0 } }],
-  needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
-  ],
+  fatal: [{ id: 'post-lost', when: some(keepers.kinds, 'lostWrites') }],
+  needs: programAndStore,
 };

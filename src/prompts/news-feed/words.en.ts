@@ -47,7 +47,7 @@ export const newsFeedEn: PromptWords = {
     'fan-out': 'Posts are fanned out behind a queue: a job done for each',
     'p99-feed': '99 % of feeds within 300 ms',
     available: '99.9 % of requests are answered in steady load',
-    visible: 'A post is with its followers within 10 s (99 % of the jobs of every second)',
+    visible: '95 % of posts are with their followers within 10 s',
     'celebrity-feed': 'While celebrities post: 99 % of feeds within 300 ms',
     'backlog-age': 'No post waits for its fan-out longer than 60 s, whatever happens',
     'shard-loss': '99.9 % of feeds are answered after a server of a store died',

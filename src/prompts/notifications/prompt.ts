@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, template, within } from '../lines.ts';
+import { answered, atMost, jobsWithin, perJob, queuedFor, reachable, shareOf, templateButWorkers, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -37,7 +37,7 @@ export const given: Sketch = {
 
 const budgetUsd = 6300;
 const queues = { kinds: ['queue'] } as const;
-const quickest = { of: 'part', parts: queues, column: 'jobP99', take: 'most', pick: 'lowest' } as const;
+const codesWithin5 = jobsWithin('p99Seconds', 5, 'upload');
 
 export const notifications: Prompt = {
   id: 'notifications',
@@ -85,72 +85,31 @@ export const notifications: Prompt = {
   ],
   rubric: [
     reachable(5),
-    {
-      id: 'queued',
-      group: 'functional',
-      points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: queues, column: 'published', take: 'sum' },
-          under: { of: 'users', figure: 'completed' },
-        },
-        is: '>=',
-        value: 0.95,
-        zeroAt: 0.5,
-      },
-      over: 'all',
-    },
+    { id: 'queued', group: 'functional', points: 5, goal: queuedFor(), over: 'all' },
     { id: 'code-accepted', group: 'steady', points: 7, goal: within('p99Ms', 500, 'upload'), over: 'steady' },
-    { id: 'code-delivered', group: 'steady', points: 12, goal: { measure: quickest, is: '<=', value: 5, zeroAt: 10 }, over: 'steady' },
+    { id: 'code-delivered', group: 'steady', points: 12, goal: codesWithin5, over: 'steady' },
     { id: 'available', group: 'steady', points: 6, goal: answered(0.999, 0.99), over: 'steady' },
-    {
-      id: 'code-in-campaign',
-      group: 'chaos',
-      points: 15,
-      goal: { measure: quickest, is: '<=', value: 5, zeroAt: 10 },
-      over: { chaos: 'campaign' },
-    },
+    { id: 'code-in-campaign', group: 'chaos', points: 15, goal: codesWithin5, over: { chaos: 'campaign' } },
     { id: 'accepted', group: 'chaos', points: 3, goal: answered(0.999, 0.95), over: 'chaos' },
     {
       id: 'done',
       group: 'chaos',
       points: 7,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: queues, column: 'acknowledged', take: 'sum' },
-          under: { of: 'part', parts: queues, column: 'published', take: 'sum' },
-        },
-        is: '>=',
-        value: 0.999,
-        zeroAt: 0.9,
-      },
+      goal: { measure: shareOf(['queue'], 'acknowledged', 'published'), is: '>=', value: 0.999, zeroAt: 0.9 },
       over: 'chaos',
     },
     {
       id: 'duplicates',
       group: 'correctness',
       points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['worker'] }, column: 'duplicates', take: 'sum' },
-          under: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
-        },
-        is: '<=',
-        value: 0.001,
-        zeroAt: 0.01,
-      },
+      goal: { measure: perJob('duplicates'), is: '<=', value: 0.001, zeroAt: 0.01 },
       over: 'all',
     },
     { id: 'none-given-up', group: 'correctness', points: 6, goal: atMost(['queue'], 'deadLetters', 0, 50), over: 'all' },
     { id: 'none-lost', group: 'correctness', points: 4, goal: atMost(['queue'], 'lostMessages', 0), over: 'all' },
-    ...template(budgetUsd).map((line) =>
-      line.id === 'headroom' ? { ...line, goal: { ...line.goal, measure: { of: 'busiest', except: ['worker'] } as const } } : line,
-    ),
+    ...templateButWorkers(budgetUsd),
   ],
-  fatal: [{ id: 'behind-campaign', when: { measure: quickest, is: '>', value: 60 } }],
+  fatal: [{ id: 'behind-campaign', when: { measure: codesWithin5.measure, is: '>', value: 60 } }],
   needs: [
     { id: 'queue', parts: queues },
     { id: 'worker', parts: { kinds: ['worker'] } },

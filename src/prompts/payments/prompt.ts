@@ -1,4 +1,16 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import {
+  answered,
+  fatalIf,
+  jobsWithin,
+  neverLines,
+  programAndStore,
+  queuedFor,
+  reachable,
+  stores,
+  template,
+  type Wrong,
+  within,
+} from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -17,7 +29,6 @@ export const given: Sketch = {
 };
 
 const budgetUsd = 4200;
-const queues = { kinds: ['queue'] } as const;
 const run = { warmUpSeconds: 60, steadySeconds: 60, chaosSeconds: 170 } as const;
 /** Seconds of the graded stretch. */
 const at = { primary: 60, retries: 120, region: 150 } as const;
@@ -27,12 +38,12 @@ const since = (seconds: number, to?: number) => ({
 });
 
 /** What takes money twice, or takes it and forgets. */
-const wrongs = [
+const wrongs: readonly Wrong[] = [
   ['duplicates', ['worker'], 6],
   ['lostWrites', [...stores, 'cache'], 5],
   ['divergedWrites', stores, 2],
   ['conflicts', stores, 2],
-] as const;
+];
 
 export const paymentsPrompt: Prompt = {
   id: 'payments',
@@ -101,30 +112,9 @@ export const paymentsPrompt: Prompt = {
   ],
   rubric: [
     reachable(5),
-    {
-      id: 'queued',
-      group: 'functional',
-      points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: queues, column: 'published', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'write' },
-        },
-        is: '>=',
-        value: 0.95,
-        zeroAt: 0.5,
-      },
-      over: 'steady',
-    },
+    { id: 'queued', group: 'functional', points: 5, goal: queuedFor('write'), over: 'steady' },
     { id: 'p99', group: 'steady', points: 8, goal: within('p99Ms', 1500, 'write'), over: 'steady' },
-    {
-      id: 'settled',
-      group: 'steady',
-      points: 7,
-      goal: { measure: { of: 'part', parts: queues, column: 'jobP99', take: 'mean' }, is: '<=', value: 2, zeroAt: 4 },
-      over: 'steady',
-    },
+    { id: 'settled', group: 'steady', points: 7, goal: jobsWithin('p99Seconds', 2, 'write'), over: 'steady' },
     { id: 'available', group: 'steady', points: 10, goal: answered(0.9999, 0.999), over: 'steady' },
     { id: 'failover-questions', group: 'chaos', points: 4, goal: answered(0.999, 0.9, 'read'), over: { chaos: 'primary' } },
     {
@@ -142,22 +132,9 @@ export const paymentsPrompt: Prompt = {
       goal: answered(0.995, 0.5, undefined, since(at.region + 40)),
       over: { chaos: 'region' },
     },
-    ...wrongs.map(([column, kinds, points]) => ({
-      id: `no-${column}`,
-      group: 'correctness' as const,
-      points,
-      goal: atMost(kinds, column, 0),
-      over: 'all' as const,
-    })),
+    ...neverLines(wrongs),
     ...template(budgetUsd),
   ],
-  fatal: wrongs.slice(0, 3).map(([column, kinds]) => ({
-    id: column,
-    when: some(kinds, column),
-  })),
-  needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
-    { id: 'worker', parts: { kinds: ['worker'] } },
-  ],
+  fatal: fatalIf(wrongs.slice(0, 3)),
+  needs: [...programAndStore, { id: 'worker', parts: { kinds: ['worker'] } }],
 };

@@ -51,7 +51,7 @@ export const paymentsEn: PromptWords = {
     ...linesEn,
     queued: 'A payment becomes a message of a queue',
     p99: '99 % of payments are accepted within 1.5 s',
-    settled: '99 % of payments are carried out within 2 s (mean over the seconds)',
+    settled: '99 % of payments are carried out within 2 s',
     available: '99.99 % of requests are answered in steady load',
     'failover-questions': 'While the primary is gone, 99.9 % of questions are answered',
     'failover-back': 'From 30 s after it died 99.9 % of payments are accepted again',

@@ -48,7 +48,7 @@ export const paymentsKo: PromptWords = {
     ...linesKo,
     queued: '결제는 큐의 메시지가 된다',
     p99: '결제의 99%가 1.5초 안에 접수된다',
-    settled: '결제의 99%가 2초 안에 처리된다(초별 값의 평균)',
+    settled: '결제의 99%가 2초 안에 처리된다',
     available: '평상시 요청의 99.99%가 성공한다',
     'failover-questions': '주 서버가 없는 동안에도 결과 조회의 99.9%가 성공한다',
     'failover-back': '주 서버가 죽고 30초 뒤부터 결제의 99.9%가 다시 접수된다',

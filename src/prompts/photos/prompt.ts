@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import { answered, atMost, jobFor, jobsWithin, programAndStore, reachable, some, stores, template, within, withinFor } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -46,11 +46,8 @@ export const given: Sketch = {
 };
 
 const budgetUsd = 16_000;
-const queues = { kinds: ['queue'] } as const;
 const run = { warmUpSeconds: 60, steadySeconds: 90, chaosSeconds: 180 } as const;
 const at = { workers: 90, slowDown: 150, likes: 180 } as const;
-const done = (measured: 'jobP99' | 'oldestSeconds', seconds: number) =>
-  ({ measure: { of: 'part', parts: queues, column: measured, take: 'most' }, is: '<=', value: seconds, zeroAt: 2 * seconds }) as const;
 
 export const photos: Prompt = {
   id: 'photos',
@@ -129,24 +126,28 @@ export const photos: Prompt = {
       id: 'resized-later',
       group: 'functional',
       points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'upload' },
-        },
-        is: '>=',
-        value: 0.9,
-        zeroAt: 0.5,
-      },
+      goal: jobFor('upload', 0.9),
       over: 'steady',
     },
-    { id: 'p99-view', group: 'steady', points: 9, goal: within('p99Ms', 200, 'static'), over: 'steady' },
+    { id: 'p99-view-us', group: 'steady', points: 3, goal: withinFor('users-us', 200, 'static'), over: 'steady' },
+    { id: 'p99-view-eu', group: 'steady', points: 3, goal: withinFor('users-eu', 200, 'static'), over: 'steady' },
+    { id: 'p99-view-asia', group: 'steady', points: 3, goal: withinFor('users-asia', 200, 'static'), over: 'steady' },
     { id: 'p99-upload', group: 'steady', points: 6, goal: within('p99Ms', 1000, 'upload'), over: 'all' },
-    { id: 'thumbnail', group: 'steady', points: 5, goal: done('jobP99', 30), over: 'steady' },
+    { id: 'thumbnail', group: 'steady', points: 5, goal: jobsWithin('p95Seconds', 30, 'upload'), over: 'steady' },
     { id: 'available', group: 'steady', points: 5, goal: answered(0.999, 0.99), over: 'steady' },
     { id: 'workers-uploads', group: 'chaos', points: 5, goal: answered(0.999, 0.95, 'upload'), over: { chaos: 'workers' } },
-    { id: 'workers-thumbnails', group: 'chaos', points: 6, goal: done('oldestSeconds', 30), over: 'chaos' },
+    {
+      id: 'workers-thumbnails',
+      group: 'chaos',
+      points: 6,
+      goal: {
+        measure: { of: 'part', parts: { kinds: ['queue'] }, column: 'oldestSeconds', take: 'most' },
+        is: '<=',
+        value: 30,
+        zeroAt: 60,
+      },
+      over: 'chaos',
+    },
     { id: 'slow-down', group: 'chaos', points: 7, goal: answered(0.99, 0.7, 'upload'), over: { chaos: 'slow-down' } },
     { id: 'like-storm', group: 'chaos', points: 7, goal: within('p99Ms', 1000, 'write'), over: { chaos: 'likes' } },
     { id: 'none-given-up', group: 'correctness', points: 5, goal: atMost(['queue'], 'deadLetters', 0), over: 'all' },
@@ -171,9 +172,5 @@ export const photos: Prompt = {
     { id: 'photo-lost', when: some(['queue'], 'lostMessages') },
     { id: 'row-lost', when: some([...stores, 'cache'], 'lostWrites') },
   ],
-  needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'files', parts: { kinds: ['object-storage'] } },
-    { id: 'store', parts: { kinds: stores } },
-  ],
+  needs: [...programAndStore, { id: 'files', parts: { kinds: ['object-storage'] } }],
 };

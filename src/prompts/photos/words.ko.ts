@@ -49,9 +49,11 @@ export const photosKo: PromptWords = {
   rubric: {
     ...linesKo,
     'resized-later': '사진은 큐 뒤에서 워커가 줄인다',
-    'p99-view': '세 대륙을 합쳐 섬네일의 99%가 200ms 안에 온다',
+    'p99-view-us': '미국: 섬네일의 99%가 200ms 안에 온다',
+    'p99-view-eu': '유럽: 섬네일의 99%가 200ms 안에 온다',
+    'p99-view-asia': '아시아: 섬네일의 99%가 200ms 안에 온다',
     'p99-upload': '장애까지 포함해 업로드의 99%가 1초 안에 접수된다',
-    thumbnail: '사진이 30초 안에 줄여진다(매초 작업의 99%)',
+    thumbnail: '사진의 95%가 30초 안에 줄여진다',
     available: '평상시 요청의 99.9%가 성공한다',
     'workers-uploads': '워커가 멈춘 동안에도 업로드의 99.9%가 접수된다',
     'workers-thumbnails': '무슨 일이 있어도 줄이기를 30초 넘게 기다리는 사진이 없다',

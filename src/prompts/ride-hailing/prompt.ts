@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import { answered, fatalIf, neverLines, programAndStore, reachable, stores, template, type Wrong, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -40,11 +40,11 @@ const budgetUsd = 3000;
 const run = { warmUpSeconds: 30, steadySeconds: 60, chaosSeconds: 120 } as const;
 
 /** What gives one driver to two riders: an assignment forgotten, or made at two primaries. */
-const doubles = [
+const doubles: readonly Wrong[] = [
   ['lostWrites', [...stores, 'cache'], 7],
   ['divergedWrites', stores, 2],
   ['conflicts', stores, 2],
-] as const;
+];
 
 const fresh = (value: number) => ({ measure: { of: 'users', figure: 'staleShare' }, is: '<=', value, zeroAt: 4 * value }) as const;
 
@@ -121,19 +121,10 @@ export const rideHailing: Prompt = {
     },
     { id: 'shard', group: 'chaos', points: 7, goal: answered(0.9995, 0.98), over: { chaos: 'shard' } },
     { id: 'network', group: 'chaos', points: 6, goal: answered(0.99, 0.7), over: { chaos: 'network' } },
-    ...doubles.map(([column, kinds, points]) => ({
-      id: `no-${column}`,
-      group: 'correctness' as const,
-      points,
-      goal: atMost(kinds, column, 0),
-      over: 'all' as const,
-    })),
+    ...neverLines(doubles),
     { id: 'fresh-in-chaos', group: 'correctness', points: 4, goal: fresh(0.05), over: 'chaos' },
     ...template(budgetUsd),
   ],
-  fatal: doubles.map(([column, kinds]) => ({ id: column, when: some(kinds, column) })),
-  needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
-  ],
+  fatal: fatalIf(doubles),
+  needs: programAndStore,
 };

@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import { answered, fatalIf, neverLines, perJob, programs, queuedFor, reachable, stores, template, type Wrong, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -23,13 +23,14 @@ const queues = { kinds: ['queue'] } as const;
 const run = { warmUpSeconds: 60, steadySeconds: 90, chaosSeconds: 160 } as const;
 const at = { opening: 90, primary: 110, surprise: 150, poison: 190 } as const;
 
-/** What books a seat twice: booked again, forgotten and booked anew, booked at two primaries. */
-const doubles = [
+const database = { kinds: ['database'] } as const;
+
+/** What books a seat twice, and what may: a hold that was forgotten, a booking that is carried out again. */
+const wrongs: readonly Wrong[] = [
+  ['oversold', ['database'], 5],
   ['duplicates', ['worker'], 3],
-  ['lostWrites', [...stores, 'cache'], 4],
-  ['divergedWrites', stores, 2],
-  ['conflicts', stores, 1],
-] as const;
+  ['lostWrites', [...stores, 'cache'], 2],
+];
 
 export const ticketing: Prompt = {
   id: 'ticketing',
@@ -59,7 +60,10 @@ export const ticketing: Prompt = {
     { id: 'writeShare', unit: '%', answer: '100 * holdShare', within: 1.5, becomes: { workload: 'writeShare' } },
   ],
   given: designOf(given),
-  world: [{ kind: 'worker', field: 'jobMs', value: 100 }],
+  world: [
+    { kind: 'worker', field: 'jobMs', value: 100 },
+    { kind: 'database', field: 'stockPerRow', value: 0 },
+  ],
   budgetUsd,
   cells,
   run,
@@ -70,6 +74,7 @@ export const ticketing: Prompt = {
       seconds: 60,
       strike: { target: { kinds: ['users'], pick: 'all', instance: 'all' }, fault: 'crowd', value: opening / calm },
     },
+    { id: 'seats', at: at.opening, set: { target: { kinds: ['database'], pick: 'all' }, field: 'stockPerRow', value: 1 } },
     { id: 'primary', at: at.primary, strike: { target: { kinds: stores, pick: 'busiest', instance: 'one' }, fault: 'crash' } },
     {
       id: 'surprise',
@@ -81,22 +86,7 @@ export const ticketing: Prompt = {
   ],
   rubric: [
     reachable(5),
-    {
-      id: 'waiting-room',
-      group: 'functional',
-      points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: queues, column: 'published', take: 'sum' },
-          under: { of: 'users', figure: 'completed', class: 'write' },
-        },
-        is: '>=',
-        value: 0.9,
-        zeroAt: 0.5,
-      },
-      over: 'steady',
-    },
+    { id: 'waiting-room', group: 'functional', points: 5, goal: queuedFor('write', 0.9), over: 'steady' },
     { id: 'p99-hold', group: 'steady', points: 10, goal: within('p99Ms', 1000, 'write'), over: 'steady' },
     { id: 'p99-map', group: 'steady', points: 7, goal: within('p99Ms', 300, 'read'), over: 'steady' },
     { id: 'available', group: 'steady', points: 8, goal: answered(0.999, 0.99), over: 'steady' },
@@ -117,37 +107,19 @@ export const ticketing: Prompt = {
       goal: { measure: { of: 'part', parts: queues, column: 'oldestSeconds', take: 'most' }, is: '<=', value: 10, zeroAt: 30 },
       over: { chaos: 'poison' },
     },
-    ...doubles.map(([column, kinds, points]) => ({
-      id: `no-${column}`,
-      group: 'correctness' as const,
-      points,
-      goal: atMost(kinds, column, 0),
-      over: 'all' as const,
-    })),
+    ...neverLines(wrongs),
     {
       id: 'order',
       group: 'correctness',
       points: 5,
-      goal: {
-        measure: {
-          of: 'quotient',
-          over: { of: 'part', parts: { kinds: ['worker'] }, column: 'outOfOrder', take: 'sum' },
-          under: { of: 'part', parts: { kinds: ['worker'] }, column: 'jobsDone', take: 'sum' },
-        },
-        is: '<=',
-        value: 0.01,
-        zeroAt: 0.05,
-      },
+      goal: { measure: perJob('outOfOrder'), is: '<=', value: 0.01, zeroAt: 0.05 },
       over: 'all',
     },
     ...template(budgetUsd),
   ],
-  fatal: doubles.map(([column, kinds]) => ({
-    id: column,
-    when: some(kinds, column),
-  })),
+  fatal: fatalIf(wrongs),
   needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
+    { id: 'program', parts: { kinds: programs } },
+    { id: 'store', parts: database },
   ],
 };

@@ -36,6 +36,7 @@ export const ticketingEn: PromptWords = {
   },
   chaos: {
     opening: 'The sale opens: ten times as many people, for 60 s',
+    seats: 'With the opening every seat can be held once',
     primary: 'In the middle of it the primary of the busiest database dies',
     surprise: 'Four times as many as at the opening come, for 30 s',
     poison: 'Two messages come that break whoever works on them',
@@ -51,21 +52,19 @@ export const ticketingEn: PromptWords = {
     'hold-after-failover': 'From 30 s after it died 99 % of holds succeed again',
     surprise: 'In the surprise 99 % of requests are answered',
     poison: 'With poisonous messages nobody waits in line longer than 10 s',
+    'no-oversold': 'No seat is held by two people',
     'no-duplicates': 'No booking is carried out twice',
     'no-lostWrites': 'No acknowledged hold is forgotten in a failover',
-    'no-divergedWrites': 'There are never two primaries that both book',
-    'no-conflicts': 'No seat was booked differently by two primaries',
     order: 'Of those who want one seat at most one in a hundred is served after somebody who came later',
   },
   fatal: {
+    oversold: 'Two people hold the same seat',
     duplicates: 'A booking was carried out twice',
     lostWrites: 'A held seat was forgotten, and can be booked again',
-    divergedWrites: 'Two primaries booked at the same time',
-    conflicts: 'A seat was booked by two primaries',
   },
   needs: {
     program: 'Something has to answer: a web server or a service',
-    store: 'Seats have to be kept somewhere: a database or a NoSQL store',
+    store: 'Seats have to be counted somewhere: a database',
   },
   references: {
     underBuilt:
@@ -80,6 +79,6 @@ export const ticketingEn: PromptWords = {
     'Fairness: what is “first”? The moment of arrival, of the write, or of the place in the line?',
     'Where do the four times as many go? Turning away early is better than answering nobody.',
     'What happens to a message that kills whoever reads it?',
-    'Not simulated: a hold that runs out by itself after ten minutes. Ask how the candidate would do it.',
+    'Each seat is a row with one piece in stock: who is too late is told so. Not simulated: a hold that runs out by itself after ten minutes. Ask how the candidate would do it.',
   ],
 };

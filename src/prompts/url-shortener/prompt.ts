@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, stores, template, within, withinFor } from '../lines.ts';
+import { answered, atMost, programAndStore, reachable, some, stores, template, within, withinFor } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -96,9 +96,9 @@ export const urlShortener: Prompt = {
   ],
   rubric: [
     reachable(),
-    { id: 'p99-us', group: 'steady', points: 7, goal: withinFor('users-us', 100), over: 'steady' },
-    { id: 'p99-eu', group: 'steady', points: 5, goal: withinFor('users-eu', 200), over: 'steady' },
-    { id: 'p99-asia', group: 'steady', points: 5, goal: withinFor('users-asia', 200), over: 'steady' },
+    { id: 'p99-us', group: 'steady', points: 7, goal: withinFor('users-us', 100, 'read'), over: 'steady' },
+    { id: 'p99-eu', group: 'steady', points: 5, goal: withinFor('users-eu', 200, 'read'), over: 'steady' },
+    { id: 'p99-asia', group: 'steady', points: 5, goal: withinFor('users-asia', 200, 'read'), over: 'steady' },
     { id: 'available', group: 'steady', points: 5, goal: answered(0.9995, 0.995, 'read'), over: 'steady' },
     { id: 'p99-create', group: 'steady', points: 3, goal: within('p99Ms', 500, 'write'), over: 'steady' },
     { id: 'after-flush', group: 'chaos', points: 6, goal: within('p99Ms', 250, 'read'), over: { chaos: 'flush' } },
@@ -133,11 +133,8 @@ export const urlShortener: Prompt = {
   fatal: [
     {
       id: 'link-lost',
-      when: { measure: { of: 'part', parts: { kinds: [...stores, 'cache'] }, column: 'lostWrites', take: 'sum' }, is: '>', value: 0 },
+      when: some([...stores, 'cache'], 'lostWrites'),
     },
   ],
-  needs: [
-    { id: 'program', parts: { kinds: ['web-server', 'service'] } },
-    { id: 'store', parts: { kinds: stores } },
-  ],
+  needs: programAndStore,
 };

@@ -48,9 +48,9 @@ export const urlShortenerEn: PromptWords = {
   },
   rubric: {
     ...linesEn,
-    'p99-us': 'US: 99 % of each second’s requests within 100 ms (mean over the seconds)',
-    'p99-eu': 'Europe: the same within 200 ms',
-    'p99-asia': 'Asia: the same within 200 ms',
+    'p99-us': 'US: 99 % of redirects within 100 ms',
+    'p99-eu': 'Europe: 99 % of redirects within 200 ms',
+    'p99-asia': 'Asia: 99 % of redirects within 200 ms',
     available: '99.95 % of redirects are answered in steady load',
     'p99-create': '99 % of the links made within 500 ms',
     'after-flush': 'After the flush: 99 % of redirects within 250 ms',

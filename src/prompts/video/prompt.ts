@@ -1,4 +1,4 @@
-import { answered, atMost, reachable, some, stores, template, within } from '../lines.ts';
+import { answered, atMost, jobsWithin, reachable, some, stores, templateButWorkers, within } from '../lines.ts';
 import type { Prompt } from '../prompt.ts';
 import { designOf, type Sketch } from '../sketch.ts';
 
@@ -46,7 +46,6 @@ export const given: Sketch = {
 };
 
 const budgetUsd = 18_000;
-const queues = { kinds: ['queue'] } as const;
 const edges = { kinds: ['cdn'] } as const;
 
 export const video: Prompt = {
@@ -126,13 +125,7 @@ export const video: Prompt = {
       },
       over: 'steady',
     },
-    {
-      id: 'transcoded',
-      group: 'steady',
-      points: 4,
-      goal: { measure: { of: 'part', parts: queues, column: 'jobP99', take: 'most' }, is: '<=', value: 30, zeroAt: 60 },
-      over: 'steady',
-    },
+    { id: 'transcoded', group: 'steady', points: 4, goal: jobsWithin('p95Seconds', 30, 'upload'), over: 'steady' },
     { id: 'after-purge', group: 'chaos', points: 7, goal: answered(0.995, 0.98, 'static'), over: { chaos: 'purge' } },
     { id: 'origin-down', group: 'chaos', points: 10, goal: answered(0.99, 0.9, 'static'), over: { chaos: 'origin' } },
     { id: 'viral', group: 'chaos', points: 8, goal: answered(0.995, 0.98, 'static'), over: { chaos: 'viral' } },
@@ -140,9 +133,7 @@ export const video: Prompt = {
     { id: 'no-message-lost', group: 'correctness', points: 4, goal: atMost(['queue'], 'lostMessages', 0), over: 'all' },
     { id: 'no-row-lost', group: 'correctness', points: 3, goal: atMost([...stores, 'cache'], 'lostWrites', 0), over: 'all' },
     { id: 'not-twice', group: 'correctness', points: 3, goal: atMost(['worker'], 'duplicates', 0, 5), over: 'all' },
-    ...template(budgetUsd).map((line) =>
-      line.id === 'headroom' ? { ...line, goal: { ...line.goal, measure: { of: 'busiest', except: ['worker'] } as const } } : line,
-    ),
+    ...templateButWorkers(budgetUsd),
   ],
   fatal: [
     { id: 'film-given-up', when: some(['queue'], 'deadLetters') },

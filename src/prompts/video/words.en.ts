@@ -51,7 +51,7 @@ export const videoEn: PromptWords = {
     'stands-still': 'At most 0.5 % of segments are not there within 4 s',
     'byte-hit': '95 % of the bytes come from edges',
     'origin-load': 'The origin sends 100 Mbit/s or less to all cells (20 to this one, 6.7 to each of three edges)',
-    transcoded: 'A film is transcoded within 30 s (30 minutes), 99 % of the jobs of every second',
+    transcoded: '95 % of films are transcoded within 30 s (30 minutes)',
     'after-purge': 'After the purge: at most 0.5 % of segments are late',
     'origin-down': 'While the origin is away: at most 1 % of segments fail',
     viral: 'With the new season: at most 0.5 % of segments are late',
