@@ -88,3 +88,15 @@ test('a drag shows a stretch in every chart, a line says what is not to be cross
   await page.locator('#timeline').getByRole('button', { name: 'Show a longer stretch' }).click();
   await expect.poll(length).toBe(most);
 });
+
+test('the fourth chart shows the busiest part until somebody chooses another, and then that one', async ({ app }) => {
+  await app.open('?template=replicas&paused&slow=0');
+  await app.runTo(20);
+  const part = chart(app, 'load').getByRole('combobox', { name: 'Part' });
+  await expect(part).toHaveValue('db-1');
+  await part.selectOption({ index: 0 });
+  const chosen = await part.inputValue();
+  expect(chosen).not.toBe('db-1');
+  await app.runTo(25);
+  await expect(part).toHaveValue(chosen);
+});

@@ -1,6 +1,10 @@
 /** The story of a run: what users notice, where it began, what to try, and whether it helped. */
 
-import { expect, test } from './app.ts';
+import { type App, expect, test } from './app.ts';
+
+/** A number of the strip, with the smaller one beside it. */
+const figureOf = ({ page }: App, metric: string) =>
+  page.locator('[data-summary] dd').filter({ has: page.locator(`[data-metric="${metric}"]`) });
 
 test('tells cause and effect of a storm, marks where it began, and what was tried has helped', async ({ app }) => {
   await app.open('?template=retry-storm&slow=0&t=100');
@@ -69,11 +73,15 @@ test('every number says what it is made of, by mouse and by keyboard', async ({ 
   const summary = app.page.locator('[data-summary]');
   await expect(summary.locator('[data-metric="availability"]')).not.toHaveAttribute('data-value', '', { timeout: 15_000 });
   await summary.locator('[data-why="availability"]').click();
+  // nothing has failed: what is missing is on the way, and that is said
+  await expect(figureOf(app, 'availability')).toContainText('so far');
   const pane = app.page.locator('[data-explains="availability"]');
   const input = async (name: string) => Number(await pane.locator(`[data-input="${name}"]`).getAttribute('data-value'));
   await expect(pane).toContainText('Served ÷ (offered');
   const shown = Number(await app.metric('availability'));
   expect((await input('completed')) / ((await input('offered')) - (await input('limited')))).toBeCloseTo(shown, 9);
+  expect((await input('completed')) + (await input('underWay'))).toBe(await input('offered'));
+  await expect(pane).toContainText('Still in flight');
   await app.page.keyboard.press('Escape');
   await expect(pane).toHaveCount(0);
   await app.node('web-1').click({ position: { x: 60, y: 12 } });
@@ -84,12 +92,34 @@ test('every number says what it is made of, by mouse and by keyboard', async ({ 
 });
 
 test('a run that is over says how it was', async ({ app }) => {
-  await app.open('?template=single&paused&slow=0&speed=max');
+  await app.open('?template=balanced&paused&slow=0&speed=max');
   await app.play();
   await expect.poll(() => app.status(), { timeout: 18_000 }).toBe('finished');
   const verdict = app.page.locator('[data-verdict-of-run]');
   await expect(verdict).toContainText(/^Over: availability .*p99 .*failed/);
   const shown = Number(await app.metric('availability'));
   expect(Number(await verdict.getAttribute('data-verdict-of-run'))).toBeCloseTo(shown, 9);
+  // one number, one rounding; and who only was on the way when the run ended is no failure
+  const inStrip = app.page.locator('[data-summary] [data-metric="availability"]');
+  await expect(verdict).toContainText(`availability ${await inStrip.textContent()} `);
+  expect(shown).toBeLessThan(1);
+  expect(await app.metric('failed')).toBe('0');
+  const underWay = await app.metric('in-flight');
+  await expect(verdict).toContainText(`(${underWay} still in flight)`);
+  await expect(figureOf(app, 'availability')).not.toContainText('so far');
   await expect(app.page.getByTestId('story').getByRole('button', { name: 'Run again' })).toBeEnabled();
+});
+
+test('while the words of a run are still on their way, nobody who has pressed play is told to', async ({ app }) => {
+  const held: (() => void)[] = [];
+  await app.page.route(/\/assets\/StoryLine-[\w-]+\.js$/, (route) => {
+    held.push(() => void route.continue());
+  });
+  await app.open('?template=single&paused&slow=0&speed=max');
+  const line = app.page.getByTestId('story');
+  await expect(line).toHaveText('Press play, then break something.');
+  await app.play();
+  await expect(line).toHaveText('Finished', { timeout: 30_000 });
+  for (const letThrough of held) letThrough();
+  await expect(line.locator('[data-verdict-of-run]')).toContainText(/^Over: /);
 });

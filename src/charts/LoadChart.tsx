@@ -1,6 +1,7 @@
 /** One part's instances over time: rows of colour for shares and rates of several instances, lines for everything else. */
 
 import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { type Text, useText } from '../i18n/text.ts';
 import { instanceColumn } from '../runner/columnIndex.ts';
 import { useDesign, useRun, useSession } from '../store/hooks.ts';
@@ -11,8 +12,9 @@ import { between, type Colours, rampOf, useColours } from './colours.ts';
 import { drawHeat, rowAxis } from './heat.ts';
 import { type LegendEntry, ramp } from './Legend.tsx';
 import type { GhostColumn } from './lateBeside.ts';
+import type { Live } from './live.ts';
 import { highestLine, loadLines, type MeasureName, type MeasureUnit, measures } from './load.ts';
-import { choosePart, partsOf } from './loadChoice.ts';
+import { busiestOf, busyShare, choosePart, type LoadPart, loadChosen, partsOf } from './loadChoice.ts';
 import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
 import { perSecondText, readOut, secondsTextIn, shareText } from './readOut.ts';
 import type { Sheet } from './series.ts';
@@ -41,12 +43,11 @@ export function LoadChart({ context, isFirst }: ChartProps) {
   const index = useRun((state) => state.index);
   const design = useDesign((state) => state.design);
   const selected = useSession((state) => state.selection.nodes);
-  const [picked, setPicked] = useState<{ id: string; during: readonly string[] } | null>(null);
-  const [wanted, setWanted] = useState<MeasureName | null>(null);
+  const { part: picked, measure: wanted } = useStore(loadChosen);
 
   const parts = useMemo(() => (layout && index ? partsOf(design, index, layout) : []), [design, index, layout]);
   // A choice holds until something else is selected on the canvas.
-  const part = choosePart(parts, [picked?.during === selected ? picked.id : selected[0], picked?.id]);
+  const part = choosePart(parts, [picked?.during === selected ? picked.id : selected[0], picked?.id, useBusiest(parts, live)]);
   const measure = part?.measures.find((name) => name === wanted) ?? part?.measures[0];
   const instances = part ? Math.max(part.instances, live.instances.get(part.node) ?? 0) : 0;
   const node = part?.node;
@@ -97,7 +98,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
             <select
               aria-label={t.charts.part}
               value={part.id}
-              onChange={(event) => setPicked({ id: event.currentTarget.value, during: selected })}
+              onChange={(event) => loadChosen.setState({ part: { id: event.currentTarget.value, during: selected } })}
             >
               {parts.map(({ id, label }) => (
                 <option key={id} value={id}>
@@ -105,7 +106,11 @@ export function LoadChart({ context, isFirst }: ChartProps) {
                 </option>
               ))}
             </select>
-            <select aria-label={t.charts.measure} value={measure} onChange={(event) => setWanted(event.currentTarget.value as MeasureName)}>
+            <select
+              aria-label={t.charts.measure}
+              value={measure}
+              onChange={(event) => loadChosen.setState({ measure: event.currentTarget.value as MeasureName })}
+            >
               {part.measures.map((option) => (
                 <option key={option} value={option}>
                   {t.charts.measures[option]}
@@ -156,6 +161,23 @@ export function LoadChart({ context, isFirst }: ChartProps) {
       valueAt: readOut(sheet.values[i], format),
     }));
   }
+}
+
+/** The part that is busiest by what was measured of late; nobody before that. */
+function useBusiest(parts: readonly LoadPart[], { buckets }: Live): string | undefined {
+  const layout = buckets?.layout;
+  const [leading, setLeading] = useState<string>();
+  const lines = useMemo(
+    () => (layout ? parts.map(({ id, node }) => ({ id, line: highestLine(layout, node, 'utilization') })) : []),
+    [parts, layout],
+  );
+  const list = buckets?.list ?? [];
+  const busiest = busiestOf(
+    lines.map(({ id, line }) => ({ id, share: busyShare(line, list) })),
+    leading,
+  );
+  if (busiest !== leading && busiest !== undefined) setLeading(busiest);
+  return busiest ?? leading;
 }
 
 function lookOf(line: number, colours: Colours) {

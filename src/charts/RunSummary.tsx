@@ -3,7 +3,8 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
-import { figuresOf, type Tally } from '../runner/tally.ts';
+import { figuresOf, type Tally, underWayAlone } from '../runner/tally.ts';
+import { useRun } from '../store/hooks.ts';
 import { formatCount, formatDuration, formatNumber, formatShare, nothing } from '../ui/format.ts';
 import { Why } from '../ui/Why.tsx';
 import { useLive } from './live.ts';
@@ -56,6 +57,7 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
         {figures.map((name) => {
           if (name === 'conservation') return null;
           const { label, value, text, beside } = known[name];
+          const hasRoom = figures.includes('in-flight');
           return (
             <div key={name} className={styles.figure}>
               <dt>
@@ -65,7 +67,7 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
                 <b data-metric={name} data-value={value === null ? '' : String(value)}>
                   {text}
                 </b>
-                {beside && <small>{beside}</small>}
+                {beside && hasRoom && <small>{beside}</small>}
               </dd>
             </div>
           );
@@ -86,12 +88,6 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
       )}
     </section>
   );
-}
-
-/** Nines count: what is not all must not read 100 %. */
-function availabilityText(share: number): string {
-  if (share < 0.9995 || share === 1) return formatShare(share);
-  return `${(Math.floor(share * 1e5) / 1e3).toFixed(3)}%`;
 }
 
 /** Only reasons that occurred: four zeros say less than none. */
@@ -133,14 +129,16 @@ function useFigures(tally: Tally | null): Readonly<Record<Exclude<FigureName, 'c
   const rate = (value: number | undefined): { beside?: string } => (value === undefined ? {} : { beside: formatNumber(value, '/s') });
   const seconds = (value: number | null | undefined) => ({ value: value ?? null, text: formatDuration(value ?? -1, t.common.duration) });
   const availability = figures?.availability ?? null;
+  const isOver = useRun((state) => state.status === 'finished');
   return {
     offered: { label: summary.offered, ...count(figures?.offered), ...rate(figures?.offeredPerSecond) },
     goodput: { label: summary.goodput, ...count(figures?.completed), ...rate(figures?.goodputPerSecond) },
     availability: {
       label: summary.availability,
-
       value: availability,
-      text: availability === null ? nothing : availabilityText(availability),
+      text: availability === null ? nothing : formatShare(availability),
+      // without failures there is no alarm: who is missing is in flight
+      ...(known && !isOver && underWayAlone(known) > 0 ? { beside: summary.soFar } : {}),
     },
     p50: { label: summary.p50, ...seconds(figures?.latency.p50) },
     p95: { label: summary.p95, ...seconds(figures?.latency.p95) },

@@ -11,7 +11,7 @@ import { knownStore } from '../store/known.ts';
 import { requirementsStore, targetsOf } from '../store/requirements.ts';
 import { type PlanIndex, runStore } from '../store/runStore.ts';
 import { sessionStore } from '../store/sessionStore.ts';
-import { formatDuration, formatShare, nothing } from '../ui/format.ts';
+import { formatDuration, formatExact, nothing } from '../ui/format.ts';
 import { BesideTools } from './BesideTools.tsx';
 import type { Colours } from './colours.ts';
 import { drawGhost, drawLimit, drawStretches } from './drawBeside.ts';
@@ -164,7 +164,7 @@ function limitOf(
     const [offered] = requestLines(live.buckets.layout);
     const { list } = live.buckets;
     const values = list.map((bucket, i) => (offered.value(bucket, list, i) ?? 0) * (1 - availabilityPercent / 100));
-    const name = words.availabilityLimit(formatShare(availabilityPercent / 100));
+    const name = words.availabilityLimit(formatExact(availabilityPercent, '%'));
     return { seconds: list.map(({ start, end }) => (start + end) / 2), values, name };
   }
   return null;

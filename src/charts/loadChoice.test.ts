@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { choosePart, type LoadPart } from './loadChoice.ts';
+import { appendFrames, emptyBuckets } from '../runner/buckets.ts';
+import { frameAt, instanceColumns, layoutWith } from './framesForTests.ts';
+import { highestLine } from './load.ts';
+import { busiestOf, busyShare, choosePart, type LoadPart } from './loadChoice.ts';
 
 const part = (id: string, instances: number, isScalable = true): LoadPart => ({
   node: 0,
@@ -21,5 +24,50 @@ describe('choosePart', () => {
     expect(choosePart([part('web', 2), part('db', 3)], [])?.id).toBe('db');
     expect(choosePart([part('lb', 1, false)], [])?.id).toBe('lb');
     expect(choosePart([], ['a'])).toBeUndefined();
+  });
+});
+
+describe('the busiest part', () => {
+  const layout = layoutWith([...instanceColumns(0, 2, 'utilization', 'level'), ...instanceColumns(1, 1, 'lag', 'gauge')]);
+  const playedWith = (shares: readonly (readonly [number, number])[]) => {
+    const buckets = emptyBuckets(layout);
+    appendFrames(
+      buckets,
+      shares.map(([first, second], i) => frameAt(layout, i, { 'utilization@0.0': first, 'utilization@0.1': second })),
+    );
+    return buckets.list;
+  };
+  const line = highestLine(layout, 0, 'utilization');
+
+  it('is as busy as its busiest instance was of late', () => {
+    expect(
+      busyShare(
+        line,
+        playedWith([
+          [0.2, 0.4],
+          [0.8, 0.1],
+        ]),
+      ),
+    ).toBeCloseTo(0.6);
+    const long = playedWith([...Array(40).fill([1, 1]), ...Array(30).fill([0.3, 0.2])]);
+    expect(busyShare(line, long)).toBeCloseTo(0.3);
+  });
+
+  it('is none before anything was measured, or where nothing of the kind is', () => {
+    expect(busyShare(line, [])).toBeNull();
+    expect(busyShare(line, playedWith([[-1, -1]]))).toBeNull();
+    expect(busyShare(highestLine(layout, 1, 'utilization'), playedWith([[0.5, 0.5]]))).toBeNull();
+    expect(busiestOf([{ id: 'queue', share: null }], undefined)).toBeUndefined();
+  });
+
+  it('gives way only to one that is clearly busier', () => {
+    const busy = (web: number, db: number) => [
+      { id: 'web', share: web },
+      { id: 'db', share: db },
+    ];
+    expect(busiestOf(busy(0.5, 0.6), undefined)).toBe('db');
+    expect(busiestOf(busy(0.65, 0.6), 'db')).toBe('db');
+    expect(busiestOf(busy(0.75, 0.6), 'db')).toBe('web');
+    expect(busiestOf(busy(0.2, 0.1), 'gone')).toBe('web');
   });
 });

@@ -1,11 +1,14 @@
-/** Which part the load chart shows, and which of its measures: what was chosen, else what is selected, else the first that tells something. */
+/** Which part the load chart shows, and which of its measures: what was chosen, else what is selected, else the busiest. */
 
+import { createStore } from 'zustand/vanilla';
 import type { Design } from '../design/design.ts';
 import { isSeen, seenParts } from '../design/sight.ts';
 import type { FrameLayout } from '../engine/frame.ts';
 import { specs } from '../nodes/specs.ts';
+import type { Bucket } from '../runner/buckets.ts';
 import type { PlanIndex } from '../store/runStore.ts';
 import { type MeasureName, measuresOf } from './load.ts';
+import type { Line } from './series.ts';
 
 export interface LoadPart {
   /** Plan index. */
@@ -33,6 +36,38 @@ export function partsOf(design: Design, index: PlanIndex, layout: FrameLayout): 
       { node, id, label: placed.label, instances: counted + spec.extraInstances, isScalable: spec.instancesField !== null, measures },
     ];
   });
+}
+
+/** What people chose to see, for as long as the page stands: closing the chart and opening it again is no change of mind. */
+export const loadChosen = createStore<{ part: { id: string; during: readonly string[] } | null; measure: MeasureName | null }>()(() => ({
+  part: null,
+  measure: null,
+}));
+
+/** The newest intervals by which a part is called the busiest, and by how much another must be busier to take its place: a chart that hops is not read. */
+const lookBack = 30;
+const clearlyMore = 0.1;
+
+/** Mean over the newest intervals of how busy the busiest instance of a part was; null where that is not measured. */
+export function busyShare(line: Line | null, list: readonly Bucket[]): number | null {
+  if (!line) return null;
+  let [sum, seconds] = [0, 0];
+  for (let i = Math.max(0, list.length - lookBack); i < list.length; i++) {
+    const value = line.value(list[i], list, i);
+    if (value === null) continue;
+    const lasted = list[i].end - list[i].start;
+    sum += value * lasted;
+    seconds += lasted;
+  }
+  return seconds > 0 ? sum / seconds : null;
+}
+
+/** @param before the id of the one that was it until now */
+export function busiestOf(busy: readonly { id: string; share: number | null }[], before: string | undefined): string | undefined {
+  const known = busy.flatMap(({ id, share }) => (share === null ? [] : [{ id, share }]));
+  const most = known.reduce<(typeof known)[number] | undefined>((best, one) => (best && best.share >= one.share ? best : one), undefined);
+  const last = known.find(({ id }) => id === before);
+  return most && last && most.share - last.share < clearlyMore ? last.id : most?.id;
 }
 
 /** Without a wish, the part with most instances among those whose number is chosen: it says most at first sight. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import type { Plan } from '../engine/plan.ts';
 import { summarise } from '../runner/summary.ts';
-import { emptyTally, figuresOf, tallyFrames } from '../runner/tally.ts';
+import { emptyTally, figuresOf, tallyFrames, underWayAlone } from '../runner/tally.ts';
 import { frameAt, layoutWith } from './framesForTests.ts';
 
 const layout = layoutWith();
@@ -76,6 +76,22 @@ describe('the tally of a run', () => {
     expect(tally.conserved).toBe(true);
     tallyFrames(tally, [second]);
     expect(tally.conserved).toBe(false);
+  });
+
+  it('knows who alone keeps availability from all of it: those on the way, as long as nothing has failed', () => {
+    const calm = frameAt(layout, 0, { 'offered.read': 100, 'completed.read': 93, inFlightAtEnd: 7 });
+    const tally = emptyTally(layout);
+    tallyFrames(tally, [calm]);
+    expect([figuresOf(tally).availability, underWayAlone(tally)]).toEqual([0.93, 7]);
+    const failing = frameAt(layout, 1, {
+      'offered.read': 10,
+      'completed.read': 9,
+      'failed.read.shed': 1,
+      inFlightAtStart: 7,
+      inFlightAtEnd: 7,
+    });
+    tallyFrames(tally, [failing]);
+    expect(underWayAlone(tally)).toBe(0);
   });
 
   it('has no numbers before the first frame', () => {

@@ -82,6 +82,14 @@ function tallyFrame(tally: Tally, { index, start, end, values, latency }: Frame)
   addSparse(tally.counts, latency);
 }
 
+/**
+ * Availability counts who is still on the way as offered and not yet as served: how many those are where they alone keep it from all
+ * of it. 0 as soon as something has failed.
+ */
+export function underWayAlone(tally: Tally): number {
+  return failureReasons.some((reason) => tally.failedBy[reason] > 0) ? 0 : tally.inFlight;
+}
+
 export interface Figures {
   offered: number;
   completed: number;

@@ -72,6 +72,44 @@ describe('formatDuration', () => {
   });
 });
 
+describe('formatShare', () => {
+  it.each([
+    [0, '0%'],
+    [0.714, '71.4%'],
+    [0.9876, '98.8%'],
+    [0.989_99, '99%'],
+    [0.9934, '99.34%'],
+    [0.998_99, '99.89%'],
+    [0.9993, '99.93%'],
+    [0.9995, '99.95%'],
+    [0.999_95, '99.995%'],
+    [0.999_99, '99.999%'],
+    [0.999_991, '>99.999%'],
+    [1 - 1e-9, '>99.999%'],
+    [0.1 + 0.2 + 0.7 - 2 ** -52, '100%'],
+    [1, '100%'],
+    [1.25, '125%'],
+  ])('%d reads %s', (share, text) => {
+    expect(formatShare(share)).toBe(text);
+  });
+
+  it('never says all while one of them is missing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e10 }), (all) => {
+        expect(formatShare((all - 1) / all)).not.toBe('100%');
+      }),
+    );
+  });
+
+  it('from 99 % on says no more than there is', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.99, max: 0.999_989, noNaN: true }), (share) => {
+        expect(Number.parseFloat(formatShare(share))).toBeLessThanOrEqual(share * 100 + 1e-7);
+      }),
+    );
+  });
+});
+
 describe('formatClock', () => {
   it.each([
     [0, '0:00.0'],

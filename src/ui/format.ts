@@ -66,9 +66,19 @@ export function formatExact(value: number, unit = ''): string {
   return withUnit(`${rounded < 0 ? '-' : ''}${grouped(whole)}${part ? `.${part}` : ''}`, unit);
 }
 
-/** A share of one as percent: 0.714 is "71.4%". */
+/** Nearer to all than this is what sums of floating point leave of it: no count of requests is as long. */
+const asGoodAsAll = 1 - 1e-12;
+
+/**
+ * A share of one as percent: 0.714 is "71.4%". Nines count: from 99 % on it keeps the digits that say how much is missing and rounds
+ * down, so that only all of it reads 100 %.
+ */
 export function formatShare(share: number): string {
-  return formatNumber(share * 100, '%');
+  if (!(share >= 0.99 && share < asGoodAsAll)) return formatNumber(share * 100, '%');
+  if (share > 0.999_99) return '>99.999%';
+  const steps = share < 0.999 ? 100 : 1000;
+  // The smallest nudge undoes what 0.9993 * 100 does to whole steps.
+  return formatExact(Math.floor(share * 100 * steps + 1e-6) / steps, '%');
 }
 
 export interface DurationWords {

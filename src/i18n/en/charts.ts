@@ -114,6 +114,7 @@ export const chartsEn = {
     failed: 'Failed',
     stale: 'Stale reads',
     inFlight: 'In flight',
+    soFar: 'so far',
     conservation: 'Every request is accounted for',
     conservationHelp: 'Offered = served + failed + in flight, in every frame of this run.',
     conservationBroken: 'Requests do not add up: please report this',

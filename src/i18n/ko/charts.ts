@@ -115,6 +115,7 @@ export const chartsKo: Widen<typeof chartsEn> = {
     failed: '실패',
     stale: '낡은 읽기',
     inFlight: '처리 중',
+    soFar: '지금까지',
     conservation: '모든 요청의 행방이 확인됩니다',
     conservationHelp: '이 실행의 모든 구간에서 들어온 요청 = 응답 + 실패 + 처리 중입니다.',
     conservationBroken: '요청 수가 맞지 않습니다. 알려 주세요',

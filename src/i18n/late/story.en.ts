@@ -34,8 +34,8 @@ export const storyEn = {
   paused: 'Paused to show this',
   resume: 'Go on',
   resumeHelp: 'Back to the speed before. Key: ]',
-  over: (availability: string, p99: string, failed: string, lost: string) =>
-    `Over: availability ${availability}, p99 ${p99}, ${plural(failed, 'request', 'requests')} failed, ${plural(lost, 'write', 'writes')} lost.`,
+  over: (availability: string, underWay: string, p99: string, failed: string, lost: string) =>
+    `Over: availability ${availability}${underWay && ` (${underWay} still in flight)`}, p99 ${p99}, ${plural(failed, 'request', 'requests')} failed, ${plural(lost, 'write', 'writes')} lost.`,
   rerun: 'Run again',
   otherSeed: 'Other luck',
   compare: 'Compare',

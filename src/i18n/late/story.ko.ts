@@ -8,7 +8,8 @@ export const storyKo: Widen<typeof storyEn> = {
   paused: '보여 드리려고 멈췄습니다',
   resume: '계속',
   resumeHelp: '이전 속도로 돌아갑니다. 키: ]',
-  over: (availability, p99, failed, lost) => `끝: 가용성 ${availability}, p99 ${p99}, 실패한 요청 ${failed}건, 잃은 쓰기 ${lost}건.`,
+  over: (availability, underWay, p99, failed, lost) =>
+    `끝: 가용성 ${availability}${underWay && `(아직 처리 중 ${underWay}건)`}, p99 ${p99}, 실패한 요청 ${failed}건, 잃은 쓰기 ${lost}건.`,
   rerun: '다시 실행',
   otherSeed: '다른 시드',
   compare: '비교',

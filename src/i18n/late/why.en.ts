@@ -11,7 +11,8 @@ export const whyEn = {
   formulas: {
     sum: 'Counted one by one since the run began.',
     rate: 'Count of the last interval ÷ its seconds.',
-    availability: 'Served ÷ (offered − turned away by a limit).',
+    availability:
+      'Served ÷ (offered − turned away by a limit). Requests still in flight are offered and not yet served: until they have ended, the share stands a little below what it will come to, though nothing has failed.',
     percentile:
       'The time within which that share of the answers came: from one merged histogram of all answers (error at most 1 %), never an average of percentiles.',
     utilization: 'Utilization law U = λ·S ÷ c, measured: busy time of its servers ÷ the time they were there, mean over the instances.',
@@ -43,6 +44,7 @@ export const whyEn = {
     offered: 'Offered',
     completed: 'Served',
     limited: 'Turned away by a limit',
+    underWay: 'Still in flight',
     failed: 'Failed',
     samples: 'Answers counted',
     busyMean: 'Busy shares added up',

@@ -13,7 +13,8 @@ export const whyKo: Widen<typeof whyEn> = {
   formulas: {
     sum: '실행을 시작한 뒤로 하나씩 센 수입니다.',
     rate: '마지막 구간에서 센 수 ÷ 그 구간의 초.',
-    availability: '응답한 요청 ÷ (들어온 요청 − 한도에 걸린 요청).',
+    availability:
+      '응답한 요청 ÷ (들어온 요청 − 한도에 걸린 요청). 아직 처리 중인 요청은 들어왔지만 응답하지 않은 것으로 셉니다. 그래서 실패가 없어도 그 요청이 끝날 때까지는 조금 낮게 보입니다.',
     percentile:
       '응답의 그만큼이 이 시간 안에 왔습니다. 모든 응답을 합친 히스토그램 하나에서 구하며(오차 1% 이하), 백분위수를 평균하지 않습니다.',
     utilization: '이용률 법칙 U = λ·S ÷ c를 잰 값: 서버가 바빴던 시간 ÷ 서버가 있던 시간, 인스턴스 평균.',
@@ -45,6 +46,7 @@ export const whyKo: Widen<typeof whyEn> = {
     offered: '들어온 요청',
     completed: '응답한 요청',
     limited: '한도에 걸린 요청',
+    underWay: '아직 처리 중',
     failed: '실패한 요청',
     samples: '센 응답',
     busyMean: '바쁜 비율의 합',

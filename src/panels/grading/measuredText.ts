@@ -1,7 +1,7 @@
 /** A measured number as people read it, in the unit of what was measured. */
 
 import type { Goal, Measure } from '../../goals/goal.ts';
-import { type DurationWords, formatDuration, formatExact, formatNumber } from '../../ui/format.ts';
+import { type DurationWords, formatDuration, formatExact, formatNumber, formatShare } from '../../ui/format.ts';
 
 type Unit = 'ms' | 'share' | 'seconds' | 'usd' | 'number';
 
@@ -27,8 +27,7 @@ export function measuredText(measure: Measure, value: number, words: DurationWor
     case 'seconds':
       return formatDuration(value, words);
     case 'share':
-      // three digits would make 99.95 % all of it
-      return formatExact(Math.round(value * 1e5) / 1e3, '%');
+      return formatShare(value);
     case 'usd':
       return `$${formatNumber(Math.round(value))}`;
     case 'number':
@@ -40,4 +39,4 @@ const signs = { '<=': '≤', '>=': '≥', '<': '<', '>': '>', '=': '=' } as cons
 
 /** What is asked for: `≤ 100 ms`. */
 export const targetText = ({ is, measure, value }: Goal, words: DurationWords): string =>
-  `${signs[is]} ${measuredText(measure, value, words)}`;
+  `${signs[is]} ${unitOf(measure) === 'share' ? formatExact(value * 100, '%') : measuredText(measure, value, words)}`;

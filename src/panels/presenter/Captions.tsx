@@ -52,7 +52,7 @@ export function Captions({ isWaiting, words }: CaptionsProps) {
       {happened ? <p className={styles.event}>{happened}</p> : null}
       <p className={styles.effect}>
         {isQuiet ? (
-          <Suspense fallback={effect}>
+          <Suspense fallback={told.now > 0 ? null : effect}>
             <RestLine words={ofStory} />
           </Suspense>
         ) : (

@@ -61,6 +61,8 @@ describe('a design note', () => {
       RTO: null,
       'Cost per month': false,
     });
+    // a wish is not rounded to all
+    expect(rows.find(({ name }) => name === 'Availability')?.wanted).toBe('≥ 99.9999%');
     const note = designNote(noteOf({ requirements: rows }), shareEn.note, 'Untitled');
     expect(note).toMatch(/\| p99 of response time \| ≤ .* \| met \|/);
     expect(note).toMatch(/\| RTO \| ≤ .* \| – \| not measured \|/);

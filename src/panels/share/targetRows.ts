@@ -3,7 +3,7 @@
 import type { TargetName, Targets } from '../../design/targets.ts';
 import type { Situation } from '../../goals/situation.ts';
 import { judgeTargets } from '../../goals/targets.ts';
-import { type DurationWords, formatDuration, formatNumber, formatShare, nothing } from '../../ui/format.ts';
+import { type DurationWords, formatDuration, formatExact, formatNumber, formatShare, nothing } from '../../ui/format.ts';
 import type { NoteOf } from './designNote.ts';
 
 export interface TargetWords {
@@ -20,7 +20,8 @@ export function targetRows(targets: Targets, situation: Situation, words: Target
   };
   return judgeTargets(targets, situation).map(({ name, target, measured, soFar, met }) => ({
     name: words.targets[name],
-    wanted: `${name === 'availabilityPercent' ? '≥' : '≤'} ${inWords(name, target)}`,
+    // a wish as it was set, to the last nine
+    wanted: `${name === 'availabilityPercent' ? '≥' : '≤'} ${name.endsWith('Percent') ? formatExact(target, '%') : inWords(name, target)}`,
     measured: soFar !== null ? words.soFar(inWords(name, soFar)) : measured === null ? nothing : inWords(name, measured),
     isMet: met,
   }));

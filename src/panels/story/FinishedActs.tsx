@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import { useText } from '../../i18n/text.ts';
-import { emptyTally, figuresOf, tallyFrames } from '../../runner/tally.ts';
+import { emptyTally, figuresOf, tallyFrames, underWayAlone } from '../../runner/tally.ts';
 import { useRun } from '../../store/hooks.ts';
 import { newSeed, restart } from '../../store/runController.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
@@ -23,16 +23,17 @@ export function FinishedActs({ words }: { words: StoryWords }) {
     tallyFrames(tally, frames);
     const lost = layout.columns.flatMap(({ metric }, at) => (metric === 'lostWrites' ? [at] : []));
     const writesLost = frames.reduce((sum, { values }) => lost.reduce((all, at) => all + Math.max(0, values[at]), sum), 0);
-    return { ...figuresOf(tally), writesLost };
+    return { ...figuresOf(tally), writesLost, underWay: underWayAlone(tally) };
   }, [frames, layout]);
   if (!verdict) return null;
-  const { availability, latency, writesLost, failed } = verdict;
+  const { availability, underWay, latency, writesLost, failed } = verdict;
   const show = (dialog: 'replicas' | 'share') => () => sessionStore.getState().set({ dialog });
   return (
     <>
       <span className={styles.verdict} data-verdict-of-run={availability ?? ''}>
         {words.over(
           availability === null ? nothing : formatShare(availability),
+          underWay > 0 ? formatCount(underWay) : '',
           latency.p99 === null ? nothing : formatDuration(latency.p99, t.common.duration),
           formatCount(failed),
           formatCount(writesLost),

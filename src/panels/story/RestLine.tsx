@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
-import { useDesign, useSession } from '../../store/hooks.ts';
+import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { formatCount, formatRate, formatShare } from '../../ui/format.ts';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
@@ -11,10 +11,13 @@ const rough = (perSecond: number): string => formatCount(Number(perSecond.toPrec
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
   const design = useDesign((state) => state.design);
+  const hasBegun = useRun((state) => state.frames.length > 0);
   const isAsked = useSession((state) => state.runLocked);
   const most = useMemo(() => capacityOf(design), [design]);
   const labelOf = (id: string) => design.nodes.find((node) => node.id === id)?.label ?? id;
   if (isAsked) return <span>{words.asked}</span>;
+  // whoever has pressed play is not asked to
+  if ('code' in most && hasBegun) return null;
   if ('code' in most) return <span className={styles.hint}>{most.code === 'workload' ? words.noMost : words.quiet}</span>;
   const { perSecond, node, instances, eachPerSecond, load, uncounted } = most;
   const asked = formatRate(perSecond * load);

@@ -32,6 +32,8 @@ export function StoryTold() {
   const told = useDiagnosis();
   const isOver = useRun((state) => state.status === 'finished') && told.ended === null;
   const crash = useRun(({ status, crash }) => (status === 'crashed' ? crash : null));
+  const isAsked = useSession((state) => state.runLocked);
+  const hasBegun = told.now > 0;
   const tongue = { t, words, fields };
   const telling = tellingOf(told, tongue);
   useAnnounced(telling);
@@ -43,7 +45,7 @@ export function StoryTold() {
       {at === null ? null : <span className={styles.time}>{formatClock(at)}</span>}
       <p className={styles.line} data-story={kind} title={[effect, cause, aftermath].filter(Boolean).join(' · ')}>
         {kind === 'quiet' ? (
-          <Suspense fallback={<span className={styles.effect}>{effect}</span>}>
+          <Suspense fallback={hasBegun || isAsked ? null : <span className={styles.effect}>{effect}</span>}>
             <RestLine words={words} />
           </Suspense>
         ) : (

@@ -56,7 +56,9 @@ describe('the inputs of a formula give the number that is shown', () => {
     const of = (name: string) => explainRun(name, run.layout, run.frames)!;
     expect(of('offered').result).toBe(all.offered);
     const availability = of('availability');
-    const { completed, offered, limited } = inputsOf(availability);
+    const { completed, offered, limited, underWay } = inputsOf(availability);
+    expect(underWay).toBe(inFlight.atEnd);
+    expect(underWay).toBeGreaterThan(0);
     expect(availability.result).toBe(completed / (offered - limited));
     expect(availability.result).toBe(all.availability);
     expect([of('p50').result, of('p99').result]).toEqual([all.latency.p50, all.latency.p99]);

@@ -17,6 +17,7 @@ export type InputName =
   | 'offered'
   | 'completed'
   | 'limited'
+  | 'underWay'
   | 'failed'
   | 'samples'
   | 'busyMean'
@@ -167,6 +168,7 @@ export function explainRun(name: string, layout: FrameLayout, frames: readonly F
           { name: 'completed', value: tally.completed, unit: '' },
           { name: 'offered', value: tally.offered, unit: '' },
           { name: 'limited', value: tally.limited, unit: '' },
+          { name: 'underWay', value: tally.inFlight, unit: '' },
         ],
         result: tally.offered > tally.limited ? tally.completed / (tally.offered - tally.limited) : null,
       };
