@@ -33,7 +33,10 @@ export interface Behavior {
 export interface Actor {
   /** Once, at time 0. */
   start?(): void;
-  /** Which instance takes a call that was not sent to a certain one; -1 = none can, the caller is told `error`. */
+  /**
+   * Which instance takes a call that was not sent to a certain one; -1 = none can, the caller is told `error`. Not asked while
+   * `Instances.taker` names one.
+   */
   place?(call: number): number;
   /** A call has reached an instance that is up. Ends in exactly one `reply`, `replyAt` or `drop`. */
   receive(call: number): void;

@@ -40,6 +40,11 @@ export class Instances {
   readonly room: Float64Array;
   /** Per node, bits of `STANDS_FOR` (asks.ts): set by caches, read by their callers. */
   readonly standsFor: Uint8Array;
+  /**
+   * Per node, the slot that takes every call which was sent to no certain instance; -1 = the kind chooses, call by call. Kept by kinds that
+   * can say so beforehand.
+   */
+  readonly taker: Int32Array;
   /** 1 for the primary of a store. */
   readonly primary: Uint8Array;
   /** Servers of the instance, the divisor of its utilization. */
@@ -72,6 +77,7 @@ export class Instances {
     this.keptUntil = memory.f64(this.count);
     this.room = memory.f64(this.count);
     this.standsFor = memory.u8(plan.nodes.length);
+    this.taker = memory.i32(plan.nodes.length).fill(-1);
     this.primary = memory.u8(this.count);
     this.servers = memory.f64(this.count).fill(1);
     this.heldBusy = memory.f64(this.count);

@@ -275,6 +275,7 @@ export class Network {
     const node = this.links.to[link];
     const actor = this.actors[node];
     let slot = calls.wholes[call | WHOLE.to];
+    if (slot < 0) slot = instances.taker[node];
     if (slot < 0) slot = actor.place ? actor.place(call) : instances.first[node];
     calls.reals[call | REAL.arrivedAt] = now;
     const nobody = slot < 0;

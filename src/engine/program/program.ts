@@ -101,6 +101,7 @@ export class Program implements Actor, Host, Work {
       if (this.net.instances.exists[slot] === 1) this.open[count++] = slot;
     }
     this.openCount[0] = count;
+    this.net.instances.taker[this.ctx.node] = count === 1 ? this.open[0] : -1;
   }
 
   computeAgain(call: number): void {

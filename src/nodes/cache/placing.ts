@@ -47,14 +47,18 @@ export class Placing {
   /** The slot that has a row. */
   of(row: number): number {
     const { firstSlot } = this.ctx;
-    const count = this.count[0];
-    if (count === 0 || (count === 1 && this.listed[0] === 1)) return firstSlot;
+    if (this.isOne) return firstSlot;
     if (this.ctx.net.params[this.placement] === PLACEMENT.ring) return firstSlot + this.ring.ownerOf(ringPlace(row));
     const hash = integerBelow(this.hashing, row, 0, hashRange);
-    let nth = hash % count;
+    let nth = hash % this.count[0];
     let i = 0;
     while (this.listed[i] === 0 || nth-- > 0) i++;
     return firstSlot + i;
+  }
+
+  /** The first instance has all rows: there is no other to ask. */
+  private get isOne(): boolean {
+    return this.count[0] === 0 || (this.count[0] === 1 && this.listed[0] === 1);
   }
 
   /** Instances came or went. */
@@ -97,6 +101,7 @@ export class Placing {
       for (let i = 0; i < this.listed.length; i++) count += this.listed[i] = net.instances.exists[firstSlot + i];
     }
     this.count[0] = count;
+    this.ctx.net.instances.taker[this.ctx.node] = this.isOne ? this.ctx.firstSlot : -1;
     for (let i = 0; i < this.listed.length; i++) this.ring.set(i, this.listed[i] * ringPoints);
   }
 }

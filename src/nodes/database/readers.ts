@@ -59,7 +59,7 @@ export class Readers {
   place(call: number): number {
     const { net } = this.ctx;
     const primary = this.copies.split.isStray(call) ? this.copies.split.slot : this.addresses.of(call, this.copies.primary);
-    if (net.params[this.fields.readsFrom] === READS_FROM.primary) return primary;
+    if (net.params[this.fields.readsFrom] === READS_FROM.primary || this.isAlone) return primary;
     const open = this.cellOf(call);
     if (open >= 0 && net.now - this.ownAt[open] < net.params[this.fields.ownSeconds]) return primary;
     const asks = open < 0 ? SESSION_READS.any : net.params[this.fields.sessionReads];
@@ -72,6 +72,12 @@ export class Readers {
         ? integerBelow(this.placing, net.calls.session[call], OWN_REPLICA, offered)
         : integerBelow(this.placing, net.calls.request[call], net.saltOf(call), offered);
     return this.nth(nth, least, isNear);
+  }
+
+  /** There is no server but the primary. */
+  private get isAlone(): boolean {
+    const { net, fleet, node } = this.ctx;
+    return fleet.servingOf(node) === 1 && net.instances.exists[this.copies.primary] === 1;
   }
 
   /** A read shows a version of a row. */

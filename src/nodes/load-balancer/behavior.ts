@@ -137,10 +137,6 @@ class LoadBalancer implements Actor {
     } else if (this.watching.wake(code, arg)) this.settled();
   }
 
-  place(): number {
-    return this.standby.active;
-  }
-
   hung(slot: number): void {
     this.standby.lost(slot);
   }

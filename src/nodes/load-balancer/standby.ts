@@ -75,10 +75,11 @@ export class Standby {
     return -1;
   }
 
-  /** Only where there are two is one of them the first. */
+  /** Who has the address takes all requests. Only where there are two is one of them the first. */
   private show(): void {
-    const { net, firstSlot, slots } = this.ctx;
+    const { net, node, firstSlot, slots } = this.ctx;
     const { exists, primary } = net.instances;
+    net.instances.taker[node] = this.active;
     let there = 0;
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) there += exists[slot];
     for (let slot = firstSlot; slot < firstSlot + slots; slot++) primary[slot] = there > 1 && slot === this.active ? 1 : 0;

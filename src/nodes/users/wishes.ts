@@ -74,8 +74,11 @@ export class Wishes {
 
   /** Static files by the workload's share or, where the demand is counted by the page, by theirs. */
   classOf(request: number): number {
+    const isByRate = !this.demand.isSetByUsers;
+    // whatever the lot
+    if (isByRate && this.readsFrom[0] <= 0) return CLASS.read;
     const lot = drawUniform(this.streams.cls, request, 0)[0];
-    if (!this.demand.isSetByUsers) return this.classAt(lot * 100);
+    if (isByRate) return this.classAt(lot * 100);
     const statics = this.demand.staticShare;
     return lot < statics ? CLASS.static : this.dynamicClassAt((lot - statics) / (1 - statics));
   }
