@@ -95,6 +95,11 @@ test('the share dialog shows the player as it will be, and gives one line of HTM
   await app.dialog.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
   await expect(code).toHaveValue(/&amp;theme=dark&amp;knob=web-1\.instances:Web%20servers"/);
   await expect(app.dialog.frameLocator('iframe').getByRole('button', { name: /Play/ })).toBeVisible();
+  await app.dialog.getByRole('combobox', { name: 'Height' }).selectOption('600');
+  await expect(code).toHaveValue(/height="600"/);
+  await expect(app.dialog.getByTestId('markdown-code')).toHaveValue(
+    /^\[!\[The full design\]\(The-full-design\.svg\)\]\(http\S+#a1\.\S+\)$/,
+  );
 });
 
 test('ux 4.6 #67: twenty of them, a tiny and a hidden one are pictures that fetch no player; what is no message for it does nothing', async ({

@@ -1,10 +1,29 @@
 /** The design and its run as things to keep: each file is what it says, and words in it stay words. */
 
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/design/codec.ts';
 import { setLabel } from '../src/design/edits.ts';
 import { chapter } from '../src/library/chapter.ts';
 import { expect, test } from './app.ts';
+
+const hasLink = /http[!-~]*#a1\.[\w-]+\.\w+\.z/;
+
+/** Pixels of the first picture, as the browser reads the film. */
+const widthOf = (page: Page, bytes: Buffer, type: string): Promise<number> =>
+  page.evaluate(
+    async ([base64, type]) => {
+      const film = document.createElement('video');
+      film.muted = true;
+      film.src = `data:${type};base64,${base64}`;
+      await new Promise((done, failed) => {
+        film.onloadeddata = done;
+        film.onerror = () => failed(new Error('no film'));
+      });
+      return film.videoWidth;
+    },
+    [bytes.toString('base64'), type] as const,
+  );
 
 test('picture, table, note and video of a moment; a name that would be a script stays a name, also when the picture is opened', async ({
   app,
@@ -47,6 +66,7 @@ test('picture, table, note and video of a moment; a name that would be a script 
   const png = await saved('png');
   expect(png.text.slice(1, 4)).toBe('PNG');
   expect(png.text.length).toBeGreaterThan(10_000);
+  expect(png.text).toMatch(hasLink);
 
   const csv = await saved('csv');
   const [head, ...rows] = csv.text.trimEnd().split('\r\n');
@@ -67,6 +87,9 @@ test('picture, table, note and video of a moment; a name that would be a script 
   const bytes = readFileSync(await video.path());
   expect([...bytes.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3]);
   expect(bytes.length).toBeGreaterThan(2000);
+  expect(bytes.toString('latin1')).toMatch(hasLink);
+  // and it still plays
+  expect(await widthOf(await (await browser.newContext()).newPage(), bytes, 'video/webm')).toBeGreaterThan(0);
 });
 
 test('a GIF of the run is one to the browser: many pictures, and they differ; a film can be given up', async ({ app }) => {
@@ -95,6 +118,7 @@ test('a GIF of the run is one to the browser: many pictures, and they differ; a 
   expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
   expect(bytes.readUInt16LE(6)).toBeLessThanOrEqual(800);
   expect(bytes.length).toBeLessThan(10_500_000);
+  expect(bytes.toString('latin1')).toMatch(/\x21\xfe.http[!-~]*#a1\./);
   await expect(app.dialog.locator('[data-saved="gif"]')).toContainText(/\.gif: [\d.]+\sMB/);
   const { count, hashes } = await page.evaluate(async (base64) => {
     const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -129,6 +129,33 @@ test('a link is looked at, kept on this phone, copied and carried to a computer'
   await expect(page.getByText(/somebody else’s design/)).toHaveCount(0);
 });
 
+test('before anything is pressed it says what the design can do; the system passes link and picture on together', async ({ app }) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    Object.assign(navigator, { canShare: () => true, share: async (data: ShareData) => Object.assign(window, { passed: data }) });
+  });
+  await app.open('?template=chapter&paused');
+  await expect(page.getByTestId('verdict')).toHaveText(/^Max ≈ [\d,]+ requests\/s, limited by Web servers \(6 × \d+\)\.$/);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const pass = page.getByRole('dialog', { name: 'Share' }).getByRole('button', { name: 'Pass it on with a picture…' });
+  type Passed = { passed?: { title: string; url: string; files?: File[] } };
+  await expect(async () => {
+    await pass.click();
+    const passed = await page.evaluate(() => {
+      const { title, url, files } = (window as unknown as Passed).passed ?? {};
+      return { title, url, files: files?.map(({ name, type, size }) => ({ name, type, isDrawn: size > 5000 })) };
+    });
+    expect(passed).toEqual({
+      title: 'The full design',
+      url: expect.stringMatching(/#a1\.\S+\.z$/),
+      files: [{ name: 'The-full-design.png', type: 'image/png', isDrawn: true }],
+    });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByTestId('verdict')).toHaveText('Everything is answered.');
+});
+
 for (const { name, width, height } of [
   { name: 'held sideways', width: 844, height: 390 },
   { name: 'very narrow', width: 320, height: 568 },

@@ -31,6 +31,7 @@ export const shareEn = {
     withIt: 'With it:',
     left: (count: number) => `${plural(count, 'character', 'characters')} left`,
   },
+  system: { pass: 'Pass it on with a picture…' },
   code: {
     show: 'Code for a camera',
     label: 'Code with the link',
@@ -43,6 +44,9 @@ export const shareEn = {
     code: 'HTML to paste',
     copy: 'Copy the HTML',
     making: 'Making it…',
+    markdown: 'Markdown',
+    markdownHelp: 'Where no player may stand, as in a README: a picture that leads here. Save the vector picture beside it.',
+    height: 'Height',
     theme: 'Theme',
     themes: { auto: 'Like the reader’s system', light: 'Light', dark: 'Dark' },
     knob: 'What readers may change',
@@ -65,7 +69,7 @@ export const shareEn = {
     saved: (name: string, size: string) => `${name}: ${size}`,
     noVideo: 'This browser cannot record.',
     failed: (name: string) => `${name}: this browser did not make it. Try another of them.`,
-    withLink: 'The vector picture holds the link of the design in its metadata.',
+    withLink: 'Pictures and films hold the link of the design in their metadata.',
     kinds: {
       svg: { name: 'Vector picture (SVG)', what: 'For papers and slides: sharp at every size, text stays text.' },
       png: { name: 'Picture (PNG)', what: 'For chats and documents.' },

@@ -31,6 +31,7 @@ export const shareKo: Widen<typeof shareEn> = {
     withIt: '함께 들어가는 것:',
     left: (count) => `${count}자 남음`,
   },
+  system: { pass: '그림과 함께 보내기…' },
   code: {
     show: '카메라용 코드',
     label: '링크가 담긴 코드',
@@ -42,6 +43,10 @@ export const shareKo: Widen<typeof shareEn> = {
     code: '붙여 넣을 HTML',
     copy: 'HTML 복사',
     making: '만드는 중…',
+    markdown: 'Markdown',
+    markdownHelp:
+      '플레이어를 띄우지 못하는 README나 게시판에 쓰세요. 누르면 이곳으로 오는 그림입니다. 벡터 그림을 같은 폴더에 저장해 두세요.',
+    height: '높이',
     theme: '테마',
     themes: { auto: '읽는 사람의 시스템대로', light: '밝게', dark: '어둡게' },
     knob: '읽는 사람이 바꿀 수 있는 것',
@@ -64,7 +69,7 @@ export const shareKo: Widen<typeof shareEn> = {
     saved: (name, size) => `${name}: ${size}`,
     noVideo: '이 브라우저는 녹화할 수 없습니다.',
     failed: (name) => `${name}: 이 브라우저에서 만들지 못했습니다. 다른 형식을 써 보세요.`,
-    withLink: '벡터 그림의 메타데이터에는 설계의 링크가 들어 있습니다.',
+    withLink: '그림과 영상의 메타데이터에 설계 링크가 들어 있습니다.',
     kinds: {
       svg: { name: '벡터 그림(SVG)', what: '논문과 슬라이드용. 어떤 크기에서도 선명하고 글자는 글자로 남습니다.' },
       png: { name: '그림(PNG)', what: '채팅과 문서용.' },

@@ -1,22 +1,17 @@
 import { GraduationCap, LayoutTemplate, Share2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useLive } from '../../canvas/liveFeed.ts';
-import { isSeen, seenParts } from '../../design/sight.ts';
+import { Suspense, useState } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
-import { useDesign, useRun } from '../../store/hooks.ts';
+import { useDesign } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
-import { formatShare } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { LatePlace } from '../LatePlace.tsx';
-import { usersNow } from '../usersNow.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
 
 const ShareSheet = latePart(async () => (await import('./ShareSheet.tsx')).ShareSheet);
 
-/** A single lost request among thousands is no verdict. */
-const worthTelling = 0.001;
+const PhoneVerdict = latePart(async () => (await import('./PhoneVerdict.tsx')).PhoneVerdict);
 
 /** What this is and how it does, in a sentence. */
 export function PhoneHead() {
@@ -30,7 +25,9 @@ export function PhoneHead() {
       <div className={styles.titles}>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.verdict} data-testid="verdict">
-          {useVerdict()}
+          <Suspense fallback={words.before}>
+            <PhoneVerdict />
+          </Suspense>
         </p>
       </div>
       <button
@@ -59,24 +56,4 @@ export function PhoneHead() {
       ) : null}
     </header>
   );
-}
-
-function useVerdict(): string {
-  const t = useText();
-  const words = useLateText(phoneText);
-  const design = useDesign((state) => state.design);
-  const health = useLive((state) => state.health);
-  const frames = useRun((state) => state.frames);
-  const layout = useRun((state) => state.layout);
-  const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
-  if (!now) return words.before;
-  const seen = seenParts(design);
-  const bad = design.nodes.filter(({ id }) => {
-    const its = health.get(id);
-    return its && isSeen(seen, id) && (its.lost > 0 || its.word === 'saturated');
-  });
-  const share = now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9);
-  const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => label));
-  const sentences = [share >= worthTelling ? words.failing(formatShare(share)) : '', bad.length > 0 ? words.bad(names) : ''];
-  return sentences.filter(Boolean).join(' ') || words.well;
 }

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { useLateText } from '../../i18n/lateText.ts';
 import { shareLink } from '../../store/share.ts';
 import { announce } from '../../ui/announce.ts';
+import { PassOn } from '../share/PassOn.tsx';
 import { QrCode } from '../share/QrCode.tsx';
+
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
 import { longestCode } from './qrPath.ts';
@@ -36,6 +38,7 @@ export function ShareSheet({ onClose }: { onClose: () => void }) {
         {isCopied ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
         {isCopied ? words.copied : words.copyLink}
       </button>
+      <PassOn link={link} className={`${styles.button} ${styles.pass}`} />
       <h3 className={styles.sheetPart}>{words.onComputer}</h3>
       {link === null ? (
         <p className={styles.none}>{words.preparing}</p>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type EmbedOptions, embedFragment, type Knob, plainEmbed } from '../../design/embedLink.ts';
 import { specOf } from '../../design/wires.ts';
 import { useText } from '../../i18n/text.ts';
-import { hasPageFile } from '../../store/files.ts';
+import { hasPageFile, plainName } from '../../store/files.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { runStore } from '../../store/runStore.ts';
 import { shareLink } from '../../store/share.ts';
@@ -11,7 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { CopyRow } from './CopyRow.tsx';
-import { embedCode, sandbox } from './embedCode.ts';
+import { embedCode, type Height, heights, markdownCode, sandbox } from './embedCode.ts';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
 
@@ -25,6 +25,7 @@ export function EmbedTab() {
   const design = useDesign((state) => state.design);
   const [time] = useState(() => Math.round(runStore.getState().time * 10) / 10);
   const [options, setOptions] = useState<EmbedOptions>(plainEmbed);
+  const [height, setHeight] = useState<Height>(450);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => {
     let isHere = true;
@@ -46,7 +47,8 @@ export function EmbedTab() {
   const [page = '', fragment = ''] = link?.split('#') ?? [];
   const folder = page.replace(/[^/]*$/, '');
   const address = link === null ? null : `${folder}embed.html#${embedFragment(fragment, options)}`;
-  const code = address && embedCode(address, design.title || t.panels.header.untitled);
+  const title = design.title || t.panels.header.untitled;
+  const code = address && embedCode(address, title, height);
   return (
     <>
       <p className={`${dialogs.text} ${dialogs.lead}`}>{words.intro}</p>
@@ -59,6 +61,13 @@ export function EmbedTab() {
           label={words.theme}
           options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }))}
           onChange={(theme) => change({ theme })}
+        />
+        <span aria-hidden>{words.height}</span>
+        <Select
+          value={String(height)}
+          label={words.height}
+          options={heights.map((each) => ({ value: String(each), label: `${each} px` }))}
+          onChange={(chosen) => setHeight(heights.find((each) => String(each) === chosen) ?? height)}
         />
         <span aria-hidden>{words.knob}</span>
         <Select
@@ -83,6 +92,14 @@ export function EmbedTab() {
           loading="lazy"
         />
       ) : null}
+      <p className={`${dialogs.text} ${styles.after}`}>{words.markdownHelp}</p>
+      <CopyRow
+        text={link === null ? null : markdownCode(title, `${plainName(design.title)}.svg`, link)}
+        label={words.markdown}
+        copy={t.common.copy}
+        making={words.making}
+        testId="markdown-code"
+      />
     </>
   );
 }

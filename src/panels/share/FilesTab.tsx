@@ -18,7 +18,7 @@ import { Button } from '../../ui/Button.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { designNote } from './designNote.ts';
 import { FilmRow, films } from './FilmRow.tsx';
-import { pictureNow, pngNow } from './pictureNow.ts';
+import { pictureNow, pngNow, withOwnLink } from './pictureNow.ts';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
 import { targetRows } from './targetRows.ts';
@@ -41,7 +41,7 @@ export function FilesTab() {
       Icon: Shapes,
       act: async () => saveText(pictureNow((await shareLink()).link).svg, `${name}.svg`, 'image/svg+xml'),
     },
-    { id: 'png', Icon: Image, act: async () => saveBlob(await pngNow(), `${name}.png`) },
+    { id: 'png', Icon: Image, act: async () => saveBlob(await withOwnLink(await pngNow()), `${name}.png`) },
     { id: 'csv', Icon: FileChartColumn, needsRun: true, act: async () => saveText(csvNow(), `${name}.csv`, 'text/csv') },
     { id: 'note', Icon: FileText, act: async () => saveText(await note(), `${name}.md`, 'text/markdown') },
     {

@@ -7,6 +7,7 @@ import { runStore } from '../../store/runStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { type Filming, recordGif } from './gif/recordGif.ts';
+import { withOwnLink } from './pictureNow.ts';
 import { canRecord, recordVideo } from './recordVideo.ts';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
@@ -65,7 +66,7 @@ export function FilmRow({ kind, name, onFailed }: FilmRowProps) {
       const blob = await film({ onShare, stop: stop.signal, cancel: cancel.signal });
       if (blob) {
         const file = `${name}.${ending}`;
-        saveBlob(blob, file);
+        saveBlob(await withOwnLink(blob), file);
         setSaved(words.saved(file, formatNumber(Number((blob.size / 1e6).toPrecision(2)), 'MB')));
       }
     } catch {

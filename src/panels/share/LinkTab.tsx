@@ -8,6 +8,8 @@ import { CodeOf } from './CodeOf.tsx';
 import { CopyRow } from './CopyRow.tsx';
 import { LengthNote } from './LengthNote.tsx';
 import { MomentChoice } from './MomentChoice.tsx';
+import { PassOn } from './PassOn.tsx';
+import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
 
 /** The link of what was on the screen when the dialog opened, at its beginning or at that moment. */
@@ -28,6 +30,7 @@ export function LinkTab() {
         </>
       )}
       {location.protocol === 'file:' ? <p className={dialogs.text}>{words.fromFile}</p> : null}
+      <PassOn link={link === 'failed' ? null : link} className={styles.pass} />
       <MomentChoice moment={moment} onChange={setMoment} />
       <CodeOf link={link === 'failed' ? null : link} />
       <p className={dialogs.text}>{words.contains}</p>

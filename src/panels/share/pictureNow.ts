@@ -11,6 +11,7 @@ import { textOf } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { runStore } from '../../store/runStore.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
+import { shareLink } from '../../store/share.ts';
 import { formatClock } from '../../ui/format.ts';
 import { numbersNow } from '../outline/outlineFeed.ts';
 
@@ -81,4 +82,10 @@ export async function pngNow(): Promise<Blob> {
   return new Promise((made, failed) => {
     canvas.toBlob((blob) => (blob ? made(blob) : failed(new Error('the picture could not be drawn'))), 'image/png');
   });
+}
+
+/** The same picture or film, with the link of what it shows among its remarks. */
+export async function withOwnLink(blob: Blob): Promise<Blob> {
+  const [{ withLink }, { link }] = await Promise.all([import('./linkInside.ts'), shareLink()]);
+  return withLink(blob, link);
 }

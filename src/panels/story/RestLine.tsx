@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
 import { useDesign, useRun, useSession } from '../../store/hooks.ts';
-import { formatCount, formatRate, formatShare } from '../../ui/format.ts';
+import { formatRate, formatShare } from '../../ui/format.ts';
+import { rough } from './rough.ts';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
-
-/** Two digits: the law is exact about the mean, the service times of a design are not. */
-const rough = (perSecond: number): string => formatCount(Number(perSecond.toPrecision(2)));
 
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useLive } from '../../canvas/liveFeed.ts';
+import { isSeen, seenParts } from '../../design/sight.ts';
+import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
+import { capacityOf } from '../../physics/textbook/capacity.ts';
+import { useDesign, useRun } from '../../store/hooks.ts';
+import { formatRate, formatShare } from '../../ui/format.ts';
+import { rough } from '../story/rough.ts';
+import { storyWords } from '../story/storyWords.ts';
+import { usersNow } from '../usersNow.ts';
+import { phoneText } from './phoneWords.ts';
+
+/** A single lost request among thousands is no verdict. */
+const worthTelling = 0.001;
+
+/** How the design does, in a sentence; before a run, what it can do. */
+export function PhoneVerdict() {
+  return useVerdict() ?? <AtRest />;
+}
+
+/** null before anything was measured */
+function useVerdict(): string | null {
+  const t = useText();
+  const words = useLateText(phoneText);
+  const design = useDesign((state) => state.design);
+  const health = useLive((state) => state.health);
+  const frames = useRun((state) => state.frames);
+  const layout = useRun((state) => state.layout);
+  const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
+  if (!now) return null;
+  const seen = seenParts(design);
+  const bad = design.nodes.filter(({ id }) => {
+    const its = health.get(id);
+    return its && isSeen(seen, id) && (its.lost > 0 || its.word === 'saturated');
+  });
+  const share = now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9);
+  const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => label));
+  const sentences = [share >= worthTelling ? words.failing(formatShare(share)) : '', bad.length > 0 ? words.bad(names) : ''];
+  return sentences.filter(Boolean).join(' ') || words.well;
+}
+
+/** Before a run, in a sentence: the most that the design can do, and what is its limit. */
+function AtRest() {
+  const phone = useLateText(phoneText);
+  const words = useLateText(storyWords);
+  const design = useDesign((state) => state.design);
+  const most = useMemo(() => capacityOf(design), [design]);
+  if ('code' in most) return phone.before;
+  const { perSecond, node, instances, eachPerSecond, load } = most;
+  const label = design.nodes.find(({ id }) => id === node)?.label ?? node;
+  const said = words.most(rough(perSecond), label, instances > 1 ? String(instances) : '', rough(eachPerSecond));
+  return <span data-most={perSecond}>{load > 1 ? `${said} ${words.overrun(formatRate(perSecond * load))}` : said}</span>;
+}
