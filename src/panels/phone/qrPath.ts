@@ -1,5 +1,5 @@
-/** Longer links make a code whose squares a camera no longer tells apart. Characters. */
-export const longestCode = 600;
+/** A link of thirty parts: 117 squares a side, which a camera tells apart from near. Characters. */
+export const longestCode = 1300;
 
 /** The dark squares of a QR code as one SVG path, row by row, neighbours as one stroke. Pure. */
 export function codePath(rows: readonly (readonly boolean[])[]): string {
