@@ -92,7 +92,8 @@ const preloads = [
   preloadOf('src/App.tsx', editorQuery),
   preloadOf('src/panels/phone/PhoneApp.tsx', phoneQuery),
 ];
-const hosted = [contentSecurityPolicy(), boot(), ...preloads, licences(), serviceWorker()];
+const licenceList = licences();
+const hosted = [contentSecurityPolicy(), boot(), ...preloads, licenceList.ofPage, serviceWorker()];
 
 /** Rooms whose tests play runs. */
 const playing = /[\\/]src[\\/](nodes|runner|physics|library|claims|goals|lessons|prompts)[\\/]/;
@@ -113,7 +114,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   // Top-level `const` stays what it is: the engine's compiler folds its value, that of a `var` it does not (docs/performance.md).
-  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
+  worker: { format: 'es', plugins: () => [licenceList.ofWorkers], rolldownOptions: { output: { topLevelVar: false } } },
   build: {
     target: 'es2022',
     // Every browser that runs es2022 preloads modules by itself.

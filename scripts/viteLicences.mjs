@@ -1,4 +1,5 @@
-// Emits dist/licences.txt: every package that is in the built page, its version, its licence, and what its licence asks to be repeated.
+// Emits dist/licences.txt: every package that is in the built page and its workers, its version, its licence, and what its licence asks to
+// be repeated.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,6 +10,12 @@ function packageOf(module) {
   return folder && existsSync(join(folder, 'package.json')) ? folder : null;
 }
 
+/** Folders of the packages in the chunks of a bundle. */
+export function packagesIn(chunks) {
+  const modules = Object.values(chunks).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  return new Set(modules.map(packageOf).filter((folder) => folder !== null));
+}
+
 function entryOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((each) => /^licen[cs]e(\.(md|txt))?$/i.test(each));
@@ -16,17 +23,36 @@ function entryOf(folder) {
   return { name, version, license, text };
 }
 
-/** @returns {import('vite').Plugin} */
+/** The first line of each entry of licences.txt, `name version`, in their order. */
+export const listedIn = (text) => [...text.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+ \d+\.\d+\.\d+\S*) \([^)\n]+\)$/gm)].map(([, entry]) => entry);
+
+/** What stands there of the package in a folder. */
+export function listedAs(folder) {
+  const { name, version } = entryOf(folder);
+  return `${name} ${version}`;
+}
+
+/** @returns the plugin of the page, and the one of its workers, which are bundles of their own and made before it */
 export function licences() {
+  const inWorkers = new Set();
   return {
-    name: 'licences',
-    apply: 'build',
-    generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-      const folders = [...new Set(modules.map(packageOf))].filter((folder) => folder !== null);
-      const entries = folders.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-      const parts = entries.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
-      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: parts.join(`\n${'-'.repeat(80)}\n\n`) });
+    /** @type {import('vite').Plugin} */
+    ofWorkers: {
+      name: 'licences of workers',
+      generateBundle(_options, bundle) {
+        for (const folder of packagesIn(bundle)) inWorkers.add(folder);
+      },
+    },
+    /** @type {import('vite').Plugin} */
+    ofPage: {
+      name: 'licences',
+      apply: 'build',
+      generateBundle(_options, bundle) {
+        const folders = [...new Set([...packagesIn(bundle), ...inWorkers])];
+        const entries = folders.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const parts = entries.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
+        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: parts.join(`\n${'-'.repeat(80)}\n\n`) });
+      },
     },
   };
 }
