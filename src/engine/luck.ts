@@ -76,11 +76,35 @@ export function uniform(stream: Stream, counter: number, salt: number): number {
   return drawUniform(stream, counter, salt)[0];
 }
 
+/*
+ * The draws below are made for every event, and have `mix` and the two words written out: in a page the compiler fits together half as much
+ * as in the commands (docs/performance.md).
+ */
+
 /** As `uniform`, in the first cell of an array that the next draw uses again. */
 export function drawUniform(stream: Stream, counter: number, salt: number): Float64Array {
-  const h = mix(counter ^ stream.k0);
-  const first = firstWord(stream, h, salt);
-  drawn[0] = ((first >>> 0) * 2097152 + (secondWord(stream, h, first) >>> 11)) * 1.1102230246251565e-16;
+  const { k0, k1 } = stream;
+  let h = counter ^ k0;
+  h ^= h >>> 17;
+  h = Math.imul(h, 0xed5ad4bb);
+  h ^= h >>> 11;
+  h = Math.imul(h, 0xac4c1b51);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x31848bab);
+  h ^= h >>> 14;
+  let first = (h + Math.imul(salt + 1, 0x9e3779b9)) ^ k1;
+  first ^= first >>> 16;
+  first = Math.imul(first, 0x7feb352d);
+  first ^= first >>> 15;
+  first = Math.imul(first, 0x846ca68b);
+  first ^= first >>> 16;
+  let second = (first + k0) ^ h;
+  second ^= second >>> 16;
+  second = Math.imul(second, 0x21f0aaad);
+  second ^= second >>> 15;
+  second = Math.imul(second, 0x735a2d97);
+  second ^= second >>> 15;
+  drawn[0] = ((first >>> 0) * 2097152 + (second >>> 11)) * 1.1102230246251565e-16;
   return drawn;
 }
 
@@ -130,10 +154,29 @@ export function exponential(stream: Stream, counter: number, salt: number): numb
 
 /** As `exponential`, in a cell: see `drawUniform`. */
 export function drawExponential(stream: Stream, counter: number, salt: number): Float64Array {
-  const h = mix(counter ^ stream.k0);
-  const first = firstWord(stream, h, salt);
+  const { k0, k1 } = stream;
+  let h = counter ^ k0;
+  h ^= h >>> 17;
+  h = Math.imul(h, 0xed5ad4bb);
+  h ^= h >>> 11;
+  h = Math.imul(h, 0xac4c1b51);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x31848bab);
+  h ^= h >>> 14;
+  let first = (h + Math.imul(salt + 1, 0x9e3779b9)) ^ k1;
+  first ^= first >>> 16;
+  first = Math.imul(first, 0x7feb352d);
+  first ^= first >>> 15;
+  first = Math.imul(first, 0x846ca68b);
+  first ^= first >>> 16;
+  let second = (first + k0) ^ h;
+  second ^= second >>> 16;
+  second = Math.imul(second, 0x21f0aaad);
+  second ^= second >>> 15;
+  second = Math.imul(second, 0x735a2d97);
+  second ^= second >>> 15;
   const layer = first & 255;
-  const x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+  const x = ((first >>> 8) * 536870912 + (second >>> 3)) * 1.1102230246251565e-16 * expX[layer];
   drawn[0] = x;
   // 99 of 100 end here
   if (!(x < expX[layer + 1])) exponentialAtEdge(stream, counter, salt, layer);
@@ -169,14 +212,42 @@ export function normal(stream: Stream, counter: number, salt: number): number {
 
 /** As `normal`, in a cell: see `drawUniform`. */
 export function drawNormal(stream: Stream, counter: number, salt: number): Float64Array {
+  const { k0, k1 } = stream;
+  let h = counter ^ k0;
+  h ^= h >>> 17;
+  h = Math.imul(h, 0xed5ad4bb);
+  h ^= h >>> 11;
+  h = Math.imul(h, 0xac4c1b51);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x31848bab);
+  h ^= h >>> 14;
+  let first = (h + Math.imul(salt + 1, 0x9e3779b9)) ^ k1;
+  first ^= first >>> 16;
+  first = Math.imul(first, 0x7feb352d);
+  first ^= first >>> 15;
+  first = Math.imul(first, 0x846ca68b);
+  first ^= first >>> 16;
+  let second = (first + k0) ^ h;
+  second ^= second >>> 16;
+  second = Math.imul(second, 0x21f0aaad);
+  second ^= second >>> 15;
+  second = Math.imul(second, 0x735a2d97);
+  second ^= second >>> 15;
+  const layer = first & 255;
+  const sign = first & 256 ? -1 : 1;
+  const x = ((first >>> 9) * 1073741824 + (second >>> 2)) * 1.1102230246251565e-16 * normX[layer];
+  drawn[0] = sign * x;
+  if (!(x < normX[layer + 1])) normalAtEdge(stream, counter, salt, layer, sign);
+  return drawn;
+}
+
+/** As `exponentialAtEdge`. */
+function normalAtEdge(stream: Stream, counter: number, salt: number, firstLayer: number, firstSign: number): void {
   const h = mix(counter ^ stream.k0);
-  for (let tries = 0; ; tries++) {
-    const first = firstWord(stream, h, salt + tries * retrySalt);
-    const layer = first & 255;
-    const sign = first & 256 ? -1 : 1;
-    const x = ((first >>> 9) * 1073741824 + (secondWord(stream, h, first) >>> 2)) * 1.1102230246251565e-16 * normX[layer];
-    drawn[0] = sign * x;
-    if (x < normX[layer + 1]) return drawn;
+  let layer = firstLayer;
+  let sign = firstSign;
+  let x = sign * drawn[0];
+  for (let tries = 0; ; ) {
     const again = salt + tries * retrySalt + retrySalt / 2;
     if (layer === 0) {
       // tail beyond the edge: Marsaglia 1964
@@ -185,14 +256,18 @@ export function drawNormal(stream: Stream, counter: number, salt: number): Float
         const b = -log(1 - uniform(stream, counter, again + k + 1));
         if (b + b > a * a) {
           drawn[0] = sign * (normalEdge + a);
-          return drawn;
+          return;
         }
       }
     }
     const u = uniform(stream, counter, again);
-    if (normY[layer] + u * (normY[layer + 1] - normY[layer]) < exp(-0.5 * x * x)) {
-      drawn[0] = sign * x;
-      return drawn;
-    }
+    if (normY[layer] + u * (normY[layer + 1] - normY[layer]) < exp(-0.5 * x * x)) break;
+    tries++;
+    const first = firstWord(stream, h, salt + tries * retrySalt);
+    layer = first & 255;
+    sign = first & 256 ? -1 : 1;
+    x = ((first >>> 9) * 1073741824 + (secondWord(stream, h, first) >>> 2)) * 1.1102230246251565e-16 * normX[layer];
+    if (x < normX[layer + 1]) break;
   }
+  drawn[0] = sign * x;
 }
