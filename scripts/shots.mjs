@@ -1,8 +1,8 @@
 // `npm run shots`: pictures of the running built page, into shots/: sizes x themes x languages. They are for looking at.
 // `npm run shots -- --panels`: the inspector of tools, faults, a wire and the costs, part by part, in the themes and languages.
-// `npm run shots -- --states`: what scripts/shotStates.mjs lists; says which dialogs it has no picture of.
-// `npm run shots -- --picture` renews docs/faultline.png, the picture of the README. `--only=1440` narrows by file name.
-import { mkdirSync, readFileSync } from 'node:fs';
+// `npm run shots -- --states`: what scripts/shotStates.mjs lists, in a few of them each.
+// `npm run shots -- --picture` renews docs/faultline.png, the picture of the README. `--only=1440` narrows by file name, a regular expression.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIfMissing, root } from './install.mjs';
 
@@ -10,46 +10,18 @@ installIfMissing();
 const { chromium } = await import('@playwright/test');
 const { args, findBrowser } = await import('./browser.mjs');
 const { buildIfOld, servePage } = await import('./page.mjs');
-const { elsewhere, states } = await import('./shotStates.mjs');
+const { languages, looks, sizes, stateLooks, themes } = await import('./shotLooks.mjs');
+const { states } = await import('./shotStates.mjs');
 
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-];
-const themes = ['light', 'dark', 'projector'];
-const languages = ['en', 'ko'];
-/** Every state is seen in each theme, language and size, but not in all of them at once. */
-const stateLooks = [
-  { ...sizes[0], theme: 'light', lang: 'en' },
-  { ...sizes[0], theme: 'dark', lang: 'ko' },
-  { ...sizes[1], theme: 'light', lang: 'ko' },
-  { ...sizes[1], theme: 'projector', lang: 'en' },
-  { ...sizes[2], theme: 'light', lang: 'ko' },
-];
 /** Long enough for the first charts to have a shape. */
 const settleMs = 6000;
 
-const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
+const only = new RegExp(process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '');
 const picture = process.argv.includes('--picture');
 const wantsStates = process.argv.includes('--states');
 const panels = process.argv.includes('--panels');
 const template = process.argv.find((arg) => arg.startsWith('--template='))?.slice('--template='.length) ?? 'chapter';
 
-/** What is looked at: a template, and what is pressed there before the picture. */
-const looks = [
-  { name: 'logs', of: 'operated', press: ['[data-node-id="logs-1"]'] },
-  { name: 'board', of: 'operated', press: ['[data-node-id="monitor-1"]'] },
-  { name: 'autoscaler', of: 'autoscaled', press: ['[data-node-id="scaler-1"]'] },
-  { name: 'deploy', of: 'canary', press: ['[data-node-id="deploy-1"]', '[data-more-faults] summary'] },
-  { name: 'costs-and-timeline', of: 'operated', press: [] },
-  { name: 'faults', of: 'operated', press: ['[data-node-id="web-1"]', '[data-more-faults] summary'] },
-  { name: 'region', of: 'far-users', press: ['[data-group-id="dc-2"] [class*="label"]'] },
-  { name: 'session-store', of: 'stateless-tier', press: ['[data-node-id="sessions-1"]'] },
-  { name: 'queue', of: 'photo-queue', press: ['[data-node-id="queue-1"]'] },
-  { name: 'shards', of: 'sharded', press: ['[data-node-id="router-1"]'] },
-  { name: 'scheduler', of: 'nightly-batch', press: ['[data-node-id="scheduler-1"]'] },
-];
 const panelSize = { width: 1440, height: 2600 };
 
 const shots = picture
@@ -73,19 +45,12 @@ const shots = picture
         wantsStates
           ? states.flatMap((state) =>
               stateLooks
-                .filter(({ width }) => width > 500 || state.phone)
+                .filter(({ width }) => (width > 500 ? state.phone !== 'only' && !(state.wide && width < 1400) : state.phone))
                 .map((look) => ({ file: `shots/state-${state.name}-${look.width}-${look.theme}-${look.lang}.png`, ...look, state })),
             )
           : [],
       )
-      .filter(({ file }) => file.includes(only) && (!panels || file.includes('panel-')) && (!wantsStates || file.includes('state-')));
-
-/** Dialogs that somebody added without a picture. */
-function sayWhatIsMissing() {
-  const names = /type DialogName =([^;]+);/.exec(readFileSync(join(root, 'src/store/sessionStore.ts'), 'utf8'))?.[1] ?? '';
-  const there = new Set([...states.map(({ dialog }) => dialog), ...elsewhere]);
-  for (const [, name] of names.matchAll(/'([a-z-]+)'/g)) if (!there.has(name)) console.log(`no picture of the dialog "${name}"`);
-}
+      .filter(({ file }) => only.test(file) && (!panels || file.includes('panel-')) && (!wantsStates || file.includes('state-')));
 
 /** Something to see: the full design in trouble, a while after its primary database was killed. */
 async function breakPrimary(page) {
@@ -102,7 +67,7 @@ async function breakPrimary(page) {
 }
 
 await buildIfOld();
-const { address, close } = await servePage(4273);
+const { address, close } = await servePage(Number(process.env.E2E_PORT ?? 4273));
 const browser = await chromium.launch({ executablePath: findBrowser().executablePath, args });
 mkdirSync(join(root, 'shots'), { recursive: true });
 let faults = 0;
@@ -124,7 +89,8 @@ for (const { file, width, height, theme, lang, look, state } of shots) {
     console.error(`${file}: ${message.text()}`);
   });
   await state?.before?.(page);
-  const still = state ? `&paused${state.query ?? ''}${state.hash ?? ''}` : '';
+  const hash = typeof state?.hash === 'function' ? await state.hash() : (state?.hash ?? '');
+  const still = state ? `&paused${state.query ?? ''}${hash}` : '';
   await page.goto(`${address}?template=${look?.of ?? state?.of ?? template}&theme=${theme}&lang=${lang}${still}`);
   if (picture) await breakPrimary(page);
   await page.waitForTimeout(state ? (state.settleMs ?? 1500) : settleMs);
@@ -141,11 +107,10 @@ for (const { file, width, height, theme, lang, look, state } of shots) {
   });
   await page.waitForTimeout(look || state ? 800 : 0);
   if (look) await page.locator('#inspector').screenshot({ path: join(root, file) });
-  else await page.screenshot({ path: join(root, file) });
+  else await (state?.window ? context.pages().at(-1) : page).screenshot({ path: join(root, file) });
   console.log(file);
   await context.close();
 }
-if (wantsStates) sayWhatIsMissing();
 await browser.close();
 await close();
 process.exit(faults > 0 ? 1 : 0);

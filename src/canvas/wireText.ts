@@ -9,13 +9,17 @@ import { formatDuration } from '../ui/format.ts';
 
 /** Why a wire is refused, for the words beside the pointer. */
 export function refusalText(reason: ConnectProblem, t: Text): string {
+  const callable = reason.code === 'role' ? [...new Set(reason.calls)].map((role) => t.common.roles[role]) : [];
+  const line = refusalLine(reason, t);
+  return callable.length > 0 ? `${line} ${t.events.connect.callable(either(callable, t.locale))}` : line;
+}
+
+/** The same in one sentence, for lists in which what can be called stands beside it. */
+export function refusalLine(reason: ConnectProblem, t: Text): string {
   const words = t.events.connect;
   if (reason.code !== 'role') return words[reason.code]();
   const name = (kind: NodeKind | null): string => (kind ? t.kinds[kind].name : '');
-  const callable = [...new Set(reason.calls)].map((role) => t.common.roles[role]);
-  return callable.length > 0
-    ? words.role(name(reason.from), name(reason.to), either(callable, t.locale))
-    : words.roleNone(name(reason.from));
+  return reason.calls.length > 0 ? words.role(name(reason.from), name(reason.to)) : words.roleNone(name(reason.from));
 }
 
 const either = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);

@@ -120,7 +120,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
           </span>
         ) : undefined
       }
-      legend={isHeat ? heatLegend() : lineLegend()}
+      legend={isHeat ? (sheet.seconds.length > 0 ? heatLegend() : []) : lineLegend()}
       sheet={sheet}
       columns={names.map((line) => ({
         title: t.charts.line(line, unit === 'share' ? t.charts.share : unit === 'count' ? '' : unit),

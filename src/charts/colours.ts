@@ -34,7 +34,8 @@ const names = {
 export type Colours = Readonly<Record<keyof typeof names, string>>;
 
 function read(): Colours {
-  const style = getComputedStyle(document.documentElement);
+  // presenter mode has a size of its own for them
+  const style = getComputedStyle(document.getElementById('charts') ?? document.documentElement);
   return Object.fromEntries(Object.entries(names).map(([key, name]) => [key, style.getPropertyValue(name).trim()])) as Colours;
 }
 
@@ -48,7 +49,7 @@ function refresh(): void {
 
 function watch(): () => void {
   const watcher = new MutationObserver(refresh);
-  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
+  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-presenting', 'class'] });
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener('change', refresh);
   return () => {

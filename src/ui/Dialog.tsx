@@ -12,6 +12,8 @@ export interface DialogProps {
   full?: boolean;
   /** Of a full one: as wide as the window, too. */
   screen?: boolean;
+  /** Of a full one: no taller than what it holds. */
+  fit?: boolean;
   /** Buttons at the end. */
   foot?: ReactNode;
   children: ReactNode;
@@ -21,7 +23,8 @@ export interface DialogProps {
  * The browser's own modal dialog: it keeps the focus in, gives it back, and closes on Escape, without a style element
  * that the content security policy would refuse. Open for as long as it is mounted.
  */
-export function Dialog({ title: name, closeLabel, onClose, wide = false, full = false, screen = false, foot, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title: name, closeLabel, onClose, wide = false, full = false, screen = false, fit = false, foot, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -38,6 +41,7 @@ export function Dialog({ title: name, closeLabel, onClose, wide = false, full = 
     <dialog
       ref={dialog}
       data-screen={screen || undefined}
+      data-fit={fit || undefined}
       className={full ? `${styles.dialog} ${styles.full}` : wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {

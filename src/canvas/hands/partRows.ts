@@ -4,7 +4,7 @@ import type { Design, DesignNode, Id } from '../../design/design.ts';
 import { canConnect, mayCall } from '../../design/wires.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { NodeKind } from '../../nodes/specs.ts';
-import { refusalText } from '../wireText.ts';
+import { refusalLine } from '../wireText.ts';
 import type { HandsText } from './handsWords.ts';
 
 /** How a new part is wired to the one in hand: called by it, calling it, or not at all. */
@@ -47,7 +47,7 @@ export function connectRows(design: Design, node: DesignNode, t: Text, { connect
       const common = { id: other.id, target: other.id, kind: other.kind, way: 'after' as const, name: other.label };
       return answer.ok
         ? { ...common, group: connect.legal, detail: t.kinds[other.kind].name }
-        : { ...common, group: connect.illegal, whyNot: refusalText(answer.reason, t) };
+        : { ...common, group: connect.illegal, whyNot: refusalLine(answer.reason, t) };
     });
   return [...rows.filter((row) => !row.whyNot), ...rows.filter((row) => row.whyNot)];
 }

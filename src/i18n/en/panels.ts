@@ -148,7 +148,7 @@ export const panelsEn = {
     sum: (arrived: string, completed: string, failed: string, inside: string) => `${arrived} = ${completed} + ${failed} + ${inside}`,
     instances: 'Instances',
     role: 'primary',
-    several: (count: number) => `${count} parts selected`,
+    several: (count: number) => `${count} selected`,
     severalHelp: 'Drag one to move them all. Settings are changed one part at a time.',
     wire: 'Wire',
     wireHelp: 'What the caller waits for, and how patiently.',

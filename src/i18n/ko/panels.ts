@@ -149,7 +149,7 @@ export const panelsKo: Widen<typeof panelsEn> = {
     sum: (arrived, completed, failed, inside) => `${arrived} = ${completed} + ${failed} + ${inside}`,
     instances: '인스턴스',
     role: '주 서버',
-    several: (count) => `구성 요소 ${count}개 선택`,
+    several: (count) => `${count}개 선택`,
     severalHelp: '하나를 끌면 모두 움직입니다. 설정은 하나씩 바꿉니다.',
     wire: '연결',
     wireHelp: '호출한 쪽이 무엇을 얼마나 기다리는지 정합니다.',

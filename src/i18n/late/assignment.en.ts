@@ -83,6 +83,7 @@ export const assignmentEn = {
     key: 'Key of an assignment',
     handIn: 'Hand-in',
     of: (who: string) => `of ${who}`,
+    about: 'About it',
     open: 'Task and hand-in',
     mark: 'Mark hand-ins',
     met: (met: number, asked: number) => `${met} of ${asked} kept`,

@@ -83,6 +83,7 @@ export const assignmentKo: Widen<typeof assignmentEn> = {
     key: '과제의 열쇠',
     handIn: '제출물',
     of: (who) => `낸 사람: ${who}`,
+    about: '자세히',
     open: '과제와 제출',
     mark: '제출물 채점',
     met: (met, asked) => `${asked}개 가운데 ${met}개 지킴`,

@@ -7,7 +7,6 @@ export const eraseEn = {
       count === 1
         ? 'one design, with its earlier copies, pins and notebook'
         : `${count} designs, with their earlier copies, pins and notebooks`,
-    noDesigns: 'no designs: none is saved here',
     lessons: 'how far you have come in lessons, the campaign and interview practice',
     settings: 'language, theme, requirements and what was done lately',
     copy: 'the copy of the page that works without a network; it is made anew when the page is next opened',

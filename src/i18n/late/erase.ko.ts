@@ -6,7 +6,6 @@ export const eraseKo: Widen<typeof eraseEn> = {
   intro: '다른 사람과 함께 쓰는 컴퓨터를 위한 기능입니다. 다음이 지워지며 되돌릴 수 없습니다.',
   what: {
     designs: (count) => `설계 ${count}개와 그 이전 사본, 핀, 실행 기록`,
-    noDesigns: '설계 없음: 여기에 저장된 설계가 없습니다',
     lessons: '학습, 캠페인, 면접 연습의 진행 상황',
     settings: '언어, 테마, 요구 사항, 최근에 한 일',
     copy: '네트워크 없이 쓸 수 있는 페이지 사본. 페이지를 다시 열면 새로 만들어집니다',

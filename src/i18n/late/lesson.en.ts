@@ -27,7 +27,7 @@ export const lessonEn = {
   factor: {
     same: 'close enough',
     more: (times: string) => `${times} what you guessed`,
-    less: (times: string) => `you guessed ${times} too much`,
+    less: (times: string) => `your guess was ${times} that`,
   },
   rightChoice: 'You guessed right.',
   wrongChoice: (answer: string) => `It came out otherwise: ${answer}`,

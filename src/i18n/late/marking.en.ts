@@ -20,6 +20,7 @@ export const markingEn = {
   waitingKey: 'Each row is played on the same seeds, through what was hidden, by the rules of the assignment.',
   key: 'Key',
   keyField: 'Key of an assignment (a link)',
+  keyHint: 'its link',
   keyFile: 'Open the key of an assignment from a file',
   keyOf: (title: string) => `All rows are of the assignment “${title}”.`,
   noKey: 'This is no key of an assignment.',

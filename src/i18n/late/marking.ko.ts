@@ -23,6 +23,7 @@ export const markingKo: Widen<typeof markingEn> = {
   waitingKey: '모든 행을 같은 시드로, 숨겨 둔 것을 겪게 하며 과제의 규칙대로 실행합니다.',
   key: '열쇠',
   keyField: '과제의 열쇠(링크)',
+  keyHint: '링크',
   keyFile: '과제의 열쇠를 파일에서 열기',
   keyOf: (title) => `모든 행은 “${title}” 과제의 제출물입니다.`,
   noKey: '과제의 열쇠가 아닙니다.',

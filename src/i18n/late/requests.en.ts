@@ -45,7 +45,7 @@ export const requestsEn = {
   empty: 'A request has spans for every call made for it: what it waited for, and what it met.',
 
   head: {
-    meant: (clock: string) => `meant at ${clock}`,
+    meant: (clock: string) => `sent at ${clock}`,
     took: (time: string) => `took ${time}`,
     counts: (time: string) => `counts as ${time}`,
     vain: (time: string) => `${time} of work after its user had gone`,

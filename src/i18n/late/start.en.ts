@@ -4,6 +4,7 @@ export const startEn = {
   empty: {
     title: 'Nothing here yet',
     hint: 'Press / or click a part on the left, or begin with one of these.',
+    hintWithoutList: 'Press / for a list of parts, or begin with one of these.',
     starters: 'Ready designs to begin with',
   },
   first: {

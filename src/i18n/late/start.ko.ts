@@ -5,6 +5,7 @@ export const startKo: Widen<typeof startEn> = {
   empty: {
     title: '아직 아무것도 없습니다',
     hint: '/를 누르거나 왼쪽에서 구성 요소를 클릭하세요. 아래 설계로 시작해도 좋습니다.',
+    hintWithoutList: '/를 눌러 구성 요소를 고르세요. 아래 설계로 시작해도 좋습니다.',
     starters: '바로 시작할 수 있는 설계',
   },
   first: {

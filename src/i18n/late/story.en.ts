@@ -75,7 +75,7 @@ export const storyEn = {
   why: 'Why?',
   whyTitle: 'Why this is the cause',
   began: (part: string, since: string) => `It began at ${part} at ${since}.`,
-  suffer: (parts: string) => `Whoever's calls end up there suffers too: ${parts}. They wait; they are not the cause.`,
+  suffer: (parts: string) => `Whoever’s calls end up there suffers too: ${parts}. They wait; they are not the cause.`,
   alsoFull: (parts: string) => `Also at its limit: ${parts}.`,
   tries: (factor: string) => `Every request makes ${factor} as many calls there as before.`,
   wave: (offered: string, good: string) => `Users ask ${offered} and get ${good}.`,

@@ -35,7 +35,7 @@ export function AssignmentStrip() {
         <span>{words.strip.of([carried.name, carried.number].filter(Boolean).join(', '))}</span>
       ) : null}
       <Button size="small" look={isKey ? 'primary' : 'plain'} onClick={open(isKey ? 'marking' : 'assignment')}>
-        {isKey ? words.strip.mark : words.strip.handIn}
+        {isKey ? words.strip.mark : words.strip.about}
       </Button>
     </section>
   );

@@ -18,9 +18,11 @@ export function KeyDialog({ carried, onClose }: { carried: Exclude<Carried, { so
   if (carried.sort === 'hand-in')
     return (
       <Dialog title={words.strip.handIn} closeLabel={t.common.close} onClose={onClose}>
-        <p className={styles.words}>{words.key.handedIn(carried.name, carried.number)}</p>
-        <p className={styles.soft}>{words.key.canSay}</p>
-        <p className={styles.hash}>{words.key.assignment(carried.assignment)}</p>
+        <div className={styles.key}>
+          <p className={styles.words}>{words.key.handedIn(carried.name, carried.number)}</p>
+          <p className={styles.soft}>{words.key.canSay}</p>
+          <p className={styles.hash}>{words.key.assignment(carried.assignment)}</p>
+        </div>
       </Dialog>
     );
   return (
@@ -34,9 +36,11 @@ export function KeyDialog({ carried, onClose }: { carried: Exclude<Carried, { so
         </Button>
       }
     >
-      <p className={styles.soft}>{words.key.intro}</p>
-      {carried.task.words ? <p className={styles.words}>{carried.task.words}</p> : null}
-      <Opened />
+      <div className={styles.key}>
+        <p className={styles.soft}>{words.key.intro}</p>
+        {carried.task.words ? <p className={styles.words}>{carried.task.words}</p> : null}
+        <Opened />
+      </div>
     </Dialog>
   );
 }

@@ -56,7 +56,7 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
         <>
           <p className={styles.text}>{words.intro}</p>
           <ul className={styles.bullets}>
-            <li>{designs === 0 ? words.what.noDesigns : words.what.designs(designs)}</li>
+            {designs === 0 ? null : <li>{words.what.designs(designs)}</li>}
             <li>{words.what.lessons}</li>
             <li>{words.what.settings}</li>
             <li>{words.what.copy}</li>

@@ -77,7 +77,7 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
                 <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
                 <td>
                   <progress className={styles.earned} value={earned} max={points} aria-hidden />
-                  {told.of(formatNumber(earned), formatNumber(points))}
+                  <span className={styles.of}>{told.of(formatNumber(earned), formatNumber(points))}</span>
                 </td>
                 <td>
                   {at === null || isClaim ? (

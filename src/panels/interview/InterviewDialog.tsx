@@ -51,6 +51,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       wide
       full={isShared || isOn || isHosting}
+      fit
       title={name ? `${title}: ${titles[name] ?? name}` : title}
       closeLabel={t.common.close}
       onClose={onClose}

@@ -16,8 +16,8 @@ export function PhoneLesson() {
         <CampaignCard />
       ) : (
         <>
-          <p className={styles.phoneNote}>{words.phone}</p>
           <LessonCard />
+          <p className={styles.phoneNote}>{words.phone}</p>
         </>
       )}
     </div>

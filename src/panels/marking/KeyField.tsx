@@ -51,7 +51,7 @@ export function KeyField({ disabled, onKey }: KeyFieldProps) {
           <input
             className={fields.box}
             aria-label={words.keyField}
-            placeholder={words.keyField}
+            placeholder={words.keyHint}
             title={words.keyField}
             value={text}
             disabled={disabled}

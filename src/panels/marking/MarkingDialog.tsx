@@ -62,6 +62,7 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       full
+      fit
       title={words.title}
       closeLabel={t.common.close}
       onClose={onClose}

@@ -24,7 +24,7 @@ export function NotebookDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const words = useLateText(notebookText);
   return (
-    <Dialog title={words.title} closeLabel={t.common.close} onClose={onClose} full>
+    <Dialog title={words.title} closeLabel={t.common.close} onClose={onClose} full fit>
       <p className={styles.help}>{words.help}</p>
       <Suspense fallback={null}>
         <Runs onClose={onClose} />

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { BreakItems } from '../../canvas/BreakItems.tsx';
 import { tryConnect } from '../../canvas/canvasEdits.ts';
-import { refusalText } from '../../canvas/wireText.ts';
+import { refusalLine } from '../../canvas/wireText.ts';
 import type { DesignLink, DesignNode } from '../../design/design.ts';
 import { removeParts } from '../../design/edits.ts';
 import { canConnect, specOf } from '../../design/wires.ts';
@@ -118,7 +118,7 @@ function ConnectItems({ from }: { from: DesignNode }) {
       {answers.every(({ answer }) => answer.ok) ? null : <MenuHeading>{words.cannot}</MenuHeading>}
       {answers.map(({ node, answer }) =>
         answer.ok ? null : (
-          <MenuItem key={node.id} shortcut={refusalText(answer.reason, t)} disabled onSelect={() => undefined}>
+          <MenuItem key={node.id} shortcut={refusalLine(answer.reason, t)} disabled onSelect={() => undefined}>
             {node.label}
           </MenuItem>
         ),

@@ -3,12 +3,16 @@ import { useMemo, useState } from 'react';
 import { stopsRun } from '../../design/problems.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
-import { useDesign, useRun } from '../../store/hooks.ts';
+import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { seek, togglePlay } from '../../store/runController.ts';
 import { formatClock, formatDuration, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { latePart } from '../../ui/latePart.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import { usersNow } from '../usersNow.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
+
+const PhoneCrash = latePart(async () => (await import('./PhoneCrash.tsx')).PhoneCrash);
 
 /** One big button, three numbers, and the way back in time. */
 export function PhoneRun() {
@@ -16,18 +20,22 @@ export function PhoneRun() {
   const words = useLateText(phoneText);
   const status = useRun((state) => state.status);
   const isBlocked = useRun((state) => state.problems.some(stopsRun));
+  const isLocked = useSession((state) => state.runLocked);
   const isPlaying = status === 'playing';
   const label = isPlaying ? words.pause : status === 'finished' ? words.again : words.play;
   const Icon = isPlaying ? Pause : status === 'finished' ? RotateCcw : Play;
   return (
     <section className={styles.run} id="run" aria-label={t.panels.run.label}>
-      <button type="button" className={styles.play} aria-label={label} disabled={isBlocked} onClick={togglePlay}>
+      <button type="button" className={styles.play} aria-label={label} disabled={isBlocked || isLocked} onClick={togglePlay}>
         <Icon size={28} fill={status === 'finished' ? 'none' : 'currentColor'} aria-hidden />
       </button>
       <Numbers />
       <Scrubber />
-      {isBlocked || status === 'crashed' ? (
-        <p className={styles.blocked}>{isBlocked ? t.panels.run.blocked : t.panels.run.status.crashed}</p>
+      {isBlocked ? <p className={styles.blocked}>{t.panels.run.blocked}</p> : null}
+      {status === 'crashed' && !isBlocked ? (
+        <LatePlace fallback={<p className={styles.blocked}>{t.panels.run.status.crashed}</p>}>
+          <PhoneCrash />
+        </LatePlace>
       ) : null}
       <span hidden data-testid="run-status" data-status={status} />
     </section>

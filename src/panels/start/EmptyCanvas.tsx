@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import type { TemplateId } from '../../library/template.ts';
 import { templates } from '../../library/templates.ts';
 import { designStore } from '../../store/designStore.ts';
+import { useSession } from '../../store/hooks.ts';
 import { DesignPicture } from '../dialogs/DesignPicture.tsx';
 import { localTemplate } from '../localTemplates.ts';
 import styles from './Start.module.css';
@@ -18,10 +19,11 @@ export function EmptyCanvas() {
   const t = useText();
   const words = useLateText(startText).empty;
   const titles = useLateText(templateWords);
+  const hasList = useSession(({ paletteOpen }) => paletteOpen);
   return (
     <div className={styles.empty} data-testid="empty-canvas">
       <h2 className={styles.emptyTitle}>{words.title}</h2>
-      <p className={styles.hint}>{words.hint}</p>
+      <p className={styles.hint}>{hasList ? words.hint : words.hintWithoutList}</p>
       <ul className={styles.starters} aria-label={words.starters}>
         {starters.map((id) => {
           const design = templates.find((template) => template.id === id)?.design;

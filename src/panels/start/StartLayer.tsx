@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { firstStepOf } from './firstVisit.ts';
+import styles from './Start.module.css';
 
 const EmptyCanvas = latePart(async () => (await import('./EmptyCanvas.tsx')).EmptyCanvas);
 const FirstSteps = latePart(async () => (await import('./FirstSteps.tsx')).FirstSteps);
@@ -16,8 +17,9 @@ export function StartLayer() {
   const isFirst = useDesign(({ design }) => firstStepOf(design, title) !== null);
   return (
     <Suspense>
-      {isEmpty ? <EmptyCanvas /> : null}
-      {isFirst && !isClosed ? <FirstSteps onClose={() => setClosed(true)} /> : null}
+      {isEmpty || (isFirst && !isClosed) ? (
+        <div className={styles.layer}>{isEmpty ? <EmptyCanvas /> : <FirstSteps onClose={() => setClosed(true)} />}</div>
+      ) : null}
     </Suspense>
   );
 }

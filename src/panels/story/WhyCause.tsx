@@ -16,7 +16,7 @@ export function WhyCause({ told, tongue }: { told: Told; tongue: Tongue }) {
       <p>
         <strong>{words.began(labelAt(told, cause.node), formatClock(cause.since))}</strong>
       </p>
-      <p>{causeText(told, cause, tongue)}</p>
+      <p>{causeText(told, cause, tongue)}.</p>
       <p>{words.wave(formatRate(effect.now.offeredPerSecond), formatRate(effect.now.goodPerSecond))}</p>
       {victims.length > 0 ? <p>{words.suffer(names(victims))}</p> : null}
       {others.length > 0 ? <p>{words.alsoFull(names(others.map(({ node }) => node)))}</p> : null}
