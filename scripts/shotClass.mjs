@@ -46,6 +46,20 @@ const drawGood = async (page) => {
   }, hash);
   await page.locator('[data-node-id]').nth(5).waitFor();
 };
+/** Of the interview itself: what is looked at beside it has no drill. */
+const drawSmall = async (page) => {
+  const knob = (id, side) => page.locator(`.react-flow__node[data-id="${id}"] .react-flow__handle.${side}`);
+  for (const kind of ['web-server', 'database']) await page.locator(`button[data-kind="${kind}"]`).click();
+  for (const [from, to] of [
+    ['users-us', 'web-1'],
+    ['users-eu', 'web-1'],
+    ['users-asia', 'web-1'],
+    ['web-1', 'db-1'],
+  ]) {
+    await knob(from, 'source').click();
+    await knob(to, 'target').click();
+  }
+};
 const taken = inOrder(begin('coach'), open);
 const host = inOrder(seen('dialog[open] svg.lucide-users'), click('dialog[open] button:has(svg.lucide-users)'), seen('[data-host]'));
 const marked = inOrder(
@@ -158,16 +172,9 @@ export const classStates = [
   { name: 'interview-drill', dialog: 'interview', hash: task, act: inOrder(taken, tab(3)) },
   {
     name: 'interview-drilling',
+    wide: true,
     hash: task,
-    act: inOrder(
-      begin('coach'),
-      drawGood,
-      click(primary('section')),
-      open,
-      tab(3),
-      click(primary('dialog[open] [role="tabpanel"]')),
-      seen('[data-drill]'),
-    ),
+    act: inOrder(begin('coach'), drawSmall, open, tab(3), click(primary('dialog[open] [role="tabpanel"]')), seen('[data-drill]')),
   },
   {
     name: 'interview-report',

@@ -3,6 +3,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import styles from './Menu.module.css';
+import frame from './MenuFrame.module.css';
 
 export interface MenuFrameProps {
   /** The button that opens it, or what it stands beside. */
@@ -30,7 +31,7 @@ function MenuFrame({ trigger, align = 'start', side = 'bottom', defaultOpen = fa
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className={styles.menu}
+          className={frame.menu}
           align={align}
           side={side}
           sideOffset={4}
@@ -49,7 +50,7 @@ function MenuSub({ trigger, children }: { trigger: ReactNode; children: ReactNod
     <Radix.Sub>
       <Radix.SubTrigger className={styles.item}>{trigger}</Radix.SubTrigger>
       <Radix.Portal>
-        <Radix.SubContent className={styles.menu} sideOffset={4} collisionPadding={8}>
+        <Radix.SubContent className={frame.menu} sideOffset={4} collisionPadding={8}>
           {children}
         </Radix.SubContent>
       </Radix.Portal>

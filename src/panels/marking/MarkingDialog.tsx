@@ -20,9 +20,12 @@ import { latePart } from '../../ui/latePart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { usePromptTitles } from '../grading/promptWords.ts';
+import { LatePlace } from '../LatePlace.tsx';
 import styles from './Marking.module.css';
-import { MarkTable } from './MarkTable.tsx';
 import { markingText } from './markingWords.ts';
+
+/** Comes with the first marks. */
+const MarkTable = latePart(async () => (await import('./MarkTable.tsx')).MarkTable);
 
 /** What opens a key weighs as much as the rest, and prompts need none. */
 const KeyField = latePart(async () => (await import('./KeyField.tsx')).KeyField);
@@ -140,7 +143,9 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
       {problem ? <p role="alert">{problem}</p> : null}
       {count > mostRows ? <p className={styles.note}>{words.cut(formatCount(mostRows))}</p> : null}
       {rows.length > 0 ? (
-        <MarkTable rows={rows} assigned={marked?.task ?? null} />
+        <LatePlace>
+          <MarkTable rows={rows} assigned={marked?.task ?? null} />
+        </LatePlace>
       ) : (
         <p className={styles.waiting}>{key ? words.waitingKey : words.waiting}</p>
       )}
