@@ -61,7 +61,6 @@ export const seenIn = {
   PhoneAssignment: 'assignment-task',
   PhoneCrash: 'crashed',
   PhoneLesson: 'lesson',
-  PhonePreview: 'moment',
   PhoneStrips: 'assignment-task',
   PhysicsDialog: 'physics',
   PinList: 'pins',

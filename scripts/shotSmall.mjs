@@ -44,7 +44,14 @@ export const smallStates = [
     name: 'break-menu',
     act: inOrder(node('web-1'), click('[data-card-actions] button:has(svg.lucide-chevron-down)'), seen('[role="menu"]')),
   },
-  { name: 'theme-menu', wide: true, act: inOrder(click('header span[class*="gap"] ~ button >> nth=1'), seen('[role="menu"]')) },
+  {
+    name: 'theme-menu',
+    wide: true,
+    act: inOrder(
+      click('header button:is(:has(svg.lucide-sun), :has(svg.lucide-moon), :has(svg.lucide-presentation))'),
+      seen('[role="menu"]'),
+    ),
+  },
   { name: 'outline-menu', query: '&t=8', act: inOrder(key('o'), click('[data-do="connect"]'), seen('[role="menu"]')) },
   { name: 'trouble', ...trouble },
   {
