@@ -62,6 +62,7 @@ export const seenIn = {
   PhoneCrash: 'crashed',
   PhoneLesson: 'lesson',
   PhoneStrips: 'assignment-task',
+  PhoneVerdict: 'phone',
   PhysicsDialog: 'physics',
   PinList: 'pins',
   Pins: 'pins',
@@ -97,7 +98,6 @@ export const seenIn = {
   Timeline: 'trouble',
   TraceDialog: 'trace',
   TrialsDialog: 'replicas',
-  UnseenSection: 'unseen',
   ViewSwitch: 'outline',
   WeakMarks: 'weak-points',
   WeakPanel: 'weak-points',
@@ -109,5 +109,7 @@ export const seenIn = {
 export const unseen = {
   DotChip: 'beside a dot that was pressed: where one is depends on the very moment',
   Spoken: 'for a screen reader alone',
+  SystemShare: 'only where the system has a way to share, which the browser of the pictures has not',
+  UnseenSection: 'one sentence in the place of a part’s numbers, where no tool looks at the part',
   TrafficLayer: 'dots are drawn while the run plays, and pictures are of a run that stands',
 };

@@ -99,6 +99,5 @@ export const smallStates = [
   },
   { name: 'request-tail', query: '&t=20', act: inOrder(perform('followRequest'), click('[data-testid="requests"] [role="tab"] >> nth=1')) },
   { name: 'theory', of: 'single', query: '&t=60', wide: true, act: inOrder(node('web-1'), showEnd('[data-theory]')) },
-  { name: 'unseen', of: 'operated', query: '&t=8', wide: true, act: inOrder(click('button[data-kind="cache"]'), seen('[data-unseen]')) },
   { name: 'repaired', hash: linkTo('repairedLink'), act: click('section:has(> span > button) button[popovertarget]') },
 ];
