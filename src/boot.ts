@@ -7,9 +7,11 @@ import './ui/frame.css';
 import { parseFlags } from './flags.ts';
 import { keptPreferences, spokenLocale } from './store/keptPreferences.ts';
 
+const root = document.documentElement;
+// A browser too old for the page is told so at once; one that cannot even read this, by frame.css after a while.
+if (!('toReversed' in Array.prototype && 'CompressionStream' in window)) root.dataset.old = '';
 const asked = parseFlags(location.search);
 const kept = keptPreferences();
-const root = document.documentElement;
 root.lang = asked.lang ?? kept.locale ?? spokenLocale();
 const theme = asked.theme ?? kept.theme ?? 'system';
 // The projector's colours come late, and are put on when they are there.

@@ -2,7 +2,9 @@
 
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
+import { isStranger } from '../design/strangerNotes.ts';
 import { foundStore } from '../store/foundStore.ts';
+import { useDesign } from '../store/hooks.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { DesignMap } from './DesignMap.tsx';
 import { Guides } from './Guides.tsx';
@@ -17,6 +19,7 @@ import { StoryMarks } from './StoryMarks.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { WireMenu } from './WireMenu.tsx';
 
+const StrangerWires = latePart(async () => (await import('./strangerParts.ts')).StrangerWires);
 const WeakMarks = latePart(async () => (await import('./WeakMarks.tsx')).WeakMarks);
 
 export { verbs } from './deskVerbs.ts';
@@ -28,6 +31,7 @@ export { startNote } from './noteHand.ts';
 /** Within React Flow. */
 export function OnCanvas() {
   const isMapped = useMapShown();
+  const hasStrangers = useDesign(({ design }) => design.notes?.some(isStranger));
   const hasWeak = useStore(foundStore, ({ marks }) => marks.size > 0);
   return (
     <>
@@ -40,6 +44,7 @@ export function OnCanvas() {
       {isMapped && <DesignMap />}
       <PointerHint />
       <StoryMarks />
+      <Suspense>{hasStrangers ? <StrangerWires /> : null}</Suspense>
       <Suspense>{hasWeak ? <WeakMarks /> : null}</Suspense>
     </>
   );

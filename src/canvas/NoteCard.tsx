@@ -4,17 +4,22 @@ import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { longestNote, smallestNote } from '../design/notes.ts';
+import { isStranger } from '../design/strangerNotes.ts';
 import { useLateText } from '../i18n/lateText.ts';
+import { latePart } from '../ui/latePart.tsx';
 import { deskText } from './deskText.ts';
 import type { NoteNode } from './flowAdapter.ts';
 import css from './NoteCard.module.css';
 import { focusNote, leaveNote, noteStore, openNote, writeNote } from './noteHand.ts';
 import frame from './RegionFrame.module.css';
 
+const StrangerCard = latePart(async () => (await import('./strangerParts.ts')).StrangerCard);
+
 export const NoteCard = memo(
   function NoteCard({ data: { note }, selected }: NodeProps<NoteNode>) {
     const words = useLateText(deskText);
     const isOpen = useStore(noteStore, ({ open }) => open === note.id);
+    if (isStranger(note)) return <StrangerCard note={note} isSelected={selected} />;
     return (
       <>
         <NodeResizer

@@ -34,7 +34,8 @@ export function startNote(middle?: { x: number; y: number }): void {
 }
 
 export function openNote(id: Id): void {
-  if (noteStore.getState().open === id) return;
+  const note = notesOf(designStore.getState().design).find((each) => each.id === id);
+  if (noteStore.getState().open === id || !note || note.stranger) return;
   leaveNote();
   designStore.getState().beginGesture('editNote');
   sessionStore.getState().select({ notes: [id] });

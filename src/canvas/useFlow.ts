@@ -3,6 +3,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DesignGroup, DesignLink, DesignNode, DesignNote, Id } from '../design/design.ts';
+import { strangerKind } from '../design/strangerNotes.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
@@ -55,7 +56,8 @@ export function useFlow(tabStop: Id | null): Flow {
         const words = healthText(health.get(node.id) ?? atRest, t);
         return t.canvas.nodeLabel(node.label, t.kinds[node.kind].name, words);
       },
-      noteLabel: (note: DesignNote) => t.canvas.noteLabel(note.text),
+      noteLabel: ({ text, stranger }: DesignNote) =>
+        stranger ? t.canvas.strangerLabel(text, strangerKind(stranger)) : t.canvas.noteLabel(text),
       groupLabel: (group: DesignGroup) => t.canvas.regionLabel(group.label, t.common.regions[group.region]),
       linkLabel: (link: DesignLink) => t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? ''),
     };

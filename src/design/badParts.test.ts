@@ -116,7 +116,7 @@ describe('ux 4.6 #26: places', () => {
 });
 
 describe('ux 4.6 #31 to #34: parts that cannot be', () => {
-  it('#31: of an unknown kind are named and left out with their wires; all others stay as they are', () => {
+  it('#31: of an unknown kind are named, and kept as notes with their wires; all others stay as they are', () => {
     const read = opened({
       nodes: [cache('c'), cache('t', { kind: 'toaster' }), { ...cache('u'), kind: 'users' }],
       links: [
@@ -126,7 +126,10 @@ describe('ux 4.6 #31 to #34: parts that cannot be', () => {
     });
     expect(read.design.nodes.map(({ id }) => id)).toEqual(['c', 'u']);
     expect(read.design.links.map(({ id }) => id)).toEqual(['l2']);
-    expect(read.repairs.map(({ code, given }) => `${code} ${given}`)).toEqual(['unknown-kind toaster', 'dangling-link t']);
+    expect(read.design.notes).toMatchObject([
+      { id: 't', text: 'C', stranger: { part: { kind: 'toaster' }, wires: [{ id: 'l1', from: 'u', to: 't' }] } },
+    ]);
+    expect(read.repairs.map(({ code, part, given }) => `${code} ${part} ${given}`)).toEqual(['unknown-kind t toaster']);
   });
 
   it('#32: wires to nobody, to oneself and a thousand times the same are left out; one to a forbidden kind is shown as a problem', () => {

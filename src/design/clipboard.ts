@@ -7,6 +7,8 @@ import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix, takenI
 import { currentFormat } from './migrations.ts';
 import { notePrefix, notesOf, withNotes } from './notes.ts';
 import { fileLimits, parseFile } from './parse.ts';
+import { isStranger, strangerKind } from './strangerNotes.ts';
+import { copiedStranger, strangerPrefix } from './strangers.ts';
 
 /** How far a copy stands from its original, in canvas units. */
 const step = 32;
@@ -109,7 +111,13 @@ function insert(design: Design, piece: Piece, shift: Point): { design: Design; s
     const [from, to] = [nodeNames.get(link.from), nodeNames.get(link.to)];
     return from !== undefined && to !== undefined ? [{ ...link, id: freshId(takenLinks, 'l'), from, to }] : [];
   });
-  const notes = piece.notes.map((note) => ({ ...note, id: freshId(taken, notePrefix), ...moved(note) }));
+  const partNames = new Map(nodeNames);
+  const named = piece.notes.map((note) => {
+    const id = freshId(taken, isStranger(note) ? strangerPrefix(strangerKind(note.stranger)) : notePrefix);
+    partNames.set(note.id, id);
+    return { ...note, id, ...moved(note) };
+  });
+  const notes = named.map((note) => copiedStranger(note, partNames, takenLinks));
   const added = {
     ...design,
     nodes: [...design.nodes, ...nodes],

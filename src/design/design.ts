@@ -53,6 +53,17 @@ export interface DesignNote {
   y: number;
   width: number;
   height: number;
+  /** It stands for a part of a kind that this version does not know (`strangers.ts`); its text is that part's name. */
+  stranger?: Stranger;
+}
+
+/** What came with a part that nobody here knows: held as it came, and written out again. */
+export interface Stranger {
+  /** Its record; where it says that it stands is where it stood when it was opened. */
+  part: Readonly<Record<string, unknown>>;
+  wires: readonly Readonly<Record<string, unknown>>[];
+  /** Lines of the timeline about it or its wires. */
+  events: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A trace replayed as the arrival shape: `values` are relative heights (peak = 1), evenly spaced over `seconds`. */

@@ -160,7 +160,7 @@ export function resizeGroup(design: Design, groupId: Id, box: { x: number; y: nu
 }
 
 /** The group that `point` is in: of nested ones the smallest, of equal ones the one drawn last. */
-export function groupAt(design: Design, point: Point): Id | null {
+export function groupAt(design: Pick<Design, 'groups'>, point: Point): Id | null {
   let best: DesignGroup | null = null;
   for (const group of design.groups) {
     const inside = point.x >= group.x && point.x <= group.x + group.width && point.y >= group.y && point.y <= group.y + group.height;

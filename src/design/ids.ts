@@ -25,14 +25,14 @@ const spelledNames: Readonly<Partial<Record<string, string>>> = {
 /** Ids have 24 characters at most; a number of up to six digits and its hyphen must fit. */
 const longestPrefix = 17;
 
-export function idPrefix(kind: NodeKind): string {
+export function idPrefix(kind: NodeKind | string): string {
   return (shortNames[kind] ?? kind).slice(0, longestPrefix);
 }
 
 export const groupPrefix = 'dc';
 
 /** `Web server` for `web-1`, `Web server 3` for `web-3`. Depends on kind and id only: links leave such labels out. */
-export function defaultLabel(kind: NodeKind, id: Id): string {
+export function defaultLabel(kind: NodeKind | string, id: Id): string {
   const words = kind.replaceAll('-', ' ');
   return numbered(spelledNames[kind] ?? words.charAt(0).toUpperCase() + words.slice(1), id);
 }
@@ -58,6 +58,7 @@ export function takenIds(design: Design): Set<Id> {
 
 export function takenLinkIds(design: Design): Set<Id> {
   const taken = new Set<Id>(design.links.map((link) => link.id));
+  for (const note of design.notes ?? []) for (const wire of note.stranger?.wires ?? []) taken.add(String(wire.id));
   for (const event of design.scenario) if ('link' in event) taken.add(event.link);
   return taken;
 }

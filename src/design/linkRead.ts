@@ -3,11 +3,12 @@
  * as it is, or as undefined, and `parseDesign` refuses or mends it. Never throws, whatever the columns hold.
  */
 
-import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
 import { groupPrefix, idPrefix } from './ids.ts';
 import { hiddenMark, traceScale } from './linkWrite.ts';
 import type { RawDesign } from './migrations.ts';
 import { notePrefix } from './notes.ts';
+import { deepest, depthOf } from './parse.ts';
+import { isKindName } from './strangers.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
 
 /** How many rows the columns ask for, before any is made. */
@@ -35,6 +36,7 @@ export function readBody(body: unknown): RawDesign | null {
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
   const linkRecords = readLinks(links, nodeRecords);
+  const [moreNodes, moreLinks, moreEvents] = readStrangers(body[17]);
   return {
     format,
     engineMajor,
@@ -47,9 +49,9 @@ export function readBody(body: unknown): RawDesign | null {
       recording: readRecording(recording),
     },
     groups: groupRecords,
-    nodes: nodeRecords,
-    links: linkRecords,
-    scenario: list(scenario).map((event) => readEvent(event, nodeRecords, linkRecords)),
+    nodes: [...nodeRecords, ...moreNodes],
+    links: [...linkRecords, ...moreLinks],
+    scenario: [...list(scenario).map((event) => readEvent(event, nodeRecords, linkRecords)), ...moreEvents],
     ...(settings === undefined || settings === 0 ? {} : { settings: readPairs(settings) }),
     ...(notes === undefined || notes === 0 ? {} : { notes: readNotes(notes) }),
     ...(targets === undefined || targets === 0 ? {} : { targets: readPairs(targets) }),
@@ -106,7 +108,7 @@ function readNodes(columns: unknown, groups: readonly RawDesign[]): RawDesign[] 
     const kind = cell(kindNames, kindIndex);
     const row = rows.get(kindIndex) ?? 0;
     rows.set(kindIndex, row + 1);
-    const prefix = nodeKinds.includes(kind as NodeKind) ? idPrefix(kind as NodeKind) : 'unknown';
+    const prefix = isKindName(kind) ? idPrefix(kind) : 'unknown';
     const group = unusual(groupNumbers, i, null);
     return {
       kind,
@@ -129,6 +131,17 @@ function readLinks(columns: unknown, nodes: readonly RawDesign[]): RawDesign[] {
     to: (cell(nodes, cell(tos, i)) as RawDesign | undefined)?.id ?? null,
     params: readParams(params, i),
   }));
+}
+
+/** Lists of records, as one text; nothing where it is none. */
+function readStrangers(given: unknown): readonly (readonly RawDesign[])[] {
+  let lists: unknown = [];
+  try {
+    lists = typeof given === 'string' && depthOf(given) <= deepest ? JSON.parse(given) : [];
+  } catch {
+    // damaged by a hand that can reckon check sums
+  }
+  return [0, 1, 2].map((at) => list(cell(lists, at)) as RawDesign[]);
 }
 
 /** More settings than any part has: a link that names more cannot make reading it long. */

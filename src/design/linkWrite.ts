@@ -2,8 +2,8 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment, assignment]`; the last six only
- * where there are any, with 0 for one that is missing before another
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment, assignment, strangers]`; the last
+ * seven only where there are any, with 0 for one that is missing before another
  */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
@@ -15,6 +15,8 @@ import { linkFields } from './linkFields.ts';
 import { newWireFrom } from './newWires.ts';
 import { notePrefix, notesOf } from './notes.ts';
 import { momentToBody, type SharedMoment } from './sharedMoment.ts';
+import { isStranger } from './strangerNotes.ts';
+import { unfolded } from './strangers.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
 import { specOf } from './wires.ts';
 import { workloadFields } from './workloadFields.ts';
@@ -67,14 +69,21 @@ export function writeBody(design: Design, engineMajor: number, moment: SharedMom
       [
         design.workload.recording ? recordingToBody(design.workload.recording) : 0,
         pairsOf(design.settings),
-        notesToBody(notesOf(design)),
+        notesToBody(notesOf(design).filter((note) => !isStranger(note))),
         pairsOf(design.targets),
         moment ? momentToBody(moment, design) : 0,
         design.assignment ?? 0,
+        strangersToBody(design),
       ],
       0,
     ),
   ];
+}
+
+/** As the records they are, in one text: columns are for what is known. */
+function strangersToBody(design: Design): Json {
+  const { nodes, links, scenario } = unfolded(design);
+  return nodes.length > 0 ? JSON.stringify([nodes, links, scenario]) : 0;
 }
 
 const pairsOf = (values: Values | undefined): Json => (values ? Object.entries(values) : 0);

@@ -43,13 +43,15 @@ const sized = (width: number, height: number): { width: number; height: number }
 
 export function setNoteText(design: Design, id: Id, text: string): Design {
   const clean = cleanNote(text);
-  return change(design, id, (note) => (note.text === clean ? note : { ...note, text: clean }));
+  return change(design, id, (note) => (note.text === clean || note.stranger ? note : { ...note, text: clean }));
 }
 
 export function resizeNote(design: Design, id: Id, box: { x: number; y: number; width: number; height: number }): Design {
   const next = { x: place(box.x), y: place(box.y), ...sized(box.width, box.height) };
   return change(design, id, (note) =>
-    note.x === next.x && note.y === next.y && note.width === next.width && note.height === next.height ? note : { ...note, ...next },
+    note.stranger || (note.x === next.x && note.y === next.y && note.width === next.width && note.height === next.height)
+      ? note
+      : { ...note, ...next },
   );
 }
 

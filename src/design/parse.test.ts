@@ -121,16 +121,13 @@ describe('what is too big', () => {
 });
 
 describe('parts', () => {
-  it('of an unknown kind are left out, with their wires', () => {
+  it('of an unknown kind are no parts of the run, nor are their wires', () => {
     const { design, repairs } = open({
       nodes: [node({}), node({ id: 't', kind: 'toaster' })],
       links: [{ id: 'l1', from: 't', to: 'web-1' }],
     });
-    expect(design).toMatchObject({ nodes: [{ id: 'web-1' }], links: [] });
-    expect(repairs).toEqual([
-      { code: 'unknown-kind', part: 'nodes', field: 'kind', given: 'toaster', kept: '' },
-      { code: 'dangling-link', part: 'links', field: 'from', given: 't', kept: '' },
-    ]);
+    expect(design).toMatchObject({ nodes: [{ id: 'web-1' }], links: [], notes: [{ id: 't', stranger: { part: { kind: 'toaster' } } }] });
+    expect(repairs).toEqual([{ code: 'unknown-kind', part: 't', field: 'kind', given: 'toaster', kept: '' }]);
     for (const kind of ['__proto__', 'constructor', 'toString', 7, null])
       expect(open({ nodes: [node({ kind })], links: [] }).design.nodes).toEqual([]);
   });

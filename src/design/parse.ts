@@ -1,18 +1,19 @@
 /**
  * The only door for documents from outside: files, links, storage records, the clipboard. A design is built anew from an
- * allow-list; nothing is merged, nothing is kept that this version does not know, and whatever was mended is named.
+ * allow-list; nothing is merged, nothing that this version does not know is understood (parts of unknown kinds are carried along as text:
+ * `strangers.ts`), and whatever was mended is named.
  */
 
-import * as v from 'valibot';
 import { engineMajor } from '../engine/version.ts';
 import { isRecord } from '../schema/parse.ts';
 import type { Design } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
-import { currentFormat, migrate } from './migrations.ts';
+import { currentFormat, migrate, type RawDesign } from './migrations.ts';
 import { mostNotes } from './notes.ts';
 import { parseGroups, parseLinks, parseNodes, parseNotes, type Renamed } from './parseParts.ts';
 import { parseScenario, parseSettings, parseWorkload } from './parseRun.ts';
 import { type Repair, type RepairLog, repairLog } from './repairs.ts';
+import { withStrangersUnfolded } from './strangers.ts';
 import { parseTargets } from './targets.ts';
 import { cleanText, longestSeed } from './text.ts';
 
@@ -49,22 +50,29 @@ export type Parsed =
   | { ok: true; design: Design; repairs: readonly Repair[]; madeWith: number | null }
   | { ok: false; problem: DesignProblem };
 
-const list = v.optional(v.array(v.unknown()), []);
-const outer = v.object({
-  nodes: v.array(v.unknown()),
-  links: list,
-  groups: list,
-  notes: list,
-  workload: v.optional(v.unknown()),
-  scenario: list,
-  title: v.optional(v.unknown()),
-  seed: v.optional(v.unknown()),
-  seconds: v.optional(v.unknown()),
-  settings: v.optional(v.unknown()),
-  targets: v.optional(v.unknown()),
-  assignment: v.optional(v.unknown()),
-});
-const ours = new Set([...Object.keys(outer.entries), 'format', 'app', 'engineMajor']);
+const lists = ['nodes', 'links', 'groups', 'notes', 'scenario'] as const;
+const ours = new Set([
+  ...lists,
+  'workload',
+  'title',
+  'seed',
+  'seconds',
+  'settings',
+  'targets',
+  'assignment',
+  'format',
+  'app',
+  'engineMajor',
+]);
+
+/** The lists of a document, and whatever else it holds. Null without parts, or where a list is something else. */
+type Shape = Record<(typeof lists)[number], readonly unknown[]> & RawDesign;
+
+function shapeOf(raw: RawDesign): Shape | null {
+  if (raw.nodes === undefined || lists.some((name) => raw[name] !== undefined && !Array.isArray(raw[name]))) return null;
+  const { links = [], groups = [], notes = [], scenario = [] } = raw;
+  return { ...raw, links, groups, notes, scenario } as Shape;
+}
 
 /** Reads a design from data that may hold anything. Never throws. */
 export function parseDesign(given: unknown, limits: Limits = fileLimits): Parsed {
@@ -72,32 +80,34 @@ export function parseDesign(given: unknown, limits: Limits = fileLimits): Parsed
   const format = given.format;
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) return { ok: false, problem: { code: 'not-a-design' } };
   if (format > currentFormat) return { ok: false, problem: { code: 'newer-version', version: format, known: currentFormat } };
-  const shape = v.safeParse(outer, migrate(given, format));
-  if (!shape.success) return { ok: false, problem: { code: 'not-a-design' } };
-  const tooMany = sizeProblem(shape.output, limits);
+  const { raw, strangers: known } = withStrangersUnfolded(migrate(given, format));
+  const shape = shapeOf(raw);
+  if (!shape) return { ok: false, problem: { code: 'not-a-design' } };
+  const tooMany = sizeProblem(shape, limits);
   if (tooMany) return { ok: false, problem: tooMany };
 
   const log = repairLog();
   for (const name of Object.keys(given)) if (!ours.has(name)) log.note('unknown-field', 'design', name, given[name]);
   const renamed: Renamed = { nodes: new Map(), links: new Map(), groups: new Map() };
   const ids = new Set<string>();
-  const groups = parseGroups(shape.output.groups, ids, renamed, log);
-  const nodes = parseNodes(shape.output.nodes, ids, renamed, log);
-  const links = parseLinks(shape.output.links, nodes, renamed, log);
+  const groups = parseGroups(shape.groups, ids, renamed, log);
+  const { nodes, strangers } = parseNodes(shape.nodes, ids, renamed, log, known);
+  const links = parseLinks(shape.links, nodes, renamed, log, strangers);
+  const scenario = parseScenario(shape.scenario, nodes, links, renamed, log, strangers);
   const design: Design = {
     format: currentFormat,
-    title: parseText(shape.output.title, 'title', '', log),
+    title: parseText(shape.title, 'title', '', log),
     nodes,
     links,
     groups,
-    ...parseNotes(shape.output.notes, ids, log),
-    workload: parseWorkload(shape.output.workload, log),
-    scenario: parseScenario(shape.output.scenario, nodes, links, renamed, log),
-    seed: parseText(shape.output.seed, 'seed', 'faultline', log, longestSeed) || 'faultline',
-    seconds: parseSeconds(shape.output.seconds, log),
-    ...parseSettings(shape.output.settings, log),
-    ...parseTargets(shape.output.targets, log),
-    ...parseAssignment(shape.output.assignment, log),
+    ...parseNotes(shape.notes, ids, log, strangers),
+    workload: parseWorkload(shape.workload, log),
+    scenario,
+    seed: parseText(shape.seed, 'seed', 'faultline', log, longestSeed) || 'faultline',
+    seconds: parseSeconds(shape.seconds, log),
+    ...parseSettings(shape.settings, log),
+    ...parseTargets(shape.targets, log),
+    ...parseAssignment(shape.assignment, log),
   };
   const madeWith = typeof given.engineMajor === 'number' ? given.engineMajor : null;
   return { ok: true, design, repairs: log.found, madeWith };
@@ -118,7 +128,7 @@ export function parseFile(text: string): Parsed {
 
 /** The text of a file. `parseFile` gives the same design back. */
 export function toFile(design: Design): string {
-  return `${JSON.stringify({ app: 'faultline', engineMajor, ...design }, null, 2)}\n`;
+  return `${JSON.stringify({ app: 'faultline', engineMajor, ...withStrangersUnfolded({ ...design }).raw }, null, 2)}\n`;
 }
 
 /** How deep the lists and objects of a JSON text are nested, without building them. */
@@ -138,7 +148,7 @@ export function depthOf(text: string): number {
   return deepestYet;
 }
 
-function sizeProblem(shape: v.InferOutput<typeof outer>, limits: Limits): DesignProblem | null {
+function sizeProblem(shape: Shape, limits: Limits): DesignProblem | null {
   const workload = shape.workload;
   const lengthIn = (part: string, list: string): number => {
     const record = isRecord(workload) ? workload[part] : undefined;

@@ -9,6 +9,7 @@ import { defaultGroupLabel, defaultLabel, freshId, groupPrefix, idPrefix } from 
 import { wireFieldsFrom } from './newWires.ts';
 import { cleanNote, notePrefix, smallestNote } from './notes.ts';
 import type { RepairLog } from './repairs.ts';
+import { isKindName, keepWire, strangerNote, strangerPrefix } from './strangers.ts';
 import { cleanText } from './text.ts';
 import { specOf } from './wires.ts';
 
@@ -84,8 +85,13 @@ export function parseGroups(given: readonly unknown[], taken: Set<Id>, renamed: 
   return groups;
 }
 
-/** A note that says nothing is none. */
-export function parseNotes(given: readonly unknown[], taken: Set<Id>, log: RepairLog): { notes?: readonly DesignNote[] } {
+/** A note that says nothing is none. Those that stand for strangers come last. */
+export function parseNotes(
+  given: readonly unknown[],
+  taken: Set<Id>,
+  log: RepairLog,
+  strangers: readonly DesignNote[],
+): { notes?: readonly DesignNote[] } {
   const notes: DesignNote[] = [];
   for (const item of given) {
     if (!isRecord(item) || typeof item.text !== 'string') {
@@ -105,18 +111,44 @@ export function parseNotes(given: readonly unknown[], taken: Set<Id>, log: Repai
       height: parsePlace(item.height, 'height', id, log, smallestNote.height),
     });
   }
-  return notes.length > 0 ? { notes } : {};
+  const all = [...notes, ...strangers];
+  return all.length > 0 ? { notes: all } : {};
 }
 
-export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: Renamed, log: RepairLog): DesignNode[] {
+/**
+ * Parts of known kinds, and the notes that stand for those of unknown ones.
+ * @param known records whose kind was said to be unknown before
+ */
+export function parseNodes(
+  given: readonly unknown[],
+  taken: Set<Id>,
+  renamed: Renamed,
+  log: RepairLog,
+  known: readonly unknown[],
+): { nodes: DesignNode[]; strangers: DesignNote[] } {
   const nodes: DesignNode[] = [];
+  const strangers: DesignNote[] = [];
+  const groupOf = (item: Record<string, unknown>, id: Id): Id | null => {
+    if (item.group === undefined || item.group === null) return null;
+    const group = renamed.groups.get(item.group) ?? null;
+    if (group === null) log.note('unknown-group', id, 'group', item.group);
+    return group;
+  };
   for (const item of given) {
     if (!isRecord(item)) {
       log.note('bad-part', 'nodes', '', item);
       continue;
     }
     if (!nodeKinds.includes(item.kind as NodeKind)) {
-      log.note('unknown-kind', 'nodes', 'kind', item.kind);
+      const { kind } = item;
+      if (!isKindName(kind)) {
+        log.note('bad-part', 'nodes', 'kind', kind);
+        continue;
+      }
+      const id = parseId(item.id, taken, strangerPrefix(kind), renamed.nodes, log);
+      if (!known.includes(item)) log.note('unknown-kind', id, 'kind', kind);
+      const at = { x: parsePlace(item.x, 'x', id, log), y: parsePlace(item.y, 'y', id, log) };
+      strangers.push(strangerNote(item, kind, id, at, groupOf(item, id)));
       continue;
     }
     const kind = item.kind as NodeKind;
@@ -124,9 +156,7 @@ export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: R
     noteUnknown(item, ours.node, id, log);
     const { values, repairs } = parseValues(specOf(kind).fields, item.params);
     log.noteFields(id, repairs);
-    const inGroup = item.group !== undefined && item.group !== null;
-    const group = inGroup ? (renamed.groups.get(item.group) ?? null) : null;
-    if (inGroup && group === null) log.note('unknown-group', id, 'group', item.group);
+    const group = groupOf(item, id);
     nodes.push({
       id,
       kind,
@@ -137,11 +167,20 @@ export function parseNodes(given: readonly unknown[], taken: Set<Id>, renamed: R
       params: values,
     });
   }
-  return nodes;
+  return { nodes, strangers };
 }
 
-/** A wire to a kind that the caller does not call is kept: it is a problem that the page shows on the wire. */
-export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode[], renamed: Renamed, log: RepairLog): DesignLink[] {
+/**
+ * A wire to a kind that the caller does not call is kept: it is a problem that the page shows on the wire.
+ * @param strangers take the wires that begin or end at one of them
+ */
+export function parseLinks(
+  given: readonly unknown[],
+  nodes: readonly DesignNode[],
+  renamed: Renamed,
+  log: RepairLog,
+  strangers: DesignNote[],
+): DesignLink[] {
   const links: DesignLink[] = [];
   const taken = new Set<Id>();
   const kinds = new Map(nodes.map((node) => [node.id, node.kind]));
@@ -153,7 +192,7 @@ export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode
     }
     const from = renamed.nodes.get(item.from);
     const to = renamed.nodes.get(item.to);
-    if (from === undefined || to === undefined || !kinds.has(from) || !kinds.has(to)) {
+    if (from === undefined || to === undefined) {
       log.note('dangling-link', 'links', from === undefined ? 'from' : 'to', from === undefined ? item.from : item.to);
       continue;
     }
@@ -164,6 +203,7 @@ export function parseLinks(given: readonly unknown[], nodes: readonly DesignNode
     }
     wires.add(wire);
     const id = parseId(item.id, taken, 'l', renamed.links, log);
+    if (keepWire(strangers, item, id, from, to)) continue;
     noteUnknown(item, ours.link, id, log);
     const { values, repairs } = parseValues(wireFieldsFrom(kinds.get(from)!), item.params);
     log.noteFields(id, repairs);

@@ -4,12 +4,13 @@ import { acceptValue } from '../schema/accept.ts';
 import { type FaultSpec, type Faults, faultsOf, linkFaults } from '../schema/faults.ts';
 import type { Field, Fields, Value } from '../schema/fields.ts';
 import { isRecord, parseValues } from '../schema/parse.ts';
-import type { DesignLink, DesignNode, Fault, Id, Recording, ScenarioEvent, Trace, Workload } from './design.ts';
+import type { DesignLink, DesignNode, DesignNote, Fault, Id, Recording, ScenarioEvent, Trace, Workload } from './design.ts';
 import { longestRunSeconds } from './edits.ts';
 import { linkFields } from './linkFields.ts';
 import type { Renamed } from './parseParts.ts';
 import type { RepairLog } from './repairs.ts';
 import { chosenSettings, settingFields } from './settingFields.ts';
+import { keepEvent } from './strangers.ts';
 import { cleanText } from './text.ts';
 import { tidyDemand, tidyInstant } from './tidyRecording.ts';
 import { tidyHeight } from './tidyTrace.ts';
@@ -88,18 +89,23 @@ function parseTime(given: unknown, least: number, fallback: number, part: string
   return kept;
 }
 
-/** Events that name what is not there are left out; the others come back in order of time, those of one moment as they stood. */
+/**
+ * Events that name what is not there are left out; the others come back in order of time, those of one moment as they stood.
+ * @param strangers take the lines about them and their wires
+ */
 export function parseScenario(
   given: readonly unknown[],
   nodes: readonly DesignNode[],
   links: readonly DesignLink[],
   renamed: Renamed,
   log: RepairLog,
+  strangers: DesignNote[],
 ): ScenarioEvent[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const linkIds = new Set(links.map((link) => link.id));
   const events: ScenarioEvent[] = [];
   for (const item of given) {
+    if (isRecord(item) && keepEvent(strangers, item, renamed)) continue;
     const event = isRecord(item) ? parseEvent(item, byId, linkIds, renamed, log) : null;
     if (event) events.push(event);
     else

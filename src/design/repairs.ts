@@ -5,8 +5,8 @@ import { type FieldRepair, shown } from '../schema/parse.ts';
 
 /**
  * Beside the reasons of single values:
- * - `bad-part`: not a part at all; left out
- * - `unknown-kind`: a kind this version does not have; left out, with its wires
+ * - `bad-part`: not a part at all, or of nothing that could be a kind; left out
+ * - `unknown-kind`: a kind this version does not have; kept as it came, and a note stands for it (`strangers.ts`)
  * - `bad-id`, `duplicate-id`: an id nobody may have, or one that was taken; given a new one
  * - `dangling-link`, `self-link`, `duplicate-link`: a wire that leads nowhere, to itself, or is there already; left out
  * - `unknown-group`, `unknown-region`: the node stands in no group; the group stands in the first region

@@ -92,7 +92,9 @@ export async function openDocument(id: string): Promise<boolean> {
   }
   const ours = await holdDocument(id);
   await patiently(rememberLast(shelf, id), undefined);
-  const opened = { ...openedWhole, repairs: loaded.repairs, damagedCopies: loaded.damaged };
+  // That a kind is unknown is said on the part itself, each time it is looked at.
+  const repairs = loaded.repairs.filter(({ code }) => code !== 'unknown-kind');
+  const opened = { ...openedWhole, repairs, damagedCopies: loaded.damaged };
   if (ours) show(loaded.design, id, { opened, saved: { state: 'saved', at: Date.now() } });
   else show(loaded.design, null, { opened, previewOf: 'other-tab', saved: { state: 'preview' } });
   return true;

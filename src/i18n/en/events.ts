@@ -106,7 +106,8 @@ export const eventsEn = {
     'unknown-option': (where: string, given: string, kept: string) => `${where}: ${given} is no known choice, now ${kept}`,
     'unknown-field': (where: string, given: string, _kept: string) => `${where}: unknown here and left out (${given})`,
     'bad-part': (where: string, given: string, _kept: string) => `${where}: not a part and left out (${given})`,
-    'unknown-kind': (where: string, given: string, _kept: string) => `${where}: the kind ${given} is unknown here, left out with its wires`,
+    'unknown-kind': (where: string, given: string, _kept: string) =>
+      `${where}: the kind ${given} is unknown here; kept as it came, outside the run`,
     'bad-id': (where: string, given: string, _kept: string) => `${where}: ${given} cannot be an id, a new one was given`,
     'duplicate-id': (where: string, given: string, _kept: string) => `${where}: the id ${given} was taken, a new one was given`,
     'dangling-link': (where: string, given: string, _kept: string) => `${where}: a wire that leads nowhere, left out (${given})`,

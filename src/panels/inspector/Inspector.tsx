@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { strangersOf } from '../../design/strangerNotes.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useSession } from '../../store/hooks.ts';
 import { latePart } from '../../ui/latePart.tsx';
@@ -15,7 +16,7 @@ const Arrange = latePart(async () => (await import('./Arrange.tsx')).Arrange);
 export function Inspector() {
   const t = useText();
   usePartsSoon();
-  const shown = useSession(({ selection }) => [...selection.nodes, ...selection.links, ...selection.groups].join(' '));
+  const shown = useSession(({ selection }) => [...selection.nodes, ...selection.links, ...selection.groups, ...selection.notes].join(' '));
   return (
     <aside className={styles.inspector} id="inspector" aria-label={t.panels.inspector.title} tabIndex={-1}>
       {/* A new selection is read from its beginning. */}
@@ -29,10 +30,12 @@ export function Inspector() {
 }
 
 function Selected() {
-  const { nodes, links, groups } = useSession((state) => state.selection);
-  const count = nodes.length + groups.length || links.length;
+  const { nodes, links, groups, notes } = useSession((state) => state.selection);
+  const count = nodes.length + groups.length || links.length || notes.length;
   const isThere = useDesign(({ design }) =>
-    [...design.nodes, ...design.links, ...design.groups].some(({ id }) => id === (nodes[0] ?? groups[0] ?? links[0])),
+    [...design.nodes, ...design.links, ...design.groups, ...strangersOf(design)].some(
+      ({ id }) => id === (nodes[0] ?? groups[0] ?? links[0] ?? notes[0]),
+    ),
   );
   if (count > 1) return <Several count={count} />;
   return count === 1 && isThere ? <Part /> : <DesignSettings />;
@@ -40,14 +43,16 @@ function Selected() {
 
 /** What is selected alone. */
 function Part() {
-  const { GroupSettings, LinkSettings, NodeSettings } = useParts();
-  const { nodes, links, groups } = useSession((state) => state.selection);
+  const { GroupSettings, LinkSettings, NodeSettings, StrangerPart } = useParts();
+  const { nodes, links, groups, notes } = useSession((state) => state.selection);
   const node = useDesign((state) => state.design.nodes.find(({ id }) => id === nodes[0]));
   const group = useDesign((state) => state.design.groups.find(({ id }) => id === groups[0]));
   const link = useDesign((state) => state.design.links.find(({ id }) => id === links[0]));
+  const stranger = useDesign((state) => strangersOf(state.design).find(({ id }) => id === notes[0]));
   if (node) return <NodeSettings node={node} />;
   if (group) return <GroupSettings group={group} />;
-  return link ? <LinkSettings link={link} /> : null;
+  if (link) return <LinkSettings link={link} />;
+  return stranger ? <StrangerPart note={stranger} /> : null;
 }
 
 function Several({ count }: { count: number }) {

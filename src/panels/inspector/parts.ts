@@ -5,5 +5,6 @@ import { GroupSettings } from './GroupSettings.tsx';
 import { LinkSettings } from './LinkSettings.tsx';
 import { NodeGlance } from './NodeGlance.tsx';
 import { NodeSettings } from './NodeSettings.tsx';
+import { StrangerPart } from './StrangerPart.tsx';
 
-export const parts = { AddEvent, GroupSettings, LinkSettings, NodeGlance, NodeSettings };
+export const parts = { AddEvent, GroupSettings, LinkSettings, NodeGlance, NodeSettings, StrangerPart };

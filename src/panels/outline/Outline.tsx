@@ -25,6 +25,7 @@ import { liveMoment, outlineAsText } from './outlineText.ts';
 import { type OutlineGroup, type OutlinePart, outlineTree } from './outlineTree.ts';
 import { type OutlineText, outlineText } from './outlineWords.ts';
 import { PartRow } from './PartRow.tsx';
+import { Strangers } from './Strangers.tsx';
 
 export function Outline() {
   const words = useLateText(outlineText);
@@ -112,6 +113,7 @@ export function Outline() {
           )}
         </ul>
       )}
+      <Strangers />
     </section>
   );
 }

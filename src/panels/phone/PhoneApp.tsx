@@ -24,7 +24,9 @@ const letGo = (): void => sessionStore.getState().select({});
 
 export function PhoneApp() {
   const isLesson = useSession(({ lesson }) => lesson !== null);
-  const isOfOthers = useDesign(({ ownership, design }) => ownership === 'preview' || !!design.assignment);
+  const isOfOthers = useDesign(
+    ({ ownership, design }) => ownership === 'preview' || !!design.assignment || design.notes?.some(({ stranger }) => stranger),
+  );
   const isMoment = useSession(({ moment }) => moment !== null);
   const isPressed = useSession(({ selection }) => selection.nodes.length === 1);
   return (
