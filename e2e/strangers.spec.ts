@@ -50,7 +50,7 @@ test('ux 4.6 #31: a part of an unknown kind is said, stands as a placeholder, is
   await expect(card).toContainText('Unknown partservice-mesh');
   await expect(page.locator('[data-stranger-wire="l2"]')).toHaveAttribute('d', /^M/);
   await page.getByRole('button', { name: 'What was mended?' }).click();
-  await expect(page.getByText('mesh-1 kind: the kind service-mesh is unknown here; it is kept as it came')).toBeVisible();
+  await expect(page.getByText('mesh-1 kind: the kind service-mesh is unknown here; kept as it came, outside the run')).toBeVisible();
   await page.keyboard.press('Escape');
 
   // the rest runs

@@ -7,7 +7,6 @@ import { groupPrefix, idPrefix } from './ids.ts';
 import { hiddenMark, traceScale } from './linkWrite.ts';
 import type { RawDesign } from './migrations.ts';
 import { notePrefix } from './notes.ts';
-import { deepest, depthOf } from './parse.ts';
 import { isKindName } from './strangers.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
 
@@ -36,7 +35,7 @@ export function readBody(body: unknown): RawDesign | null {
   const groupRecords = readGroups(groups);
   const nodeRecords = readNodes(nodes, groupRecords);
   const linkRecords = readLinks(links, nodeRecords);
-  const [moreNodes, moreLinks, moreEvents] = readStrangers(body[17]);
+  const [moreNodes, moreLinks, moreEvents] = [0, 1, 2].map((at) => list(cell(body[17], at)) as RawDesign[]);
   return {
     format,
     engineMajor,
@@ -131,17 +130,6 @@ function readLinks(columns: unknown, nodes: readonly RawDesign[]): RawDesign[] {
     to: (cell(nodes, cell(tos, i)) as RawDesign | undefined)?.id ?? null,
     params: readParams(params, i),
   }));
-}
-
-/** Lists of records, as one text; nothing where it is none. */
-function readStrangers(given: unknown): readonly (readonly RawDesign[])[] {
-  let lists: unknown = [];
-  try {
-    lists = typeof given === 'string' && depthOf(given) <= deepest ? JSON.parse(given) : [];
-  } catch {
-    // damaged by a hand that can reckon check sums
-  }
-  return [0, 1, 2].map((at) => list(cell(lists, at)) as RawDesign[]);
 }
 
 /** More settings than any part has: a link that names more cannot make reading it long. */

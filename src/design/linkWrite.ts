@@ -80,10 +80,10 @@ export function writeBody(design: Design, engineMajor: number, moment: SharedMom
   ];
 }
 
-/** As the records they are, in one text: columns are for what is known. */
+/** As the records they are: columns are for what is known. */
 function strangersToBody(design: Design): Json {
   const { nodes, links, scenario } = unfolded(design);
-  return nodes.length > 0 ? JSON.stringify([nodes, links, scenario]) : 0;
+  return nodes.length > 0 ? ([nodes, links, scenario] as unknown as Json) : 0;
 }
 
 const pairsOf = (values: Values | undefined): Json => (values ? Object.entries(values) : 0);

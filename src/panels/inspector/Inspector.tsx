@@ -32,16 +32,11 @@ export function Inspector() {
 function Selected() {
   const { nodes, links, groups, notes } = useSession((state) => state.selection);
   const count = nodes.length + groups.length || links.length || notes.length;
-  const isThere = useDesign(({ design }) =>
-    [...design.nodes, ...design.links, ...design.groups, ...strangersOf(design)].some(
-      ({ id }) => id === (nodes[0] ?? groups[0] ?? links[0] ?? notes[0]),
-    ),
-  );
   if (count > 1) return <Several count={count} />;
-  return count === 1 && isThere ? <Part /> : <DesignSettings />;
+  return count === 1 ? <Part /> : <DesignSettings />;
 }
 
-/** What is selected alone. */
+/** What is selected alone; of a note, or of what is there no more, there is nothing to say. */
 function Part() {
   const { GroupSettings, LinkSettings, NodeSettings, StrangerPart } = useParts();
   const { nodes, links, groups, notes } = useSession((state) => state.selection);
@@ -52,7 +47,7 @@ function Part() {
   if (node) return <NodeSettings node={node} />;
   if (group) return <GroupSettings group={group} />;
   if (link) return <LinkSettings link={link} />;
-  return stranger ? <StrangerPart note={stranger} /> : null;
+  return stranger ? <StrangerPart note={stranger} /> : <DesignSettings />;
 }
 
 function Several({ count }: { count: number }) {
