@@ -19,7 +19,7 @@ import { StoryMarks } from './StoryMarks.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { WireMenu } from './WireMenu.tsx';
 
-const StrangerWires = latePart(async () => (await import('./strangerParts.ts')).StrangerWires);
+const StrangerWires = latePart(async () => (await import('./StrangerWires.tsx')).StrangerWires);
 const WeakMarks = latePart(async () => (await import('./WeakMarks.tsx')).WeakMarks);
 
 export { verbs } from './deskVerbs.ts';

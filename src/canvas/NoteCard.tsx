@@ -13,7 +13,7 @@ import css from './NoteCard.module.css';
 import { focusNote, leaveNote, noteStore, openNote, writeNote } from './noteHand.ts';
 import frame from './RegionFrame.module.css';
 
-const StrangerCard = latePart(async () => (await import('./strangerParts.ts')).StrangerCard);
+const StrangerCard = latePart(async () => (await import('./StrangerCard.tsx')).StrangerCard);
 
 export const NoteCard = memo(
   function NoteCard({ data: { note }, selected }: NodeProps<NoteNode>) {

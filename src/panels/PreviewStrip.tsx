@@ -3,10 +3,9 @@ import { say } from '../actions/toast.ts';
 import { textOf, useText } from '../i18n/text.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { makeItMine } from '../store/persistence.ts';
-import { openedWhole, sessionStore } from '../store/sessionStore.ts';
+import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { latePart } from '../ui/latePart.tsx';
-import { Popover } from '../ui/Popover.tsx';
 import styles from './Strip.module.css';
 
 /** Only for links that lead to a moment. */
@@ -19,6 +18,9 @@ const InterviewStrip = latePart(async () => (await import('./interview/Interview
 
 const AssignmentStrip = latePart(async () => (await import('./assignment/AssignmentStrip.tsx')).AssignmentStrip);
 
+/** Only for documents that were mended, or are of others. */
+const OpenedStrip = latePart(async () => (await import('./OpenedStrip.tsx')).OpenedStrip);
+
 /** Says that a document is only looked at, and what had to be mended to open it. */
 export function PreviewStrip() {
   const t = useText();
@@ -26,6 +28,7 @@ export function PreviewStrip() {
   const previewOf = useSession((state) => state.previewOf);
   const moment = useSession((state) => state.moment);
   const isAssigned = useDesign((state) => !!state.design.assignment);
+  const isWhole = useSession(({ opened }) => opened.repairs.length === 0 && opened.damagedCopies === 0 && !opened.otherEngine);
   const isInterview = useSession((state) => state.interview);
   return (
     <>
@@ -60,43 +63,11 @@ export function PreviewStrip() {
           <MomentStrip key={moment.at} moment={moment} />
         </Suspense>
       ) : null}
-      <OpenedStrip />
+      {isWhole ? null : (
+        <Suspense>
+          <OpenedStrip />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function OpenedStrip() {
-  const t = useText();
-  const { repairs, damagedCopies, otherEngine } = useSession((state) => state.opened);
-  if (repairs.length === 0 && damagedCopies === 0 && !otherEngine) return null;
-  return (
-    <section className={`${styles.strip} ${styles.warning}`}>
-      {repairs.length > 0 ? (
-        <span>
-          {t.events.repaired(repairs.length)}{' '}
-          <Popover
-            label={t.panels.preview.whatWasMended}
-            trigger={
-              <Button size="small" look="quiet">
-                {t.panels.preview.whatWasMended}
-              </Button>
-            }
-          >
-            <ul className={styles.list}>
-              {repairs.slice(0, 50).map((repair) => (
-                <li key={`${repair.code}/${repair.part}/${repair.field}/${repair.given}`}>
-                  {t.events.repairs[repair.code](`${repair.part} ${repair.field}`.trim(), repair.given, repair.kept)}
-                </li>
-              ))}
-            </ul>
-          </Popover>
-        </span>
-      ) : null}
-      {damagedCopies > 0 ? <span>{t.panels.preview.damaged}</span> : null}
-      {otherEngine ? <span>{t.panels.preview.otherEngine}</span> : null}
-      <Button size="small" look="quiet" onClick={() => sessionStore.getState().set({ opened: openedWhole })}>
-        {t.common.close}
-      </Button>
-    </section>
   );
 }

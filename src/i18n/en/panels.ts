@@ -49,9 +49,6 @@ export const panelsEn = {
     make: 'Make it mine',
     made: 'Saved as one of your designs.',
     otherTab: 'This design is open in another tab, which saves it. Here you only look at it.',
-    damaged: 'The newest copy could not be read, so an older one was opened. The damaged copy is kept.',
-    otherEngine: 'It was made with another version of the engine: its numbers may differ from those its maker saw.',
-    whatWasMended: 'What was mended?',
   },
   run: {
     label: 'Run',

@@ -50,9 +50,6 @@ export const panelsKo: Widen<typeof panelsEn> = {
     make: '내 설계로 만들기',
     made: '내 설계로 저장했습니다.',
     otherTab: '이 설계는 다른 탭에서 열려 있고 그 탭이 저장합니다. 여기서는 보기만 합니다.',
-    damaged: '가장 새로운 사본을 읽을 수 없어 이전 사본을 열었습니다. 손상된 사본은 그대로 두었습니다.',
-    otherEngine: '다른 버전의 엔진으로 만든 설계입니다. 만든 사람이 본 숫자와 다를 수 있습니다.',
-    whatWasMended: '무엇을 고쳤나요?',
   },
   run: {
     label: '실행',
