@@ -101,8 +101,12 @@ test('who is stuck gets hints, is shown how, and can take that back', async ({ a
   await expect(card(page).getByRole('button', { name: 'Run' })).toBeEnabled();
 });
 
-test('questions are graded by the engine, and the end says what comes next', async ({ app }) => {
+test('questions are graded by the engine; the end says what comes next, and makes a ticket that the teacher’s page reads', async ({
+  app,
+  context,
+}) => {
   const { page } = app;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const tick = { came: 40, shown: { p99: 40, busy: 0.4, waiting: 1, rate: 195 } };
   await openKept(app, {
     ...begun(oneServer),
@@ -122,11 +126,25 @@ test('questions are graded by the engine, and the end says what comes next', asy
   await tail.getByRole('textbox').press('Enter');
   await expect(tail.getByTestId('quiz-verdict')).toHaveText(/^You said 9\ss; the engine says \d/);
   await expect(page.getByTestId('lesson-end')).toContainText('1 of 2 questions right');
-  await page
-    .getByTestId('lesson-end')
-    .getByRole('button', { name: /^Next: / })
-    .click();
+  const end = page.getByTestId('lesson-end');
+  await expect(end.getByRole('button', { name: 'Copy exit ticket' })).toBeDisabled();
+  await end.getByRole('textbox', { name: /^Your name/ }).fill('김미나');
+  await end.getByRole('button', { name: 'Copy exit ticket' }).click();
+  await expect(end.getByText(/^Copied\./)).toBeVisible();
+  const ticket = await page.evaluate(() => navigator.clipboard.readText());
+  expect(ticket).toMatch(/^김미나 \| one-server \| 1\/2 \| [0-9A-Z]{7} \| http\S+#a1\.\S+\.z$/);
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain('김미나');
+  await end.getByRole('button', { name: /^Next: / }).click();
   await expect(card(page)).toHaveAttribute('data-lesson', 'two-tiers');
+
+  // the teacher's end of it
+  await page.getByRole('banner').getByRole('button', { name: 'Learn' }).click();
+  await app.dialog.getByRole('button', { name: 'Teach this: One server, one curve' }).click();
+  const tickets = app.dialog.getByRole('region', { name: 'Exit tickets' });
+  await tickets.getByRole('textbox').fill(`${ticket}\nhello\n${ticket.replace('1/2', '2/2')}`);
+  await expect(tickets.getByRole('status')).toHaveText('2 tickets found');
+  await expect(tickets.getByRole('row', { name: /1\/2/ })).toContainText('fits');
+  await expect(tickets.getByRole('row', { name: /2\/2/ })).toContainText('does not fit');
 });
 
 test('all lessons are listed with what a teacher needs; a link to none says so; the glossary leads to a lesson', async ({ app }) => {

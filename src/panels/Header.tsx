@@ -1,37 +1,26 @@
-import {
-  ClipboardCheck,
-  GraduationCap,
-  Languages,
-  LayoutTemplate,
-  Menu as MenuIcon,
-  Monitor,
-  Moon,
-  Presentation,
-  Share2,
-  Sun,
-} from 'lucide-react';
+import { ClipboardCheck, GraduationCap, Languages, LayoutTemplate, Menu as MenuIcon, Share2 } from 'lucide-react';
 import { setTitle } from '../design/edits.ts';
 import { fetchText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { designStore } from '../store/designStore.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
-import { type Locale, sessionStore, type Theme } from '../store/sessionStore.ts';
+import { sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Menu, MenuHeading, MenuSeparator } from '../ui/Menu.tsx';
 import { TextBox } from '../ui/TextBox.tsx';
 import { tip } from '../ui/tip.ts';
 import { useSoon } from '../ui/useSoon.ts';
 import { ActButton } from './ActButton.tsx';
 import { dialogText } from './dialogs/words.ts';
 import styles from './Header.module.css';
-import { lateMenus, MainMenuItems } from './LateMenus.tsx';
+
+import { HearingItems, LanguageItems, lateMenus, MainMenuItems, ThemeItems } from './LateMenus.tsx';
 import { Mark } from './Mark.tsx';
 import { SavedState } from './SavedState.tsx';
+import { themeIcons } from './themeIcons.ts';
 import { useLayout } from './useLayout.ts';
 
 const fetchDialogText = () => fetchText(dialogText, sessionStore.getState().locale);
-
-const themeIcons = { system: Monitor, light: Sun, dark: Moon, projector: Presentation };
 
 export function Header() {
   const t = useText();
@@ -110,6 +99,7 @@ function LanguageMenu() {
   return (
     <Menu
       align="end"
+      needs={lateMenus}
       trigger={
         <Button look="quiet" square aria-label={t.panels.header.language} {...tip(t.panels.header.language)}>
           <Languages size={18} aria-hidden />
@@ -121,22 +111,6 @@ function LanguageMenu() {
   );
 }
 
-function LanguageItems() {
-  const t = useText();
-  const locale = useSession((state) => state.locale);
-  const set = (next: Locale) => () => sessionStore.getState().set({ locale: next });
-  return (
-    <>
-      <MenuItem checked={locale === 'en'} onSelect={set('en')}>
-        {t.panels.header.languages.en}
-      </MenuItem>
-      <MenuItem checked={locale === 'ko'} onSelect={set('ko')}>
-        {t.panels.header.languages.ko}
-      </MenuItem>
-    </>
-  );
-}
-
 function ThemeMenu() {
   const t = useText();
   const theme = useSession((state) => state.theme);
@@ -144,6 +118,7 @@ function ThemeMenu() {
   return (
     <Menu
       align="end"
+      needs={lateMenus}
       trigger={
         <Button look="quiet" square aria-label={t.panels.header.theme} {...tip(t.panels.header.theme)}>
           <Icon size={18} aria-hidden />
@@ -153,36 +128,6 @@ function ThemeMenu() {
       <ThemeItems />
     </Menu>
   );
-}
-
-function ThemeItems() {
-  const t = useText();
-  const theme = useSession((state) => state.theme);
-  return (Object.keys(themeIcons) as Theme[]).map((name) => {
-    const Icon = themeIcons[name];
-    return (
-      <MenuItem
-        key={name}
-        icon={<Icon size={16} aria-hidden />}
-        checked={theme === name}
-        onSelect={() => sessionStore.getState().set({ theme: name })}
-      >
-        {t.panels.header.themes[name]}
-      </MenuItem>
-    );
-  });
-}
-
-/** How much a screen reader hears without asking. */
-function HearingItems() {
-  const t = useText();
-  const hearing = useSession((state) => state.hearing);
-  const words = t.panels.header.hearings;
-  return (Object.keys(words) as (keyof typeof words)[]).map((name) => (
-    <MenuItem key={name} checked={hearing === name} onSelect={() => sessionStore.getState().set({ hearing: name })}>
-      {words[name]}
-    </MenuItem>
-  ));
 }
 
 function MainMenu({ withChoices }: { withChoices: boolean }) {

@@ -5,7 +5,15 @@ import { late, useLate } from '../ui/late.ts';
 /** What a menu with acts needs beside the menus' library. */
 export const lateMenus = late(async () => (await import('./menus/menus.ts')).menus);
 
-export function MainMenuItems() {
-  const { MainMenu } = useLate(lateMenus);
-  return <MainMenu />;
-}
+type Items = 'HearingItems' | 'LanguageItems' | 'MainMenu' | 'ThemeItems';
+
+const itemsOf = (name: Items) =>
+  function LateItems() {
+    const Own = useLate(lateMenus)[name];
+    return <Own />;
+  };
+
+export const MainMenuItems = itemsOf('MainMenu');
+export const HearingItems = itemsOf('HearingItems');
+export const LanguageItems = itemsOf('LanguageItems');
+export const ThemeItems = itemsOf('ThemeItems');

@@ -1,4 +1,5 @@
 import { GraduationCap } from 'lucide-react';
+import { Suspense } from 'react';
 import { type Lesson, type LessonId, lessonIds } from '../../lessons/lesson.ts';
 import type { Progress } from '../../lessons/progress.ts';
 import { lessonPlaces } from '../../lessons/registry.ts';
@@ -6,8 +7,11 @@ import { leaveLesson, openLesson, startOver } from '../../store/lesson.ts';
 import { makeItMine } from '../../store/persistence.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import styles from './Lesson.module.css';
 import { type LessonText, useWordsOf } from './lessonText.ts';
+
+const ExitTicket = latePart(async () => (await import('./ExitTicket.tsx')).ExitTicket);
 
 /** What was reached, and where to go from here. */
 export function EndCard({ lesson, progress, words }: { lesson: Lesson; progress: Progress; words: LessonText }) {
@@ -29,6 +33,9 @@ export function EndCard({ lesson, progress, words }: { lesson: Lesson; progress:
         <Button onClick={() => void startOver()}>{words.again}</Button>
         <Button onClick={() => void leaveLesson()}>{words.leaveNow}</Button>
       </div>
+      <Suspense>
+        <ExitTicket lesson={lesson.id} right={right} count={lesson.quiz.length} words={words} />
+      </Suspense>
       <Button look="quiet" onClick={() => void keepIt()}>
         {words.keepDesign}
       </Button>

@@ -1,12 +1,16 @@
 import { Copy, FileDown } from 'lucide-react';
+import { Suspense } from 'react';
 import { encode } from 'uqr';
 import { hasPageFile, saveLessonPage } from '../../store/files.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { codePath } from '../phone/qrPath.ts';
 import styles from './Learn.module.css';
 import type { LearnText } from './LearnDialog.tsx';
 import type { ListedLesson } from './lessonList.ts';
+
+const Tickets = latePart(async () => (await import('./Tickets.tsx')).Tickets);
 
 /** What a teacher takes along: what is asked, notes, and three ways to bring the lesson to the class. */
 export function Teach({ one: { lesson, words: said }, words }: { one: ListedLesson; words: LearnText }) {
@@ -59,6 +63,9 @@ export function Teach({ one: { lesson, words: said }, words }: { one: ListedLess
           </>
         ) : null}
       </div>
+      <Suspense>
+        <Tickets words={words} />
+      </Suspense>
     </div>
   );
 }

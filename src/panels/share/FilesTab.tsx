@@ -4,6 +4,7 @@ import { isTold, marksOf } from '../../charts/marks.ts';
 import { markWords, useFaultNames, useNodeLabels } from '../../charts/words.ts';
 import { withoutConcealed } from '../../design/concealed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
+import { fetchText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { costOf } from '../../runner/cost.ts';
 import { framesCsv } from '../../runner/framesCsv.ts';
@@ -12,16 +13,16 @@ import { plainName, saveBlob, saveText } from '../../store/files.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { runStore } from '../../store/runStore.ts';
 import { hashOfRun, summaryOfRun } from '../../store/runSummary.ts';
+import type { Locale } from '../../store/sessionStore.ts';
 import { shareLink } from '../../store/share.ts';
 import { situationOf } from '../../store/situation.ts';
 import { Button } from '../../ui/Button.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
-import { designNote } from './designNote.ts';
 import { FilmRow, films } from './FilmRow.tsx';
+import { noteWords } from './noteWords.ts';
 import { pictureNow, pngNow, withOwnLink } from './pictureNow.ts';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
-import { targetRows } from './targetRows.ts';
 
 /** The design and its run as things to keep: pictures, a video, tables, a page of text. */
 export function FilesTab() {
@@ -105,11 +106,15 @@ function csvNow(): string {
 /** The design note of the moment, made when it is asked for. */
 function useNote(): () => Promise<string> {
   const t = useText();
-  const words = useShareText();
   const labels = useNodeLabels();
   const faultNames = useFaultNames();
   const design = useDesign((state) => state.design);
   return async () => {
+    const [words, { designNote }, { targetRows }] = await Promise.all([
+      fetchText(noteWords, t.locale as Locale),
+      import('./designNote.ts'),
+      import('./targetRows.ts'),
+    ]);
     const state = runStore.getState();
     const summary = summaryOfRun(state);
     const cost = costOf(design, summary);
@@ -124,13 +129,13 @@ function useNote(): () => Promise<string> {
         kindNames: Object.fromEntries(design.nodes.map(({ kind }) => [kind, t.kinds[kind].name])),
         summary,
         cost,
-        requirements: targetRows(design.targets ?? {}, situationOf(state, design), words.note, t.common.duration),
+        requirements: targetRows(design.targets ?? {}, situationOf(state, design), words, t.common.duration),
         events: marks.map((mark) => ({ at: mark.time, text: markWords(t, labels, mark, faultNames) })),
         fingerprint: summary ? hashOfRun(state) : '',
         link: (await shareLink()).link,
         duration: t.common.duration,
       },
-      words.note,
+      words,
       t.panels.header.untitled,
     );
   };

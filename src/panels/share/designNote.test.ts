@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setLabel, setTitle } from '../../design/edits.ts';
-import { shareEn } from '../../i18n/late/share.en.ts';
-import { shareKo } from '../../i18n/late/share.ko.ts';
+import { designNoteEn } from '../../i18n/late/designNote.en.ts';
+import { designNoteKo } from '../../i18n/late/designNote.ko.ts';
 import { templateNamed } from '../../library/templates.ts';
 import { behaviors } from '../../nodes/behaviors.ts';
 import { compile } from '../../runner/compile.ts';
@@ -32,7 +32,7 @@ const noteOf = (more: Partial<NoteOf> = {}): NoteOf => ({
 
 describe('a design note', () => {
   it('says what was measured, over which seconds and with which seed', () => {
-    const note = designNote(noteOf(), shareEn.note, 'Untitled');
+    const note = designNote(noteOf(), designNoteEn, 'Untitled');
     expect(note).toMatch(new RegExp(`^# ${plain(design.title)}\n`));
     expect(note).toContain(`Measured from 0:00.0 to 0:20.0 of the run, seed ${design.seed}.`);
     for (const { label } of design.nodes) expect(note).toContain(`| ${plain(label)} |`);
@@ -40,8 +40,8 @@ describe('a design note', () => {
     expect(note).toMatch(/\| p99 \| [\d.]+\s?m?s \|/);
     expect(note).toContain('<https://faultline.test/#a1.b.c.z>');
     expect(note).toContain('0123456789abcdef');
-    expect(designNote(noteOf(), shareKo.note, '제목 없음')).toContain('## 근거');
-    expect(designNote(noteOf({ summary: null }), shareEn.note, 'Untitled')).toContain('It has not been run yet.');
+    expect(designNote(noteOf(), designNoteKo, '제목 없음')).toContain('## 근거');
+    expect(designNote(noteOf({ summary: null }), designNoteEn, 'Untitled')).toContain('It has not been run yet.');
   });
 
   it('judges what the design is to keep by what was measured, and leaves open what was not', () => {
@@ -53,7 +53,7 @@ describe('a design note', () => {
       rtoSeconds: 5,
       monthlyUsd: cost.usdPerMonth - 1,
     };
-    const rows = targetRows(targets, situation, shareEn.note, duration);
+    const rows = targetRows(targets, situation, designNoteEn, duration);
     const verdicts = Object.fromEntries(rows.map(({ name, isMet }) => [name, isMet]));
     expect(verdicts).toEqual({
       'p99 of response time': true,
@@ -63,18 +63,18 @@ describe('a design note', () => {
     });
     // a wish is not rounded to all
     expect(rows.find(({ name }) => name === 'Availability')?.wanted).toBe('≥ 99.9999%');
-    const note = designNote(noteOf({ requirements: rows }), shareEn.note, 'Untitled');
+    const note = designNote(noteOf({ requirements: rows }), designNoteEn, 'Untitled');
     expect(note).toMatch(/\| p99 of response time \| ≤ .* \| met \|/);
     expect(note).toMatch(/\| RTO \| ≤ .* \| – \| not measured \|/);
     expect(note).toMatch(/\| Cost per month \| .* \| missed \|/);
-    expect(targetRows({}, situation, shareEn.note, duration)).toEqual([]);
+    expect(targetRows({}, situation, designNoteEn, duration)).toEqual([]);
   });
 
   // 27: text that would be code somewhere else
   it('lets no name become a heading, a row, a link or HTML', () => {
     const nasty = '<img src=x onerror=alert(1)> | [x](javascript:alert(1)) `$(rm)` # *b*\n# Second';
     const named = setTitle(setLabel(design, 'web-1', nasty), nasty);
-    const note = designNote(noteOf({ design: named, events: [{ at: 3, text: nasty }] }), shareEn.note, 'Untitled');
+    const note = designNote(noteOf({ design: named, events: [{ at: 3, text: nasty }] }), designNoteEn, 'Untitled');
     expect(note).not.toMatch(/(?<!\\)<img|(?<!\\)\[x\]/);
     expect(note.split('\n').filter((line) => line.startsWith('# ')).length).toBe(1);
     const row = note.split('\n').find((line) => line.includes('onerror') && line.startsWith('|'));

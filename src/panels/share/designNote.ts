@@ -14,7 +14,7 @@ import {
   formatShare,
   nothing,
 } from '../../ui/format.ts';
-import type { ShareText } from './shareWords.ts';
+import type { NoteWords } from './noteWords.ts';
 
 export interface NoteOf {
   design: Design;
@@ -41,7 +41,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   ...rows.map(row),
 ];
 
-export function designNote(of: NoteOf, words: ShareText['note'], untitled: string): string {
+export function designNote(of: NoteOf, words: NoteWords, untitled: string): string {
   const { design, summary, cost } = of;
   const labelOf = (id: string): string => plain(design.nodes.find((node) => node.id === id)?.label ?? id);
   const lines = [`# ${plain(design.title || untitled)}`, '', words.what(design.nodes.length, design.links.length), ''];
