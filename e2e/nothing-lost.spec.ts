@@ -126,6 +126,58 @@ test('ux 4.6 #57: the same design in a second tab is only looked at; back from e
   expect(complaints).toEqual([]);
 });
 
+test('ux 4.6 #57: a tab that is duplicated shows the same design and does not write it; a page back out of the browser’s memory still does', async ({
+  app,
+  context,
+}) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  const before = (await app.editAndSave()).length;
+  // as browsers duplicate a tab: the same address, and a copy of what the tab remembers
+  const memory = await page.evaluate(() => JSON.stringify(sessionStorage));
+  const tab = await context.newPage();
+  await tab.addInitScript((kept) => {
+    for (const [key, value] of Object.entries(JSON.parse(kept) as Record<string, string>)) sessionStorage.setItem(key, value);
+  }, memory);
+  const other = appOf(tab);
+  await other.open(new URL(page.url()).search);
+  await expect(tab.getByText('This design is open in another tab, which saves it.')).toBeVisible();
+  await addCache(tab);
+  await expect(nodes(tab)).toHaveCount(before + 1);
+
+  // hidden and shown again, as after a step back in the history: it edits on, and saves under the same name
+  await page.evaluate(() => {
+    for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  });
+  await addCache(page);
+  await addCache(page);
+  await expect(page.getByText('Saving')).toHaveCount(0);
+  await expect(saved(page)).toBeVisible();
+  const records = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((found) => {
+          const asked = indexedDB.open('faultline');
+          asked.onsuccess = () => {
+            const keys = asked.result.transaction('documents').objectStore('documents').getAllKeys();
+            keys.onsuccess = () => found(keys.result.filter((key) => String(key).startsWith('doc:')).length);
+          };
+        }),
+    );
+  expect(await records()).toBe(1);
+
+  // the first goes: the second, opened anew, has what the first saved, and is the one that writes now
+  await page.goto('about:blank');
+  await other.open('?paused');
+  await expect(nodes(tab)).toHaveCount(before + 2);
+  await expect(tab.getByText('This design is open in another tab')).toHaveCount(0);
+  await addCache(tab);
+  await expect(saved(tab)).toBeVisible();
+  await page.goto('./?paused');
+  await expect(nodes(page)).toHaveCount(before + 3);
+  await expect(page.getByText('This design is open in another tab, which saves it.')).toBeVisible();
+});
+
 test('ux 4.6 #66: a page that is reloaded in the very moment of an edit has not lost it', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused');
@@ -179,6 +231,48 @@ test('ux 4.6 #58: a worker that is missing, breaks or goes round for ever is rep
     expect(body).toBeUndefined();
   }
   await expect(nodes(page)).toHaveCount(ids.length);
+});
+
+test('ux 4.6 #58: a worker that the host forbids, and one that runs out of memory, are said in words with the way out; all else works', async ({
+  page,
+}) => {
+  const app = appOf(page);
+  let policy = "worker-src 'none'";
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, headers: { ...answer.headers(), ...(policy && { 'content-security-policy': policy }) } });
+    },
+  );
+  const status = page.getByTestId('run-status');
+  await app.open('?template=single&speed=1');
+  await expect(status).toHaveAttribute('data-status', 'crashed');
+  await expect(page.getByText('an extension or the host may forbid it')).toBeVisible();
+  const ids = await app.editAndSave();
+
+  // it says that it stands at five seconds, and then there is no room any more; so does the one that takes its place
+  policy = '';
+  const full = `onmessage = ({ data: { type, runId } }) => {
+    if (type !== 'load') return;
+    postMessage({ type: 'loaded', runId, layout: { columns: [] } });
+    postMessage({ type: 'status', runId, status: 'playing', time: 5 });
+    setTimeout(() => new Float64Array(2 ** 53), 100);
+  }`;
+  let isFull = true;
+  await page.route(/\/assets\/worker-[\w-]+\.js$/, (route) =>
+    isFull ? route.fulfill({ contentType: 'text/javascript', body: full }) : route.continue(),
+  );
+  await page.goto('./?speed=1');
+  await expect(status).toHaveAttribute('data-status', 'crashed', { timeout: 30_000 });
+  await expect(page.getByText('the browser had no memory left for it; close other tabs')).toBeVisible();
+  await expect(nodes(page)).toHaveCount(ids.length);
+  await addCache(page);
+  await expect(saved(page)).toBeVisible();
+  isFull = false;
+  await app.play();
+  await expect.poll(app.clock, { timeout: 30_000 }).toBeGreaterThan(0.5);
+  await expect(nodes(page)).toHaveCount(ids.length + 1);
 });
 
 test('ux 4.6 #60: a clock that is set back an hour, then on by a day, stops neither run nor saving', async ({ app }) => {

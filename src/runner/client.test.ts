@@ -163,6 +163,24 @@ describe('client', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('ux 4.6 #58: a worker that is forbidden says nothing, not even why; one whose memory ran out says so in its last error', () => {
+    const forbidden = setting();
+    forbidden.client.load(1, plan);
+    for (const worker of [0, 1]) forbidden.workers[worker].onerror?.({} as ErrorEvent);
+    expect(forbidden.messages).toEqual([{ type: 'crashed', runId: 1, time: 0, why: 'unstarted' }]);
+    for (const message of ['Uncaught RangeError: Array buffer allocation failed', 'Uncaught RangeError: Invalid typed array length: -1']) {
+      const { client, workers, messages, restarts } = setting();
+      client.load(1, plan);
+      for (const worker of [0, 1]) {
+        workers[worker].says(loaded(1));
+        client.play();
+        workers[worker].onerror?.({ message } as ErrorEvent);
+      }
+      expect([restarts(), workers[1].ended]).toEqual([1, true]);
+      expect(messages.at(-1)).toEqual({ type: 'crashed', runId: 1, time: 0, why: 'memory' });
+    }
+  });
+
   it('ux 4.6 #58: takes an engine that failed at its word, and makes a new worker for the next run', () => {
     const { client, workers, messages, restarts } = setting();
     client.load(1, plan);

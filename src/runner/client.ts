@@ -6,7 +6,7 @@
 
 import type { Snapshot } from '../engine/memory.ts';
 import type { Plan, PlanAct } from '../engine/plan.ts';
-import type { Mishap } from './mishap.ts';
+import { type Mishap, mishapOf } from './mishap.ts';
 import { ownWorker } from './ownWorker.ts';
 import type { FromWorker, LiveAct, ToWorker } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
@@ -155,7 +155,8 @@ export function createClient(world: ClientWorld): Client {
     }
     hasSpoken = false;
     worker.onmessage = (event) => receive(event.data);
-    worker.onerror = () => lost(hasSpoken ? 'engine' : 'unstarted');
+    // A worker that is forbidden, or whose code did not come, has an error without a word.
+    worker.onerror = ({ message }) => lost(hasSpoken ? mishapOf(new Error(message)) : 'unstarted');
     worker.onmessageerror = () => lost('unreadable');
     post({ type: 'speed', speed });
     post({ type: 'sample', every });
