@@ -19,7 +19,7 @@ async function begin(page: Page, address: string, mode: 'coach' | 'strict'): Pro
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Help' }).selectOption(mode);
   await dialog.getByRole('button', { name: 'Begin' }).click();
-  await expect(page.locator('[data-phase]')).toContainText('Requirements');
+  await expect(page.locator('[data-phase="requirements"]')).toBeVisible();
 }
 
 test('bad input 69: reloaded in the middle it goes on and marks it; a second tab looks on until it takes it over', async ({
@@ -59,7 +59,28 @@ test('strict: no templates, no charts before a check, no more time; a clock set 
   await page.clock.setSystemTime(new Date('2026-11-29T11:00:00'));
   await page.clock.runFor(2000);
   await expect(page.locator('[data-mark="clock-back"]')).toBeVisible();
-  await expect(page.locator('[data-phase]')).toContainText('Requirements');
+  await expect(page.locator('[data-phase="requirements"]')).toBeVisible();
+});
+
+test('phases go on by what is done and by hand; M marks a moment, which a reload does not forget', async ({ app }) => {
+  const { page } = app;
+  await begin(page, 'url-shortener', 'coach');
+  await app.addPart('web-server');
+  await expect(page.locator('[data-phase="design"]')).toBeVisible();
+  await page.locator('[data-next-phase="deep-dive"]').click();
+  await expect(page.locator('[data-phase="deep-dive"]')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Phase' }).selectOption('requirements');
+  await expect(page.locator('[data-phase="requirements"]')).toBeVisible();
+  // a part that is selected is moved by the same key
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('m');
+  await expect(page.getByText(/^Bookmark at 0:/)).toBeVisible();
+  const { phases, bookmarks } = await kept(page);
+  expect(phases.map(({ phase }: { phase: string }) => phase)).toEqual(['requirements', 'design', 'deep-dive', 'requirements']);
+  expect(bookmarks).toHaveLength(1);
+  await page.reload();
+  await expect(page.locator('[data-phase="requirements"]')).toBeVisible();
+  expect((await kept(page)).bookmarks).toEqual(bookmarks);
 });
 
 test('bad input 70: who interviews fixes faults and reads a code; mistyped, of another session, struck, used', async ({
@@ -126,6 +147,11 @@ const paper: ReportPaper = {
   elapsed: 1900,
   away: 190,
   marks: [{ at: 60, what: 'away', seconds: 190 }],
+  phases: [
+    { phase: 'requirements', seconds: 412, budget: 300 },
+    { phase: 'design', seconds: 1488, budget: 720 },
+  ],
+  bookmarks: [6],
   asked: ['peak'],
   estimates: { peakUs: 1750 },
   commitment: '',
@@ -143,6 +169,7 @@ test('bad input 69: a report that is true, forged, of another engine, damaged', 
   await expect(page.locator('[data-other-engine]')).toHaveCount(0);
   await expect(page.locator('[data-drilled="cache-dies"]')).toContainText('after 0:31');
   await expect(page.locator('[data-build="whole"], [data-build="other-end"]')).toBeVisible();
+  await expect(page.locator('[data-phase-time="requirements"][data-over]')).toContainText('6:52');
 
   await page.goto('about:blank');
   await page.goto(await linkOf({ ...paper, score: 100, lines: paper.lines.map((line) => ({ ...line, earned: 100 })) }));
@@ -177,6 +204,14 @@ test('how a design was built is played back step by step, by keyboard', async ({
   await replay.getByRole('combobox', { name: 'Speed of the playback' }).selectOption('60');
   await replay.getByRole('button', { name: 'Play back' }).click();
   await expect(replay).toHaveAttribute('data-build-step', '2');
+  // a bookmark leads to its second; the key sets one there is none at, and takes one away
+  await replay.locator('[data-bookmark="6"]').click();
+  await expect(replay).toHaveAttribute('data-build-step', '1');
+  await page.keyboard.press('m');
+  await expect(replay.locator('[data-bookmark]')).toHaveCount(0);
+  await replay.getByRole('slider').press('End');
+  await page.keyboard.press('m');
+  await expect(replay.locator('[data-bookmark="65"]')).toBeVisible();
 });
 
 test('a link of a host with rubbish in it opens the task or the list, and nothing breaks', async ({ app: { page } }) => {

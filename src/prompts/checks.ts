@@ -31,6 +31,12 @@ export const orNull =
   (given) =>
     given === null ? null : check(given);
 
+/** What an older page did not write yet. */
+export const orElse =
+  <T>(check: Check<T>, usual: T): Check<T> =>
+  (given) =>
+    given === undefined ? usual : check(given);
+
 export const listOf =
   <T>(check: Check<T>, most: number): Check<T[]> =>
   (given) =>

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { gradeSeed } from './grade.ts';
-import { answerOf, calmTask, commitmentText, factsKnown, isRight, phaseAt, phases, worthAsked } from './interview.ts';
+import { answerOf, calmTask, commitmentText, factsKnown, isRight, worthAsked } from './interview.ts';
 import { mergeSeeds } from './merge.ts';
 import type { Prompt } from './prompt.ts';
 import { paired, taskForTests } from './taskForTests.ts';
@@ -17,24 +17,6 @@ const prompt = {
   ],
   estimates: [{ id: 'rate', unit: '/s', answer: 'views / day', within: 2 }],
 } as unknown as Prompt;
-
-describe('the clock', () => {
-  it('takes 45 minutes, phase by phase, and says when a fifth of one is left', () => {
-    expect(phases.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
-    expect(phaseAt(0, 1)).toEqual({ phase: 'requirements', left: 300, isAmber: false });
-    expect(phaseAt(239, 1)?.isAmber).toBe(false);
-    expect(phaseAt(240, 1)).toEqual({ phase: 'requirements', left: 60, isAmber: true });
-    expect(phaseAt(300, 1)).toEqual({ phase: 'estimates', left: 420, isAmber: false });
-    expect(phaseAt(45 * 60 - 1, 1)).toMatchObject({ phase: 'wrap', left: 1 });
-    expect(phaseAt(45 * 60 + 10, 1)).toEqual({ phase: 'wrap', left: -10, isAmber: true });
-  });
-
-  it('goes slower, or not at all', () => {
-    expect(phaseAt(300, 2)).toEqual({ phase: 'requirements', left: 300, isAmber: false });
-    expect(phaseAt(300, 1.5)?.phase).toBe('requirements');
-    expect(phaseAt(9999, 0)).toBeNull();
-  });
-});
 
 it('a question that was asked unlocks its facts and is worth its share', () => {
   expect(factsKnown(prompt, [])).toEqual(['day']);

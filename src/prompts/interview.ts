@@ -15,6 +15,7 @@ export const phases = [
   { id: 'wrap', minutes: 3 },
 ] as const;
 export type PhaseId = (typeof phases)[number]['id'];
+export const phaseIds: readonly PhaseId[] = phases.map(({ id }) => id);
 
 /** Times the usual length; 0 = without a clock. */
 export const paces = [0, 1, 1.5, 2] as const;
@@ -23,32 +24,6 @@ export type Pace = (typeof paces)[number];
 /** `strict`: no ready designs, no theory, no charts before a check, no more time; the design counts that is there when the time is over. */
 export const modes = ['coach', 'strict'] as const;
 export type Mode = (typeof modes)[number];
-
-/** Share of a phase from which it is said that it will end. */
-const amberFrom = 0.8;
-
-export interface PhaseNow {
-  phase: PhaseId;
-  /** Seconds; below 0 once the whole time is over. */
-  left: number;
-  isAmber: boolean;
-}
-
-/**
- * @param elapsed seconds by the wall clock since the beginning, also those the page slept through
- * @param extra seconds that phases were given beyond that
- * @returns null without a clock
- */
-export function phaseAt(elapsed: number, pace: Pace, extra: Readonly<Partial<Record<PhaseId, number>>> = {}): PhaseNow | null {
-  if (pace === 0) return null;
-  let end = 0;
-  for (const { id, minutes } of phases) {
-    const length = 60 * minutes * pace + (extra[id] ?? 0);
-    end += length;
-    if (elapsed < end) return { phase: id, left: end - elapsed, isAmber: end - elapsed <= length - amberFrom * length };
-  }
-  return { phase: 'wrap', left: end - elapsed, isAmber: true };
-}
 
 /** Ids of the facts that are told by now: the free ones, and those whose question was asked. */
 export function factsKnown({ facts, clarifications }: Prompt, asked: readonly string[]): string[] {

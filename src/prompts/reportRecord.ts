@@ -6,10 +6,11 @@
 import type { Design } from '../design/design.ts';
 import { deepest, depthOf, linkLimits, longestFile, parseDesign } from '../design/parse.ts';
 import { engineMajor } from '../engine/version.ts';
+import { mostBookmarks } from './bookmarks.ts';
 import type { BuildStep } from './buildHistory.ts';
-import { anything, type Checked, count, finite, listOf, mapOf, oneOf, orNull, record, text } from './checks.ts';
+import { anything, type Checked, count, finite, listOf, mapOf, oneOf, orElse, orNull, record, text } from './checks.ts';
 import { deckIds } from './faultDeck.ts';
-import { modes, paces } from './interview.ts';
+import { modes, paces, phaseIds } from './interview.ts';
 import { markSorts } from './interviewClock.ts';
 import type { Grade } from './merge.ts';
 import { type Prompt, promptIds } from './prompt.ts';
@@ -31,6 +32,9 @@ const shape = record({
   elapsed: count,
   away: count,
   marks: listOf(record({ at: count, what: oneOf(markSorts), seconds: count }), 500),
+  /** What each phase took, and was meant to take; null of a report from before phases were measured. */
+  phases: orElse(orNull(listOf(record({ phase: oneOf(phaseIds), seconds: count, budget: orNull(count) }), phaseIds.length)), null),
+  bookmarks: orElse(listOf(count, mostBookmarks), []),
   asked: listOf(id, 60),
   estimates: mapOf(finite, 60),
   commitment: text(64, /^[0-9a-f]*$/),

@@ -19,12 +19,14 @@ export interface Recording {
   documentId: () => string | null;
   /** Seconds of the interview. */
   now: () => number;
+  /** There is more of the design than before: parts or wires. */
+  onDrawn: () => void;
   /** The interview begins; else it goes on where a reload ended. */
   isNew: boolean;
 }
 
 /** From now on. Another interview's steps are forgotten. */
-export function startRecorder({ given, documentId, now, isNew }: Recording): void {
+export function startRecorder({ given, documentId, now, onDrawn, isNew }: Recording): void {
   stopRecorder();
   steps = isNew ? [] : readBuild();
   built = designsOf(given, steps).at(-1) ?? given;
@@ -33,8 +35,10 @@ export function startRecorder({ given, documentId, now, isNew }: Recording): voi
     if (state.documentId === null || state.documentId !== documentId() || history.gesture || built === null) return;
     if (before !== null && design === before.design && history === before.history) return;
     const next = withStep(steps, built, withoutHidden(design), now(), labelOf(state, before, isNew));
+    const isMore = design.nodes.length > built.nodes.length || design.links.length > built.links.length;
     built = withoutHidden(design);
     if (next === steps) return;
+    if (isMore && before !== null) onDrawn();
     steps = next;
     writeBuild(steps);
   };

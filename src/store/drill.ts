@@ -5,7 +5,7 @@ import { type Drill, drillFor, isNamed, isWell, withDrill, withoutHidden } from 
 import type { FaultSort } from '../prompts/faultDeck.ts';
 import { callsNow } from './callsNow.ts';
 import { designStore } from './designStore.ts';
-import { interviewStore, keep } from './interview.ts';
+import { interviewStore, keep, moveOn } from './interview.ts';
 import { play, restart } from './runController.ts';
 import { runStore } from './runStore.ts';
 
@@ -25,6 +25,7 @@ export function beginDrill(): DrillBegin {
   const drill = kept ? drillFor(kept.luck, design, callsNow) : null;
   if (!drill) return 'impossible';
   keep({ drill });
+  moveOn('failure-drill');
   laid();
   restart();
   play();

@@ -7,12 +7,15 @@ import { createStore } from 'zustand/vanilla';
 import { encodeLink } from '../design/codec.ts';
 import type { Design } from '../design/design.ts';
 import { setParam, setTitle, setWorkloadParam } from '../design/edits.ts';
+import { toggledBookmark, withBookmark } from '../prompts/bookmarks.ts';
 import { type Invitation, readInvitation } from '../prompts/faultCodes.ts';
-import { commitmentText, type Mode, type Pace, phaseAt } from '../prompts/interview.ts';
+import { commitmentText, type Mode, type Pace, type PhaseId } from '../prompts/interview.ts';
 import { clockAt, extended, extraSeconds, lookedAt, resumedAt } from '../prompts/interviewClock.ts';
+import { firstPhase, movedOn, phaseIn, wentTo } from '../prompts/interviewPhases.ts';
 import type { Grade } from '../prompts/merge.ts';
 import type { Estimate, Prompt } from '../prompts/prompt.ts';
 import { isPromptId, promptEntries } from '../prompts/registry.ts';
+import { sha256 } from '../prompts/sha256.ts';
 import { flush } from './autosave.ts';
 import { startRecorder, stopRecorder } from './buildRecorder.ts';
 import { designStore } from './designStore.ts';
@@ -67,13 +70,6 @@ export function keep(change: Partial<Kept>): void {
   writeKept(next);
 }
 
-/** SHA-256 in hexadecimal; '' where the page may not. */
-export async function sha256(text: string): Promise<string> {
-  if (!globalThis.crypto?.subtle) return '';
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Letters and digits that nobody foresees. */
 export const newSecret = (length: number): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(length)), (n) => 'abcdefghjkmnpqrstuvwxyz23456789'[n % 31]).join('');
@@ -91,7 +87,7 @@ export async function showPrompt(text: string): Promise<boolean> {
 /** The clock starts, and what everybody begins with is in hand as a new document. */
 export async function beginInterview(prompt: Prompt, asked: { pace: Pace; mode: Mode }, title: string): Promise<void> {
   const { invitation } = interviewStore.getState();
-  const commitment = await sha256(commitmentText(prompt));
+  const commitment = (await sha256(commitmentText(prompt))) ?? '';
   await newDocument(setTitle(prompt.given, title));
   const kept: Kept = {
     prompt: prompt.id,
@@ -106,6 +102,8 @@ export async function beginInterview(prompt: Prompt, asked: { pace: Pace; mode: 
     luck: newSecret(12),
     drill: null,
     session: invitation?.as === 'candidate' ? { id: invitation.session, marks: invitation.marks } : null,
+    phases: firstPhase,
+    bookmarks: [],
     struck: [],
   };
   interviewStore.setState({ ...nothing, prompt, kept }, true);
@@ -167,6 +165,7 @@ function goOn(prompt: Prompt, isNew: boolean): void {
     given: prompt.given,
     documentId: () => interviewStore.getState().kept?.documentId ?? null,
     now: () => Math.round(10 * (interviewStore.getState().kept?.clock.elapsed ?? 0)) / 10,
+    onDrawn: () => moveOn('design'),
     isNew,
   });
   startClock();
@@ -218,9 +217,35 @@ function startClock(): void {
 /** More time for the phase that it is now; not in strict mode, and not without a clock. */
 export function giveMoreTime(): void {
   const { kept } = interviewStore.getState();
-  const now = kept && phaseAt(kept.clock.elapsed, kept.pace, kept.extra);
-  if (!kept || !now || kept.mode === 'strict') return;
-  keep({ extra: { ...kept.extra, [now.phase]: (kept.extra[now.phase] ?? 0) + extraSeconds }, clock: extended(kept.clock, extraSeconds) });
+  if (!kept || kept.pace === 0 || kept.mode === 'strict') return;
+  const phase = phaseIn(kept.phases);
+  keep({ extra: { ...kept.extra, [phase]: (kept.extra[phase] ?? 0) + extraSeconds }, clock: extended(kept.clock, extraSeconds) });
+}
+
+/** The candidate says which phase it is. */
+export function goToPhase(phase: PhaseId): void {
+  const { kept } = interviewStore.getState();
+  if (kept) keep({ phases: wentTo(kept.phases, phase, kept.clock.elapsed) });
+}
+
+/** Something was done that belongs to a phase. */
+export function moveOn(phase: PhaseId): void {
+  const { kept } = interviewStore.getState();
+  if (!kept) return;
+  const phases = movedOn(kept.phases, phase, kept.clock.elapsed);
+  if (phases !== kept.phases) keep({ phases });
+}
+
+/** This second is to be found again. */
+export function bookmark(): void {
+  const { kept } = interviewStore.getState();
+  if (kept) keep({ bookmarks: withBookmark(kept.bookmarks, kept.clock.elapsed) });
+}
+
+/** While the building is played back: set, or taken away. */
+export function toggleBookmark(at: number): void {
+  const { kept } = interviewStore.getState();
+  if (kept) keep({ bookmarks: toggledBookmark(kept.bookmarks, at) });
 }
 
 export function ask(id: string): void {
@@ -233,6 +258,7 @@ export function estimate({ id, becomes }: Estimate, value: number): void {
   const { kept } = interviewStore.getState();
   if (!kept) return;
   keep({ estimates: { ...kept.estimates, [id]: value } });
+  moveOn('estimates');
   if (!becomes) return;
   designStore
     .getState()

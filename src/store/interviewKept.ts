@@ -5,6 +5,7 @@ import type { Drill } from '../prompts/drill.ts';
 import type { DeckId } from '../prompts/faultDeck.ts';
 import type { Mode, Pace } from '../prompts/interview.ts';
 import { type Clock, clockAt, type Extra } from '../prompts/interviewClock.ts';
+import { firstPhase, type PhaseBegin } from '../prompts/interviewPhases.ts';
 import type { PromptId } from '../prompts/prompt.ts';
 import { isPromptId } from '../prompts/registry.ts';
 import { buildKey, interviewKey } from './interviewKey.ts';
@@ -28,6 +29,10 @@ export interface Kept {
   drill: Drill | null;
   /** With somebody who interviews: which session, and the marks of the faults that were chosen. */
   session: { id: string; marks: readonly string[] } | null;
+  /** When which phase began, in seconds of the interview. */
+  phases: readonly PhaseBegin[];
+  /** Seconds that somebody wants to find again. */
+  bookmarks: readonly number[];
   /** Codes that struck, at seconds of the interview. */
   struck: readonly { at: number; code: string; fault: DeckId }[];
 }
@@ -57,6 +62,8 @@ export function parseKept(text: string | null): Kept | null {
       luck: '',
       drill: null,
       session: null,
+      phases: firstPhase,
+      bookmarks: [],
       struck: [],
       ...rest,
       prompt: prompt as PromptId,

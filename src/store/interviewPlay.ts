@@ -11,7 +11,7 @@ import { usualSeeds } from '../prompts/seedGrade.ts';
 import { buildSteps } from './buildRecorder.ts';
 import { designStore } from './designStore.ts';
 import { gradeCrew } from './grading.ts';
-import { interviewStore, keep } from './interview.ts';
+import { interviewStore, keep, moveOn } from './interview.ts';
 import { sessionStore } from './sessionStore.ts';
 
 export type Played = 'check' | 'report' | 'shared';
@@ -46,6 +46,7 @@ export async function checkNow(): Promise<void> {
   if (!grade) return;
   interviewStore.setState({ check: { grade, design } });
   keep({ hasChecked: true });
+  if (!grade.cannotRun) moveOn('deep-dive');
   sessionStore.getState().set({ chartsLocked: false });
 }
 
@@ -64,6 +65,7 @@ export async function reportNow(): Promise<void> {
   const { prompt, busy } = interviewStore.getState();
   if (!prompt || busy) return;
   const design = handedIn();
+  moveOn('wrap');
   const grade = await playSeeds('report', prompt, design, usualSeeds);
   if (grade) interviewStore.setState({ report: { grade, design, verified: 'not yet' } });
 }

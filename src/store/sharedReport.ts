@@ -3,7 +3,9 @@
 import { createStore } from 'zustand/vanilla';
 import { decodeLink, encodeLink } from '../design/codec.ts';
 import { engineMajor } from '../engine/version.ts';
+import { toggledBookmark } from '../prompts/bookmarks.ts';
 import { digestOf } from '../prompts/buildHistory.ts';
+import { phaseTimes } from '../prompts/interviewPhases.ts';
 import type { Grade } from '../prompts/merge.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { promptEntries } from '../prompts/registry.ts';
@@ -55,6 +57,11 @@ export function recordOf(kept: Kept, { grade, design }: Report): ReportRecord {
     elapsed: Math.round(kept.clock.elapsed),
     away: Math.round(kept.clock.away),
     marks: [...kept.clock.marks],
+    phases: phaseTimes(kept.phases, kept.clock.elapsed, kept.pace, kept.extra).map(({ seconds, ...rest }) => ({
+      ...rest,
+      seconds: Math.round(seconds),
+    })),
+    bookmarks: [...kept.bookmarks],
     asked: [...kept.asked],
     estimates: kept.estimates,
     commitment: kept.commitment,
@@ -106,6 +113,14 @@ export async function openReportFile(text: string): Promise<void> {
 
 export const closeReport = (): void => sharedStore.setState({ shared: null, problem: null });
 
+/** A reader's own bookmark in the report that is shown: it goes with the report when that is handed on. */
+export function toggleSharedBookmark(at: number): void {
+  const { shared } = sharedStore.getState();
+  if (!shared) return;
+  const record = { ...shared.record, bookmarks: [...toggledBookmark(shared.record.bookmarks, at)] };
+  sharedStore.setState({ shared: { ...shared, record } });
+}
+
 async function show(record: ReportRecord): Promise<void> {
   const prompt = await promptEntries[record.prompt]!.prompt();
   sharedStore.setState({ shared: { record, prompt, build: buildVerdict(prompt, record), again: null, differences: null }, problem: null });
@@ -116,6 +131,8 @@ export async function playAgain(): Promise<void> {
   const { shared } = sharedStore.getState();
   if (!shared || interviewStore.getState().busy) return;
   const again = await playSeeds('shared', shared.prompt, shared.record.design, usualSeeds);
-  if (again === null || sharedStore.getState().shared !== shared) return;
-  sharedStore.setState({ shared: { ...shared, again, differences: differencesOf(shared.record, again) } });
+  const now = sharedStore.getState().shared;
+  // bookmarks may have been set meanwhile, and another report may have been opened
+  if (again === null || now === null || now.record.lines !== shared.record.lines) return;
+  sharedStore.setState({ shared: { ...now, again, differences: differencesOf(now.record, again) } });
 }

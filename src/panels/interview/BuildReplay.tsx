@@ -9,21 +9,31 @@ import { type BuildStep, designsOf, stepAt } from '../../prompts/buildHistory.ts
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { Bookmarks } from './Bookmarks.tsx';
 import styles from './Build.module.css';
 import { BuildPicture, boxesOf } from './BuildPicture.tsx';
 import { clockText } from './clockText.ts';
 import { interviewText } from './interviewWords.ts';
+import { useBookmarkKey } from './useBookmarkKey.ts';
 
 const speeds = ['1', '8', '60'] as const;
 const tickMs = 100;
 
-export function BuildReplay({ given, steps }: { given: Design; steps: readonly BuildStep[] }) {
+interface BuildReplayProps {
+  given: Design;
+  steps: readonly BuildStep[];
+  /** Seconds of the interview. */
+  bookmarks: readonly number[];
+  onBookmark: (at: number) => void;
+}
+
+export function BuildReplay({ given, steps, bookmarks, onBookmark }: BuildReplayProps) {
   const t = useText();
   const words = useLateText(interviewText).build;
   const designs = useMemo(() => designsOf(given, steps), [given, steps]);
   const around = useMemo(() => designs.flatMap(boxesOf), [designs]);
   const last = designs.length - 2;
-  const until = Math.max(1, steps[last]?.at ?? 1);
+  const until = Math.max(1, steps[last]?.at ?? 1, bookmarks.at(-1) ?? 0);
   const [time, setTime] = useState(until);
   const [speed, setSpeed] = useState<(typeof speeds)[number]>('8');
   const [isPlaying, setPlaying] = useState(false);
@@ -35,6 +45,8 @@ export function BuildReplay({ given, steps }: { given: Design; steps: readonly B
   useEffect(() => {
     if (time >= until) setPlaying(false);
   }, [time, until]);
+  const toggle = () => onBookmark(time);
+  useBookmarkKey(last < 0 ? undefined : toggle, true);
   if (last < 0) return <p>{words.none}</p>;
   const step = Math.min(last, stepAt(steps, time));
   const nameOf = ({ label }: BuildStep): string =>
@@ -82,6 +94,15 @@ export function BuildReplay({ given, steps }: { given: Design; steps: readonly B
           onChange={setSpeed}
         />
       </div>
+      <Bookmarks
+        bookmarks={bookmarks}
+        time={time}
+        goTo={(seconds) => {
+          setPlaying(false);
+          setTime(seconds);
+        }}
+        onToggle={toggle}
+      />
       <div className={styles.both}>
         <BuildPicture
           design={designs[step + 1]}

@@ -5,7 +5,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { commitmentText } from '../../prompts/interview.ts';
 import type { Prompt, PromptWords } from '../../prompts/prompt.ts';
 import type { ReportRecord } from '../../prompts/reportRecord.ts';
-import { sha256 } from '../../store/interview.ts';
+import { sha256 } from '../../prompts/sha256.ts';
 import { clockText } from './clockText.ts';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
@@ -32,9 +32,7 @@ export function Promised({
           </li>
         ))}
       </ul>
-      {hash === null || hash === '' || commitment === '' ? null : (
-        <p data-kept={hash === commitment}>{hash === commitment ? words.kept : words.broken}</p>
-      )}
+      {hash === null || commitment === '' ? null : <p data-kept={hash === commitment}>{hash === commitment ? words.kept : words.broken}</p>}
       <textarea className={styles.promise} readOnly rows={3} aria-label={words.revealed} value={commitmentText(prompt)} />
     </section>
   );

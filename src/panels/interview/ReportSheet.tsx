@@ -13,6 +13,7 @@ import { clockText } from './clockText.ts';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
 import { NextExercises } from './NextExercises.tsx';
+import { PhaseTable } from './PhaseTable.tsx';
 import { Promised } from './Promised.tsx';
 
 interface ReportSheetProps {
@@ -22,11 +23,13 @@ interface ReportSheetProps {
   grade: Grade;
   /** Nobody has played it again yet. */
   isClaim?: boolean;
+  /** Sets a bookmark at a second of the interview, or takes the one away that is there. */
+  onBookmark: (at: number) => void;
   /** Beside the score. */
   children?: ReactNode;
 }
 
-export function ReportSheet({ record, prompt, told, grade, isClaim = false, children }: ReportSheetProps) {
+export function ReportSheet({ record, prompt, told, grade, isClaim = false, onBookmark, children }: ReportSheetProps) {
   const words = useLateText(interviewText);
   return (
     <div className={styles.task} data-report>
@@ -44,7 +47,7 @@ export function ReportSheet({ record, prompt, told, grade, isClaim = false, chil
         {record.build.steps === null ? (
           <p className={styles.soft}>{words.build.leftOut(record.build.count, record.build.digest)}</p>
         ) : (
-          <BuildReplay given={prompt.given} steps={record.build.steps} />
+          <BuildReplay given={prompt.given} steps={record.build.steps} bookmarks={record.bookmarks} onBookmark={onBookmark} />
         )}
       </section>
       <Promised record={record} prompt={prompt} told={told} />
@@ -53,7 +56,7 @@ export function ReportSheet({ record, prompt, told, grade, isClaim = false, chil
 }
 
 /** How it was taken: under which clock, and what was out of the ordinary. */
-function Taken({ record: { mode, pace, elapsed, away, marks } }: { record: ReportRecord }) {
+function Taken({ record: { mode, pace, elapsed, away, marks, phases } }: { record: ReportRecord }) {
   const words = useLateText(interviewText);
   return (
     <section className={styles.task}>
@@ -61,6 +64,7 @@ function Taken({ record: { mode, pace, elapsed, away, marks } }: { record: Repor
       <p className={styles.soft} data-mode={mode}>
         {words.takenAs(words.modes[mode], words.paces[pace])} {words.time(clockText(elapsed), clockText(away))}
       </p>
+      {phases === null ? null : <PhaseTable times={phases} />}
       {marks.length === 0 ? null : (
         <ul className={styles.plain}>
           {marks.map((mark, i) => (

@@ -3,14 +3,14 @@
 import { Copy, FileDown, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { say } from '../../actions/toast.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { Prompt, PromptWords } from '../../prompts/prompt.ts';
-import { handInLink, interviewStore } from '../../store/interview.ts';
+import { handInLink, interviewStore, toggleBookmark } from '../../store/interview.ts';
 import { reportNow, verifyReport } from '../../store/interviewPlay.ts';
 import { recordOf, reportLink, saveReport } from '../../store/sharedReport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Busy } from './Busy.tsx';
+import { copyText } from './copyText.ts';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
 import { ReportSheet } from './ReportSheet.tsx';
@@ -20,16 +20,10 @@ export function ReportTab({ prompt, words: told }: { prompt: Prompt; words: Prom
   const { report, busy, kept } = useStore(interviewStore);
   // As it stood when the report was made: the clock goes on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const record = useMemo(() => (report && kept ? recordOf(kept, report) : null), [report]);
+  const made = useMemo(() => (report && kept ? recordOf(kept, report) : null), [report]);
+  const record = made && kept && { ...made, bookmarks: [...kept.bookmarks] };
   if (kept === null) return null;
-  const copy = async (link: string, done: string) => {
-    try {
-      await navigator.clipboard.writeText(link);
-      say(done);
-    } catch {
-      say(words.copyFailed);
-    }
-  };
+  const copy = (link: string, done: string) => copyText(link, done, words.copyFailed);
   const copyReport = async () => {
     if (!record) return;
     const { link, hasBuild } = await reportLink(record);
@@ -73,7 +67,7 @@ export function ReportTab({ prompt, words: told }: { prompt: Prompt; words: Prom
         <Busy what="report" />
       </div>
       {report && record ? (
-        <ReportSheet record={record} prompt={prompt} told={told} grade={report.grade}>
+        <ReportSheet record={record} prompt={prompt} told={told} grade={report.grade} onBookmark={toggleBookmark}>
           {report.verified === 'not yet' ? null : (
             <p role="status" data-verified={report.verified}>
               {words[report.verified === 'running' ? 'verifying' : report.verified]}

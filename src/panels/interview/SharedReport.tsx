@@ -1,6 +1,6 @@
 /** A report that somebody handed on: played again by itself, and held against what it says to the last digit. */
 
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, Copy, Printer } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useLateText } from '../../i18n/lateText.ts';
@@ -8,10 +8,11 @@ import type { PromptWords } from '../../prompts/prompt.ts';
 import { promptEntries } from '../../prompts/registry.ts';
 import type { Difference } from '../../prompts/reportCheck.ts';
 import { gradeFromPaper, isOfOtherEngine } from '../../prompts/reportRecord.ts';
-import { closeReport, playAgain, type Shared, sharedStore } from '../../store/sharedReport.ts';
+import { closeReport, playAgain, reportLink, type Shared, sharedStore, toggleSharedBookmark } from '../../store/sharedReport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatExact, nothing } from '../../ui/format.ts';
 import { Busy } from './Busy.tsx';
+import { copyText } from './copyText.ts';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
 import { ReportSheet } from './ReportSheet.tsx';
@@ -39,18 +40,33 @@ function Shown({ shared }: { shared: Shared }) {
   useEffect(() => {
     if (sharedStore.getState().shared?.again === null) void playAgain();
   }, []);
+  const handOn = async () => {
+    const { link, hasBuild } = await reportLink(record);
+    await copyText(link, hasBuild ? words.reportCopied : words.reportCopiedWithout, words.copyFailed);
+  };
   return (
     <div className={styles.task}>
       <div className={styles.acts}>
         <Back />
         <span className={styles.gap} />
         <Busy what="shared" />
+        <Button onClick={() => void handOn()}>
+          <Copy size={16} aria-hidden />
+          {words.copyReport}
+        </Button>
         <Button onClick={() => print()}>
           <Printer size={16} aria-hidden />
           {words.print}
         </Button>
       </div>
-      <ReportSheet record={record} prompt={prompt} told={told} grade={again ?? gradeFromPaper(prompt, record)} isClaim={again === null}>
+      <ReportSheet
+        record={record}
+        prompt={prompt}
+        told={told}
+        grade={again ?? gradeFromPaper(prompt, record)}
+        isClaim={again === null}
+        onBookmark={toggleSharedBookmark}
+      >
         <Verdict shared={shared} told={told} />
       </ReportSheet>
     </div>
