@@ -11,6 +11,9 @@ import { type RequestSummary, requestsOf, summarise } from '../runner/summary.ts
 import type { Measure, UsersFigure } from './goal.ts';
 import type { RunSoFar } from './situation.ts';
 
+const quantiles: Partial<Record<UsersFigure, keyof Percentiles>> = { p50Ms: 'p50', p95Ms: 'p95', p99Ms: 'p99', p999Ms: 'p999' };
+const inMs = (seconds: number | null): number | null => (seconds === null ? null : 1000 * seconds);
+
 type OfUsers = Extract<Measure, { of: 'users' }>;
 
 /** @param frames of the stretch; at least one */
@@ -36,7 +39,6 @@ export function usersNumber(asked: OfUsers, run: RunSoFar, frames: readonly Fram
 }
 
 function figureOf(figure: UsersFigure, all: RequestSummary, seconds: number): number | null {
-  const ms = (inSeconds: number | null) => (inSeconds === null ? null : inSeconds * 1000);
   switch (figure) {
     case 'offered':
     case 'completed':
@@ -49,16 +51,10 @@ function figureOf(figure: UsersFigure, all: RequestSummary, seconds: number): nu
       return all.completed / seconds;
     case 'failedShare':
       return ratio(all.failed, all.failed + all.completed);
-    case 'p50Ms':
-      return ms(all.latency.p50);
-    case 'p95Ms':
-      return ms(all.latency.p95);
-    case 'p99Ms':
-      return ms(all.latency.p99);
-    case 'p999Ms':
-      return ms(all.latency.p999);
-    default:
-      return null;
+    default: {
+      const quantile = quantiles[figure];
+      return quantile === undefined ? null : inMs(all.latency[quantile]);
+    }
   }
 }
 
@@ -102,8 +98,6 @@ function populationNumber(
   }
 }
 
-const quantiles: Partial<Record<UsersFigure, keyof Percentiles>> = { p50Ms: 'p50', p95Ms: 'p95', p99Ms: 'p99', p999Ms: 'p999' };
-
 /** Who is alone is everybody: the run's own histogram has them. */
 function percentileMs(
   quantile: keyof Percentiles,
@@ -115,8 +109,7 @@ function percentileMs(
   const isAlone = plan.nodes.filter(({ kind }) => kind === plan.nodes[node].kind).length === 1;
   const counts = isAlone ? new Float64Array(bucketCount) : partTimesOf(frames, [node], only);
   if (isAlone) for (const { latency } of frames) addSparse(counts, latency, only === undefined ? -1 : requestClasses.indexOf(only));
-  const seconds = percentiles(counts)[quantile];
-  return seconds === null ? null : 1000 * seconds;
+  return inMs(percentiles(counts)[quantile]);
 }
 
 /** Each frame's mean counts as often as it was answered in that frame. */

@@ -115,3 +115,21 @@ describe('seeds from several machines', () => {
     for (const id of ['p99', 'served', 'stale']) expect(lineOf(alone, id).overall).toBeCloseTo(lineOf(alone, id).value!, 10);
   });
 });
+
+it('what must never happen counts in whichever seed it was; of what may be, the median of the seeds is told', () => {
+  const never = {
+    ...task.rubric[0],
+    id: 'never',
+    goal: { measure: { of: 'part', parts: 'db-1', column: 'lostWrites', take: 'sum' }, is: '<=', value: 0 },
+  } as const;
+  const some = { ...never, id: 'some', goal: { ...never.goal, value: 5 } } as const;
+  const seeds = [0, 0, 3].map((value, i) => {
+    const line = { value, credit: 1, at: null };
+    return { ...pairedGrades[0], seed: i + 1, points: 50, lines: { never: line, some: line } };
+  });
+  const { lines } = mergeSeeds({ ...task, rubric: [never, some], fatal: [] }, seeds);
+  expect(lines.map(({ id, overall }) => [id, overall])).toEqual([
+    ['never', 3],
+    ['some', 0],
+  ]);
+});

@@ -16,7 +16,7 @@ export interface GradedLine {
   /** Measured in that seed, and the second of its run that shows it. */
   value: number | null;
   at: number | null;
-  /** Of all seeds: counters and histograms added up; of what has none, the median of the seeds. */
+  /** Of all seeds: counters and histograms added up, and what must never happen; of all else the median of the seeds. */
   overall: number | null;
 }
 
@@ -63,12 +63,17 @@ export function mergeSeeds(task: Task, grades: readonly SeedGrade[]): Grade {
   };
 }
 
+const isNever = ({ measure, is, value }: RubricLine['goal']): boolean =>
+  measure.of === 'part' && measure.take === 'sum' && is === '<=' && value === 0;
+
 function overallOf(line: RubricLine, task: Task, seeds: readonly SeedGrade[]): number | null {
   const { id, goal, over } = line;
   const key = spanKey(spanOf(task, over));
   const books = seeds.flatMap((each) => each.books[key] ?? []);
   if (isInBook(goal.measure) && books.length === seeds.length) return measureBooks(goal.measure, books);
   const values = seeds.flatMap((each) => each.lines[id].value ?? []).sort((a, b) => a - b);
+  // of what must never happen every time counts, in whichever seed it was
+  if (isNever(goal)) return values.reduce((sum, value) => sum + value, 0);
   // what cannot be said of most of them cannot be said
   return 2 * values.length > seeds.length ? values[Math.floor((values.length - 1) / 2)] : null;
 }

@@ -1,6 +1,7 @@
 /**
  * One short text for all frames of a run: the same in the page, in Node and in every browser when and only when the frames are
- * the same to the last bit. Whole numbers of 32 bits only (murmur3's mixing on two lanes), read as little-endian words.
+ * the same to the last bit. Whole numbers of 32 bits only (murmur3's mixing on two lanes), read as little-endian words. `partTimes` are not in it: they came later, and reports of
+ * before keep their text.
  */
 
 import type { Frame } from '../engine/frame.ts';
@@ -35,7 +36,7 @@ export function createFramesHash(): { add(frame: Frame): void; text(): string } 
   return {
     add(frame) {
       take(frame.index);
-      for (const array of [frame.values, frame.latency, ...(frame.partTimes ? [frame.partTimes] : [])]) {
+      for (const array of [frame.values, frame.latency]) {
         take(array.length);
         const words = new DataView(array.buffer, array.byteOffset, array.byteLength);
         for (let at = 0; at < array.byteLength; at += 4) take(words.getInt32(at, true));

@@ -7,11 +7,13 @@ import { say } from '../../actions/toast.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { phases } from '../../prompts/interview.ts';
 import { phaseNow } from '../../prompts/interviewPhases.ts';
+import { beginDrill } from '../../store/drill.ts';
 import { bookmark, giveMoreTime, goToPhase, interviewStore, resumeInterview, takeOver } from '../../store/interview.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import strip from '../Strip.module.css';
+import { useCanRun } from '../useCanRun.ts';
 import { clockText } from './clockText.ts';
 import { DrillNow } from './DrillNow.tsx';
 import { FaultCodeBox } from './FaultCodeBox.tsx';
@@ -26,12 +28,17 @@ export function InterviewStrip() {
   const words = useLateText(interviewText);
   const kept = useStore(interviewStore, (state) => state.kept);
   const isElsewhere = useStore(interviewStore, (state) => state.isElsewhere);
+  const canRun = useCanRun();
   useEffect(() => {
     if (interviewStore.getState().kept === null) void resumeInterview();
   }, []);
   const mark = () => {
     bookmark();
     say(words.bookmarks.set(clockText(interviewStore.getState().kept?.clock.elapsed ?? 0)));
+  };
+  const startDrill = () => {
+    const became = canRun ? beginDrill() : 'cannotRun';
+    if (became !== 'begun') say(words.drill[became]);
   };
   useBookmarkKey(kept === null || isElsewhere ? undefined : mark);
   if (kept === null) return null;
@@ -94,7 +101,7 @@ export function InterviewStrip() {
       ) : null}
       {session ? <FaultCodeBox /> : null}
       {phase === 'failure-drill' && kept.drill === null ? (
-        <Button size="small" onClick={() => sessionStore.getState().set({ dialog: 'interview' })}>
+        <Button size="small" onClick={startDrill}>
           <Siren size={14} aria-hidden />
           {words.drill.begin}
         </Button>
