@@ -3,12 +3,11 @@
  * times, never a percentile. Plain data that JSON holds without loss. Pure.
  */
 
-import { emptyDesign } from '../design/edits.ts';
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn, runColumns } from '../engine/frame.ts';
 import { outcomes, requestClasses } from '../engine/plan.ts';
 import type { Measure } from '../goals/goal.ts';
-import { measure } from '../goals/measure.ts';
 import type { RunSoFar } from '../goals/situation.ts';
+import { usersNumber } from '../goals/usersNumber.ts';
 import { runColumn } from '../runner/columnIndex.ts';
 
 export interface Book {
@@ -75,5 +74,13 @@ export function measureBooks(asked: Measure, books: readonly Book[]): number | n
     acts: [],
   };
   const run: RunSoFar = { plan, index: { nodes: [], links: [] }, layout, frames: [frame], notes: [], time: frame.end, done: [] };
-  return measure(asked, { design: emptyDesign(), run });
+  return measured(asked, run);
+}
+
+/** As `goals/measure.ts`, of what is in books: who only adds up does not need the rest. */
+function measured(asked: Measure, run: RunSoFar): number | null {
+  if (asked.of === 'users') return usersNumber(asked, run, run.frames);
+  if (asked.of !== 'quotient') return null;
+  const [over, under] = [measured(asked.over, run), measured(asked.under, run)];
+  return over === null || under === null || under === 0 ? null : over / under;
 }
