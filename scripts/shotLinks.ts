@@ -72,6 +72,11 @@ export async function reportLink() {
     elapsed: 1900,
     away: 190,
     marks: [{ at: 60, what: 'away', seconds: 190 }],
+    phases: [
+      { phase: 'requirements', seconds: 412, budget: 300 },
+      { phase: 'design', seconds: 1488, budget: 720 },
+    ],
+    bookmarks: [6],
     asked: ['peak'],
     estimates: { peakUs: 1750 },
     commitment: '',
