@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { LongestFirst } from './scripts/longestFirst.mjs';
+import { about } from './scripts/viteAbout.mjs';
 import { boot } from './scripts/viteBoot.mjs';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { singleIcons } from './scripts/viteIcons.mjs';
@@ -13,6 +14,8 @@ import { serviceWorker } from './scripts/viteServiceWorker.mjs';
 import { slimD3 } from './scripts/viteSlimD3.mjs';
 import { slimFlow } from './scripts/viteSlimFlow.mjs';
 import { wholeTests } from './scripts/viteWhole.mjs';
+import { currentFormat } from './src/design/migrations.ts';
+import { engineMajor } from './src/engine/version.ts';
 import { editorQuery, phoneQuery } from './src/ui/phone.ts';
 
 const paths = (...files: string[]) => files.map((file) => fileURLToPath(new URL(file, import.meta.url)));
@@ -104,7 +107,7 @@ const isOneFile = (mode: string): boolean => mode === 'one-file';
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [wholeTests(playing), singleIcons(), react(), slimD3(), slimFlow(), ...(isOneFile(mode) ? [oneFile()] : hosted)],
+  plugins: [about({ format: currentFormat, engine: engineMajor }), wholeTests(playing), singleIcons(), react(), slimD3(), slimFlow(), ...(isOneFile(mode) ? [oneFile()] : hosted)],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
     alias: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './install.mjs';
 import { newestOf, sourcesOf } from './sources.mjs';
 
-const madeFrom = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const madeFrom = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'CHANGELOG.md'];
 
 export async function buildIfOld() {
   const built = statSync(join(root, 'dist/index.html'), { throwIfNoEntry: false });

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 const source = new URL('serviceWorker.js', import.meta.url);
 /** For the host or for reading, not for the page. */
 const isForOthers = (name) =>
-  /(^|\/)(_headers|\.htaccess|.*\.conf|vercel\.json|staticwebapp\.config\.json|licences\.txt)$|\.map$/.test(name);
+  /(^|\/)(_headers|\.htaccess|.*\.conf|vercel\.json|staticwebapp\.config\.json|licences\.txt|changelog\.txt|card\.png|404\.(html|css))$|\.map$/.test(
+    name,
+  );
 
 /** @returns {[name: string, content: Buffer][]} */
 function publicFiles(folder) {

@@ -152,6 +152,8 @@ export const dialogsEn = {
     ],
     source: 'Open source under the MIT licence. No server, no account, no cookies.',
     licences: 'Licences of what the page is built with',
+    changes: 'What is new',
+    version: (release: string, format: number, engine: number) => `Faultline ${release}, format of documents ${format}, engine ${engine}`,
   },
   docs: {
     defaults: 'Every default and what stands behind it',

@@ -154,6 +154,8 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
     ],
     source: 'MIT 라이선스로 공개된 오픈 소스입니다. 서버도 계정도 쿠키도 없습니다.',
     licences: '이 페이지에 쓰인 것들의 라이선스',
+    changes: '새로운 점',
+    version: (release, format, engine) => `Faultline ${release}, 문서 형식 ${format}, 엔진 ${engine}`,
   },
   docs: {
     defaults: '모든 기본값과 그 근거',

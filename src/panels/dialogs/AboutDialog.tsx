@@ -8,6 +8,9 @@ import styles from './Dialogs.module.css';
 import { DocsText } from './DocsText.tsx';
 import { useDialogText } from './words.ts';
 
+/** What this page was made as: written in by scripts/viteAbout.mjs. */
+const made = import.meta.env.FAULTLINE as { release: string; format: number; engine: number };
+
 /** What the numbers mean and what they leave out. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
@@ -29,8 +32,12 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
         {words.source}{' '}
         <a href="./licences.txt" target="_blank" rel="noreferrer">
           {words.licences}
+        </a>{' '}
+        <a href="./changelog.txt" target="_blank" rel="noreferrer">
+          {words.changes}
         </a>
       </p>
+      <p className={styles.help}>{words.version(made.release, made.format, made.engine)}</p>
     </Dialog>
   );
 }
