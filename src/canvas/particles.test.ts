@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOME } from '../engine/plan.ts';
 import { SAMPLE } from '../runner/protocol.ts';
-import { addJourneys, advance, clearPool, createPool, hasLeapt, mostDots, placeOf, SHAPE, shapeOf, travelSeconds } from './particles.ts';
+import {
+  addJourneys,
+  advance,
+  clearPool,
+  createPool,
+  dotsFor,
+  hasLeapt,
+  mostDots,
+  placeOf,
+  SHAPE,
+  shapeOf,
+  travelSeconds,
+} from './particles.ts';
 
 interface Journey {
   request: number;
@@ -27,6 +39,10 @@ function rows(journeys: readonly Journey[]): Float64Array {
   });
   return out;
 }
+
+it('lets fewer dots move on a small computer', () => {
+  expect([undefined, 8, 4, 2].map(dotsFor)).toEqual([300, 300, 120, 120]);
+});
 
 describe('travel time on screen', () => {
   it('grows with the latency between its limits', () => {

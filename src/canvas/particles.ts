@@ -6,12 +6,13 @@
 import { OUTCOME } from '../engine/plan.ts';
 import { SAMPLE } from '../runner/protocol.ts';
 
-/** Most dots that move at one time. More would say nothing more and cost frames. */
-export const mostDots = 300;
+/** Most dots that move at one time: more would say nothing more and cost frames. @param memoryGb of the computer, where its browser tells */
+export const dotsFor = (memoryGb: number | undefined): number => (memoryGb !== undefined && memoryGb <= 4 ? 120 : 300);
+export const mostDots = dotsFor((globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory);
 /** Journeys kept: those moving, and the later hops of the same requests waiting for their turn. */
 const capacity = 2400;
 /** New requests are let in below these; hops of a request already on screen always are, so that none vanishes half-way. */
-const roomForMoving = 200;
+const roomForMoving = (mostDots * 2) / 3;
 const roomForAll = 1800;
 /** Requests remembered to make their hops follow each other. A power of two. */
 const memory = 4096;

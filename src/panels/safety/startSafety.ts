@@ -17,9 +17,9 @@ const safetyText: LateText<Widen<typeof safetyEn>> = {
 
 const locale = () => sessionStore.getState().locale;
 
-const sayOneFile = async (): Promise<void> => {
-  const [{ oneFile }, { say }] = await Promise.all([fetchText(safetyText, locale()), import('../../actions/toast.ts')]);
-  say(oneFile);
+const sayThis = async (what: keyof typeof safetyEn): Promise<void> => {
+  const [words, { say }] = await Promise.all([fetchText(safetyText, locale()), import('../../actions/toast.ts')]);
+  say(words[what]);
 };
 
 /** Called once, when the page stands. */
@@ -29,7 +29,10 @@ export function startSafety(): void {
   // Each asks for what it needs by itself: named together they would all be named in the page's first script.
   void import('../../store/lastWords.ts').then(({ startLastWords }) => startLastWords());
   void import('../../store/erase.ts').then(({ hearErasing }) => hearErasing());
-  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(() => void sayOneFile()));
+  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(() => void sayThis('oneFile')));
+  void import('../../store/keepWork.ts').then(({ browserKeeper, startKeeping }) =>
+    startKeeping(browserKeeper((what) => void sayThis(what))),
+  );
   watchLostParts(() => textOf(locale()).panels.notLoaded.title);
   // Keeping everything means fetching the editor: not for somebody who only looks at a link on the way.
   if (!matchMedia(phoneQuery).matches || matchMedia('(display-mode: standalone)').matches) void startOffline();
