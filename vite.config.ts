@@ -107,7 +107,15 @@ const isOneFile = (mode: string): boolean => mode === 'one-file';
 export default defineConfig(({ mode }) => ({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
-  plugins: [about({ format: currentFormat, engine: engineMajor }), wholeTests(playing), singleIcons(), react(), slimD3(), slimFlow(), ...(isOneFile(mode) ? [oneFile()] : hosted)],
+  plugins: [
+    about({ format: currentFormat, engine: engineMajor }),
+    wholeTests(playing),
+    singleIcons(),
+    react(),
+    slimD3(),
+    slimFlow(),
+    ...(isOneFile(mode) ? [oneFile()] : hosted),
+  ],
   resolve: {
     // The menus' scroll lock writes <style> elements, which our policy forbids; ours adopts a sheet instead.
     alias: {

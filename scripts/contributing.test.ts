@@ -38,7 +38,15 @@ const complaints = (act: () => string): string => {
 beforeAll(() => {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const path of ['src', 'tsconfig.base.json', 'tsconfig.engine.json', 'tsconfig.app.json', 'vite.config.ts', 'scripts', 'package.json']) {
+  for (const path of [
+    'src',
+    'tsconfig.base.json',
+    'tsconfig.engine.json',
+    'tsconfig.app.json',
+    'vite.config.ts',
+    'scripts',
+    'package.json',
+  ]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
