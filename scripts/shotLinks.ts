@@ -2,6 +2,7 @@
 
 import { writeHandIn } from '../src/design/assignment.ts';
 import { encodeLink } from '../src/design/codec.ts';
+import { parseDesign } from '../src/design/parse.ts';
 import { engineMajor } from '../src/engine/version.ts';
 import { oneServer } from '../src/lessons/one-server/lesson.ts';
 import { begun } from '../src/lessons/progress.ts';
@@ -119,4 +120,22 @@ export const progressOf = {
 export async function repairedLink() {
   const { nodes, ...rest } = single.design;
   return `#${await encodeLink({ ...rest, nodes: nodes.map((node) => ({ ...node, params: { ...node.params, vcpu: -4 } })) })}`;
+}
+
+/** As a later version would write it, with a kind of part of its own. */
+export async function strangersLink() {
+  const { design } = single;
+  const mesh = {
+    id: 'mesh-1',
+    kind: 'service-mesh',
+    label: 'Mesh of the shop',
+    x: 320,
+    y: 200,
+    group: null,
+    params: { mtls: true, retriesPerHop: 3 },
+  };
+  const wire = { id: 'm1', from: design.nodes[1].id, to: 'mesh-1', params: { sidecar: 'yes' } };
+  const parsed = parseDesign({ ...design, nodes: [...design.nodes, mesh], links: [...design.links, wire] });
+  if (!parsed.ok) throw new Error(parsed.problem.code);
+  return `#${await encodeLink(parsed.design)}`;
 }

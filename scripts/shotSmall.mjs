@@ -24,6 +24,7 @@ export const smallStates = [
     act: inOrder(perform('share'), tab(2), click('[data-export="gif"]'), seen('dialog[open] progress')),
   },
   { name: 'erase', dialog: 'erase', act: perform('erase') },
+  { name: 'versions', dialog: 'versions', act: perform('versions') },
   { name: 'erased', dialog: 'erase', act: inOrder(perform('erase'), click('[data-irreversible]'), seen('[role="status"][data-erased]')) },
   {
     name: 'erased-elsewhere',
@@ -99,5 +100,7 @@ export const smallStates = [
   },
   { name: 'request-tail', query: '&t=20', act: inOrder(perform('followRequest'), click('[data-testid="requests"] [role="tab"] >> nth=1')) },
   { name: 'theory', of: 'single', query: '&t=60', wide: true, act: inOrder(node('web-1'), showEnd('[data-theory]')) },
+  { name: 'strangers', hash: linkTo('strangersLink'), act: click('[data-stranger-id]') },
+  { name: 'strangers-phone', hash: linkTo('strangersLink'), phone: 'only', act: seen('[data-testid="strangers"]') },
   { name: 'repaired', hash: linkTo('repairedLink'), act: click('section:has(> span > button) button[popovertarget]') },
 ];

@@ -66,6 +66,7 @@ export const fileActs: readonly Act[] = [
     enabled: () => designStore.getState().design.nodes.length > 0,
     perform: () => void copyMermaid(),
   },
+  { id: 'versions', group: 'file', shortcuts: [], enabled: always, perform: show('versions') },
   { id: 'savePage', group: 'file', shortcuts: [], enabled: () => hasPageFile, perform: savePage },
   { id: 'share', group: 'file', shortcuts: [], enabled: always, perform: show('share') },
   { id: 'report', group: 'file', shortcuts: [], enabled: always, perform: show('report') },

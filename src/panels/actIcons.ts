@@ -164,6 +164,7 @@ export const actIcons: Readonly<Record<ActId, LucideIcon>> = {
   physics: Scale,
   interview: ClipboardCheck,
   marking: GraduationCap,
+  versions: History,
   erase: Eraser,
   sayStatus: Megaphone,
   sayEvents: History,

@@ -35,9 +35,25 @@ export async function saveDocument(shelf: Shelf, id: string, design: Design, sav
   const text = toFile(design);
   await shelf.set(copyKey(id, version), text);
   if ((await shelf.get(copyKey(id, version))) !== text) throw new Error('the copy does not read as it was written');
-  await shelf.set(pointerKey(id), { id, title: design.title, savedAt, version, sum: sumOf(text) } satisfies Pointer);
+  const kept = versions.slice(0, snapshotsKept - 1);
+  const before = asPointer(await shelf.get(pointerKey(id)))?.times ?? {};
+  const times = { ...Object.fromEntries(kept.flatMap((each) => (before[each] ? [[each, before[each]]] : []))), [version]: savedAt };
+  await shelf.set(pointerKey(id), { id, title: design.title, savedAt, version, sum: sumOf(text), times } satisfies Pointer);
   await rememberLast(shelf, id);
   for (const old of versions.slice(snapshotsKept - 1)) await shelf.delete(copyKey(id, old));
+}
+
+/** All copies there are, newest first, as they lie there. One that was being written when the page went away is not yet one. */
+export async function copiesOf(shelf: Shelf, id: string): Promise<{ key: string; savedAt: number | null; text: unknown }[]> {
+  const pointer = asPointer(await shelf.get(pointerKey(id)));
+  const versions = (await versionsOf(shelf, id)).filter((version) => version <= (pointer?.version ?? version));
+  return Promise.all(
+    versions.map(async (version) => {
+      const key = copyKey(id, version);
+      const savedAt = pointer?.times?.[version] ?? (version === pointer?.version ? pointer.savedAt : null);
+      return { key, savedAt, text: await shelf.get(key) };
+    }),
+  );
 }
 
 /** The newest copy that can be read. Copies that cannot are put aside untouched, under another key. */

@@ -19,6 +19,8 @@ export interface Pointer extends DocumentEntry {
   version: number;
   /** CRC-32 of that copy's text; earlier versions of the page wrote none. */
   sum?: number;
+  /** When the copies that are kept were written, by their versions; earlier versions of the page wrote none. */
+  times?: Readonly<Record<string, number>>;
 }
 
 /** Reading and writing texts is fetched after the page: nothing is saved in its first second. */
@@ -32,9 +34,17 @@ export const pastKey = (id: string) => `past:${id}`;
 /** What a record says of its document; null when it is no pointer. */
 export function asPointer(value: unknown): Pointer | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, title, savedAt, version, sum } = value as Partial<Record<keyof Pointer, unknown>>;
+  const { id, title, savedAt, version, sum, times } = value as Partial<Record<keyof Pointer, unknown>>;
   if (typeof id !== 'string' || typeof savedAt !== 'number' || typeof version !== 'number' || !Number.isSafeInteger(version)) return null;
-  return { id, title: typeof title === 'string' ? title : '', savedAt, version, ...(typeof sum === 'number' ? { sum } : {}) };
+  const written = typeof times === 'object' && times !== null ? Object.entries(times).filter(([, at]) => typeof at === 'number') : [];
+  return {
+    id,
+    title: typeof title === 'string' ? title : '',
+    savedAt,
+    version,
+    ...(typeof sum === 'number' ? { sum } : {}),
+    ...(written.length > 0 ? { times: Object.fromEntries(written) as Record<string, number> } : {}),
+  };
 }
 
 /** All documents, newest first. */

@@ -36,6 +36,7 @@ export type DialogName =
   | 'interview'
   | 'assignment'
   | 'erase'
+  | 'versions'
   | 'commands';
 
 export interface Selection {

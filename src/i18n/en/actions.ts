@@ -75,6 +75,7 @@ export const actionsEn = {
   physics: 'Check our physics…',
   interview: 'Interview practice…',
   marking: 'Mark hand-ins…',
+  versions: 'Earlier versions…',
   erase: 'Erase everything here…',
   sayStatus: 'Say how it is',
   sayEvents: 'Say the last events',

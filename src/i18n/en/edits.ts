@@ -33,6 +33,7 @@ export const editsEn = {
   setSeed: 'changing the seed',
   setSeconds: 'changing the length',
   reopenRun: 'open a kept run',
+  restore: 'going back to a version',
   resetStep: 'taking a step from its beginning',
 };
 

@@ -77,6 +77,7 @@ export const actionsKo: Widen<typeof actionsEn> = {
   physics: '이론과 맞는지 검산하기…',
   interview: '면접 연습…',
   marking: '제출물 채점하기…',
+  versions: '이전 버전…',
   erase: '여기서 모두 지우기…',
   sayStatus: '지금 상태 말하기',
   sayEvents: '최근 사건 말하기',

@@ -35,5 +35,6 @@ export const editsKo: Widen<typeof editsEn> = {
   setSeed: '시드 변경',
   setSeconds: '길이 변경',
   reopenRun: '보관한 실행 열기',
+  restore: '이전 버전으로 되돌리기',
   resetStep: '단계를 처음으로 되돌리기',
 };

@@ -44,6 +44,9 @@ const AssignmentDialog = latePart(async () => (await import('../assignment/Assig
 /** Asked for once in a while, on computers of many. */
 const EraseDialog = latePart(async () => (await import('../erase/EraseDialog.tsx')).EraseDialog);
 
+/** Asked for when something went wrong. */
+const VersionsDialog = latePart(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog);
+
 const dialogs = {
   share: ShareDialog,
   templates: TemplatesDialog,
@@ -68,6 +71,7 @@ const dialogs = {
   interview: InterviewDialog,
   assignment: AssignmentDialog,
   erase: EraseDialog,
+  versions: VersionsDialog,
 };
 
 export function closeDialog(): void {

@@ -7,7 +7,7 @@ export type MenuActs = readonly (readonly ActId[])[];
 /** The page's own menu. Its sub-menus hold what has a place elsewhere on the screen, too. */
 export const mainMenu: MenuActs = [
   ['commands', 'find', 'present'],
-  ['learn', 'templates', 'blank', 'openFile', 'saveFile', 'copyMermaid', 'savePage', 'share'],
+  ['learn', 'templates', 'blank', 'openFile', 'saveFile', 'versions', 'copyMermaid', 'savePage', 'share'],
   ['compare', 'replicas', 'sweep', 'capacity', 'weakPoints'],
   ['report', 'physics', 'interview', 'marking'],
   ['glossary', 'shortcuts', 'about'],
