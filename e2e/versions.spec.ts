@@ -35,7 +35,7 @@ test('the list of versions shows what was saved and goes back to it by a step th
   await show();
   const versions = app.dialog.locator('[data-version]');
   await expect(versions).toHaveCount(3);
-  await expect(versions.first()).toContainText('what is there now');
+  await expect(versions.first()).toContainText('(now)');
   await expect(app.dialog.getByRole('button', { name: 'Go back to this' })).toBeDisabled();
   await versions.last().click();
   await expect(versions.last()).toContainText('cannot be read');

@@ -5,7 +5,7 @@ export const versionsEn = {
   loading: 'Reading the versions…',
   none: 'This design has not been saved yet. Versions are kept from its first change on.',
   preview: 'A design of others has no versions here. Make it yours, and they are kept.',
-  current: 'what is there now',
+  current: 'now',
   unknownTime: 'time not kept',
   parts: (parts: number, wires: number) => `${parts === 1 ? '1 part' : `${parts} parts`}, ${wires === 1 ? '1 wire' : `${wires} wires`}`,
   size: (kilobytes: string) => `${kilobytes} kB`,
