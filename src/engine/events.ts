@@ -28,7 +28,10 @@ export function playEvents(net: Network, horizon: number, most: number): number 
     // else it is left over from something a fault undid
     else if (calls.reals[arg | REAL.due] === clock[MOMENT.now] && calls.flags[arg | FLAG.dueOp] === op) {
       calls.reals[arg | REAL.due] = -1;
-      happen(net, op, arg);
+      // by far most: nobody hangs, and nothing was held
+      if (op === OP.arrive && calls.flags[arg | FLAG.at] !== AT.frozen) net.arrive(arg);
+      else if (op === OP.home && net.instances.ill === 0) net.home(arg);
+      else happen(net, op, arg);
     }
   }
   return events;

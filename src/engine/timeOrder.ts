@@ -9,15 +9,12 @@ const short = 12;
  */
 export function sortedByTime(newest: number, times: Float64Array, following: Int32Array): number {
   const second = following[newest];
-  return second >= 0 && following[second] < 0 ? sortedTwo(newest, second, times, following) : sortedAll(newest, times, following);
-}
-
-/** By far most lists that have to be sorted at all. */
-function sortedTwo(newer: number, older: number, times: Float64Array, following: Int32Array): number {
-  if (times[newer] < times[older]) return newer;
-  following[older] = newer;
-  following[newer] = -1;
-  return older;
+  if (second < 0 || following[second] >= 0) return sortedAll(newest, times, following);
+  // two: by far most lists that have to be sorted at all
+  if (times[newest] < times[second]) return newest;
+  following[second] = newest;
+  following[newest] = -1;
+  return second;
 }
 
 function sortedAll(newest: number, times: Float64Array, following: Int32Array): number {

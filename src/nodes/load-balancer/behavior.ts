@@ -317,6 +317,7 @@ class LoadBalancer implements Actor {
     const { net } = this.ctx;
     const { params } = net;
     const isHttp = params[this.places.layer] === LAYER.http;
+    this.choosing.takeParams();
     this.secondsEach[0] = params[isHttp ? this.places.cpuMs : this.places.tcpCpuMs] / 1000;
     this.cells[USED] =
       (this.affinity.takeParams() ? USES.affinity : 0) |

@@ -37,6 +37,8 @@ const STALE = 1;
 const REACHED = 2;
 /** How many targets there are, ready or not. */
 const PRESENT = 3;
+/** 1 when what is open is counted anew with each request and answer. */
+const COUNTS = 4;
 
 export class Choosing {
   private readonly params: Float64Array;
@@ -80,7 +82,7 @@ export class Choosing {
     this.share = memory.f64(linkOf.length);
     this.due = memory.f64(linkOf.length);
     this.upTo = memory.f64(linkOf.length);
-    this.cells = memory.f64(4);
+    this.cells = memory.f64(5);
     this.cells[STALE] = 1;
     // the first two looks share a stream and differ in salt; the salts after those belong to the request's next try
     this.luck = Array.from({ length: mostChoices }, (_, look) => ctx.stream(look < 2 ? 'choice' : `choice ${look}`));
@@ -177,8 +179,13 @@ export class Choosing {
   }
 
   private countsOpen(): boolean {
+    return this.cells[COUNTS] === 1;
+  }
+
+  /** The algorithm may be another one. */
+  takeParams(): void {
     const algorithm = this.params[this.algorithm];
-    return algorithm === ALGORITHM.leastConnections || algorithm === ALGORITHM.weightedLeast;
+    this.cells[COUNTS] = algorithm === ALGORITHM.leastConnections || algorithm === ALGORITHM.weightedLeast ? 1 : 0;
   }
 
   private turn(count: number): number {

@@ -24,6 +24,9 @@ const READ = 2;
 const RETURN = 3;
 const RUSH = 4;
 
+/** What an ended request leads to. */
+const AFTER = { nothing: 0, thought: 1, nextPage: 2 } as const;
+
 /** In the order of the spec's faults. */
 const FAULT = { crowd: 0, storm: 1, hotKey: 2 } as const;
 
@@ -47,6 +50,8 @@ class Users implements Actor, Browser {
   private readonly storm: Storm;
   private readonly rush: Storm;
   private readonly cohorts: Cohorts;
+  /** One cell: one of `AFTER`. */
+  private readonly after: Uint8Array;
   /** Requests under way per class, and all of them. */
   private readonly underWay: Int32Array;
   /** Routes: straight to an edge, to resolvers, and to servers (or to edges where there is no server) that were wired by hand. */
@@ -91,6 +96,7 @@ class Users implements Actor, Browser {
     this.storm = new Storm(ctx, RETURN);
     this.rush = new Storm(ctx, RUSH, 'rush');
     this.cohorts = new Cohorts(ctx, ctx.memory);
+    this.after = ctx.memory.u8(1);
     this.underWay = ctx.memory.i32(requestClasses.length + 1);
     const drawn = (role: string) => ctx.linksTo(role).filter((link) => plan.links[link].via === null);
     this.resolvers = ctx.linksTo('resolver');
@@ -124,6 +130,7 @@ class Users implements Actor, Browser {
   }
 
   start(): void {
+    this.takeParams();
     this.arrivals.start();
     this.people.gather(0);
     this.visits.gather();
@@ -131,11 +138,16 @@ class Users implements Actor, Browser {
   }
 
   changed(): void {
+    this.takeParams();
     this.wishes.changed();
     this.arrivals.changed();
     this.people.gather(this.waiting());
     this.visits.gather();
     this.storm.plan();
+  }
+
+  private takeParams(): void {
+    this.after[0] = this.people.haveTimers ? AFTER.thought : this.visits.areOn ? AFTER.nextPage : AFTER.nothing;
   }
 
   wake(code: number, timer: number): void {
@@ -243,7 +255,7 @@ class Users implements Actor, Browser {
   /** Somebody comes under a number: with a request, or with a whole session of them. */
   private come(request: number): void {
     if (this.wishes.isBot(request)) this.send(CLASS.read, this.wishes.botKeyOf(request), request, request);
-    else if (this.visits.areOn && !this.arrivals.areRecorded) this.visits.begin(request);
+    else if (this.after[0] === AFTER.nextPage && !this.arrivals.areRecorded) this.visits.begin(request);
     else this.begin(request);
   }
 
@@ -348,8 +360,8 @@ class Users implements Actor, Browser {
     meters.shift(METER.inside * slots + firstSlot, -1);
     if (outcome === OUTCOME.ok) meters.values[this.metrics.served]++;
     if (stale && outcome === OUTCOME.ok && (cls === CLASS.read || cls === CLASS.feed)) meters.values[this.metrics.staleReads]++;
-    if (this.people.haveTimers) this.people.answered(this.waiting());
-    else if (this.visits.areOn) this.visits.ended(session, cls, outcome);
+    if (this.after[0] === AFTER.thought) this.people.answered(this.waiting());
+    else if (this.after[0] === AFTER.nextPage) this.visits.ended(session, cls, outcome);
   }
 
   /** For whoever wants to look into single requests. Its time stands in `notable.seconds`: a fraction handed over would be an object. */

@@ -71,6 +71,13 @@ describe('a fixed number of people', () => {
     });
   });
 
+  it('think on after each answer once they are counted, who had come unasked before', () => {
+    const acts: TestAct[] = [{ at: 20, act: 'param', node: 'users', field: 'loop', value: 'closed' }];
+    const people = { loop: 'open', ratePerSecond: 10, people: 100, thinkSeconds: 1, thinkForm: 'fixed' };
+    const result = play(people, { vcpu: 64, seconds: 120, acts });
+    expect(Math.abs(result.of('users', 'offered', { from: 25, to: 120 }) / (95 * (100 / 1.01)) - 1)).toBeLessThan(0.05);
+  });
+
   it('think half as long when traffic doubles, and rest when it stops', () => {
     const acts: TestAct[] = [
       { at: 100, act: 'workload', field: 'traffic', value: 2 },

@@ -3,7 +3,7 @@ import type { Behavior } from '../../engine/behavior.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
 import type { Value } from '../../schema/fields.ts';
-import { answeringServer, inOrder, planOf, simulate, type TestPlan } from '../testRun.ts';
+import { answeringServer, inOrder, planOf, simulate, type TestAct, type TestPlan } from '../testRun.ts';
 import { perSecondOf } from './asked.ts';
 import { usersBehavior } from './behavior.ts';
 import { usersFieldsEn } from './fields.en.ts';
@@ -42,6 +42,14 @@ function recorder(seen: { at: number; cls: number; key: number; session: number 
 }
 
 describe('sessions', () => {
+  it('begin, and go on from page to page, as soon as people are set to come in them', () => {
+    const people = { visits: 'requests', ratePerSecond: 230, sessionSeconds: 100, viewSeconds: 20, staticPerView: 20, dynamicPerView: 3 };
+    const acts: TestAct[] = [{ at: 10, act: 'param', node: 'users', field: 'visits', value: 'sessions' }];
+    const result = simulate(site(people, { seconds: 600, acts }), kinds);
+    expect(result.of('users', 'sessions', { to: 10 })).toBe(0);
+    expect(Math.abs(result.of('users', 'offered', { from: 300 }) / 300 / 230 - 1)).toBeLessThan(0.15);
+  });
+
   it('ask for as much as they are set to, and are as many at one time as Little says', () => {
     const people = { ratePerSecond: 230, sessionSeconds: 100, viewSeconds: 20, staticPerView: 20, dynamicPerView: 3 };
     const result = simulate(site(people, { seconds: 4000 }), kinds);
