@@ -113,4 +113,14 @@ test('in the colours of the system, lines, rings of focus and icons of the list 
   expect(looks.ringWidth).toBeGreaterThanOrEqual(2);
   expect(looks.chosen).toBe(looks.highlight);
   expect([looks.pill, looks.icon]).toEqual([looks.text, looks.text]);
+  // a chart's lines are seen in its legend, though they are pressed in
+  await expect(page.locator('[data-chart="requests"] [data-line] button').first()).not.toHaveCSS('background-color', looks.highlight);
+  // words on a fill: the ground's colour, which a browser would lay under them, would hide them
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Share/ })
+    .click();
+  const primary = app.dialog.getByRole('button', { name: 'Copy the link' });
+  await expect(primary).toHaveCSS('background-color', looks.highlight);
+  await expect(primary).toHaveCSS('forced-color-adjust', 'none');
 });

@@ -98,3 +98,9 @@ export async function fromLinks(name) {
 }
 /** An address that is made when it is needed. */
 export const linkTo = (name) => async () => (await fromLinks(name))();
+/** Where the settings slide over the canvas they are called first. */
+export const openTrace = async (page) => {
+  const importing = page.locator('#inspector section').nth(1).getByRole('button').last();
+  if (!(await importing.isVisible())) await page.locator('button:has(svg.lucide-panel-right-open)').click();
+  await importing.click();
+};

@@ -1,6 +1,6 @@
 // What `npm run shots -- --states` looks at: windows over the page, panels of their own and the states of the whole of it. `dialog` is a
 // name of `DialogName`; `act` brings the page there; `phone` is looked at there, too; a `quiet` one is meant to complain in the console.
-import { drawing, inOrder, key, node, paste, perform, playTrial, press, until, without } from './shotActs.mjs';
+import { drawing, inOrder, key, node, openTrace, paste, perform, playTrial, press, until, without } from './shotActs.mjs';
 import { classStates } from './shotClass.mjs';
 import { smallStates } from './shotSmall.mjs';
 
@@ -12,7 +12,7 @@ export const states = [
   { name: 'docs', dialog: 'docs', act: inOrder(node('web-1'), perform('partNotes')) },
   { name: 'about', dialog: 'about', act: perform('about') },
   { name: 'physics', dialog: 'physics', act: perform('physics') },
-  { name: 'trace', dialog: 'trace', act: (page) => page.locator('#inspector section').nth(1).getByRole('button').last().click() },
+  { name: 'trace', dialog: 'trace', act: openTrace },
   { name: 'link-problem', dialog: 'link-problem', hash: '#a1.cut', phone: true },
   { name: 'imported', dialog: 'imported', act: paste(drawing) },
   { name: 'learn', dialog: 'learn', act: perform('learn') },

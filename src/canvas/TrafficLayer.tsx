@@ -16,7 +16,7 @@ import { currentColours, onColours } from './colours.ts';
 import type { Asked } from './DotChip.tsx';
 import { dotNear } from './dotNear.ts';
 import { drawDots, sizeOfDots } from './drawDots.ts';
-import { drawFollowed, drawNumbers } from './drawFollowed.ts';
+import { drawFollowed, drawNumbers, type Rect } from './drawFollowed.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { readView } from './GaugeLayer.tsx';
@@ -79,8 +79,10 @@ function Dots({ shows }: { shows: boolean }) {
       if (!isLaid) lay();
       if (mark) drawFollowed(ctx, paths, mark, view, currentColours());
       if (hasDots) drawDots(ctx, pool, paths, clock, view, currentColours());
-      if (hasDots && !isPlaying) drawNumbers(ctx, pool, paths, clock, view, currentColours());
-      hideBehindCards(ctx, flow.getState().nodeLookup, view);
+      const cards = cardsOn(flow.getState().nodeLookup, view);
+      if (hasDots && !isPlaying) drawNumbers(ctx, pool, paths, clock, view, currentColours(), cards);
+      // a wire that passes behind a card takes its dots with it
+      for (const card of cards) ctx.clearRect(...card);
       return isPlaying && hasDots;
     };
     const loop = frameLoop(draw);
@@ -147,11 +149,10 @@ function Dots({ shows }: { shows: boolean }) {
   );
 }
 
-/** A wire that passes behind a card takes its dots with it. */
-function hideBehindCards(ctx: CanvasRenderingContext2D, nodes: ReactFlowState<FlowNode, LinkEdge>['nodeLookup'], view: LayerView): void {
-  for (const { type, width, height, internals } of nodes.values()) {
-    if (type !== 'card' || width === undefined || height === undefined) continue;
+function cardsOn(nodes: ReactFlowState<FlowNode, LinkEdge>['nodeLookup'], view: LayerView): Rect[] {
+  return [...nodes.values()].flatMap(({ type, width, height, internals }): Rect[] => {
+    if (type !== 'card' || width === undefined || height === undefined) return [];
     const { x, y } = internals.positionAbsolute;
-    ctx.clearRect(x * view.zoom + view.x, y * view.zoom + view.y, width * view.zoom, height * view.zoom);
-  }
+    return [[x * view.zoom + view.x, y * view.zoom + view.y, width * view.zoom, height * view.zoom]];
+  });
 }

@@ -13,6 +13,7 @@ const mostNumbers = 40;
 /** Numbers of neighbours begin alike: the last digits tell them apart. */
 const digitsShown = 3;
 const numberHeight = 12;
+const numberGap = 4;
 
 export function drawFollowed(
   ctx: CanvasRenderingContext2D,
@@ -40,7 +41,10 @@ export function drawFollowed(
   ctx.globalAlpha = 1;
 }
 
-/** Beside each dot the end of its request's number, as long as there is room. */
+/** Left, top, width and height on the layer. */
+export type Rect = readonly [number, number, number, number];
+
+/** Beside each dot the end of its request's number, where there is room for the whole of it: beside the others and off the cards. */
 export function drawNumbers(
   ctx: CanvasRenderingContext2D,
   pool: Pool,
@@ -48,20 +52,23 @@ export function drawNumbers(
   now: number,
   view: LayerView,
   colours: Colours,
+  cards: readonly Rect[],
 ): void {
   ctx.font = `11px ${colours.font}`;
   ctx.textBaseline = 'middle';
   ctx.lineWidth = 3;
   ctx.strokeStyle = colours.canvas;
   ctx.fillStyle = colours.text;
-  const taken: { x: number; y: number }[] = [];
-  for (let dot = 0; dot < pool.count && taken.length < mostNumbers; dot++) {
+  const taken = [...cards];
+  for (let dot = 0; dot < pool.count && taken.length < cards.length + mostNumbers; dot++) {
     if (!findDot(pool, paths, dot, now, view)) continue;
+    const text = `#${textOfNumber(pool.request[dot]).slice(-digitsShown)}`;
     const x = spot[0] + sizeOfDots(view) + 3;
     const y = spot[1] - sizeOfDots(view) - 3;
-    if (taken.some((other) => Math.abs(other.x - x) < 26 && Math.abs(other.y - y) < numberHeight)) continue;
-    taken.push({ x, y });
-    const text = `#${textOfNumber(pool.request[dot]).slice(-digitsShown)}`;
+    const top = y - numberHeight / 2;
+    const width = ctx.measureText(text).width + numberGap;
+    if (taken.some(([left, up, wide, high]) => left < x + width && x < left + wide && up < top + numberHeight && top < up + high)) continue;
+    taken.push([x, top, width, numberHeight]);
     ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
   }

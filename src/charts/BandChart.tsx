@@ -35,7 +35,8 @@ interface BandChartProps {
 /** Until the box has been measured. */
 const usualWidth = 252;
 const height = 132;
-const plot = { left: 46, right: 8, top: 8, bottom: 20 };
+/** Half a clock reading fits beside the first and the last moment. */
+const plot = { left: 46, right: 16, top: 8, bottom: 24 };
 
 export function BandChart({ title, series, stretchSeconds, format, summary, empty, id, words }: BandChartProps) {
   const t = useText();
@@ -73,7 +74,7 @@ export function BandChart({ title, series, stretchSeconds, format, summary, empt
             className={styles.tick}
             x={plot.left + (time / seconds) * (width - plot.left - plot.right)}
             y={height - 5}
-            textAnchor={time === 0 ? 'start' : time === seconds ? 'end' : 'middle'}
+            textAnchor="middle"
           >
             {clockTick(time)}
           </text>

@@ -29,6 +29,7 @@ export const replicasEn = {
   done: (all: number) => `${all} worlds played`,
   outdated: 'The design has changed since: these numbers are those of before.',
   failed: (count: number, reason: string) => `${plural(count, 'world', 'worlds')} could not be played: ${reason}`,
+  idle: 'Nothing is played yet. What the worlds say will stand here.',
   waiting: 'The first worlds are on their way…',
   metrics: {
     mean: 'Mean response',

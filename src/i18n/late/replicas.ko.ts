@@ -29,6 +29,7 @@ export const replicasKo: Widen<typeof replicasEn> = {
   done: (all) => `시드 ${all}개 실행 완료`,
   outdated: '그 뒤로 설계가 바뀌었습니다. 이 숫자는 바뀌기 전의 것입니다.',
   failed: (count, reason) => `시드 ${count}개를 실행하지 못했습니다: ${reason}`,
+  idle: '아직 실행하지 않았습니다. 실행하면 결과가 여기에 나옵니다.',
   waiting: '첫 결과를 기다리는 중…',
   metrics: {
     mean: '평균 응답 시간',

@@ -6,6 +6,7 @@ export const trialsEn = {
   names: { replicas: 'Real difference?', sweep: 'Sweep', capacity: 'Capacity', weakPoints: 'Weak points' },
   play: 'Play',
   again: 'Play again',
+  idle: 'Nothing is played yet. The answer will stand here.',
   stop: 'Stop',
   csv: 'CSV',
   paused: 'The run you watch is paused meanwhile: both would want the same processors.',

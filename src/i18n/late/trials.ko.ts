@@ -7,6 +7,7 @@ export const trialsKo: Widen<typeof trialsEn> = {
   names: { replicas: '진짜 차이일까?', sweep: '값 훑기', capacity: '용량', weakPoints: '약한 곳' },
   play: '실행하기',
   again: '다시 실행하기',
+  idle: '아직 실행하지 않았습니다. 실행하면 결과가 여기에 나옵니다.',
   stop: '멈추기',
   csv: 'CSV',
   paused: '같은 프로세서를 쓰므로 보고 있는 실행은 그동안 멈춥니다.',

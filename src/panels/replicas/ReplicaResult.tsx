@@ -23,7 +23,7 @@ export function ReplicaResult() {
   const words = useLateText(replicaText);
   const mishaps = useLateText(mishapText);
   const { status, arms, played, failed } = useStore(replicasStore);
-  if (status === 'idle') return null;
+  if (status === 'idle') return <p className={styles.idle}>{words.idle}</p>;
   const done = Math.min(...played.map((list) => list.length));
   return (
     <div className={styles.result} data-result>

@@ -43,7 +43,7 @@ export function CopyRow({ text, label, copy, making, testId }: CopyRowProps) {
       />
       <Button look="primary" disabled={text === null} onClick={() => void take()}>
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-        <span role="status">{isCopied ? t.common.copied : copy}</span>
+        <span aria-live="polite">{isCopied ? t.common.copied : copy}</span>
       </Button>
     </div>
   );

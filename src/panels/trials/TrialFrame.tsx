@@ -47,7 +47,9 @@ export function TrialFrame<A, R>({ trial, intro, fields, problem, onPlay, csv, h
       ) : null}
       <Outdated trial={trial} />
       {failed.length > 0 ? <p className={replicas.problem}>{words.failed(failed.length, mishapIn(mishaps, reason))}</p> : null}
-      {status === 'idle' ? null : (
+      {status === 'idle' ? (
+        <p className={replicas.idle}>{words.idle}</p>
+      ) : (
         <div className={replicas.result} data-result>
           {children}
         </div>
