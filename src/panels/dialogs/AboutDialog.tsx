@@ -5,6 +5,7 @@ import { type NodeKind, nodeKinds } from '../../nodes/specs.ts';
 import { views } from '../../nodes/views.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Dialogs.module.css';
+import docs from './Docs.module.css';
 import { DocsText } from './DocsText.tsx';
 import { useDialogText } from './words.ts';
 
@@ -57,7 +58,7 @@ function KindDocs({ kind }: { kind: NodeKind }) {
   const [isOpen, setOpen] = useState(false);
   const Icon = views[kind].icon;
   return (
-    <details className={styles.kindDocs} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={docs.kindDocs} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <ChevronRight size={16} aria-hidden />
         <Icon size={16} aria-hidden />

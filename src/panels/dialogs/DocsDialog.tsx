@@ -11,7 +11,7 @@ import { documentsOf } from '../../schema/sources.ts';
 import { useSession } from '../../store/hooks.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { sourceKind } from '../inspector/sourceKind.ts';
-import styles from './Dialogs.module.css';
+import styles from './Docs.module.css';
 import { DocsText } from './DocsText.tsx';
 import { useDialogText } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import type { NodeKind } from '../../nodes/specs.ts';
-import styles from './Dialogs.module.css';
+import styles from './Docs.module.css';
 import { kindDocs } from './kindDocs.ts';
 import { Markdown } from './Markdown.tsx';
 import { useDialogText } from './words.ts';
