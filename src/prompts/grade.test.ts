@@ -132,4 +132,6 @@ it('what must never happen counts in whichever seed it was; of what may be, the 
     ['never', 3],
     ['some', 0],
   ]);
+  const unknown = seeds.map((each) => ({ ...each, lines: { never: { value: null, credit: 0, at: null } } }));
+  expect(mergeSeeds({ ...task, rubric: [never], fatal: [] }, unknown).lines[0].overall).toBeNull();
 });

@@ -73,7 +73,7 @@ function overallOf(line: RubricLine, task: Task, seeds: readonly SeedGrade[]): n
   if (isInBook(goal.measure) && books.length === seeds.length) return measureBooks(goal.measure, books);
   const values = seeds.flatMap((each) => each.lines[id].value ?? []).sort((a, b) => a - b);
   // of what must never happen every time counts, in whichever seed it was
-  if (isNever(goal)) return values.reduce((sum, value) => sum + value, 0);
+  if (isNever(goal) && values.length === seeds.length) return values.reduce((sum, value) => sum + value, 0);
   // what cannot be said of most of them cannot be said
   return 2 * values.length > seeds.length ? values[Math.floor((values.length - 1) / 2)] : null;
 }
