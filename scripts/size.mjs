@@ -102,6 +102,7 @@ const reports = beside(closureOfAll(['ReportTab', 'SharedReport', 'HostConsole']
 ]);
 const compare = beside(closureOfAll(['src/panels/compare/CompareDialog.tsx']), [...seen, ...dialogs]);
 const requests = beside(closureOfAll(['src/panels/requests/RequestsPane.tsx']), seen);
+const blame = beside(closureOfAll(['src/panels/requests/BlameView.tsx']), [...seen, ...requests]);
 const lesson = beside(closureOfAll(['src/panels/lesson/LessonColumn.tsx']), seen);
 const learn = beside(closureOfAll(['src/panels/lesson/LearnDialog.tsx', 'src/panels/glossary/GlossaryDialog.tsx']), [
   ...seen,
@@ -182,7 +183,8 @@ const budgets = [
   { name: 'interview, when opened', budgetKb: 46, files: [...interview, ...assets('interview.ko'), ...assets('grading.ko')] },
   { name: 'reports of interviews, hosts', budgetKb: 16, files: reports },
   { name: 'worker that grades', budgetKb: 150, files: assets('gradeWorker') },
-  { name: 'requests, when opened', budgetKb: 24, files: [...requests, ...assets('requests.ko')] },
+  { name: 'requests, when opened', budgetKb: 18, files: [...requests, ...assets('requests.ko')] },
+  { name: 'blame for the tail, when asked for', budgetKb: 14, files: blame },
   // The lesson's own data and words come beside it, some 4 kB each.
   { name: 'lesson, when taken', budgetKb: 31, files: [...lesson, ...assets('lesson.ko'), ...assets('campaign.ko')] },
   { name: 'presenter mode, when asked for', budgetKb: 14, files: [...presenting, ...assets('presenter.ko')] },

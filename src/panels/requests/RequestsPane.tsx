@@ -8,11 +8,15 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { clearMark, followMark } from '../../store/followMark.ts';
 import { closeRequests, requestsStore, stopLooking } from '../../store/requests.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { latePart } from '../../ui/latePart.tsx';
 import { panelProps, TabList } from '../../ui/TabList.tsx';
-import { BlameView } from './BlameView.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import { OneRequest } from './OneRequest.tsx';
 import { RequestList } from './RequestList.tsx';
 import styles from './Requests.module.css';
+
+/** Asked for by few, after they have looked at one request. */
+const BlameView = latePart(async () => (await import('./BlameView.tsx')).BlameView);
 
 export function RequestsPane() {
   const words = useLateText(requestText);
@@ -56,7 +60,9 @@ export function RequestsPane() {
             <OneRequest />
           </>
         ) : (
-          <BlameView />
+          <LatePlace>
+            <BlameView />
+          </LatePlace>
         )}
       </div>
     </section>
