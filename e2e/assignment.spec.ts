@@ -53,6 +53,23 @@ test('an assignment: made, worked on, refused at its locks, handed in, marked', 
   await other.page.keyboard.press('Delete');
   await expect(other.page.getByText('Database is locked by the assignment: it stays.').first()).toBeVisible();
   await expect(other.app.node('db-1')).toBeVisible();
+  // and by ear: what is locked says so by its name, and what is refused is not said to be done
+  await expect(other.page.locator('.react-flow__node[data-id="db-1"]')).toHaveAttribute(
+    'aria-label',
+    /^Database, .*, locked by the assignment$/,
+  );
+  await expect(other.page.locator('.react-flow__node[data-id="web-1"]')).toHaveAttribute('aria-label', /^Web server, [^,]*, [^,]*$/);
+  await expect(other.app.inspector.getByRole('heading', { name: 'Database, locked by the assignment' })).toBeAttached();
+  await other.app.selectNode('db-1');
+  await other.page.keyboard.press('o');
+  const outline = other.page.getByRole('region', { name: 'Outline', exact: true });
+  const database = outline.getByRole('button', { name: /^Database ?, locked by the assignment$/ });
+  await expect(database).toBeVisible();
+  await expect(outline.getByRole('button', { name: 'Web server', exact: true })).toBeVisible();
+  await outline.getByRole('button', { name: 'Delete Database' }).click();
+  await expect(database).toBeVisible();
+  await expect(other.page.getByText('Database is locked by the assignment: it stays.').first()).toBeAttached();
+  await expect(other.page.getByText('Deleted 1 part')).toHaveCount(0);
   await other.page.reload();
   await expect(strip).toBeVisible();
   await strip.getByRole('button', { name: 'Task and hand-in' }).click();

@@ -13,9 +13,8 @@ const hasAnything = (): boolean => hasParts() || selection().links.length > 0;
 
 function remove(): void {
   const chosen = selection();
-  const { design, edit } = designStore.getState();
-  edit('remove', (now) => removeChosen(now, chosen));
-  if (designStore.getState().design === design) return;
+  const { edit } = designStore.getState();
+  if (!edit('remove', (now) => removeChosen(now, chosen))) return;
   sessionStore.getState().select(noSelection);
   const count = chosen.nodes.length + chosen.groups.length + chosen.notes.length || chosen.links.length;
   say(textOf(sessionStore.getState().locale).events.deleted(count), true);
@@ -24,8 +23,7 @@ function remove(): void {
 function duplicate(): void {
   const { design, edit } = designStore.getState();
   const copied = duplicateParts(design, selection());
-  edit('duplicate', () => copied.design);
-  sessionStore.getState().select(copied.selection);
+  if (edit('duplicate', () => copied.design)) sessionStore.getState().select(copied.selection);
 }
 
 function selectAll(): void {

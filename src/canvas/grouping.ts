@@ -122,7 +122,7 @@ export function ungroupSelection(): void {
   sessionStore.getState().select({ nodes: members });
 }
 
-/** Cards into a region, or out of all of them. */
-export function moveInto(nodes: readonly Id[], group: Id | null): void {
-  designStore.getState().edit('setGroup', (design) => movedInto(design, nodes, group));
+/** Cards into a region, or out of all of them. Returns false where nothing was changed. */
+export function moveInto(nodes: readonly Id[], group: Id | null): boolean {
+  return designStore.getState().edit('setGroup', (design) => movedInto(design, nodes, group));
 }

@@ -39,12 +39,14 @@ export function useFlow(tabStop: Id | null): Flow {
   const design = useDesign((state) => state.design);
   const selection = useSession((state) => state.selection);
   const health = useLive((state) => state.health);
+  const locked = useSession((state) => state.locked);
   const [moves, setMoves] = useState<Moves>(noMoves);
   const movesNow = useRef<Moves>(noMoves);
   const shownNodes = useRef<FlowNode[]>([]);
   const shownEdges = useRef<LinkEdge[]>([]);
 
   const view: FlowView = useMemo(() => {
+    const lockedOr = (id: Id, words: string): string => (locked?.(id, '') ? t.common.locked(words) : words);
     const labels = new Map(design.nodes.map((node) => [node.id, node.label]));
     return {
       selection,
@@ -54,14 +56,14 @@ export function useFlow(tabStop: Id | null): Flow {
       existing: (node: DesignNode) => (isCountEdited(node) ? 0 : (health.get(node.id)?.total ?? 0)),
       nodeLabel: (node: DesignNode) => {
         const words = healthText(health.get(node.id) ?? atRest, t);
-        return t.canvas.nodeLabel(node.label, t.kinds[node.kind].name, words);
+        return lockedOr(node.id, t.canvas.nodeLabel(node.label, t.kinds[node.kind].name, words));
       },
       noteLabel: ({ text, stranger }: DesignNote) =>
         stranger ? t.canvas.strangerLabel(text, strangerKind(stranger)) : t.canvas.noteLabel(text),
-      groupLabel: (group: DesignGroup) => t.canvas.regionLabel(group.label, t.common.regions[group.region]),
-      linkLabel: (link: DesignLink) => t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? ''),
+      groupLabel: (group: DesignGroup) => lockedOr(group.id, t.canvas.regionLabel(group.label, t.common.regions[group.region])),
+      linkLabel: (link: DesignLink) => lockedOr(link.id, t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? '')),
     };
-  }, [design, selection, moves, tabStop, health, t]);
+  }, [design, selection, moves, tabStop, health, locked, t]);
 
   shownNodes.current = useMemo(() => flowNodes(design, view, shownNodes.current), [design, view]);
   shownEdges.current = useMemo(() => flowEdges(design, view, shownEdges.current), [design, view]);

@@ -19,8 +19,8 @@ export interface DesignState {
   history: History;
   /** Replaces the document (open, template, link) and forgets the history. */
   open(design: Design, documentId: string | null, ownership: Ownership): void;
-  /** `label` is a key of the dictionary's `edits`, shown in "Undo ..." . An edit that returns the same design is no step. */
-  edit(label: string, change: (design: Design) => Design): void;
+  /** `label` is a key of the dictionary's `edits`, shown in "Undo ..." . An edit that returns the same design is no step. @returns whether anything was changed: an assignment may refuse */
+  edit(label: string, change: (design: Design) => Design): boolean;
   beginGesture(label: string): void;
   endGesture(): void;
   undo(): void;
@@ -42,7 +42,9 @@ export const designStore = createStore<DesignState>()((set, get) => ({
   edit: (label, change) => {
     const { design, history } = get();
     const next = change(design);
-    if (next !== design && (!design.assignment || keeper?.(design, next))) set({ design: next, history: record(history, label, design) });
+    if (next === design || (design.assignment && !keeper?.(design, next))) return false;
+    set({ design: next, history: record(history, label, design) });
+    return true;
   },
   beginGesture: (label) => set(({ history, design }) => ({ history: beginGesture(history, label, design) })),
   endGesture: () => set(({ history, design }) => ({ history: endGesture(history, design) })),

@@ -13,6 +13,9 @@ export function useSession<T>(selector: (state: SessionState) => T): T {
   return useStore(sessionStore, selector);
 }
 
+/** Whether an assignment keeps a part, wire or region as it is. Single settings of it may be free all the same. */
+export const useIsLocked = (id: string): boolean => useSession(({ locked }) => locked?.(id, '') ?? false);
+
 export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(runStore, selector);
 }

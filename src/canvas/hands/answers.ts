@@ -64,13 +64,13 @@ export function connectParts(from: Id, to: Id): void {
 export function disconnectParts(wire: Id, inHand: Id): void {
   const link = designStore.getState().design.links.find((each) => each.id === wire);
   if (!link) return;
-  designStore.getState().edit('remove', (design) => removeParts(design, { links: [wire] }));
+  if (!designStore.getState().edit('remove', (design) => removeParts(design, { links: [wire] }))) return;
   takeUp(inHand);
   tell((words) => words.disconnect.done(labelOf(link.from), labelOf(link.to)));
 }
 
 export function moveIntoRegion(nodes: readonly Id[], group: Id | null): void {
-  moveInto(nodes, group);
+  if (!moveInto(nodes, group)) return;
   const region = designStore.getState().design.groups.find((each) => each.id === group);
   tell((words) => (region ? words.moveInto.done(selectedName(words), region.label) : words.moveInto.left(selectedName(words))));
 }

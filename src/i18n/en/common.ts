@@ -59,6 +59,7 @@ export const commonEn = {
   instance: (number: number) => `instance ${number}`,
   instanceOf: (label: string, number: number) => `${label} #${number}`,
   parts: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
+  locked: (what: string) => `${what}, locked by the assignment`,
   link: (from: string, to: string) => `${from} to ${to}`,
   close: 'Close',
   cancel: 'Cancel',

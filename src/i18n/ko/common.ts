@@ -49,6 +49,7 @@ export const commonKo: Widen<typeof commonEn> = {
   instance: (number) => `인스턴스 ${number}`,
   instanceOf: (label, number) => `${label} #${number}`,
   parts: (count) => `구성 요소 ${count}개`,
+  locked: (what) => `${what}, 과제에서 잠김`,
   link: (from, to) => `${from}에서 ${to}까지`,
   close: '닫기',
   cancel: '취소',

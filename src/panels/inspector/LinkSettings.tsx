@@ -9,7 +9,7 @@ import { fieldWords } from '../../i18n/fieldWords.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
-import { useDesign } from '../../store/hooks.ts';
+import { useDesign, useIsLocked } from '../../store/hooks.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { ActButton } from '../ActButton.tsx';
 import { FieldForm } from './FieldForm.tsx';
@@ -22,6 +22,7 @@ import { WirePresets } from './WirePresets.tsx';
 
 export function LinkSettings({ link }: { link: DesignLink }) {
   const t = useText();
+  const isLocked = useIsLocked(link.id);
   const { link: words } = useLateText(fieldWords);
   const design = useDesign((state) => state.design);
   const labelOf = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? id;
@@ -37,6 +38,7 @@ export function LinkSettings({ link }: { link: DesignLink }) {
         <div className={styles.titles}>
           <h2 className={styles.bigTitle}>
             {labelOf(link.from)} → {labelOf(link.to)}
+            {isLocked ? <span className="visuallyHidden">{t.common.locked('')}</span> : null}
           </h2>
           <p className={styles.kind}>{isControl ? t.panels.inspector.controlWireHelp : t.panels.inspector.wireHelp}</p>
         </div>

@@ -4,6 +4,7 @@ import { setLabel } from '../../design/edits.ts';
 import { useText } from '../../i18n/text.ts';
 import type { NodeKind } from '../../nodes/specs.ts';
 import { designStore } from '../../store/designStore.ts';
+import { useIsLocked } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import type { Icon } from '../../ui/drawn.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -23,12 +24,14 @@ interface PartHeadProps {
 /** Icon, name to edit, what it is, and the acts on it. */
 export function PartHead({ id, icon: Icon, label, kind, docsOf }: PartHeadProps) {
   const t = useText();
+  const isLocked = useIsLocked(id);
   return (
     <header className={styles.head}>
       <span className={styles.icon}>
         <Icon size={20} aria-hidden />
       </span>
       <div className={styles.titles}>
+        {isLocked ? <h2 className="visuallyHidden">{t.common.locked(label)}</h2> : null}
         <TextBox
           key={id}
           bare

@@ -7,6 +7,7 @@ import { designStore } from '../../store/designStore.ts';
 import { useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { announce } from '../../ui/announce.ts';
+import { LockSign } from './LockSign.tsx';
 import styles from './Outline.module.css';
 import { openSettings } from './openSettings.ts';
 import { outlineText } from './outlineWords.ts';
@@ -30,7 +31,7 @@ export function GroupHead({ group, name, level, isCurrent }: GroupHeadProps) {
   const Heading = `h${level}` as const;
   const tabIndex = isCurrent ? 0 : -1;
   const remove = (): void => {
-    designStore.getState().edit('remove', (design) => removeParts(design, { groups: [group.id] }));
+    if (!designStore.getState().edit('remove', (design) => removeParts(design, { groups: [group.id] }))) return;
     sessionStore.getState().select({});
     announce(t.events.deleted(1), 'answer');
   };
@@ -47,6 +48,7 @@ export function GroupHead({ group, name, level, isCurrent }: GroupHeadProps) {
           onClick={() => sessionStore.getState().select({ groups: [group.id] })}
         >
           {name}
+          <LockSign of={group.id} />
         </button>
       </Heading>
       <fieldset className={styles.actions} aria-label={words.actionsOf(group.label)}>

@@ -34,7 +34,7 @@ export function PartActions({ node, wires, isCurrent, onRename }: PartActionsPro
   const { calls, role } = specOf(node.kind);
   const tabIndex = isCurrent ? 0 : -1;
   const remove = (): void => {
-    designStore.getState().edit('remove', (design) => removeParts(design, { nodes: [node.id] }));
+    if (!designStore.getState().edit('remove', (design) => removeParts(design, { nodes: [node.id] }))) return;
     sessionStore.getState().select({});
     announce(t.events.deleted(1), 'answer');
   };
@@ -133,8 +133,7 @@ function DisconnectItems({ wires, from }: { wires: readonly DesignLink[]; from: 
   return wires.map((link) => {
     const to = nodes.find(({ id }) => id === link.to)?.label ?? '';
     const cut = (): void => {
-      disconnect(link.id);
-      announce(words.disconnected(from, to), 'answer');
+      if (disconnect(link.id)) announce(words.disconnected(from, to), 'answer');
     };
     return (
       <MenuItem key={link.id} onSelect={cut}>
@@ -154,8 +153,7 @@ function MoveItems({ node }: { node: DesignNode }) {
   const groups = useDesign((state) => state.design.groups);
   const move = (group: string | null, text: string) => () => {
     if (group === node.group) return;
-    moveToGroup(node.id, group);
-    announce(text, 'answer');
+    if (moveToGroup(node.id, group)) announce(text, 'answer');
   };
   return (
     <>

@@ -12,6 +12,7 @@ import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Why } from '../../ui/Why.tsx';
 import { ProblemWords } from '../ProblemWords.tsx';
+import { LockSign } from './LockSign.tsx';
 import styles from './Outline.module.css';
 import { outlineNumbers } from './outlineFeed.ts';
 import type { OutlinePart } from './outlineTree.ts';
@@ -74,6 +75,7 @@ export const PartRow = memo(
                 onClick={() => sessionStore.getState().select({ nodes: [node.id] })}
               >
                 {node.label}
+                <LockSign of={node.id} />
               </button>
             </Heading>
           )}

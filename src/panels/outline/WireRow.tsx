@@ -8,12 +8,13 @@ import { isSeen, seenParts } from '../../design/sight.ts';
 import { controlLinks } from '../../design/wires.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
-import { useDesign, useRun, useSession } from '../../store/hooks.ts';
+import { useDesign, useIsLocked, useRun, useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { announce } from '../../ui/announce.ts';
 import { formatRate } from '../../ui/format.ts';
 import { columnsOfLink, sumOf } from '../nodeNow.ts';
 import { ProblemWords } from '../ProblemWords.tsx';
+import { LockSign } from './LockSign.tsx';
 import styles from './Outline.module.css';
 import { openSettings } from './openSettings.ts';
 import { disconnect } from './outlineEdits.ts';
@@ -30,13 +31,13 @@ export const WireRow = memo(function WireRow({ link, isCurrent }: { link: Design
   const problem = useRun((state) => state.problems.find((each) => each.link === link.id));
   const label = (id: string): string => design.nodes.find((node) => node.id === id)?.label ?? '';
   const [from, to] = [label(link.from), label(link.to)];
+  const isLocked = useIsLocked(link.id);
   const isControl = controlLinks(design).has(link.id);
   const seen = seenParts(design);
   const isWatched = isSeen(seen, link.from) || isSeen(seen, link.to);
   const tabIndex = isCurrent ? 0 : -1;
   const cut = (): void => {
-    disconnect(link.id);
-    announce(words.disconnected(from, to), 'answer');
+    if (disconnect(link.id)) announce(words.disconnected(from, to), 'answer');
   };
   return (
     <li>
@@ -53,11 +54,12 @@ export const WireRow = memo(function WireRow({ link, isCurrent }: { link: Design
           data-line-name
           tabIndex={tabIndex}
           aria-pressed={isSelected}
-          aria-label={words.wireName(from, to)}
+          aria-label={isLocked ? t.common.locked(words.wireName(from, to)) : words.wireName(from, to)}
           aria-describedby={`outline-${link.id}`}
           onClick={() => sessionStore.getState().select({ links: [link.id] })}
         >
           {words.wire(to)}
+          <LockSign of={link.id} />
         </button>
         <span className={styles.policy} id={`outline-${link.id}`}>
           {isControl ? (

@@ -41,9 +41,9 @@ export function addPart(kind: NodeKind, callerId: Id | null): DesignNode | null 
   return node;
 }
 
-/** Puts a part into a group, or out of all: on the canvas, too, it stands there. */
-export function moveToGroup(nodeId: Id, groupId: Id | null): void {
-  designStore.getState().edit('move', (design) => {
+/** Puts a part into a group, or out of all: on the canvas, too, it stands there. Returns false where nothing was changed. */
+export function moveToGroup(nodeId: Id, groupId: Id | null): boolean {
+  return designStore.getState().edit('move', (design) => {
     const group = design.groups.find(({ id }) => id === groupId);
     const middle = group && { x: group.x + (group.width - cardWidth) / 2, y: group.y + (group.height - cardHeight) / 2 };
     const at = placeNear(design, middle ?? beyond(design, nodeId), nodeId);
@@ -51,8 +51,9 @@ export function moveToGroup(nodeId: Id, groupId: Id | null): void {
   });
 }
 
-export function disconnect(linkId: Id): void {
-  designStore.getState().edit('remove', (design) => removeParts(design, { links: [linkId] }));
+/** @returns false where nothing was changed: an assignment may keep a wire */
+export function disconnect(linkId: Id): boolean {
+  return designStore.getState().edit('remove', (design) => removeParts(design, { links: [linkId] }));
 }
 
 /** Adds a region beside all that is drawn and selects it. Returns its name. */
