@@ -33,6 +33,9 @@ const opened = async (data: unknown): Promise<{ design: Design; repairs: readonl
   if (!decoded.ok) throw new Error(decoded.problem.code);
   return decoded;
 };
+/** Lists within lists, as deep as is asked for. */
+const nest = (deep: number) => bytesOf('['.repeat(deep) + ']'.repeat(deep));
+const withDictionary = (bytes: Uint8Array) => deflateRawSync(bytes, { dictionary: Buffer.from(bytes) });
 const inside = (text: string) => link.slice(0, 40) + text + link.slice(40);
 const [family, packed, checksum, end] = link.split('.');
 const safe = (text: string) =>
@@ -61,6 +64,12 @@ describe('links by number', () => {
     ['16 too long', [`a1.${'A'.repeat(32_000)}.0.z`], 'too-big'],
     ['16 a bomb', [around(new Uint8Array(0), deflateRawSync(new Uint8Array(20_000_000)))], 'too-big'],
     ['16 ratio 101', [around(new Uint8Array(0), deflateRawSync(new Uint8Array(60_000)))], 'too-big'],
+    [
+      '16 a nest within a small link',
+      [2000, 100_000].map((deep) => around(nest(deep), deflateRawSync(nest(deep), { level: 0 }))),
+      'too-big',
+    ],
+    ['17 a dictionary of their own', [around(bytesOf(JSON.stringify(body())), withDictionary(bytesOf(JSON.stringify(body()))))], 'damaged'],
     ['17 more behind its end', [around(bytesOf('[]'), new Uint8Array([...deflateRawSync(bytesOf('[]')), 7, 7]))], 'damaged'],
     ['17 nothing packed', [around(new Uint8Array(0)), 'a1..0.z', 'a1.Aw.0.z'], 'damaged'],
     [
@@ -97,6 +106,15 @@ describe('links by number', () => {
   it('15 with more than this version knows opens as what it knows', async () => {
     const more = [...body(), ...Array.from({ length: 8 }, () => 0), { later: 1 }, ['x']];
     expect((await opened(more)).design).toEqual(design);
+  });
+
+  it('15 with settings that this version does not have opens without them, and says which', async () => {
+    const columns = body();
+    (columns[5] as unknown[]).push(['tides', 7]);
+    ((columns[8] as unknown[][])[7][0] as unknown[]).push(['colour', 'red']);
+    const read = (await opened(columns)) as { design: Design; repairs: readonly { code: string; field: string }[] };
+    expect(read.design).toEqual(design);
+    expect(read.repairs.map(({ code, field }) => `${code} ${field}`).sort()).toEqual(['unknown-field colour', 'unknown-field tides']);
   });
 
   it('17 stored instead of squeezed opens', async () => {
