@@ -1,6 +1,8 @@
 /** Parts of kinds that this version does not know go through it and come out as they came. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { engineMajor } from '../engine/version.ts';
 import { compile } from '../runner/compile.ts';
 import { copyParts, duplicateParts, pasteParts } from './clipboard.ts';
 import { decodeLink, encodeLink } from './codec.ts';
@@ -96,6 +98,18 @@ describe('a part of an unknown kind', () => {
     expect(decoded).toMatchObject({ ok: true, design });
     const twice = await decodeLink(await encodeLink((decoded as { design: Design }).design));
     expect(written((twice as { design: Design }).design)).toEqual(written(design));
+  });
+
+  it('of the first link and file that held one opens for ever, and a version that will know it finds it as it was written', async () => {
+    const fixture = (name: string): string => readFileSync(new URL(`fixtures/strangers.${name}`, import.meta.url), 'utf8');
+    const [file, decoded] = [parseFile(fixture('json')), await decodeLink(fixture('link'))];
+    if (!file.ok || !decoded.ok) throw new Error('it does not open');
+    expect(decoded.design).toEqual(file.design);
+    expect(strangersOf(file.design).map(({ id, text }) => [id, text])).toEqual([
+      ['mesh-1', 'Mesh'],
+      ['wasm-1', 'Wasm edge'],
+    ]);
+    expect(written(decoded.design)).toEqual({ ...JSON.parse(fixture('json')), engineMajor });
   });
 
   it('is opened again in silence where only the page itself had it', () => {
