@@ -6,7 +6,7 @@ import { CaseDetails } from './CaseDetails.tsx';
 import { type Mark, markOf, primaryOf, valueText } from './caseView.ts';
 import { ErrorBar } from './ErrorBar.tsx';
 import styles from './Rows.module.css';
-import { useMetricName, usePhysicsText } from './words.ts';
+import { useCaseText, useMetricName, usePhysicsText } from './words.ts';
 
 const icons = { unplayed: CircleDashed, queued: Hourglass, playing: LoaderCircle, passed: Check, failed: X, waiting: Puzzle };
 
@@ -15,6 +15,7 @@ export function CaseRow({ shown, onClose }: { shown: ShownCase; onClose: () => v
   const [isOpen, setOpen] = useState(false);
   const nameOf = useMetricName();
   const words = usePhysicsText();
+  const told = useCaseText(shown);
   const state = useStore(physicsStore, ({ states }) => states[shown.id] ?? unplayed);
   const mark = markOf(state);
   const primary = primaryOf(shown, state);
@@ -25,8 +26,8 @@ export function CaseRow({ shown, onClose }: { shown: ShownCase; onClose: () => v
         <MarkIcon mark={mark} />
         <span className={styles.what}>
           <span className={styles.id}>{shown.id}</span>
-          <span className={styles.description} lang="en">
-            {shown.description}
+          <span className={styles.description} lang={told.lang}>
+            {told.text}
           </span>
         </span>
         <span className={styles.metric}>

@@ -3,6 +3,7 @@
 import type { physicsEn } from '../../i18n/late/physics.en.ts';
 import { type LateText, useLateText } from '../../i18n/lateText.ts';
 import type { Widen } from '../../i18n/widen.ts';
+import type { ShownCase } from '../../store/physicsStore.ts';
 
 export type PhysicsText = Widen<typeof physicsEn>;
 
@@ -13,6 +14,18 @@ const words: LateText<PhysicsText> = {
 
 /** Suspends until the words are there. */
 export const usePhysicsText = (): PhysicsText => useLateText(words);
+
+/** What cases are, by their ids; in English the file of cases says it. */
+const ofCases: LateText<Readonly<Record<string, string>>> = {
+  en: async () => ({}),
+  ko: async () => (await import('../../i18n/late/physicsCases.ko.ts')).physicsCasesKo,
+};
+
+/** What a case is, in the language on the screen; one without words there in that of its file. */
+export function useCaseText({ id, description }: Pick<ShownCase, 'id' | 'description'>): { text: string; lang: 'en' | undefined } {
+  const words = useLateText(ofCases);
+  return Object.hasOwn(words, id) ? { text: words[id], lang: undefined } : { text: description, lang: 'en' };
+}
 
 /** A metric of one of several: `utilization_db`, `mean_response_hot_ms`. */
 const ofOne =
