@@ -85,6 +85,7 @@ const trials = beside(closureOfAll(['src/panels/trials/TrialsDialog.tsx', ...tri
   ...dialogs,
 ]);
 const marking = beside(closureOfAll(['src/panels/marking/MarkingDialog.tsx']), [...seen, ...dialogs]);
+const markDetails = beside(closureOfAll(['src/panels/marking/MarkDetails.tsx']), [...seen, ...dialogs, ...marking]);
 const markingKey = beside(closureOfAll(['src/panels/marking/KeyField.tsx']), [...seen, ...dialogs, ...marking]);
 const assignment = beside(closureOfAll(['src/panels/assignment/AssignmentDialog.tsx', 'src/panels/assignment/AssignmentStrip.tsx']), [
   ...seen,
@@ -177,7 +178,8 @@ const budgets = [
   { name: 'comparison, when opened', budgetKb: 45, files: [...compare, ...assets('compare.ko')] },
   { name: 'trials, when opened', budgetKb: 40, files: [...trials, ...assets('replicas.ko'), ...assets('trials.ko')] },
   { name: 'heaviest lesson, when taken', budgetKb: 6, files: heaviestLesson },
-  { name: 'marking, when opened', budgetKb: 30, files: [...marking, ...assets('marking.ko'), ...assets('grading.ko')] },
+  { name: 'marking, when opened', budgetKb: 30, files: [...marking, ...assets('marking.ko')] },
+  { name: 'lines of a mark, when opened', budgetKb: 8, files: [...markDetails, ...assets('grading.ko')] },
   { name: 'key of an assignment, with it', budgetKb: 10, files: markingKey },
   { name: 'assignment, when in hand', budgetKb: 32, files: [...assignment, ...assets('assignment.ko')] },
   { name: 'interview, when opened', budgetKb: 46, files: [...interview, ...assets('interview.ko'), ...assets('grading.ko')] },
@@ -229,6 +231,7 @@ const lateEntries = [
   'src/canvas/hands/FindBar.tsx',
   'src/panels/outline/Outline.tsx',
   'src/panels/physics/PhysicsDialog.tsx',
+  'src/panels/marking/MarkDetails.tsx',
   'src/panels/trials/TrialsDialog.tsx',
   'src/panels/compare/CompareDialog.tsx',
   'src/panels/assignment/AssignmentDialog.tsx',

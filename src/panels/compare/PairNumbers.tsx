@@ -15,6 +15,7 @@ import { replicasStore, startReplicas, stopReplicas } from '../../store/replicas
 import { Button } from '../../ui/Button.tsx';
 import { formatDuration, formatNumber, nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
+import { Table } from '../../ui/Table.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import replicaStyles from '../replicas/Replicas.module.css';
@@ -48,7 +49,7 @@ export function PairNumbers() {
   return (
     <div className={styles.numbers}>
       <Charts numbers={numbers} />
-      <Table numbers={numbers} />
+      <NumberTable numbers={numbers} />
     </div>
   );
 }
@@ -89,7 +90,7 @@ function Charts({ numbers: [a, b] }: { numbers: Both }) {
   );
 }
 
-function Table({ numbers }: { numbers: Both }) {
+function NumberTable({ numbers }: { numbers: Both }) {
   const words = useLateText(compareText);
   const replicas = useLateText(replicaText);
   const sides = useStore(pairStore, (state) => state.sides);
@@ -106,34 +107,26 @@ function Table({ numbers }: { numbers: Both }) {
   const isPlaying = isOfPair && status === 'playing';
   const done = isOfPair ? Math.min(...played.map((list) => list.length)) : 0;
   return (
-    <div className={replicaStyles.tableBox}>
-      <table className={replicaStyles.table} data-pair-table>
-        <thead>
-          <tr>
-            {[words.columns.metric, 'A', 'B', words.columns.difference, words.columns.worlds, words.columns.better].map((title) => (
-              <th key={title} scope="col">
+    <div>
+      <Table
+        label={words.columns.metric}
+        head={[words.columns.metric, 'A', 'B', words.columns.difference, words.columns.worlds, words.columns.better]}
+      >
+        {rows.map(({ name, title, why, values: [x, y], text, signed, span, found }) => (
+          <tr key={name} data-row={name} data-a={x ?? ''} data-b={y ?? ''} data-verdict={found?.verdict}>
+            <th scope="row">
+              <Why metric={why} of={String(Math.max(1, done))}>
                 {title}
-              </th>
-            ))}
+              </Why>
+            </th>
+            <td>{x === null ? nothing : text(x)}</td>
+            <td>{y === null ? nothing : text(y)}</td>
+            <td>{x === null || y === null ? nothing : signed(y - x)}</td>
+            <td>{found?.paired && found.verdict !== 'same' ? span(found.paired.difference) : nothing}</td>
+            <td>{found ? betterText(found, words) : nothing}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, title, why, values: [x, y], text, signed, span, found }) => (
-            <tr key={name} data-row={name} data-a={x ?? ''} data-b={y ?? ''} data-verdict={found?.verdict}>
-              <th scope="row">
-                <Why metric={why} of={String(Math.max(1, done))}>
-                  {title}
-                </Why>
-              </th>
-              <td>{x === null ? nothing : text(x)}</td>
-              <td>{y === null ? nothing : text(y)}</td>
-              <td>{x === null || y === null ? nothing : signed(y - x)}</td>
-              <td>{found?.paired && found.verdict !== 'same' ? span(found.paired.difference) : nothing}</td>
-              <td>{found ? betterText(found, words) : nothing}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       <p className={styles.worlds}>
         {isPlaying ? (
           <Button size="small" onClick={stopReplicas}>

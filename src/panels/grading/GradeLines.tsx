@@ -9,7 +9,9 @@ import type { Task } from '../../prompts/calmDesign.ts';
 import type { Grade } from '../../prompts/merge.ts';
 import type { PromptWords } from '../../prompts/prompt.ts';
 import { evidenceOf } from '../../store/grading.ts';
+import { Bar } from '../../ui/Bar.tsx';
 import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
+import { Table } from '../../ui/Table.tsx';
 import styles from './Grading.module.css';
 import { gradingText } from './gradingWords.ts';
 import { measuredText, targetText } from './measuredText.ts';
@@ -52,55 +54,49 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
         </p>
       ) : null}
       {early === undefined ? null : <p className={styles.grave}>{told.endedEarly(formatClock(early))}</p>}
-      <table className={styles.table} aria-label={told.lines}>
-        <thead>
-          <tr>
-            <th scope="col">{told.line}</th>
-            <th scope="col">{told.measured}</th>
-            <th scope="col">{told.overall}</th>
-            <th scope="col">{told.points}</th>
-            <th scope="col">{told.evidence}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {task.rubric.map(({ id, goal, points }, i) => {
-            const { value, overall, earned, at } = grade.lines[i];
-            const say = (number: number | null) =>
-              number === null ? told.notMeasurable : measuredText(goal.measure, number, t.common.duration);
-            return (
-              <tr key={id} data-line={id} data-full={earned >= points || undefined}>
-                <th scope="row">
-                  {words.rubric[id] ?? id}
-                  <small>{targetText(goal, t.common.duration)}</small>
-                </th>
-                <td>{say(value)}</td>
-                <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
-                <td>
-                  <progress className={styles.earned} value={earned} max={points} aria-hidden />
-                  <span className={styles.of}>{told.of(formatNumber(earned), formatNumber(points))}</span>
-                </td>
-                <td>
-                  {at === null || isClaim ? (
-                    nothing
-                  ) : (
-                    <a
-                      className={styles.proof}
-                      href={proofs[id]}
-                      target="_blank"
-                      rel="noreferrer"
-                      title={told.at(formatClock(at))}
-                      aria-label={told.at(formatClock(at))}
-                    >
-                      {formatClock(at)}
-                      <ExternalLink size={12} aria-hidden />
-                    </a>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table
+        isWhole
+        label={told.lines}
+        className={styles.rubric}
+        head={[told.line, told.measured, told.overall, told.points, told.evidence]}
+      >
+        {task.rubric.map(({ id, goal, points }, i) => {
+          const { value, overall, earned, at } = grade.lines[i];
+          const say = (number: number | null) =>
+            number === null ? told.notMeasurable : measuredText(goal.measure, number, t.common.duration);
+          return (
+            <tr key={id} data-line={id} data-full={earned >= points || undefined}>
+              <th scope="row">
+                {words.rubric[id] ?? id}
+                <small>{targetText(goal, t.common.duration)}</small>
+              </th>
+              <td>{say(value)}</td>
+              <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
+              <td>
+                <Bar className={styles.earned} value={earned} max={points} />
+                <span className={styles.of}>{told.of(formatNumber(earned), formatNumber(points))}</span>
+              </td>
+              <td>
+                {at === null || isClaim ? (
+                  nothing
+                ) : (
+                  <a
+                    className={styles.proof}
+                    href={proofs[id]}
+                    target="_blank"
+                    rel="noreferrer"
+                    title={told.at(formatClock(at))}
+                    aria-label={told.at(formatClock(at))}
+                  >
+                    {formatClock(at)}
+                    <ExternalLink size={12} aria-hidden />
+                  </a>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </Table>
       {grade.seeds.length > 1 ? (
         <p className={styles.faint}>{told.seeds(grade.seeds.map(({ score }) => formatNumber(score)).join(' · '))}</p>
       ) : null}

@@ -8,10 +8,14 @@ import type { Task } from '../../prompts/calmDesign.ts';
 import { alikesAmong, byGroup, rubricGroups } from '../../prompts/marks.ts';
 import type { MarkedRow } from '../../store/marking.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
-import { MarkDetails } from './MarkDetails.tsx';
+import { latePart } from '../../ui/latePart.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { LatePlace } from '../LatePlace.tsx';
 import styles from './Marking.module.css';
 import { type MarkingText, markingText } from './markingWords.ts';
 import { type Sorting, type SortKey, sortedRows } from './sorting.ts';
+
+const MarkDetails = latePart(async () => (await import('./MarkDetails.tsx')).MarkDetails);
 
 const keys: readonly SortKey[] = ['line', 'name', 'score', ...rubricGroups, 'alike'];
 const mostNamed = 3;
@@ -25,56 +29,57 @@ export function MarkTable({ rows, assigned }: { rows: readonly MarkedRow[]; assi
   const titleOf = (key: SortKey): string =>
     key === 'line' || key === 'name' || key === 'score' || key === 'alike' ? words.columns[key] : words.groups[key];
   return (
-    <div className={styles.tableBox}>
-      <table className={styles.table} data-marks>
-        <thead>
-          <tr>
-            {keys.map((key) => {
-              const isIt = sorting.key === key;
-              return (
-                <th key={key} scope="col" data-key={key} aria-sort={isIt ? (sorting.falls ? 'descending' : 'ascending') : undefined}>
-                  <button
-                    type="button"
-                    className={styles.sort}
-                    title={words.sortBy(titleOf(key))}
-                    onClick={() => setSorting({ key, falls: isIt ? !sorting.falls : key !== 'line' && key !== 'name' })}
-                  >
-                    {titleOf(key)}
-                    {isIt ? sorting.falls ? <ChevronDown size={12} aria-hidden /> : <ChevronUp size={12} aria-hidden /> : null}
-                  </button>
-                </th>
-              );
-            })}
-            <th scope="col">{words.columns.open}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.map((at) => {
-            const row = rows[at];
-            const isOpen = opened === row.line;
+    <>
+      <Table
+        label={words.title}
+        className={styles.marks}
+        head={[
+          ...keys.map((key) => {
+            const isIt = sorting.key === key;
             return (
-              <Fragment key={row.line}>
-                <Row
-                  row={row}
-                  words={words}
-                  alike={alikeNames(at, alikes, rows, words)}
-                  isOpen={isOpen}
-                  onToggle={() => setOpened(isOpen ? null : row.line)}
-                />
-                {isOpen && row.grade && row.design ? (
-                  <tr>
-                    <td colSpan={keys.length + 1} className={styles.details}>
-                      <MarkDetails row={row} assigned={assigned} />
-                    </td>
-                  </tr>
-                ) : null}
-              </Fragment>
+              <th key={key} scope="col" data-key={key} aria-sort={isIt ? (sorting.falls ? 'descending' : 'ascending') : undefined}>
+                <button
+                  type="button"
+                  className={styles.sort}
+                  title={words.sortBy(titleOf(key))}
+                  onClick={() => setSorting({ key, falls: isIt ? !sorting.falls : key !== 'line' && key !== 'name' })}
+                >
+                  {titleOf(key)}
+                  {isIt ? sorting.falls ? <ChevronDown size={12} aria-hidden /> : <ChevronUp size={12} aria-hidden /> : null}
+                </button>
+              </th>
             );
-          })}
-        </tbody>
-      </table>
+          }),
+          words.columns.open,
+        ]}
+      >
+        {order.map((at) => {
+          const row = rows[at];
+          const isOpen = opened === row.line;
+          return (
+            <Fragment key={row.line}>
+              <Row
+                row={row}
+                words={words}
+                alike={alikeNames(at, alikes, rows, words)}
+                isOpen={isOpen}
+                onToggle={() => setOpened(isOpen ? null : row.line)}
+              />
+              {isOpen && row.grade && row.design ? (
+                <tr>
+                  <td colSpan={keys.length + 1} className={styles.details}>
+                    <LatePlace fallback={<div className={styles.detailsPlace} />}>
+                      <MarkDetails row={row} assigned={assigned} />
+                    </LatePlace>
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
+          );
+        })}
+      </Table>
       <p className={styles.faint}>{words.alikeHelp}</p>
-    </div>
+    </>
   );
 }
 

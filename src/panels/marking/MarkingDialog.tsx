@@ -13,6 +13,7 @@ import { usualSeeds } from '../../prompts/seedGrade.ts';
 import { saveText } from '../../store/files.ts';
 import { gradeCrew } from '../../store/grading.ts';
 import { markingStore, mostRows, startMarking, stopMarking } from '../../store/marking.ts';
+import { ProgressLine } from '../../ui/Bar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
@@ -178,19 +179,15 @@ function FileButton({ label, disabled, onFile }: { label: string; disabled: bool
 function Progress() {
   const words = useLateText(markingText);
   const { status, rows, played, toPlay } = useStore(markingStore);
-  if (status === 'idle') return <span className={styles.progress} />;
+  if (status === 'idle') return <ProgressLine share={null} status={status} text="" />;
   const graded = rows.filter(({ grade }) => grade !== null).length;
   const spread = spreadOf(rows);
   const text = words[status === 'playing' ? 'progress' : status](graded, rows.length);
   return (
-    <span className={styles.progress} role="status" data-status={status}>
-      {status === 'playing' ? <progress className={styles.bar} value={played} max={Math.max(1, toPlay)} aria-label={text} /> : null}
-      <span>
-        {text}
-        {spread && status !== 'playing'
-          ? `. ${words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}`
-          : null}
-      </span>
-    </span>
+    <ProgressLine share={status === 'playing' ? played / Math.max(1, toPlay) : null} status={status} text={text}>
+      {spread && status !== 'playing'
+        ? `. ${words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}`
+        : null}
+    </ProgressLine>
   );
 }

@@ -3,6 +3,7 @@ import type { MetricComparison } from '../../runner/compareWorlds.ts';
 import type { MetricEstimate, MetricName } from '../../runner/worldMetrics.ts';
 import { precisionOf } from '../../statistics/interval.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
+import { Table } from '../../ui/Table.tsx';
 import styles from './Replicas.module.css';
 import {
   differenceText,
@@ -22,7 +23,7 @@ export function EstimateTable({ found }: { found: readonly ({ name: MetricName }
   const { columns } = words;
   return (
     <>
-      <Table head={[columns.metric, columns.value, columns.interval, columns.known]}>
+      <Table label={columns.metric} head={[columns.metric, columns.value, columns.interval, columns.known]}>
         {found.map(({ name, value, interval, isTooLittle }) => (
           <tr key={name} data-row={name} data-value={value ?? ''}>
             <th scope="row">
@@ -62,7 +63,11 @@ export function ComparisonTable({ found }: { found: readonly MetricComparison[] 
     estimate.value === null ? (estimate.isTooLittle ? words.tooLittleData : nothing) : valueText(name, estimate.value);
   return (
     <>
-      <Table head={[columns.metric, 'A', 'B', columns.difference, columns.interval, columns.better]}>
+      <Table
+        label={columns.metric}
+        className={styles.numbers}
+        head={[columns.metric, 'A', 'B', columns.difference, columns.interval, columns.better]}
+      >
         {found.map(({ name, a, b, paired, verdict, bBetter, worlds }) => (
           <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>
             <th scope="row">
@@ -81,25 +86,5 @@ export function ComparisonTable({ found }: { found: readonly MetricComparison[] 
         {gain !== null && gain > 1.5 ? ` ${words.gain(formatNumber(gain))}` : ''}
       </p>
     </>
-  );
-}
-
-function Table({ head, children }: { head: readonly string[]; children: React.ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className={styles.tableBox} tabIndex={0} aria-label={head[0]}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
   );
 }

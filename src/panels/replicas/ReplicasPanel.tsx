@@ -9,6 +9,7 @@ import { useDesign } from '../../store/hooks.ts';
 import { listDocuments } from '../../store/persistence.ts';
 import { runsAlike } from '../../store/replay.ts';
 import { type CannotPlay, replicasStore, startReplicas, stopReplicas } from '../../store/replicas.ts';
+import { ProgressLine } from '../../ui/Bar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NumberBox } from '../../ui/NumberBox.tsx';
 import { TrialFoot } from '../trials/TrialFoot.tsx';
@@ -109,7 +110,7 @@ export function ReplicasPanel() {
 function Progress() {
   const words = useLateText(replicaText);
   const { status, asked, played, share, failed } = useStore(replicasStore);
-  if (status === 'idle') return <span className={styles.progress} />;
+  if (status === 'idle') return <ProgressLine share={null} status={status} text="" />;
   const done = Math.min(...played.map((list) => list.length));
   const text =
     status === 'playing'
@@ -119,12 +120,7 @@ function Progress() {
         : failed.length > 0
           ? words.progress(done, asked)
           : words.done(done);
-  return (
-    <span className={styles.progress} role="status" data-status={status} data-worlds={done}>
-      {status === 'playing' ? <progress className={styles.bar} value={share} max={1} aria-label={text} /> : null}
-      <span>{text}</span>
-    </span>
-  );
+  return <ProgressLine share={status === 'playing' ? share : null} status={status} worlds={done} text={text} />;
 }
 
 function Outdated() {

@@ -11,6 +11,7 @@ import { capacityCsv } from '../../runner/trialCsv.ts';
 import { capacityTrial, startCapacity } from '../../store/capacity.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { Table } from '../../ui/Table.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { replicaText, spanText } from '../replicas/replicaWords.ts';
 import { NumberField, SecondsField, useTrialSeconds } from './Field.tsx';
@@ -157,39 +158,27 @@ function Probes({
   const { columns, verdicts } = words.capacity;
   const rows = [...probes.map((probe) => ({ factor: probe.factor, probe, isOpen: false })), ...(open ? [{ ...open, isOpen: true }] : [])];
   return (
-    <div className={replicas.tableBox}>
-      <table className={replicas.table} aria-label={words.capacity.ladder}>
-        <thead>
-          <tr>
-            {[columns.factor, columns.rate, columns.p99, columns.failed, columns.fullest, columns.worlds, columns.verdict].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+    <Table
+      label={words.capacity.ladder}
+      head={[columns.factor, columns.rate, columns.p99, columns.failed, columns.fullest, columns.worlds, columns.verdict]}
+    >
+      {rows.map(({ factor, probe, isOpen }) => {
+        const Sign = isOpen || !probe ? null : signs[probe.verdict];
+        return (
+          <tr key={factor} data-probe={factor} data-verdict={isOpen ? 'playing' : probe?.verdict}>
+            <th scope="row">{times(factor)}</th>
+            <td>{probe ? formatRate(probe.offeredPerSecond) : nothing}</td>
+            <td>{probe?.p99 ? spanText(numbers, formatDuration(Math.max(0, probe.p99.low)), formatDuration(probe.p99.high)) : nothing}</td>
+            <td>{probe ? formatShare(probe.failed) : nothing}</td>
+            <td>{probe?.fullest ? `${design.nodes[probe.fullest.node]?.label ?? ''} ${formatShare(probe.fullest.share)}` : nothing}</td>
+            <td>{probe?.worlds ?? 0}</td>
+            <td className={styles.sign}>
+              {Sign ? <Sign size={14} aria-hidden /> : null}
+              {isOpen || !probe ? words.capacity.playing : verdicts[probe.verdict]}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ factor, probe, isOpen }) => {
-            const Sign = isOpen || !probe ? null : signs[probe.verdict];
-            return (
-              <tr key={factor} data-probe={factor} data-verdict={isOpen ? 'playing' : probe?.verdict}>
-                <th scope="row">{times(factor)}</th>
-                <td>{probe ? formatRate(probe.offeredPerSecond) : nothing}</td>
-                <td>
-                  {probe?.p99 ? spanText(numbers, formatDuration(Math.max(0, probe.p99.low)), formatDuration(probe.p99.high)) : nothing}
-                </td>
-                <td>{probe ? formatShare(probe.failed) : nothing}</td>
-                <td>{probe?.fullest ? `${design.nodes[probe.fullest.node]?.label ?? ''} ${formatShare(probe.fullest.share)}` : nothing}</td>
-                <td>{probe?.worlds ?? 0}</td>
-                <td className={styles.sign}>
-                  {Sign ? <Sign size={14} aria-hidden /> : null}
-                  {isOpen || !probe ? words.capacity.playing : verdicts[probe.verdict]}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }

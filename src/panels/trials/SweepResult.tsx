@@ -12,6 +12,7 @@ import { designStore } from '../../store/designStore.ts';
 import { sweepTrial } from '../../store/sweep.ts';
 import { nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
+import { Table } from '../../ui/Table.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { intervalText, replicaText, valueText } from '../replicas/replicaWords.ts';
 import { WorldsWhy } from '../replicas/WorldsWhy.tsx';
@@ -91,34 +92,30 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
         onChoose={choose}
       />
       <Help text={words.sweep.help} opened={opened} />
-      <div className={replicas.tableBox}>
-        <table className={replicas.table}>
-          <thead>
-            <tr>
-              <th scope="col">{axisTitle}</th>
-              <th scope="col">
-                <WorldsWhy name={metric} />
-              </th>
-              <th scope="col">{words.sweep.band}</th>
-              <th scope="col">{words.sweep.played}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point, at) => (
-              <tr key={point.values[0]} data-point={point.values[0]} data-value={point.value ?? ''} data-worlds={point.worlds}>
-                <th scope="row">
-                  <button type="button" className={styles.link} title={words.sweep.open(settings(point.values))} onClick={() => choose(at)}>
-                    {value(point.values[0])}
-                  </button>
-                </th>
-                <td>{shown(point)}</td>
-                <td>{point.interval ? intervalText(numbers, metric, point.interval) : nothing}</td>
-                <td>{point.worlds}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={axisTitle}
+        head={[
+          axisTitle,
+          <th key="metric" scope="col">
+            <WorldsWhy name={metric} />
+          </th>,
+          words.sweep.band,
+          words.sweep.played,
+        ]}
+      >
+        {points.map((point, at) => (
+          <tr key={point.values[0]} data-point={point.values[0]} data-value={point.value ?? ''} data-worlds={point.worlds}>
+            <th scope="row">
+              <button type="button" className={styles.link} title={words.sweep.open(settings(point.values))} onClick={() => choose(at)}>
+                {value(point.values[0])}
+              </button>
+            </th>
+            <td>{shown(point)}</td>
+            <td>{point.interval ? intervalText(numbers, metric, point.interval) : nothing}</td>
+            <td>{point.worlds}</td>
+          </tr>
+        ))}
+      </Table>
     </>
   );
 }

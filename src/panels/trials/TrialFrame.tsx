@@ -8,6 +8,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { runsAlike } from '../../store/replay.ts';
 import type { Trial } from '../../store/trial.ts';
+import { ProgressLine } from '../../ui/Bar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatShare } from '../../ui/format.ts';
 import replicas from '../replicas/Replicas.module.css';
@@ -89,10 +90,12 @@ function Progress<A, R>({ trial, hint }: { trial: Trial<A, R>; hint: string }) {
   const percent = formatShare(share);
   const text = { idle: hint, playing: words.progress(percent), stopped: words.stopped(percent), done: words.done }[status];
   return (
-    <span className={replicas.progress} role="status" data-status={status} title={status === 'playing' ? words.paused : undefined}>
-      {status === 'playing' ? <progress className={replicas.bar} value={share} max={1} aria-label={text} /> : null}
-      <span>{text}</span>
-    </span>
+    <ProgressLine
+      share={status === 'playing' ? share : null}
+      status={status}
+      title={status === 'playing' ? words.paused : undefined}
+      text={text}
+    />
   );
 }
 

@@ -11,8 +11,10 @@ import { type Broken, singlesOf, usualWeakAsked, type WeakAsked } from '../../ru
 import { useDesign } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { startWeakPoints, type WeakPoint, weakTrial } from '../../store/weakPoints.ts';
+import { Bar } from '../../ui/Bar.tsx';
 import { formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Table } from '../../ui/Table.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { Field, NumberField } from './Field.tsx';
 import { TrialFrame } from './TrialFrame.tsx';
@@ -128,52 +130,47 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
           </b>
         </div>
       ) : null}
-      <div className={replicas.tableBox}>
-        <table className={`${replicas.table} ${styles.damages}`}>
-          <thead>
-            <tr>
-              {[columns.broken, columns.failed, columns.below, columns.lost, columns.recovered].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => {
-              const { broken, damage } = point;
-              const name = brokenText(design, broken, words);
-              return (
-                <tr key={`${broken.what} ${broken.id}`} data-broken={`${broken.what} ${broken.id}`} data-failed={damage.failed}>
-                  <th scope="row">
-                    <button type="button" className={styles.link} title={words.weak.show(name)} onClick={() => show(design, broken)}>
-                      {name}
-                    </button>
-                    {ranked.includes(point) ? (
-                      <small className={styles.tag} data-rank={ranked.indexOf(point) + 1}>
-                        {words.weak.single(formatCount(ranked.indexOf(point) + 1))}
-                      </small>
-                    ) : null}
-                  </th>
-                  <td className={styles.barCell}>
-                    <progress className={styles.damage} value={damage.failed} max={most} aria-hidden />
+      <Table
+        label={columns.broken}
+        className={styles.damages}
+        head={[columns.broken, columns.failed, columns.below, columns.lost, columns.recovered]}
+      >
+        {points.map((point) => {
+          const { broken, damage } = point;
+          const name = brokenText(design, broken, words);
+          return (
+            <tr key={`${broken.what} ${broken.id}`} data-broken={`${broken.what} ${broken.id}`} data-failed={damage.failed}>
+              <th scope="row">
+                <button type="button" className={styles.link} title={words.weak.show(name)} onClick={() => show(design, broken)}>
+                  {name}
+                </button>
+                {ranked.includes(point) ? (
+                  <small className={styles.tag} data-rank={ranked.indexOf(point) + 1}>
+                    {words.weak.single(formatCount(ranked.indexOf(point) + 1))}
+                  </small>
+                ) : null}
+              </th>
+              <td>
+                <span className={styles.barLine}>
+                  <Bar className={styles.damage} value={damage.failed} max={most} />
+                  <span>
                     {formatCount(damage.failed)} · {formatShare(damage.failedShare)}
-                  </td>
-                  <td>{damage.secondsBelow > 0 ? seconds(damage.secondsBelow) : nothing}</td>
-                  <td>{formatCount(damage.lostWrites)}</td>
-                  <td>
-                    {damage.secondsToRecover === null
-                      ? words.weak.never
-                      : damage.secondsToRecover === 0
-                        ? words.weak.atOnce
-                        : words.weak.after(seconds(damage.secondsToRecover))}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                  </span>
+                </span>
+              </td>
+              <td>{damage.secondsBelow > 0 ? seconds(damage.secondsBelow) : nothing}</td>
+              <td>{formatCount(damage.lostWrites)}</td>
+              <td>
+                {damage.secondsToRecover === null
+                  ? words.weak.never
+                  : damage.secondsToRecover === 0
+                    ? words.weak.atOnce
+                    : words.weak.after(seconds(damage.secondsToRecover))}
+              </td>
+            </tr>
+          );
+        })}
+      </Table>
       <p className={replicas.faint}>{words.weak.help}</p>
     </>
   );
