@@ -6,7 +6,8 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/hooks.ts';
 import { play } from '../../store/runController.ts';
-import styles from './Phone.module.css';
+import phone from './Phone.module.css';
+import styles from './PhoneCrash.module.css';
 
 export function PhoneCrash() {
   const { notLoaded, run } = useText().panels;
@@ -16,7 +17,7 @@ export function PhoneCrash() {
       <p>
         <strong>{run.status.crashed}.</strong> {why.charAt(0).toUpperCase() + why.slice(1)}.
       </p>
-      <button type="button" className={styles.button} onClick={play}>
+      <button type="button" className={phone.button} onClick={play}>
         <RotateCcw size={18} aria-hidden />
         {notLoaded.again}
       </button>

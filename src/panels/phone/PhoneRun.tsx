@@ -32,8 +32,8 @@ export function PhoneRun() {
       <Numbers />
       <Scrubber />
       {isBlocked ? <p className={styles.blocked}>{t.panels.run.blocked}</p> : null}
-      {status === 'crashed' && !isBlocked ? (
-        <LatePlace fallback={<p className={styles.blocked}>{t.panels.run.status.crashed}</p>}>
+      {status === 'crashed' ? (
+        <LatePlace>
           <PhoneCrash />
         </LatePlace>
       ) : null}

@@ -13,8 +13,6 @@ import styles from './Calls.module.css';
 import { callName, familyOf, metText, type Names, partsText, type StepEvent, spentName } from './words.ts';
 
 const ticks = [0, 0.25, 0.5, 0.75, 1];
-/** Share of the whole from which a stretch has room for its word. */
-const wordFrom = 0.11;
 
 interface CallsProps {
   story: Story;
@@ -114,7 +112,7 @@ function Call({ row, names, place, isChosen, isStop }: CallProps) {
             style={{ left: `${place(from)}%`, width: `${place(to) - place(from)}%` }}
             title={`${spentName(on, words)} ${formatDuration(to - from)}`}
           >
-            {(place(to) - place(from)) / 100 >= wordFrom && familyOf(on) !== 'asks' ? <b>{spentName(on, words)}</b> : null}
+            {familyOf(on) === 'asks' ? null : <b>{spentName(on, words)}</b>}
           </i>
         ))}
       </span>

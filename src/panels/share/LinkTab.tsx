@@ -1,16 +1,18 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { SharedMoment } from '../../design/sharedMoment.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { shareLink } from '../../store/share.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import dialogs from '../dialogs/Dialogs.module.css';
 import { Fingerprint } from '../dialogs/Fingerprint.tsx';
 import { CodeOf } from './CodeOf.tsx';
 import { CopyRow } from './CopyRow.tsx';
 import { LengthNote } from './LengthNote.tsx';
-import { MomentChoice } from './MomentChoice.tsx';
 import { PassOn } from './PassOn.tsx';
 import styles from './Share.module.css';
 import { useShareText } from './shareWords.ts';
+
+const MomentChoice = latePart(async () => (await import('./MomentChoice.tsx')).MomentChoice);
 
 /** The link of what was on the screen when the dialog opened, at its beginning or at that moment. */
 export function LinkTab() {
@@ -31,7 +33,9 @@ export function LinkTab() {
       )}
       {location.protocol === 'file:' ? <p className={dialogs.text}>{words.fromFile}</p> : null}
       <PassOn link={link === 'failed' ? null : link} className={styles.pass} />
-      <MomentChoice moment={moment} onChange={setMoment} />
+      <Suspense>
+        <MomentChoice moment={moment} onChange={setMoment} />
+      </Suspense>
       <CodeOf link={link === 'failed' ? null : link} />
       <p className={dialogs.text}>{words.contains}</p>
       <ul className={dialogs.bullets}>
