@@ -160,3 +160,47 @@ for (const { width, height } of [
     }
   });
 }
+
+test('a wire leaves the users as level as it comes in, and a low canvas shows its parts beside the first steps', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await app.open('?template=first-visit&paused&theme=projector');
+  const steps = page.getByTestId('first-steps');
+  await expect(steps).toBeVisible();
+  const wire = page.locator('[data-link-id] path').first();
+  await expect(wire).toHaveAttribute('d', /^M[\d.]+,([\d.]+) C[\d.]+,\1 [\d.]+,\1 [\d.]+,\1$/);
+  const covered = async () => {
+    const over = (await steps.locator('> div').boundingBox())!;
+    const cards = await Promise.all((await page.locator('[data-node-id]').all()).map((card) => card.boundingBox()));
+    return cards.filter((card) => card && card.y + card.height > over.y && card.x + card.width > over.x && card.x < over.x + over.width)
+      .length;
+  };
+  await expect.poll(covered).toBe(0);
+});
+
+test('the window of marking and the one of pins are as large as what they hold', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused&lang=en');
+  await expect(page.locator('#timeline')).toBeVisible();
+  await page.getByRole('button', { name: 'Pins' }).click();
+  const add = page.getByRole('button', { name: /^Pin 0:00/ });
+  await expect(add).toBeVisible();
+  expect(await add.evaluate((button) => button.scrollWidth <= button.clientWidth)).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Mark hand-ins' }).click();
+  await expect(app.dialog.getByRole('textbox', { name: 'Links or rows' })).toBeVisible();
+  expect((await app.dialog.boundingBox())!.height).toBeLessThan(560);
+});
+
+test('on a phone a run that cannot begin says why, and is tried again by a button', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route(/\/worker-.*\.js$/, (route) => route.abort());
+  await app.open('?template=single&lang=en');
+  const alert = page.locator('#run').getByRole('alert');
+  await expect(alert).toContainText('The engine could not be started');
+  await page.unroute(/\/worker-.*\.js$/);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+});
