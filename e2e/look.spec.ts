@@ -163,7 +163,7 @@ for (const { width, height } of [
 
 test('a wire leaves the users as level as it comes in, and a low canvas shows its parts beside the first steps', async ({ app }) => {
   const { page } = app;
-  await page.setViewportSize({ width: 1024, height: 640 });
+  await page.setViewportSize({ width: 1024, height: 768 });
   await app.open('?template=first-visit&paused&theme=projector');
   const steps = page.getByTestId('first-steps');
   await expect(steps).toBeVisible();
