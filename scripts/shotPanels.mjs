@@ -8,6 +8,7 @@ export const seenIn = {
   AssignmentStrip: 'assignment-strip',
   BandChart: 'replicas',
   BandKey: 'replicas',
+  BlameView: 'request-tail',
   BoardSection: 'panel-board',
   CanvasMenu: 'menu',
   CapacityPanel: 'capacity',
