@@ -124,3 +124,59 @@ test('in the colours of the system, lines, rings of focus and icons of the list 
   await expect(primary).toHaveCSS('background-color', looks.highlight);
   await expect(primary).toHaveCSS('forced-color-adjust', 'none');
 });
+
+test('everything that is pressed is 24 pixels large or stands as far from its neighbours, in editor and outline', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  await expect(page.locator('[data-metric]').first()).toBeAttached();
+  // WCAG 2.5.8: a small target passes where a circle of 24 pixels round its middle meets no other target, and none's circle
+  const tooNear = () =>
+    page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type="range"]), select, [role="tab"]')].filter(
+        (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('.react-flow, [aria-hidden]'),
+      );
+      const boxes = shown.map((each) => ({ each, box: each.getBoundingClientRect() })).filter(({ box }) => box.width > 1 && box.height > 1);
+      const isSmall = (box: DOMRect): boolean => box.width < 23.9 || box.height < 23.9;
+      const distance = (x: number, y: number, box: DOMRect): number =>
+        Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+      return boxes.flatMap(({ each, box }) => {
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        // what is pressed may be larger than what is drawn
+        const isHit = (dx: number, dy: number): boolean => each.contains(document.elementFromPoint(x + dx, y + dy));
+        if (!isSmall(box) || (isHit(0, -11) && isHit(0, 11) && isHit(-11, 0) && isHit(11, 0))) return [];
+        const near = boxes.find((other) => {
+          if (other.each === each || other.each.contains(each) || each.contains(other.each)) return false;
+          const apart = isSmall(other.box)
+            ? Math.hypot(other.box.left + other.box.width / 2 - x, other.box.top + other.box.height / 2 - y) - 12
+            : distance(x, y, other.box);
+          return apart < 12;
+        });
+        return near ? [`${each.ariaLabel || each.textContent} ${Math.round(box.width)}x${Math.round(box.height)}`] : [];
+      });
+    });
+  expect(await tooNear()).toEqual([]);
+  await page.keyboard.press('o');
+  await expect(page.getByRole('region', { name: 'Outline', exact: true })).toBeVisible();
+  expect(await tooNear()).toEqual([]);
+});
+
+test('text set wider, as some readers need it, loses no words of the panes', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  await expect(page.locator('[data-metric]').first()).toBeAttached();
+  const sizes = () =>
+    page
+      .locator('#inspector :is(h2, h3, p, label, button), header button')
+      .evaluateAll((all) =>
+        all.flatMap((each) => (each.scrollWidth > each.clientWidth + 2 && each.clientWidth > 0 ? [each.textContent] : [])),
+      );
+  expect(await sizes()).toEqual([]);
+  // WCAG 1.4.12; set as a reader's own sheet is, past the page's policy
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect(await sizes()).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
