@@ -77,8 +77,8 @@ export function uniform(stream: Stream, counter: number, salt: number): number {
 }
 
 /*
- * The draws below are made for every event, and have `mix` and the two words written out: in a page the compiler fits together half as much
- * as in the commands (docs/performance.md).
+ * The draws below are made for every event, and have `mix` and the two words written out: in a page the compiler fits together a third of
+ * what it does in the commands (docs/performance.md).
  */
 
 /** As `uniform`, in the first cell of an array that the next draw uses again. */
