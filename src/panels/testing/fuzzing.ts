@@ -5,6 +5,7 @@
 
 import { pressKeys } from './fuzzKeys.ts';
 import { usePointer } from './fuzzPointer.ts';
+import { begunAs, toRest, visitAll } from './resting.ts';
 import { chanceOf } from './seeded.ts';
 
 /** Between two acts. */
@@ -17,16 +18,24 @@ export interface Fuzzing {
 }
 
 /**
- * Acts from now on, until the page is left. How often it has acted stands at the page's root, as `data-fuzz-acts`; the events `fuzz-rest`
- * and `fuzz-go` at the window let it rest and go on.
+ * Acts from now on, until the page is left. How often it has acted stands at the page's root, as `data-fuzz-acts`. The event `fuzz-rest` at
+ * the window brings the page to rest (`resting.ts`) after a visit of every window, and `data-fuzz-rests` counts how often it came there;
+ * `fuzz-go` lets it go on.
  */
 export function startFuzzing({ pointer, keys, seed }: Fuzzing): void {
   const chance = chanceOf(seed);
   const acts = [...(pointer ? [usePointer] : []), ...(keys ? [pressKeys] : [])];
+  const begun = begunAs();
   let isResting = false;
   let count = 0;
-  addEventListener('fuzz-rest', () => {
+  let rests = 0;
+  addEventListener('fuzz-rest', async () => {
     isResting = true;
+    await toRest(begun);
+    await visitAll(begun);
+    await toRest(begun);
+    rests += 1;
+    document.documentElement.dataset.fuzzRests = String(rests);
   });
   addEventListener('fuzz-go', () => {
     isResting = false;
