@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { embedPolicy } from './headers.mjs';
 import { root } from './install.mjs';
 import { singleIcons } from './viteIcons.mjs';
-import { listedAs, listedIn, packagesIn } from './viteLicences.mjs';
+import { packagesIn, withListed } from './viteLicences.mjs';
 import { workerCode } from './viteOneFile.mjs';
 
 const dist = join(root, 'dist');
@@ -61,17 +61,16 @@ async function scriptOf(entry, { define = {}, without = 'none' } = {}) {
       rolldownOptions: { input: join(root, entry), output: { format: 'iife', codeSplitting: false, topLevelVar: false } },
     },
   });
-  needListed(packagesIn(result.output));
+  list(packagesIn(result.output));
   const code = result.output.find(({ type, isEntry }) => type === 'chunk' && isEntry).code;
   const style = result.output.filter(({ fileName }) => fileName.endsWith('.css')).map(({ source }) => String(source));
   return { code, style: style.join('\n') };
 }
 
-/** The page's list of licences holds for the embedded player, too: it is made of the same packages, or the build stops. */
-function needListed(folders) {
-  const listed = listedIn(readFileSync(join(dist, 'licences.txt'), 'utf8'));
-  const missing = [...folders].map(listedAs).filter((entry) => !listed.includes(entry));
-  if (missing.length > 0) throw new Error(`not in licences.txt: ${missing.join(', ')}`);
+/** The page's list of licences holds for the embedded player, too: what only that is made of is added. */
+function list(folders) {
+  const file = join(dist, 'licences.txt');
+  writeFileSync(file, withListed(readFileSync(file, 'utf8'), folders));
 }
 
 /** Named by what is in it, so that it may be kept for ever. */

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { listedIn } from './viteLicences.mjs';
+import { listedIn, withListed } from './viteLicences.mjs';
 
 it('lists the packages that have code in the page or a worker, each once, and no other', () => {
   const script = fileURLToPath(new URL('bundled.mjs', import.meta.url));
@@ -20,4 +20,11 @@ it('an entry is a name, a version and a licence', () => {
     '@a/b 1.2.3',
     'c 0.0.1-rc.1',
   ]);
+});
+
+it('what a later bundle brings is put to the list once', () => {
+  const folder = fileURLToPath(new URL('../node_modules/valibot', import.meta.url));
+  const once = withListed('a 1.2.3 (MIT)\n\nText\n', [folder]);
+  expect(listedIn(once)).toEqual(['a 1.2.3', expect.stringMatching(/^valibot \d/)]);
+  expect(withListed(once, [folder])).toBe(once);
 });

@@ -32,6 +32,16 @@ export function listedAs(folder) {
   return `${name} ${version}`;
 }
 
+/** The list with those packages put to its end that it has not yet: of a bundle made after the page. */
+export function withListed(text, folders) {
+  const listed = listedIn(text);
+  const missing = [...folders].filter((folder) => !listed.includes(listedAs(folder)));
+  return [text, ...missing.map((folder) => partOf(entryOf(folder)))].join(between);
+}
+
+const between = `\n${'-'.repeat(80)}\n\n`;
+const partOf = ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`;
+
 /** @returns the plugin of the page, and the one of its workers, which are bundles of their own and made before it */
 export function licences() {
   const inWorkers = new Set();
@@ -50,8 +60,7 @@ export function licences() {
       generateBundle(_options, bundle) {
         const folders = [...new Set([...packagesIn(bundle), ...inWorkers])];
         const entries = folders.map(entryOf).sort((a, b) => (a.name < b.name ? -1 : 1));
-        const parts = entries.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
-        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: parts.join(`\n${'-'.repeat(80)}\n\n`) });
+        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: entries.map(partOf).join(between) });
       },
     },
   };
