@@ -3,6 +3,7 @@ import { encodeLink } from '../src/design/codec.ts';
 import { engineMajor } from '../src/engine/version.ts';
 import { digestOf, withStep } from '../src/prompts/buildHistory.ts';
 import { drawnFaults, drillSecond } from '../src/prompts/drill.ts';
+import { rubricEdition } from '../src/prompts/edition.ts';
 import { codeOf, hostInvitation } from '../src/prompts/faultCodes.ts';
 import { gradeSeed } from '../src/prompts/grade.ts';
 import { mergeSeeds } from '../src/prompts/merge.ts';
@@ -141,6 +142,7 @@ const paper: ReportPaper = {
   app: reportApp,
   version: reportVersion,
   engine: engineMajor,
+  edition: rubricEdition,
   prompt: 'url-shortener',
   mode: 'strict',
   pace: 1,
@@ -180,6 +182,11 @@ test('bad input 69: a report that is true, forged, of another engine, damaged', 
   await page.goto('about:blank');
   await page.goto(await linkOf({ ...paper, engine: engineMajor + 7 }));
   await expect(page.locator('[data-other-engine]')).toContainText(`engine ${engineMajor + 7}`);
+  await expect(page.locator('[data-other-edition]')).toHaveCount(0);
+
+  await page.goto('about:blank');
+  await page.goto(await linkOf({ ...paper, edition: 1 }));
+  await expect(page.locator('[data-other-edition]')).toContainText('edition 1');
 
   await page.goto('about:blank');
   await page.goto((await linkOf(paper)).slice(0, -20));

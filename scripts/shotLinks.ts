@@ -10,6 +10,7 @@ import { chapter } from '../src/library/chapter.ts';
 import { single } from '../src/library/single.ts';
 import { makeAssignment } from '../src/prompts/assignmentKey.ts';
 import { digestOf, withStep } from '../src/prompts/buildHistory.ts';
+import { rubricEdition } from '../src/prompts/edition.ts';
 import { gradeSeed } from '../src/prompts/grade.ts';
 import { mergeSeeds } from '../src/prompts/merge.ts';
 import { gradeOnPaper, type ReportPaper, reportApp, reportVersion } from '../src/prompts/reportRecord.ts';
@@ -67,6 +68,7 @@ export async function reportLink() {
     app: reportApp,
     version: reportVersion,
     engine: engineMajor,
+    edition: rubricEdition,
     prompt: 'url-shortener',
     mode: 'strict',
     pace: 1,

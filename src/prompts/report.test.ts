@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { setParam } from '../design/edits.ts';
 import { engineMajor } from '../engine/version.ts';
 import { digestOf, withStep } from './buildHistory.ts';
+import { rubricEdition } from './edition.ts';
 import { gradeSeed } from './grade.ts';
 import { mergeSeeds } from './merge.ts';
 import { buildVerdict, differencesOf } from './reportCheck.ts';
 import {
   gradeFromPaper,
   gradeOnPaper,
+  isOfOtherEdition,
   isOfOtherEngine,
   type ReportRecord,
   readReportFile,
@@ -30,6 +32,7 @@ const record: ReportRecord = {
   app: reportApp,
   version: reportVersion,
   engine: engineMajor,
+  edition: rubricEdition,
   prompt: 'chat',
   mode: 'strict',
   pace: 1.5,
@@ -62,8 +65,8 @@ it('travels behind a link and in a file without losing a digit', async () => {
 it('a report of the first version is read for ever', async () => {
   const frozen =
     '{"app":"faultline-report","version":1,"engine":2,"prompt":"chat","mode":"coach","pace":1,"elapsed":60,"away":0,"marks":[],"asked":[],"estimates":{},"commitment":"","score":40,"seed":1,"lines":[{"id":"p99","value":0.4,"overall":null,"earned":10,"at":60}],"seeds":[{"score":40,"framesHash":"00ff","endedAt":null}],"fatal":["half"],"missing":[],"drill":null,"struck":[],"build":{"digest":"00","count":0,"steps":null}}';
-  // phases and bookmarks came later
-  const paper = { ...JSON.parse(frozen), phases: null, bookmarks: [] };
+  // editions, phases and bookmarks came later
+  const paper = { ...JSON.parse(frozen), edition: 1, phases: null, bookmarks: [] };
   expect(await unpackPaper(await packPaper(JSON.parse(frozen)))).toEqual({ ok: true, paper });
 });
 
@@ -103,6 +106,10 @@ describe('bad input 69: a forged report', () => {
     expect(buildVerdict(task, { ...record, build: { ...record.build, steps: null } })).toBe('left-out');
     const broken = [{ at: 1, label: 'x', change: { format: ['none'] as [unknown] } }];
     expect(buildVerdict(task, { ...record, build: { digest: digestOf(broken), count: 1, steps: broken } })).toBe('broken');
+  });
+
+  it('one of an earlier edition of the rubrics says so', () => {
+    expect([isOfOtherEdition(record), isOfOtherEdition({ edition: 1 })]).toEqual([false, true]);
   });
 
   it('one of another engine says so', () => {

@@ -9,6 +9,7 @@ import { engineMajor } from '../engine/version.ts';
 import { mostBookmarks } from './bookmarks.ts';
 import type { BuildStep } from './buildHistory.ts';
 import { anything, type Checked, count, finite, listOf, mapOf, oneOf, orElse, orNull, record, text } from './checks.ts';
+import { rubricEdition } from './edition.ts';
 import { deckIds } from './faultDeck.ts';
 import { modes, paces, phaseIds } from './interview.ts';
 import { markSorts } from './interviewClock.ts';
@@ -26,6 +27,8 @@ const shape = record({
   app: oneOf([reportApp]),
   version: oneOf([reportVersion]),
   engine: count,
+  /** Of the rubrics; reports from before they were counted are of the first. */
+  edition: orElse(count, 1),
   prompt: oneOf(promptIds),
   mode: oneOf(modes),
   pace: oneOf(paces),
@@ -134,3 +137,6 @@ export function readReportFile(written: string): ReadReport {
 
 /** Whether another engine made it: its numbers may differ from ours without anybody having forged them. */
 export const isOfOtherEngine = ({ engine }: Pick<ReportPaper, 'engine'>): boolean => engine !== engineMajor;
+
+/** Whether it was graded by other rubrics than ours: so may its lines and its score. */
+export const isOfOtherEdition = ({ edition }: Pick<ReportPaper, 'edition'>): boolean => edition !== rubricEdition;

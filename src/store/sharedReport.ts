@@ -5,6 +5,7 @@ import { decodeLink, encodeLink } from '../design/codec.ts';
 import { engineMajor } from '../engine/version.ts';
 import { toggledBookmark } from '../prompts/bookmarks.ts';
 import { digestOf } from '../prompts/buildHistory.ts';
+import { rubricEdition } from '../prompts/edition.ts';
 import { phaseTimes } from '../prompts/interviewPhases.ts';
 import type { Grade } from '../prompts/merge.ts';
 import type { Prompt } from '../prompts/prompt.ts';
@@ -51,6 +52,7 @@ export function recordOf(kept: Kept, { grade, design }: Report): ReportRecord {
     app: reportApp,
     version: reportVersion,
     engine: engineMajor,
+    edition: rubricEdition,
     prompt: kept.prompt,
     mode: kept.mode,
     pace: kept.pace,

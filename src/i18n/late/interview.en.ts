@@ -191,6 +191,8 @@ export const interviewEn = {
     differs: 'Played again: it is not what it says.',
     otherEngine: (engine: number) =>
       `It was made by engine ${engine}, another one than this page has. Its numbers may differ without anybody having changed them.`,
+    otherEdition: (edition: number) =>
+      `It was graded by edition ${edition} of the rubrics, another one than this page has. Its lines and its score may differ without anybody having changed them.`,
     said: (where: string, said: string, is: string) => `${where}: said ${said}, is ${is}`,
     line: (line: number, name: string, figure: string) => `Line ${line}, ${name} (${figure})`,
     figures: {

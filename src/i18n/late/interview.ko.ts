@@ -191,6 +191,8 @@ export const interviewKo: Widen<typeof interviewEn> = {
     same: '다시 실행한 결과가 마지막 자리까지 같습니다.',
     differs: '다시 실행한 결과가 적힌 것과 다릅니다.',
     otherEngine: (engine) => `이 페이지와 다른 엔진 ${engine}이 만든 결과입니다. 아무도 고치지 않았어도 수치가 다를 수 있습니다.`,
+    otherEdition: (edition) =>
+      `이 페이지와 다른 채점 기준 ${edition}판으로 채점한 결과입니다. 아무도 고치지 않았어도 항목과 점수가 다를 수 있습니다.`,
     said: (where, said, is) => `${where}: 적힌 값 ${said}, 실제 값 ${is}`,
     line: (line, name, figure) => `${line}번째 줄, ${name} (${figure})`,
     figures: {

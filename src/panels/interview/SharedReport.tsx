@@ -7,7 +7,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import type { PromptWords } from '../../prompts/prompt.ts';
 import { promptEntries } from '../../prompts/registry.ts';
 import type { Difference } from '../../prompts/reportCheck.ts';
-import { gradeFromPaper, isOfOtherEngine } from '../../prompts/reportRecord.ts';
+import { gradeFromPaper, isOfOtherEdition, isOfOtherEngine } from '../../prompts/reportRecord.ts';
 import { closeReport, playAgain, reportLink, type Shared, sharedStore, toggleSharedBookmark } from '../../store/sharedReport.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatExact, nothing } from '../../ui/format.ts';
@@ -92,6 +92,7 @@ function Verdict({ shared, told }: { shared: Shared; told: PromptWords }) {
   return (
     <section className={styles.verdict} data-verdict={state} aria-label={words.title}>
       {isOfOtherEngine(record) ? <p data-other-engine>{words.otherEngine(record.engine)}</p> : null}
+      {isOfOtherEdition(record) ? <p data-other-edition>{words.otherEdition(record.edition)}</p> : null}
       <p role="status">
         <b>{words[state]}</b>
       </p>
