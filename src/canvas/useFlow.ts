@@ -59,7 +59,7 @@ export function useFlow(tabStop: Id | null): Flow {
         return lockedOr(node.id, t.canvas.nodeLabel(node.label, t.kinds[node.kind].name, words));
       },
       noteLabel: ({ text, stranger }: DesignNote) =>
-        stranger ? t.canvas.strangerLabel(text, strangerKind(stranger)) : t.canvas.noteLabel(text),
+        stranger ? t.canvas.nodeLabel(text, strangerKind(stranger), t.canvas.atRest) : t.canvas.noteLabel(text),
       groupLabel: (group: DesignGroup) => lockedOr(group.id, t.canvas.regionLabel(group.label, t.common.regions[group.region])),
       linkLabel: (link: DesignLink) => lockedOr(link.id, t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? '')),
     };

@@ -28,6 +28,13 @@ async function versionsOf(shelf: Shelf, id: string): Promise<number[]> {
   return versions.filter(Number.isSafeInteger).sort((a, b) => b - a);
 }
 
+/** When the copies of a document were written, by their versions, as far as its record says. */
+function timesIn(record: unknown): Readonly<Record<string, number>> {
+  const { times } = (record ?? {}) as { times?: unknown };
+  const entries = typeof times === 'object' && times !== null ? Object.entries(times) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}
+
 /** Writes a new copy and makes it the document's own. Rejects when the storage refuses, or does not give back what it took. */
 export async function saveDocument(shelf: Shelf, id: string, design: Design, savedAt: number): Promise<void> {
   const versions = await versionsOf(shelf, id);
@@ -36,7 +43,7 @@ export async function saveDocument(shelf: Shelf, id: string, design: Design, sav
   await shelf.set(copyKey(id, version), text);
   if ((await shelf.get(copyKey(id, version))) !== text) throw new Error('the copy does not read as it was written');
   const kept = versions.slice(0, snapshotsKept - 1);
-  const before = asPointer(await shelf.get(pointerKey(id)))?.times ?? {};
+  const before = timesIn(await shelf.get(pointerKey(id)));
   const times = { ...Object.fromEntries(kept.flatMap((each) => (before[each] ? [[each, before[each]]] : []))), [version]: savedAt };
   await shelf.set(pointerKey(id), { id, title: design.title, savedAt, version, sum: sumOf(text), times } satisfies Pointer);
   await rememberLast(shelf, id);
@@ -45,12 +52,14 @@ export async function saveDocument(shelf: Shelf, id: string, design: Design, sav
 
 /** All copies there are, newest first, as they lie there. One that was being written when the page went away is not yet one. */
 export async function copiesOf(shelf: Shelf, id: string): Promise<{ key: string; savedAt: number | null; text: unknown }[]> {
-  const pointer = asPointer(await shelf.get(pointerKey(id)));
+  const record = await shelf.get(pointerKey(id));
+  const pointer = asPointer(record);
+  const times = timesIn(record);
   const versions = (await versionsOf(shelf, id)).filter((version) => version <= (pointer?.version ?? version));
   return Promise.all(
     versions.map(async (version) => {
       const key = copyKey(id, version);
-      const savedAt = pointer?.times?.[version] ?? (version === pointer?.version ? pointer.savedAt : null);
+      const savedAt = times[version] ?? (version === pointer?.version ? pointer.savedAt : null);
       return { key, savedAt, text: await shelf.get(key) };
     }),
   );

@@ -34,17 +34,9 @@ export const pastKey = (id: string) => `past:${id}`;
 /** What a record says of its document; null when it is no pointer. */
 export function asPointer(value: unknown): Pointer | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, title, savedAt, version, sum, times } = value as Partial<Record<keyof Pointer, unknown>>;
+  const { id, title, savedAt, version, sum } = value as Partial<Record<keyof Pointer, unknown>>;
   if (typeof id !== 'string' || typeof savedAt !== 'number' || typeof version !== 'number' || !Number.isSafeInteger(version)) return null;
-  const written = typeof times === 'object' && times !== null ? Object.entries(times).filter(([, at]) => typeof at === 'number') : [];
-  return {
-    id,
-    title: typeof title === 'string' ? title : '',
-    savedAt,
-    version,
-    ...(typeof sum === 'number' ? { sum } : {}),
-    ...(written.length > 0 ? { times: Object.fromEntries(written) as Record<string, number> } : {}),
-  };
+  return { id, title: typeof title === 'string' ? title : '', savedAt, version, ...(typeof sum === 'number' ? { sum } : {}) };
 }
 
 /** All documents, newest first. */

@@ -5,7 +5,6 @@ export const canvasEn = {
   atRest: 'at rest',
   someLost: (lost: number, total: number) => `${lost} of ${total} down`,
   noteLabel: (text: string) => `Note: ${text}`,
-  strangerLabel: (label: string, kind: string) => `${label}, unknown part: ${kind}`,
   regionLabel: (label: string, region: string) => `${label}, region ${region}`,
   live: {
     down: (duration: string) => `down ${duration}`,

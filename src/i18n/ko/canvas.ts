@@ -8,7 +8,6 @@ export const canvasKo: Widen<typeof canvasEn> = {
   atRest: '실행 전',
   someLost: (lost, total) => `${total}개 중 ${lost}개 중단`,
   noteLabel: (text) => `메모: ${text}`,
-  strangerLabel: (label, kind) => `${label}, 알 수 없는 구성 요소: ${kind}`,
   regionLabel: (label, region) => `${label}, ${region} 지역`,
   live: {
     down: (duration) => `중단 ${duration}`,

@@ -2,7 +2,6 @@ import { useSession } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
-import { DocsDialog } from './DocsDialog.tsx';
 import { LinkProblemDialog } from './LinkProblemDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
@@ -43,6 +42,9 @@ const AssignmentDialog = latePart(async () => (await import('../assignment/Assig
 
 /** Asked for once in a while, on computers of many. */
 const EraseDialog = latePart(async () => (await import('../erase/EraseDialog.tsx')).EraseDialog);
+
+/** For who asks what a part models. */
+const DocsDialog = latePart(async () => (await import('./DocsDialog.tsx')).DocsDialog);
 
 /** Asked for when something went wrong. */
 const VersionsDialog = latePart(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog);
