@@ -3,9 +3,9 @@
  * nine tenths busy, at 600 the line before it grows, and one more server mends it.
  */
 
-import { draw, type Template } from './template.ts';
+import { draw, type ReadyDesign } from './template.ts';
 
-export const livingExample: Template = {
+export const livingExample: ReadyDesign = {
   id: 'first-visit',
   design: draw({
     title: 'One web server',
@@ -22,61 +22,4 @@ export const livingExample: Template = {
     ],
     workload: { staticShare: 0 },
   }),
-  mustShow: [
-    { claim: 'At 100 a second the server is hardly busy', from: 30, to: 120, of: 'web-1', metric: 'utilization', least: 0.2, most: 0.25 },
-    { claim: '… and everybody is served', from: 30, to: 120, of: 'users', metric: 'failedShare', least: 0, most: 0.0005 },
-    {
-      claim: 'At 400 a second it is busy, not overrun',
-      given: [['users-1', 'ratePerSecond', 400]],
-      from: 60,
-      to: 240,
-      of: 'web-1',
-      metric: 'utilization',
-      least: 0.85,
-      most: 0.95,
-    },
-    {
-      claim: '… and nobody is turned away',
-      given: [['users-1', 'ratePerSecond', 400]],
-      from: 60,
-      to: 240,
-      of: 'users',
-      metric: 'failedShare',
-      least: 0,
-      most: 0.001,
-    },
-    {
-      claim: 'At 600 a second more than a thousand wait',
-      given: [['users-1', 'ratePerSecond', 600]],
-      from: 60,
-      to: 120,
-      of: 'web-1',
-      metric: 'queue',
-      least: 1000,
-      most: 1300,
-    },
-    {
-      claim: '… and every fourth is turned away',
-      given: [['users-1', 'ratePerSecond', 600]],
-      from: 60,
-      to: 120,
-      of: 'users',
-      metric: 'failedShare',
-      least: 0.22,
-      most: 0.3,
-    },
-    {
-      claim: 'With a second server 600 a second are served',
-      given: [
-        ['users-1', 'ratePerSecond', 600],
-        ['web-1', 'instances', 2],
-      ],
-      from: 30,
-      to: 120,
-      of: 'users',
-      metric: 'failedShare',
-      least: 0,
-      most: 0.0005,
-    },
-  ],
 };

@@ -36,9 +36,12 @@ export type TemplateId =
   | 'sharded'
   | 'celebrity';
 
-export interface Template {
+export interface ReadyDesign {
   id: TemplateId;
   design: Design;
+}
+
+export interface Template extends ReadyDesign {
   /** Numbers its run must show; the tests run it and look. */
   mustShow: readonly MustShow[];
 }

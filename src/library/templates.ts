@@ -11,6 +11,7 @@ import { chapter } from './chapter.ts';
 import { farUsers } from './farUsers.ts';
 import { figure119 } from './figure119.ts';
 import { livingExample } from './firstVisit.ts';
+import { firstVisitClaims } from './firstVisitClaims.ts';
 import { geoFailover } from './geoFailover.ts';
 import { netflix2013 } from './netflix2013.ts';
 import { nightlyBatch } from './nightlyBatch.ts';
@@ -28,7 +29,7 @@ import type { Template, TemplateId } from './template.ts';
 import { twoDatacentres } from './twoDatacentres.ts';
 
 /** What somebody sees who comes for the first time. */
-export const firstVisit: Template = livingExample;
+export const firstVisit: Template = { ...livingExample, mustShow: firstVisitClaims };
 
 export const templates: readonly Template[] = [
   firstVisit,
