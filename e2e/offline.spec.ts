@@ -111,6 +111,12 @@ test('ux 4.6 #61: a new version waits until it is asked for, and a page of the o
     const offer = page.locator('[data-offline="newer"]');
     await expect(offer).toBeVisible({ timeout: 30_000 });
     expect(await page.title()).not.toContain('newer');
+    // whoever is in an interview has no minute for it
+    await expect(old.locator('[data-offline="newer"]')).toBeVisible();
+    await old.evaluate(() => location.assign('#p=url-shortener'));
+    await old.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
+    await expect(old.locator('[data-phase="requirements"]')).toBeVisible();
+    await expect(old.locator('[data-offline="newer"]')).toHaveCount(0);
     await offer.click();
     await expect.poll(() => page.title()).toContain('newer');
     await expect(page.locator('[data-node-id]').first()).toBeVisible();

@@ -53,3 +53,19 @@ test('the menu offers the file', async ({ app }) => {
   await app.page.getByRole('menuitem', { name: 'Download Faultline as one file' }).click();
   expect((await download).suggestedFilename()).toBe('faultline.html');
 });
+
+test('the file has the licences of what it is made of in it', async ({ page }) => {
+  await page.goto(`${address}?template=single&paused&lang=en`);
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'All commands' }).fill('simulated', { timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Licences of what the page is built with' }).click();
+  const saved = readFileSync(await (await download).path(), 'utf8');
+  expect(saved).toMatch(/^react \d+\.\d+\.\d+ \(MIT\)$/m);
+  // what only the embedded player is made of stands at the end of the list on the host
+  const onHost = readFileSync(join(file, '../licences.txt'), 'utf8').replaceAll('\r\n', '\n');
+  expect(onHost.startsWith(saved.trimEnd())).toBe(true);
+});

@@ -47,6 +47,7 @@ export const seenIn = {
   LockNote: 'assignment-strip',
   LogSection: 'panel-logs',
   MakeDialog: 'assignment-make',
+  MarkDetails: 'marking-results',
   MarkTable: 'marking-table',
   MarkingDialog: 'marking',
   MetButton: 'requirements-judged',

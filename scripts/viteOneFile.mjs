@@ -47,15 +47,27 @@ export const workerCode = async (file) => (await standAlone(file)).code;
 /** What runs before anything is drawn, and the style of what is drawn first. */
 export const bootParts = () => standAlone(fileURLToPath(new URL('../src/boot.ts', import.meta.url)));
 
+/**
+ * Texts that stand beside the hosted page, made before this one, as blocks that no browser runs: whoever has the file alone has its licences, too.
+ * `panels/dialogs/BesideLink.tsx` reads them.
+ */
+const textsBeside = (folder) =>
+  ['licences', 'changelog'].map((name) => {
+    const text = readFileSync(join(folder, `${name}.txt`), 'utf8').replace(/<(?=\/script|!--)/gi, '&lt;');
+    return `<script type="text/plain" id="${name}">${text}</script>`;
+  });
+
 /** @returns {import('vite').Plugin} */
 export function oneFile() {
   let folder = '';
+  let built = '';
   return {
     name: 'one file',
     apply: 'build',
     enforce: 'pre',
     configResolved(config) {
       folder = config.root;
+      built = join(config.root, config.build.outDir);
     },
     async resolveId(source, importer) {
       if (!source.endsWith(suffix)) return null;
@@ -89,7 +101,7 @@ export function oneFile() {
           .replace(/\s*<link\b[^>]*>/g, '')
           .replace(/\s*<script\b[^>]*><\/script>/g, '')
           .replace('<meta charset="utf-8" />', (charset) => [charset, ...head].join('\n    '))
-          .replace('</body>', () => `<script type="module">${safe}</script>\n  </body>`);
+          .replace('</body>', () => `${textsBeside(built).join('\n')}\n    <script type="module">${safe}</script>\n  </body>`);
         for (const { fileName } of files) delete bundle[fileName];
         this.emitFile({ type: 'asset', fileName: 'faultline.html', source: whole });
       },

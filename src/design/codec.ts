@@ -7,13 +7,14 @@ import { engineMajor } from '../engine/version.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { crc32 } from './crc32.ts';
 import type { Design } from './design.ts';
-import { momentOf, readBody, rowsOf } from './linkRead.ts';
+import { momentOf, readBody, rowsOf, verdictOf } from './linkRead.ts';
 import { endMark, type LinkTextProblem, linkFamily, linkVersion, splitLink } from './linkText.ts';
 import { writeBody } from './linkWrite.ts';
 import { type Collected, collect } from './packing.ts';
 import { type DesignProblem, deepest, depthOf, linkLimits, parseDesign } from './parse.ts';
 import type { Repair } from './repairs.ts';
 import { idsOf, readMoment, type SharedMoment } from './sharedMoment.ts';
+import { readVerdict, type SharedVerdict } from './sharedVerdict.ts';
 
 /** Bytes a link may unpack to, and how many times its own size: a short link must not cost a phone its memory. */
 export const mostInflated = 262_144;
@@ -27,8 +28,18 @@ export type LinkProblem =
   | Extract<DesignProblem, { code: 'newer-version' | 'too-big' }>;
 
 export type Decoded =
-  /** `madeWith` is the engine major of its maker; another than ours may give other numbers. `moment`: where its maker wants it opened. */
-  | { ok: true; design: Design; repairs: readonly Repair[]; madeWith: number | null; moment: SharedMoment | null }
+  /**
+   * `madeWith` is the engine major of its maker; another than ours may give other numbers. `moment`: where its maker wants it opened.
+   * `verdict`: what its maker's run came to.
+   */
+  | {
+      ok: true;
+      design: Design;
+      repairs: readonly Repair[];
+      madeWith: number | null;
+      moment: SharedMoment | null;
+      verdict: SharedVerdict | null;
+    }
   | { ok: false; problem: LinkProblem };
 
 /**
@@ -36,9 +47,14 @@ export type Decoded =
  * everywhere. Very large designs give texts that `decodeLink` refuses: check the length against `longestLink`, the nodes against
  * `linkLimits`, and offer a file instead.
  * @param moment where it shall be opened; left out: at its beginning
+ * @param verdict what its run came to here; left out: it was not run
  */
-export async function encodeLink(design: Design, moment: SharedMoment | null = null): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(writeBody(design, engineMajor, moment)));
+export async function encodeLink(
+  design: Design,
+  moment: SharedMoment | null = null,
+  verdict: SharedVerdict | null = null,
+): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(writeBody(design, engineMajor, moment, verdict)));
   const packed = await collect(bytes, new CompressionStream('deflate-raw'), Infinity);
   return `${linkFamily}${linkVersion}.${toBase64url(packed.bytes)}.${crc32(bytes).toString(36)}.${endMark}`;
 }
@@ -90,7 +106,7 @@ function readDesign(bytes: Uint8Array): Decoded {
   const parsed: ReturnType<typeof parseDesign> = raw ? parseDesign(raw, linkLimits) : { ok: false, problem: { code: 'not-a-design' } };
   if (parsed.ok) {
     const ids = { nodes: idsOf(raw?.nodes), links: idsOf(raw?.links) };
-    return { ...parsed, moment: readMoment(momentOf(body), parsed.design, ids) };
+    return { ...parsed, moment: readMoment(momentOf(body), parsed.design, ids), verdict: readVerdict(verdictOf(body)) };
   }
   const { problem } = parsed;
   return {

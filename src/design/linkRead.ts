@@ -26,6 +26,9 @@ export function rowsOf(body: unknown): { groups: number; nodes: number; links: n
 /** What stands behind the design; see `sharedMoment.ts`. */
 export const momentOf = (body: unknown): unknown => cell(body, 15);
 
+/** What its maker's run came to; see `sharedVerdict.ts`. */
+export const verdictOf = (body: unknown): unknown => cell(body, 18);
+
 /** Null when it is no list of columns at all. */
 export function readBody(body: unknown): RawDesign | null {
   if (!Array.isArray(body) || typeof body[0] !== 'number') return null;

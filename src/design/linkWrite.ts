@@ -2,8 +2,8 @@
  * A design as nested lists: columns instead of records (all x, then all y), so that like stands beside like and packs well;
  * defaults, usual ids and usual labels are left out. Fields, options and kinds go by name, so that adding one later moves nothing.
  *
- * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment, assignment, strangers]`; the last
- * seven only where there are any, with 0 for one that is missing before another
+ * `[format, engineMajor, seed, seconds, title, workload, trace, groups, nodes, links, scenario, recording, settings, notes, targets, moment, assignment, strangers, verdict]`; the last
+ * eight only where there are any, with 0 for one that is missing before another
  */
 
 import { type NodeKind, nodeKinds } from '../nodes/specs.ts';
@@ -15,6 +15,7 @@ import { linkFields } from './linkFields.ts';
 import { newWireFrom } from './newWires.ts';
 import { notePrefix, notesOf } from './notes.ts';
 import { momentToBody, type SharedMoment } from './sharedMoment.ts';
+import { type SharedVerdict, verdictToBody } from './sharedVerdict.ts';
 import { isStranger } from './strangerNotes.ts';
 import { unfolded } from './strangers.ts';
 import { demandScale, instantScale } from './tidyRecording.ts';
@@ -30,7 +31,12 @@ export const traceScale = 10_000;
 export const hiddenMark = '?';
 
 /** The columns of a design; `readBody` understands them for ever. */
-export function writeBody(design: Design, engineMajor: number, moment: SharedMoment | null = null): Json {
+export function writeBody(
+  design: Design,
+  engineMajor: number,
+  moment: SharedMoment | null = null,
+  verdict: SharedVerdict | null = null,
+): Json {
   const nodeIndex = new Map(design.nodes.map((node, index) => [node.id, index]));
   const linkIndex = new Map(design.links.map((link, index) => [link.id, index]));
   const groupIndex = new Map(design.groups.map((group, index) => [group.id, index]));
@@ -74,6 +80,7 @@ export function writeBody(design: Design, engineMajor: number, moment: SharedMom
         moment ? momentToBody(moment, design) : 0,
         design.assignment ?? 0,
         strangersToBody(design),
+        verdict ? verdictToBody(verdict) : 0,
       ],
       0,
     ),

@@ -1,3 +1,4 @@
+import type { SharedVerdict } from '../design/sharedVerdict.ts';
 import type { openedEn } from '../i18n/late/opened.en.ts';
 import { type LateText, useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
@@ -5,6 +6,7 @@ import type { Widen } from '../i18n/widen.ts';
 import { useSession } from '../store/hooks.ts';
 import { openedWhole, sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
+import { type DurationWords, formatDuration, formatRate, formatShare, nothing } from '../ui/format.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './Strip.module.css';
 
@@ -13,11 +15,16 @@ const openedText: LateText<Widen<typeof openedEn>> = {
   ko: async () => (await import('../i18n/late/opened.ko.ts')).openedKo,
 };
 
+function told({ seconds, servedPerSecond, availability, p99 }: SharedVerdict, words: Widen<typeof openedEn>, units: DurationWords): string {
+  const slowest = p99 === null ? nothing : formatDuration(p99, units);
+  return words.verdict(formatDuration(seconds, units), formatRate(servedPerSecond), formatShare(availability), slowest);
+}
+
 /** What had to be mended to open a document, what of it could not be read, and whether its numbers may be others. */
 export function OpenedStrip() {
   const t = useText();
   const words = useLateText(openedText);
-  const { repairs, damagedCopies, otherEngine } = useSession((state) => state.opened);
+  const { repairs, damagedCopies, otherEngine, verdict } = useSession((state) => state.opened);
   return (
     <section className={`${styles.strip} ${styles.warning}`}>
       {repairs.length > 0 ? (
@@ -42,7 +49,11 @@ export function OpenedStrip() {
         </span>
       ) : null}
       {damagedCopies > 0 ? <span>{words.damaged}</span> : null}
-      {otherEngine ? <span>{words.otherEngine}</span> : null}
+      {otherEngine ? (
+        <span>
+          {words.otherEngine} {verdict ? <span data-verdict>{told(verdict, words, t.common.duration)}</span> : null}
+        </span>
+      ) : null}
       <Button size="small" look="quiet" onClick={() => sessionStore.getState().set({ opened: openedWhole })}>
         {t.common.close}
       </Button>

@@ -19,7 +19,9 @@ export function SavedState() {
 function Offline() {
   const words = useText().panels.header;
   const offline = useSession((state) => state.offline);
-  if (offline === null) return null;
+  const isInterview = useSession((state) => state.interview !== null);
+  // a candidate is told nothing that would cost minutes; the version stays where it is
+  if (offline === null || (offline === 'newer' && isInterview)) return null;
   if (offline === 'newer') {
     return (
       <button type="button" className={styles.newer} data-offline="newer" onClick={() => void openNewVersion()}>

@@ -146,7 +146,7 @@ export async function openLink(text: string): Promise<boolean> {
   await flush();
   letGo();
   session().set({ linkProblem: null });
-  const opened = { ...openedWhole, repairs: decoded.repairs, otherEngine: isOther(decoded.madeWith) };
+  const opened = { ...openedWhole, repairs: decoded.repairs, otherEngine: isOther(decoded.madeWith), verdict: decoded.verdict };
   show(decoded.design, null, { opened, previewOf: 'link', moment: decoded.moment, saved: { state: 'preview' } });
   return true;
 }

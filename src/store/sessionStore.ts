@@ -5,6 +5,7 @@ import type { Id } from '../design/design.ts';
 import type { DesignProblem } from '../design/parse.ts';
 import type { Repair } from '../design/repairs.ts';
 import type { SharedMoment } from '../design/sharedMoment.ts';
+import type { SharedVerdict } from '../design/sharedVerdict.ts';
 import type { ForeignFormat } from '../exchange/readForeign.ts';
 import type { Finding } from '../exchange/sketch.ts';
 import type { NodeKind } from '../nodes/specs.ts';
@@ -91,8 +92,11 @@ export interface SessionState {
     from: 'link' | 'file';
     problem: Extract<LinkReading, { ok: false }>['problem'] | DesignProblem | { code: 'no-lesson' };
   } | null;
-  /** What was mended when the document in hand was opened, and whether another engine made it (its numbers may differ). */
-  opened: { repairs: readonly Repair[]; damagedCopies: number; otherEngine: boolean };
+  /**
+   * What was mended when the document in hand was opened, and whether another engine made it (its numbers may differ): then what its run
+   * came to there, if its link says so.
+   */
+  opened: { repairs: readonly Repair[]; damagedCopies: number; otherEngine: boolean; verdict?: SharedVerdict | null };
   /** Why the document in hand is only looked at; null when it is one's own. */
   previewOf: 'link' | 'other-tab' | 'case' | 'lesson' | 'erased' | null;
   /** The second of its run at which the document in hand was opened, as its link says. */

@@ -2,8 +2,9 @@
 
 import type { Design } from '../design/design.ts';
 import type { SharedMoment } from '../design/sharedMoment.ts';
+import type { SharedVerdict } from '../design/sharedVerdict.ts';
 import { designStore } from './designStore.ts';
-import { designToShare } from './replay.ts';
+import { designToShare, runsAlike, withInterventions } from './replay.ts';
 import { runStore } from './runStore.ts';
 import { sessionStore } from './sessionStore.ts';
 
@@ -16,11 +17,20 @@ export function sharedDesign(): Design {
 /**
  * The whole address, and how many characters it has. Switches of the address (`?…`) are this reader's and stay here.
  * @param moment where it shall be opened; left out: at its beginning
+ * @param tells what the run came to here; a phone does not fetch what adds that up
  */
-export async function shareLink(moment: SharedMoment | null = null): Promise<{ link: string; length: number }> {
-  const { encodeLink } = await import('../design/codec.ts');
-  const link = `${location.href.replace(/[?#].*$/s, '')}#${await encodeLink(sharedDesign(), moment)}`;
+export async function shareLink(moment: SharedMoment | null = null, tells = true): Promise<{ link: string; length: number }> {
+  const design = sharedDesign();
+  const [{ encodeLink }, verdict] = await Promise.all([import('../design/codec.ts'), tells ? verdictNow(design) : null]);
+  const link = `${location.href.replace(/[?#].*$/s, '')}#${await encodeLink(design, moment, verdict)}`;
   return { link, length: link.length };
+}
+
+/** What the run that was watched came to, if it was this design's. */
+async function verdictNow(design: Design): Promise<SharedVerdict | null> {
+  const { startedFrom, interventions, frames, layout } = runStore.getState();
+  if (!startedFrom || !layout || !runsAlike(withInterventions(startedFrom, interventions), design)) return null;
+  return (await import('./verdictNow.ts')).verdictOf(frames, layout);
 }
 
 /** The request that is followed, if any. */

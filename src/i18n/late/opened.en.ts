@@ -2,6 +2,8 @@
 export const openedEn = {
   damaged: 'The newest copy could not be read, so an older one was opened. The damaged copy is kept.',
   otherEngine: 'It was made with another version of the engine: its numbers may differ from those its maker saw.',
+  verdict: (seconds: string, rate: string, availability: string, p99: string) =>
+    `What its maker saw in ${seconds}: ${rate} served, availability ${availability}, p99 ${p99}.`,
   whatWasMended: 'What was mended?',
   repaired: (count: number) => (count === 1 ? 'One thing in it was mended on opening.' : `${count} things in it were mended on opening.`),
   /** What was mended when a design from outside was opened: where, what stood there, what stands there now. */

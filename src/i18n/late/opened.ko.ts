@@ -5,6 +5,7 @@ import type { openedEn } from './opened.en.ts';
 export const openedKo: Widen<typeof openedEn> = {
   damaged: '가장 새로운 사본을 읽을 수 없어 이전 사본을 열었습니다. 손상된 사본은 그대로 두었습니다.',
   otherEngine: '다른 버전의 엔진으로 만든 설계입니다. 만든 사람이 본 숫자와 다를 수 있습니다.',
+  verdict: (seconds, rate, availability, p99) => `만든 사람이 ${seconds} 동안 본 결과: 처리 ${rate}, 가용성 ${availability}, p99 ${p99}.`,
   whatWasMended: '무엇을 고쳤나요?',
   repaired: (count) => `여는 동안 ${count}곳을 고쳤습니다.`,
   repairs: {

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/text.ts';
 import { type NodeKind, nodeKinds } from '../../nodes/specs.ts';
 import { views } from '../../nodes/views.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { BesideLink } from './BesideLink.tsx';
 import styles from './Dialogs.module.css';
 import docs from './Docs.module.css';
 import { DocsText } from './DocsText.tsx';
@@ -30,13 +31,7 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
         <KindDocs key={kind} kind={kind} />
       ))}
       <p className={`${styles.help} ${styles.heading}`}>
-        {words.source}{' '}
-        <a href="./licences.txt" target="_blank" rel="noreferrer">
-          {words.licences}
-        </a>{' '}
-        <a href="./changelog.txt" target="_blank" rel="noreferrer">
-          {words.changes}
-        </a>
+        {words.source} <BesideLink name="licences" words={words.licences} /> <BesideLink name="changelog" words={words.changes} />
       </p>
       <p className={styles.help}>{words.version(made.release, made.format, made.engine)}</p>
     </Dialog>

@@ -20,7 +20,7 @@ export function ExitTicket({ lesson, right, count, words }: ExitTicketProps) {
   /** What was copied; where it could not be, it stands there to be copied by hand. */
   const [made, setMade] = useState<{ ticket: string; isCopied: boolean } | null>(null);
   const submit = async (): Promise<void> => {
-    const { link } = await shareLink();
+    const { link } = await shareLink(null, false);
     const ticket = writeTicket({ name, lesson, right, count, link });
     const isCopied = await navigator.clipboard.writeText(ticket).then(
       () => true,

@@ -18,7 +18,7 @@ export function ShareSheet({ onClose }: { onClose: () => void }) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     let isHere = true;
-    void shareLink().then((made) => isHere && setLink(made.link));
+    void shareLink(null, false).then((made) => isHere && setLink(made.link));
     return () => {
       isHere = false;
     };
