@@ -27,6 +27,8 @@ const playerSoon = paths('src/panels/phone/PartSheet.tsx', 'src/panels/phone/Sha
 const rightAfter = paths('src/panels/panes.ts', 'src/actions/startActs.ts');
 /** The page asks for these on its own, before the panes. */
 const before = paths('src/store/runController.ts', 'src/design/parse.ts');
+/** Late parts of the phone need these, too: in a chunk of the editor's they would bring all of it along. */
+const ofLatePhone = paths('src/engine/math.ts');
 
 type InfoOf = (id: string) => { importedIds: readonly string[] } | null;
 
@@ -48,7 +50,7 @@ let chunkBy: Map<string, Chunk> | null = null;
 function chunkOf(id: string, infoOf: InfoOf): Chunk | null {
   if (!chunkBy) {
     chunkBy = new Map();
-    const alone = closureOf(before, infoOf);
+    const alone = closureOf([...before, ...ofLatePhone], infoOf);
     const ofPage = closureOf([main], infoOf);
     const ofEditor = closureOf([editor], infoOf);
     const ofPlayer = closureOf([player, ...playerSoon], infoOf);

@@ -3,9 +3,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { encodeLink } from '../src/design/codec.ts';
+import { engineMajor } from '../src/engine/version.ts';
 import { chapter } from '../src/library/chapter.ts';
 import { expect, test } from './app.ts';
 import { happenings } from './happenings.ts';
+import { linkOfEngine } from './linkOfEngine.ts';
 
 const status = (page: Page) => page.getByTestId('run-status');
 const number = (page: Page, name: string) => page.locator(`[data-number="${name}"] dd`);
@@ -256,4 +258,13 @@ test('a lesson and the campaign are taken by thumb: what needs hands is shown, n
   const campaign = page.getByTestId('campaign');
   await campaign.getByRole('button', { name: 'Play the round' }).click();
   await expect(campaign).toHaveAttribute('data-phase', /limit|held/, { timeout: 60_000 });
+});
+
+test('a link of another engine says so, and what its maker saw, without a byte of the editor', async ({ app: { page } }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(`./?paused&lang=en#${linkOfEngine(engineMajor + 1)}`);
+  await expect(page.locator('[data-opened] [data-verdict]')).toContainText('What its maker saw in 10 min');
+  await expect(page.locator('[data-opened]')).toContainText('its numbers may differ');
+  expect(fetched.filter((url) => /\/(App|canvas|editor)-[\w-]+\.js$/.test(url))).toEqual([]);
 });

@@ -66,6 +66,7 @@ export const seenIn = {
   PhoneAssignment: 'assignment-task',
   PhoneCrash: 'crashed',
   PhoneLesson: 'lesson',
+  PhoneOpened: 'repaired-phone',
   PhoneStrangers: 'strangers-phone',
   PhoneStrips: 'assignment-task',
   PhoneVerdict: 'phone',

@@ -103,4 +103,5 @@ export const smallStates = [
   { name: 'strangers', hash: linkTo('strangersLink'), act: click('[data-stranger-id]') },
   { name: 'strangers-phone', hash: linkTo('strangersLink'), phone: 'only', act: seen('[data-testid="strangers"]') },
   { name: 'repaired', hash: linkTo('repairedLink'), act: click('section:has(> span > button) button[popovertarget]') },
+  { name: 'repaired-phone', hash: linkTo('repairedLink'), phone: 'only', act: seen('[data-opened]') },
 ];

@@ -1,24 +1,11 @@
-import type { SharedVerdict } from '../design/sharedVerdict.ts';
-import type { openedEn } from '../i18n/late/opened.en.ts';
-import { type LateText, useLateText } from '../i18n/lateText.ts';
+import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
-import type { Widen } from '../i18n/widen.ts';
 import { useSession } from '../store/hooks.ts';
 import { openedWhole, sessionStore } from '../store/sessionStore.ts';
 import { Button } from '../ui/Button.tsx';
-import { type DurationWords, formatDuration, formatRate, formatShare, nothing } from '../ui/format.ts';
 import { Popover } from '../ui/Popover.tsx';
+import { openedText, verdictTold } from './openedWords.ts';
 import styles from './Strip.module.css';
-
-const openedText: LateText<Widen<typeof openedEn>> = {
-  en: async () => (await import('../i18n/late/opened.en.ts')).openedEn,
-  ko: async () => (await import('../i18n/late/opened.ko.ts')).openedKo,
-};
-
-function told({ seconds, servedPerSecond, availability, p99 }: SharedVerdict, words: Widen<typeof openedEn>, units: DurationWords): string {
-  const slowest = p99 === null ? nothing : formatDuration(p99, units);
-  return words.verdict(formatDuration(seconds, units), formatRate(servedPerSecond), formatShare(availability), slowest);
-}
 
 /** What had to be mended to open a document, what of it could not be read, and whether its numbers may be others. */
 export function OpenedStrip() {
@@ -51,7 +38,7 @@ export function OpenedStrip() {
       {damagedCopies > 0 ? <span>{words.damaged}</span> : null}
       {otherEngine ? (
         <span>
-          {words.otherEngine} {verdict ? <span data-verdict>{told(verdict, words, t.common.duration)}</span> : null}
+          {words.otherEngine} {verdict ? <span data-verdict>{verdictTold(verdict, words, t.common.duration)}</span> : null}
         </span>
       ) : null}
       <Button size="small" look="quiet" onClick={() => sessionStore.getState().set({ opened: openedWhole })}>

@@ -10,7 +10,7 @@ export function PhoneStrangers() {
   const strangers = strangersOf(useDesign((state) => state.design));
   return (
     <section className={styles.preview} aria-label={words.title} data-testid="strangers">
-      <ul className={styles.strangers}>
+      <ul className={styles.told}>
         {strangers.map(({ id, text, stranger }) => (
           <li key={id}>
             <strong>{text}</strong> {words.what(strangerKind(stranger))}
