@@ -70,13 +70,14 @@ test('type on the cards can be read at the size every template opens at', async 
 
 test('every icon fills the same square', async ({ app }) => {
   await app.open('?template=single&paused');
-  const boxes = await app.page.locator('button[data-kind] svg').evaluateAll((icons) =>
-    icons.map((icon) => {
+  const icons = app.page.locator('button[data-kind] svg');
+  await expect.poll(() => icons.count()).toBeGreaterThanOrEqual(23);
+  const boxes = await icons.evaluateAll((drawn) =>
+    drawn.map((icon) => {
       const { x, y, width, height } = (icon as SVGSVGElement).getBBox();
       return { kind: icon.closest('button')?.dataset.kind, x, y, right: x + width, bottom: y + height, most: Math.max(width, height) };
     }),
   );
-  expect(boxes.length).toBeGreaterThanOrEqual(23);
   const outside = boxes.filter(({ x, y, right, bottom, most }) => Math.min(x, y) < 1.9 || Math.max(right, bottom) > 22.1 || most < 17);
   expect(outside).toEqual([]);
 });
