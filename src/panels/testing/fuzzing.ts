@@ -3,10 +3,24 @@
  * outside of the page is needed, so it can be left alone with it in any browser. `scripts/fuzz.mjs` watches whether it complains.
  */
 
+import { designStore } from '../../store/designStore.ts';
 import { pressKeys } from './fuzzKeys.ts';
 import { usePointer } from './fuzzPointer.ts';
 import { begunAs, toRest, visitAll } from './resting.ts';
 import { chanceOf } from './seeded.ts';
+
+/** The page is there before its document is: what it rests with is a design that can run. */
+function somethingOpened(): Promise<void> {
+  return new Promise((done) => {
+    const stop = designStore.subscribe(look);
+    function look(): void {
+      if (designStore.getState().design.nodes.length === 0) return;
+      stop();
+      done();
+    }
+    look();
+  });
+}
 
 /** Between two acts. */
 const restMs = 40;
@@ -22,7 +36,8 @@ export interface Fuzzing {
  * the window brings the page to rest (`resting.ts`) after a visit of every window, and `data-fuzz-rests` counts how often it came there;
  * `fuzz-go` lets it go on.
  */
-export function startFuzzing({ pointer, keys, seed }: Fuzzing): void {
+export async function startFuzzing({ pointer, keys, seed }: Fuzzing): Promise<void> {
+  await somethingOpened();
   const chance = chanceOf(seed);
   const acts = [...(pointer ? [usePointer] : []), ...(keys ? [pressKeys] : [])];
   const begun = begunAs();

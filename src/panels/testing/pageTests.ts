@@ -12,5 +12,5 @@ export async function beforeWords(search: string): Promise<void> {
 export function onceDrawn(search: string): void {
   const given = new URLSearchParams(search);
   const [pointer, keys] = [given.has('fuzz'), given.has('fuzzKeys')];
-  if (pointer || keys) startFuzzing({ pointer, keys, seed: given.get('seed') ?? '1' });
+  if (pointer || keys) void startFuzzing({ pointer, keys, seed: given.get('seed') ?? '1' });
 }

@@ -92,6 +92,9 @@ async function visitMenus(): Promise<void> {
 /** Ends when nothing is to be expected any more. */
 export async function toRest({ design, locale, theme }: Begun): Promise<void> {
   for (const end of ['pointerup', 'mouseup', 'pointercancel', 'blur']) window.dispatchEvent(new Event(end));
+  // as Escape would: who opened it lets go of it
+  for (const open of document.querySelectorAll<HTMLDialogElement>('dialog[open]'))
+    open.dispatchEvent(new Event('cancel', { cancelable: true }));
   pause();
   stopPresenting();
   await newDocument({ ...design });
@@ -100,5 +103,5 @@ export async function toRest({ design, locale, theme }: Begun): Promise<void> {
   (document.activeElement as HTMLElement | null)?.blur();
   await after(settleMs);
   set({ toast: null });
-  await new Promise((done) => requestIdleCallback(done));
+  await new Promise((done) => requestIdleCallback(done, { timeout: longestWaitMs }));
 }
