@@ -6,7 +6,7 @@ import { args as browserArgs, findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 import { buildIfOld, servePage } from './page.mjs';
 
-const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1] || 3);
+const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 3;
 /** Simulated seconds before it is measured: from 600 on charts hold as many points as they may. */
 const warmSeconds = 640;
 /** Wall time of one round. */

@@ -6,7 +6,7 @@ import { args as browserArgs, findBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 import { buildIfOld, servePage } from './page.mjs';
 
-const visits = Number(process.argv[process.argv.indexOf('--visits') + 1] || 40);
+const visits = Number(process.argv[process.argv.indexOf('--visits') + 1]) || 40;
 const seconds = 600;
 const aimMs = 150;
 
