@@ -66,6 +66,16 @@ describe('brokers', () => {
     expectBalance(result);
   });
 
+  it('begin with nobody in line when they come back: what waited to be written died with them', () => {
+    // five times what it can take, for ten seconds: forty seconds of work stand before its door
+    const acts: TestAct[] = [
+      { at: 10, act: 'crash', node: 'queue' },
+      { at: 12, act: 'recover', node: 'queue' },
+    ];
+    const result = play({ maxPerSecond: 20 }, acts, { seconds: 20 });
+    expect(result.of('queue', 'published', { from: 13, to: 18 })).toBe(100);
+  });
+
   it('lose what was not copied yet with the ack of the leader alone: rate x lag', () => {
     const result = play({ brokers: 3, acks: 'leader', replicaLagMs: 500, electionSeconds: 5 }, dies);
     expect(Math.abs(result.of('queue', 'lostMessages') - 50)).toBeLessThan(3 * Math.sqrt(50));
