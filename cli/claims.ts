@@ -30,9 +30,11 @@ function checkClaim(at: number): Checked {
 
 async function playAll(chosen: readonly number[], bundle: URL): Promise<Checked[]> {
   const crew = nodeCrew<number, null, Checked>(bundle, role, undefined, longestClaim);
+  const isLong = (at: number) => Number(claims[at].isLong ?? false);
+  const ended = new Map([...chosen].sort((a, b) => isLong(b) - isLong(a)).map((at) => [at, crew.add(at).ended]));
   const results = await Promise.all(
     chosen.map(async (at) => {
-      const end = await crew.add(at).ended;
+      const end = await ended.get(at)!;
       if (end.end === 'done') return end.result;
       const { id, says, shownBy } = claims[at];
       return { id, says, shownBy, findings: [], broken: end.end === 'failed' ? end.reason : 'cancelled', seconds: 0 };

@@ -26,5 +26,5 @@ describe('95 % intervals of the mean response', () => {
     expect(await coverage('no-such-case')).toMatchObject({ code: 2, said: expect.stringContaining('There is no case "no-such-case"') });
     expect(await coverage('availability-quorum-3-of-5')).toMatchObject({ code: 2, said: expect.stringContaining('no steady state') });
     expect(await coverage('--seeds', '2.5')).toMatchObject({ code: 2 });
-  }, 60_000);
+  });
 });

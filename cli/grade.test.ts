@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { writeHandIn } from '../src/design/assignment.ts';
 import { encodeLink } from '../src/design/codec.ts';
 import type { Design } from '../src/design/design.ts';
@@ -9,20 +9,19 @@ import { setParam } from '../src/design/edits.ts';
 import { toFile } from '../src/design/parse.ts';
 import { setTargets } from '../src/design/targets.ts';
 import { makeAssignment, type OpenKey, openKey } from '../src/prompts/assignmentKey.ts';
-import { lone, paired } from '../src/prompts/taskForTests.ts';
+import { promptEntries, readyPrompts } from '../src/prompts/registry.ts';
+import { lone, paired, taskForTests } from '../src/prompts/taskForTests.ts';
 import { CommandError } from './commandLine.ts';
 import { grade } from './grade.ts';
 
-/** One prompt, so small that a seed takes a moment; single points take longer than all the rest. */
-vi.mock('../src/prompts/registry.ts', async () => {
-  const { taskForTests: task, lone: under, paired: good } = await import('../src/prompts/taskForTests.ts');
-  const quick = { ...task, rubric: task.rubric.filter(({ id }) => id !== 'alone') };
-  return {
-    isPromptId: (text: string) => text === 'chat',
-    readyPrompts: ['chat'],
-    promptEntries: { chat: { prompt: async () => quick, references: async () => ({ underBuilt: under, good, overBuilt: good }) } },
-  };
-});
+/** A task so small that a seed takes a moment stands in the place of a real prompt's; single points take longer than all the rest. */
+const chat = promptEntries.chat!;
+const rubric = taskForTests.rubric.filter(({ id }) => id !== 'alone');
+promptEntries.chat = {
+  ...chat,
+  prompt: async () => ({ ...(await chat.prompt()), ...taskForTests, id: 'chat', rubric }),
+  references: async () => ({ underBuilt: lone, good: paired, overBuilt: paired }),
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'faultline-grade-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -122,14 +121,14 @@ it('says what is wrong with a command', async () => {
   expect(await why()).toContain('Usage');
   expect(await why(at('none.csv'))).toContain('no file that can be read');
   expect(await why(at('sheet.csv'), '--shard', '4/3')).toContain('--shard takes');
-  expect(await why(at('sheet.csv'), '--prompt', 'poker')).toBe('There is no prompt "poker". There is: chat.');
+  expect(await why(at('sheet.csv'), '--prompt', 'poker')).toBe(`There is no prompt "poker". There is: ${readyPrompts.join(', ')}.`);
   expect(await why('--merge', at('part-1.jsonl'), '--seeds', '3')).toContain('was said when the parts were played');
   writeFileSync(at('empty.csv'), 'name,link\n');
   expect(await why(at('empty.csv'))).toBe('There is no hand-in in it.');
 });
 
 it('holds reference designs to what they should score', async () => {
-  const told = await why('--references', '--seeds', '1');
+  const told = await why('--references', '--prompt', 'chat', '--seeds', '1');
   expect(told).toMatch(/^chat +good +95 +>= 85/m);
   // too good for what is under-built: that is said
   expect(told).toMatch(/^chat +underBuilt +\S+ ! +<= 45/m);

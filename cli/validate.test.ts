@@ -28,14 +28,26 @@ describe('validate', () => {
     expect(right.stdout).toBe((await validate([own])).text);
     const wrong = { ...named('storm-2'), expected: { amplification: { value: 8, unit: '1', basis: 'exact' } } };
     expect(run(file(wrong)).status).toBe(1);
-  }, 60_000);
+  });
 
   it('passes the textbook cases', async () => {
     const { text, results } = await validate([own]);
     expect(results.filter(({ verdict }) => verdict !== 'passed').map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
     expect(text.trimEnd().endsWith('11 passed, 0 failed, 0 waiting')).toBe(true);
     expect(text).not.toMatch(/NaN|undefined/);
-  }, 30_000);
+  });
+
+  it('tells each case as soon as those before it are known, so that who ends it early has them', async () => {
+    const two = file(named('mm1k3'), named('storm-2'));
+    const whole = (await validate([two])).text;
+    const told: string[] = [];
+    const { text } = await validate([two], null, (lines) => told.push(lines));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('mm1k3');
+    expect(told.join('') + text).toBe(whole);
+    await validate([two, '--json'], null, (lines) => told.push(lines));
+    expect(told).toHaveLength(2);
+  });
 
   it('counts a case that waits for a part apart', async () => {
     const every: Json[] = JSON.parse(readFileSync(join(import.meta.dirname, '../src/library/physics/cases.json'), 'utf8')).cases;
@@ -107,10 +119,12 @@ describe('validate', () => {
   });
 
   it('stops a case that costs more than its budget', async () => {
+    // what the processor worked for it: on a busy machine the same work takes longer
+    const before = process.cpuUsage();
     const { results } = await validate(['--only', 'mm1-rho98-heavy-traffic', '--max-seconds', '0.3']);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
     expect(results[0].verdict).toBe('failed');
     expect(results[0].reason).toContain('stopped after 0.3 s');
-    expect(results[0].seconds).toBeLessThan(3);
     await expect(validate(['--max-seconds', 'soon'])).rejects.toThrow('--max-seconds takes a number');
   });
 });

@@ -47,10 +47,25 @@ function progressOf(all: number): (result: CaseResult) => void {
   };
 }
 
-/** The text that the command prints, and what it is about. `bundle` is this command as a file that can be a worker, or null. */
+/** Prints results in the order of the file, each as soon as those before it are there: a command that is ended early has told what it knew. */
+function inOrder(print: (text: string) => void): (result: CaseResult, at: number) => void {
+  const known = new Map<number, CaseResult>();
+  let next = 0;
+  return (result, at) => {
+    known.set(at, result);
+    for (let ready = known.get(next); ready; ready = known.get(++next)) print(`${caseText(ready)}\n`);
+  };
+}
+
+/**
+ * The text that the command prints, and what it is about.
+ * @param bundle this command as a file that can be a worker, or null
+ * @param print takes the lines of a case as soon as they are known; they are then left out of the text. Never called with `--json`
+ */
 export async function validate(
   args: readonly string[],
   bundle: URL | null = null,
+  print: ((text: string) => void) | null = null,
 ): Promise<{ text: string; results: readonly CaseResult[] }> {
   const known = { only: 'value', quick: 'flag', json: 'flag', times: 'flag', 'max-seconds': 'value', 'max-megabytes': 'value' } as const;
   const line = readCommandLine(args, known);
@@ -63,10 +78,15 @@ export async function validate(
       ({ id, kind }) => only === undefined || id === only || kind === only,
     );
     if (chosen.length === 0) throw new CommandError(`There is no case and no kind "${only}" in ${file ?? 'our own cases'}.`);
-    const results = await playAll(chosen, options, bundle, progressOf(chosen.length));
+    const progress = progressOf(chosen.length);
+    const early = print && !line.switches.json ? inOrder(print) : null;
+    const results = await playAll(chosen, options, bundle, (result, at) => {
+      early?.(result, at);
+      progress(result);
+    });
     const text = line.switches.json
       ? JSON.stringify({ coverage: coverage(results), results }, null, 2)
-      : [...results.map(caseText), '', ...(line.switches.times ? [times(results), ''] : []), closing(results)].join('\n');
+      : [...(early ? [] : results.map(caseText)), '', ...(line.switches.times ? [times(results), ''] : []), closing(results)].join('\n');
     return { text: `${text}\n`, results };
   } catch (error) {
     if (error instanceof CaseError) throw new CommandError(`${file ?? 'Our own cases'}: ${error.message}.`);
@@ -76,7 +96,11 @@ export async function validate(
 
 if (!servesAsWorker() && process.argv[1] && /[\\/]validate[^\\/]*$/.test(process.argv[1])) {
   await runCommand(async (args) => {
-    const { text, results } = await validate(args, new URL(import.meta.url));
+    const { text, results } = await validate(args, new URL(import.meta.url), (lines) => {
+      // where the progress stands on a terminal
+      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+      process.stdout.write(lines);
+    });
     if (results.some(({ verdict }) => verdict === 'failed')) process.exitCode = 1;
     return text;
   });

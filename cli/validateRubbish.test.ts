@@ -108,7 +108,7 @@ describe('a case that is none', () => {
     [{ servers: 100_000 }, 'a web-server with vcpu = 100000'],
     [{ discipline: 'SOONEST' }, 'the discipline SOONEST'],
     [{ arrivals: { process: 'tidal', rate_per_s: 60 } }, 'arrivals of the form tidal here'],
-    [{ service: { dist: 'discrete', values_ms: [1, 2, 30], probs: [0.5, 0.4, 0.1] } }, 'a service time mixed of 3 parts'],
+    [{ service: { dist: 'discrete', values_ms: [1, 2, 3, 4, 30], probs: [0.3, 0.3, 0.2, 0.1, 0.1] } }, 'a service time mixed of 5 parts'],
   ])('%#: asks for what no part can be set to: that has failed, and waits for nothing', async (change, reason) => {
     const { results } = await validate([file(JSON.stringify([withParameters(change)]))]);
     expect(results[0]).toMatchObject({ verdict: 'failed', reason: `no part can be set to this: ${reason}` });

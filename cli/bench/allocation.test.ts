@@ -17,10 +17,6 @@ it.each([
   ['stores of two regions', () => ({ ...netflix2013.design, seconds: 10_000 })],
   ['databases of two data centres', () => ({ ...twoDatacentres.design, seconds: 10_000 })],
   ['200 nodes', () => twoHundredNodes(10_000, 'allocation')],
-] as const)(
-  'nothing is left on the heap by an event, but for what frames and rare cases need: %s',
-  (_, design) => {
-    expect(allocatedPerEvent(design(), 600_000, 600_000)).toBeLessThan(limit);
-  },
-  120_000,
-);
+] as const)('nothing is left on the heap by an event, but for what frames and rare cases need: %s', (_, design) => {
+  expect(allocatedPerEvent(design(), 600_000, 600_000)).toBeLessThan(limit);
+});

@@ -52,27 +52,27 @@ function costOf({ value, position, problem }: Listed, quick: boolean): number {
 
 /**
  * @param bundle this command as a file that can be a worker, or null to play everything here
- * @param onResult called as each case ends, in the order of their ends
+ * @param onResult called as each case ends, in the order of their ends, with its place in the file
  * @returns in the order of the file
  */
 export async function playAll(
   cases: readonly Listed[],
   options: Options,
   bundle: URL | null,
-  onResult: (result: CaseResult) => void,
+  onResult: (result: CaseResult, at: number) => void,
 ): Promise<CaseResult[]> {
-  const told = (result: CaseResult) => {
-    onResult(result);
+  const told = (result: CaseResult, at: number) => {
+    onResult(result, at);
     return result;
   };
-  if (bundle === null) return cases.map((listed) => told(runListed(listed, options, { machine })));
+  if (bundle === null) return cases.map((listed, at) => told(runListed(listed, options, { machine }), at));
   const crew = nodeCrew<Job, null, CaseResult>(bundle, role);
   const results: CaseResult[] = [];
   const order = cases.map((listed, at) => ({ listed, at, cost: costOf(listed, options.quick) })).sort((a, b) => b.cost - a.cost);
   await Promise.all(
     order.map(async ({ listed, at }) => {
       const end = await crew.add({ listed, options }).ended;
-      results[at] = told(end.end === 'done' ? end.result : broken(listed, end.end === 'failed' ? end.reason : 'cancelled'));
+      results[at] = told(end.end === 'done' ? end.result : broken(listed, end.end === 'failed' ? end.reason : 'cancelled'), at);
     }),
   );
   // idle workers would keep the command waiting

@@ -110,6 +110,7 @@ export const activeActive: readonly Claim[] = [
     id: 'S24',
     says: 'Two regions that both write, as Netflix built them: what one has acknowledged the other has half a second later, and cut apart both go on',
     shownBy: 'netflix-2013',
+    isLong: true,
     check: astride,
   },
 ];

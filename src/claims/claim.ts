@@ -13,6 +13,8 @@ export interface Claim {
   says: string;
   /** The template that shows it on the page. */
   shownBy: TemplateId;
+  /** Takes longer than all others: it begins first, so that no processor waits for it at the end. */
+  isLong?: true;
   /** Plays and measures; nothing in it may depend on a clock or on chance. */
   check(): Finding[];
 }

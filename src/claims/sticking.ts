@@ -144,6 +144,7 @@ const comingAndGoing: Claim = {
   id: 'S13',
   says: 'With sticky sessions servers are hard to add and to take away: a new one fills as slowly as sessions end, one that leaves cuts them off',
   shownBy: 'stateful-tier',
+  isLong: true,
   check: () => {
     const killed = tier({ people: 10_000, viewSeconds: 5, lb: cookie, seconds: 120, scenario: [crash(60)] });
     const patient = tier({

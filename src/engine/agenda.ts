@@ -11,7 +11,7 @@
 
 import { Distant } from './distant.ts';
 import type { Cells, Memory } from './memory.ts';
-import { MOMENT } from './moments.ts';
+import type { Moments } from './moments.ts';
 import { stretch } from './stretch.ts';
 import { sortedByTime } from './timeOrder.ts';
 
@@ -33,7 +33,7 @@ const shortestPeriod = 4096;
 const highestBucket = 1 << 29;
 
 const wholeFields = [
-  ...(['near', 'finger', 'current', 'turnsAt', 'free', 'used', 'waiting'] as const),
+  ...(['near', 'finger', 'current', 'turnsAt', 'free', 'used', 'placed'] as const),
   ...(['countdown', 'period', 'nextLimit', 'pocketOp', 'pocketArg'] as const),
 ];
 
@@ -56,33 +56,33 @@ export class Agenda {
   private near = -1;
   /** The newest event put into `near` after it was sorted, -1 = none: the next one often belongs right behind it. */
   private finger = -1;
-  /** Number of the bucket that `near` was made of. Buckets count from `MOMENT.base` on, and stand in the wheel modulo its size. */
+  /** Number of the bucket that `near` was made of. Buckets count from `Moments.base` on, and stand in the wheel modulo its size. */
   private current = 0;
   /** From this bucket on the wheel is looked at before the next one has its turn: it is turned on, or its successor opens. */
   private turnsAt = 0;
   private free = 0;
   private used = firstFree;
-  private waiting = 0;
-  /** Events until the next look at how wide the buckets should be, and how many there were to begin with. */
+  /** Events that waited at the last look at how wide the buckets should be, and all put in since. */
+  private placed = 0;
+  /** Events to take out until the next look, and how many there were to begin with. */
   private countdown = leastBuckets;
   private period = leastBuckets;
   /** An event that is due now with none due before it: it needs no place among the others. Code -1 = there is none. */
   private pocketOp = -1;
   private pocketArg = 0;
-  private readonly moments: Float64Array;
+  private readonly moments: Moments;
 
   /** The event that `next` took out. */
   op = 0;
   arg = 0;
 
-  /** @param moments of the run, see `moments.ts` */
-  constructor(memory: Memory, moments: Float64Array) {
+  constructor(memory: Memory, moments: Moments) {
     this.moments = moments;
     // as in `Calls`: free from the start
     for (let event = 0; event < this.used; event++) this.following[event] = event + 1 < this.used ? event + 1 : -1;
-    moments[MOMENT.taken] = -1;
+    moments.taken = -1;
     // a guess for the first moments
-    moments[MOMENT.perSecond] = 10_000;
+    moments.perSecond = 10_000;
     this.setLimit(leastBuckets);
     const own = this as unknown as Record<(typeof columns)[number], Cells>;
     for (let i = 0; i < columns.length; i++) memory.growsTo(() => this.used * columnCells[i], own, columns[i]);
@@ -97,18 +97,21 @@ export class Agenda {
     return this.pocketOp < 0 ? this.waiting : this.waiting + 1;
   }
 
+  private get waiting(): number {
+    return this.placed - (this.period - this.countdown);
+  }
+
   /** @param time simulated seconds, never before the event being handled @param op what and where, 0 or more @param arg on whom */
   push(time: number, op: number, arg: number): void {
-    this.moments[MOMENT.given] = time;
+    this.moments.given = time;
     this.insert(op, arg);
   }
 
-  /** As `push`, with the time in `MOMENT.given`. */
+  /** As `push`, with the time in `Moments.given`. */
   insert(op: number, arg: number): void {
-    const { moments } = this;
-    const time = moments[MOMENT.given];
+    const { given: time, taken } = this.moments;
     // what is due at the moment of the event taken out last stands in `near` or nowhere
-    if (time === moments[MOMENT.taken] && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
+    if (time === taken && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
       this.pocketOp = op;
       this.pocketArg = arg;
       return;
@@ -116,7 +119,7 @@ export class Agenda {
     let event = this.free;
     if (event >= 0) this.free = this.following[event];
     else event = this.fresh();
-    this.waiting++;
+    this.placed++;
     this.times[event] = time;
     this.whats[event << 1] = op;
     this.whats[(event << 1) | 1] = arg;
@@ -129,26 +132,24 @@ export class Agenda {
    * @returns whether there was one
    */
   next(horizon: number): boolean {
-    this.moments[MOMENT.horizon] = horizon;
+    this.moments.horizon = horizon;
     return this.take();
   }
 
-  /** As `next`, with the moment in `MOMENT.horizon`. */
+  /** As `next`, with the moment in `Moments.horizon`. */
   take(): boolean {
     const { moments } = this;
     if (this.pocketOp >= 0) return this.takePocket();
     if (this.near < 0 && !this.refill()) return false;
     const event = this.near;
     const time = this.times[event];
-    if (time >= moments[MOMENT.horizon]) return false;
-    moments[MOMENT.now] = time;
-    moments[MOMENT.taken] = time;
+    if (time >= moments.horizon) return false;
+    moments.now = moments.taken = time;
     const { following, whats } = this;
     this.near = following[event];
     if (this.finger === event) this.finger = -1;
     following[event] = this.free;
     this.free = event;
-    this.waiting--;
     this.op = whats[event << 1];
     this.arg = whats[(event << 1) | 1];
     if (--this.countdown === 0) this.review();
@@ -157,7 +158,7 @@ export class Agenda {
 
   private takePocket(): boolean {
     // a run may be asked to play to a moment that it has passed
-    if (this.moments[MOMENT.taken] >= this.moments[MOMENT.horizon]) return false;
+    if (this.moments.taken >= this.moments.horizon) return false;
     this.op = this.pocketOp;
     this.arg = this.pocketArg;
     this.pocketOp = -1;
@@ -173,12 +174,11 @@ export class Agenda {
     this.endSuccession();
     this.heads = new Int32Array(buckets);
     this.filled = new Int32Array(buckets >> 5);
-    this.near = -1;
-    this.finger = -1;
+    this.near = this.finger = -1;
     this.current = 0;
     this.setLimit(buckets);
-    moments[MOMENT.base] = moments[MOMENT.now];
-    moments[MOMENT.perSecond] = perSecond;
+    moments.base = moments.now;
+    moments.perSecond = perSecond;
     this.placeAll(near);
     for (const wheel of [heads, nextHeads.subarray(0, nextLimit)]) {
       for (let b = 0; b < wheel.length; b++) if (wheel[b] > 0) this.placeAll(sortedByTime(wheel[b] - 1, this.times, this.following));
@@ -191,13 +191,13 @@ export class Agenda {
    * this one is empty the other takes its place. Equal times stand in the same bucket of either, so they stay together.
    */
   succeed(buckets: number, perSecond: number): void {
-    const { moments } = this;
     if (this.nextHeads.length > 0) return;
+    const { moments } = this;
     this.nextHeads = new Int32Array(buckets);
     this.nextFilled = new Int32Array(buckets >> 5);
     this.nextLimit = 0;
-    moments[MOMENT.nextBase] = moments[MOMENT.base] + moments[MOMENT.limit] / moments[MOMENT.perSecond];
-    moments[MOMENT.nextPerSecond] = perSecond;
+    moments.nextBase = moments.base + moments.limit / moments.perSecond;
+    moments.nextPerSecond = perSecond;
     // at every bucket
     this.turnsAt = -1;
   }
@@ -215,8 +215,7 @@ export class Agenda {
     // this is done for every bucket that has its turn, a thousand times in a slice of work: a few events each time
     for (let moved = 0; moved < fewEvents && this.nextLimit < end; ) {
       this.nextLimit = Math.min(end, this.nextLimit + leastBuckets);
-      for (; (distant.time - moments[MOMENT.nextBase]) * moments[MOMENT.nextPerSecond] < this.nextLimit; moved++)
-        this.placeBeyond(distant.pop());
+      for (; (distant.time - moments.nextBase) * moments.nextPerSecond < this.nextLimit; moved++) this.placeBeyond(distant.pop());
     }
   }
 
@@ -228,8 +227,8 @@ export class Agenda {
     this.setLimit(this.nextLimit);
     // before its first bucket, for as long as it takes to find the first that is filled
     this.current = -1;
-    moments[MOMENT.base] = moments[MOMENT.nextBase];
-    moments[MOMENT.perSecond] = moments[MOMENT.nextPerSecond];
+    moments.base = moments.nextBase;
+    moments.perSecond = moments.nextPerSecond;
     this.endSuccession();
   }
 
@@ -244,8 +243,8 @@ export class Agenda {
   /** Puts an event where it belongs, behind all that were inserted before it for the same time. */
   private place(event: number): void {
     const { moments } = this;
-    const bucket = (this.times[event] - moments[MOMENT.base]) * moments[MOMENT.perSecond];
-    if (bucket >= moments[MOMENT.limit]) {
+    const bucket = (this.times[event] - moments.base) * moments.perSecond;
+    if (bucket >= moments.limit) {
       this.placeBeyond(event);
     } else if (bucket < this.current + 1) {
       this.putNear(event);
@@ -261,7 +260,7 @@ export class Agenda {
   /** Puts an event where it belongs that is due after the wheel's end. */
   private placeBeyond(event: number): void {
     const { moments, nextHeads } = this;
-    const bucket = (this.times[event] - moments[MOMENT.nextBase]) * moments[MOMENT.nextPerSecond];
+    const bucket = (this.times[event] - moments.nextBase) * moments.nextPerSecond;
     if (bucket >= this.nextLimit || this.nextLimit === 0) {
       this.distant.push(this.times[event], event);
       return;
@@ -333,7 +332,7 @@ export class Agenda {
   /** @param limit first number of a bucket that is not in the wheel */
   private setLimit(limit: number): void {
     const buckets = this.heads.length;
-    this.moments[MOMENT.limit] = limit;
+    this.moments.limit = limit;
     // a large wheel is turned on little by little
     this.turnsAt = limit - (buckets > smallWheel ? buckets - (buckets >> 8) : buckets >> 1) + 1;
   }
@@ -342,11 +341,11 @@ export class Agenda {
   private turnOn(): void {
     const { heads, moments } = this;
     if (this.current > highestBucket) {
-      this.change(heads.length, moments[MOMENT.perSecond]);
+      this.change(heads.length, moments.perSecond);
       return;
     }
     const whole = this.current + heads.length;
-    this.setLimit(heads.length > smallWheel ? Math.min(whole, moments[MOMENT.limit] + (heads.length >> 7)) : whole);
+    this.setLimit(heads.length > smallWheel ? Math.min(whole, moments.limit + (heads.length >> 7)) : whole);
     this.pull();
   }
 
@@ -354,7 +353,7 @@ export class Agenda {
   private leap(): boolean {
     const { distant } = this;
     if (distant.time === Infinity) return false;
-    this.moments[MOMENT.base] = distant.time;
+    this.moments.base = distant.time;
     this.current = 0;
     this.setLimit(Math.min(this.heads.length, smallWheel));
     this.pull();
@@ -364,7 +363,7 @@ export class Agenda {
   /** Brings in the distant events that the wheel has come near to. */
   private pull(): void {
     const { distant, moments } = this;
-    while ((distant.time - moments[MOMENT.base]) * moments[MOMENT.perSecond] < moments[MOMENT.limit]) this.place(distant.pop());
+    while ((distant.time - moments.base) * moments.perSecond < moments.limit) this.place(distant.pop());
   }
 
   /**
@@ -373,16 +372,17 @@ export class Agenda {
    */
   private review(): void {
     const { moments, waiting } = this;
-    const gap = (moments[MOMENT.now] - moments[MOMENT.periodStart]) / this.period;
-    moments[MOMENT.periodStart] = moments[MOMENT.now];
+    const gap = (moments.now - moments.periodStart) / this.period;
+    moments.periodStart = moments.now;
     this.period = Math.max(shortestPeriod, 2 * waiting);
     this.countdown = this.period;
+    this.placed = waiting;
     // all at one moment, or nothing to come: nothing to be learnt from
     if (!(gap > 0) || waiting === 0) return;
     let buckets = leastBuckets;
     while (buckets < 16 * waiting && buckets < mostBuckets) buckets *= 2;
     const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
-    const change = perSecond / moments[MOMENT.perSecond];
+    const change = perSecond / moments.perSecond;
     const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;
     if (!isFitting) this.change(buckets, perSecond);
   }

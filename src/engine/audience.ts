@@ -51,5 +51,6 @@ export class Audience {
     this.counts[0] = 0;
     this.counts[2] = this.counts[1];
     for (let c = 0; c < requestClasses.length; c++) this.latency.clear(c);
+    this.partTimes.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cacheBehavior } from '../nodes/cache/behavior.ts';
 import { answeringServer, inOrder, planOf, resultOf, simulate, type TestPlan, type TestResult } from '../nodes/testRun.ts';
 import { usersBehavior } from '../nodes/users/behavior.ts';
@@ -7,8 +7,6 @@ import { usualLimits } from './limits.ts';
 import { createRun } from './run.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior };
 
 /** As `simulate`, with every breakdown noted. */

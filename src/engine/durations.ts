@@ -2,6 +2,7 @@
 
 import { drawExponential, drawNormal, exponential, normal, type Stream, uniform } from './luck.ts';
 import { exp, expInPlace, log } from './math.ts';
+import { Real } from './real.ts';
 
 /**
  * The forms a duration can take, as the engine numbers them: the order of the specs' `service` and, for the first four, of the
@@ -47,7 +48,7 @@ const elsewhere = 0x3c6ef372;
 const usualSlowShare = 0.05;
 
 /** Cells by which the functions below hand on numbers with a fraction: `luck.ts` says why. */
-const unit = new Float64Array(1);
+const unit = new Real();
 const given = new Float64Array(2);
 const SPREAD = 0;
 const SLOW_SHARE = 1;
@@ -71,11 +72,11 @@ export function duration(
 ): number {
   given[SPREAD] = spread;
   given[SLOW_SHARE] = slowShare;
-  return mean * drawUnit(stream, counter, salt, form)[0];
+  return mean * drawUnit(stream, counter, salt, form).value;
 }
 
 /** As `duration` with a mean of 1, of the spread that stands at a place of `spreads`, in a cell: see `luck.ts`. */
-export function drawOnWire(stream: Stream, counter: number, salt: number, form: number, spreads: Float64Array, at: number): Float64Array {
+export function drawOnWire(stream: Stream, counter: number, salt: number, form: number, spreads: Float64Array, at: number): Real {
   given[SPREAD] = spreads[at];
   given[SLOW_SHARE] = usualSlowShare;
   return drawUnit(stream, counter, salt, form);
@@ -87,18 +88,18 @@ export function drawOnWire(stream: Stream, counter: number, salt: number, form: 
  * @param mean in the unit of the answer
  */
 export function serviceSeconds(stream: Stream, counter: number, salt: number, params: Float64Array, shape: Shape, mean: number): number {
-  return mean * drawService(stream, counter, salt, params, shape)[0];
+  return mean * drawService(stream, counter, salt, params, shape).value;
 }
 
 /** As `serviceSeconds` of a mean of 1, in a cell: see `luck.ts`. */
-export function drawService(stream: Stream, counter: number, salt: number, params: Float64Array, shape: Shape): Float64Array {
+export function drawService(stream: Stream, counter: number, salt: number, params: Float64Array, shape: Shape): Real {
   const form = params[shape.form];
   if (form === FORM.exponential) {
-    unit[0] = drawExponential(stream, counter, salt)[0];
+    unit.value = drawExponential(stream, counter, salt).value;
     return unit;
   }
   if (form === FORM.pareto) {
-    unit[0] = boundedPareto(stream, counter, salt, params[shape.tailIndex], params[shape.tailRange]);
+    unit.value = boundedPareto(stream, counter, salt, params[shape.tailIndex], params[shape.tailRange]);
     return unit;
   }
   given[SPREAD] = params[shape.spread];
@@ -107,21 +108,21 @@ export function drawService(stream: Stream, counter: number, salt: number, param
 }
 
 /** A duration of mean 1, of the spread and the share that are given in `given`. */
-function drawUnit(stream: Stream, counter: number, salt: number, form: number): Float64Array {
+function drawUnit(stream: Stream, counter: number, salt: number, form: number): Real {
   const spread = given[SPREAD];
-  if (form === FORM.fixed) unit[0] = 1;
-  else if (form === FORM.none) unit[0] = 0;
-  else if (form === FORM.exponential) unit[0] = drawExponential(stream, counter, salt)[0];
-  else if (form === FORM.erlang) unit[0] = erlang(stream, counter, salt, spread);
-  else if (form !== FORM.lognormal) unit[0] = branched(stream, counter, salt, form, spread, given[SLOW_SHARE]);
-  else if (spread === 0) unit[0] = 1;
+  if (form === FORM.fixed) unit.value = 1;
+  else if (form === FORM.none) unit.value = 0;
+  else if (form === FORM.exponential) unit.value = drawExponential(stream, counter, salt).value;
+  else if (form === FORM.erlang) unit.value = erlang(stream, counter, salt, spread);
+  else if (form !== FORM.lognormal) unit.value = branched(stream, counter, salt, form, spread, given[SLOW_SHARE]);
+  else if (spread === 0) unit.value = 1;
   else drawLognormal(stream, counter, salt);
   return unit;
 }
 
 function drawLognormal(stream: Stream, counter: number, salt: number): void {
   const known = knownSpread();
-  unit[0] = knownDeviations[known] * drawNormal(stream, counter, salt)[0] - 0.5 * knownVariances[known];
+  unit.value = knownDeviations[known] * drawNormal(stream, counter, salt).value - 0.5 * knownVariances[known];
   expInPlace(unit);
 }
 

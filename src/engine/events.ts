@@ -5,7 +5,6 @@
 
 import { AT, FLAG, REAL, WHOLE } from './calls.ts';
 import { freeze } from './frozen.ts';
-import { MOMENT } from './moments.ts';
 import { type Network, OP } from './network.ts';
 import { expire } from './patience.ts';
 import { HEALTH } from './plan.ts';
@@ -18,7 +17,7 @@ import { retry } from './retries.ts';
  */
 export function playEvents(net: Network, horizon: number, most: number): number {
   const { agenda, calls, clock } = net;
-  clock[MOMENT.horizon] = horizon;
+  clock.horizon = horizon;
   let events = 0;
   while (events < most && agenda.take()) {
     const { op, arg } = agenda;
@@ -26,7 +25,7 @@ export function playEvents(net: Network, horizon: number, most: number): number 
     if (op >= OP.wake) net.actors[op >>> 8].wake?.((op & 255) - OP.wake, arg);
     else if (op === OP.expire) expire(net, arg);
     // else it is left over from something a fault undid
-    else if (calls.reals[arg | REAL.due] === clock[MOMENT.now] && calls.flags[arg | FLAG.dueOp] === op) {
+    else if (calls.reals[arg | REAL.due] === clock.now && calls.flags[arg | FLAG.dueOp] === op) {
       calls.reals[arg | REAL.due] = -1;
       // by far most: nobody hangs, and nothing was held
       if (op === OP.arrive && calls.flags[arg | FLAG.at] !== AT.frozen) net.arrive(arg);

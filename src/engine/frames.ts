@@ -119,14 +119,25 @@ export class FrameWriter {
 
   /** Closes the frame that ends now; counters start again from zero. */
   close(index: number, start: number): Frame {
+    for (const actor of this.net.actors) actor.measure?.();
+    this.watch.look(this.net.now - start);
+    const frame = this.read(index, start);
+    this.turn(frame);
+    return frame;
+  }
+
+  /**
+   * The frame as it would be if it ended now, and changes nothing, whoever looks: counters since it began, levels over the part of it that has passed,
+   * gauges as the frame before left them. What is booked ahead of its time (cache lines, processors of balancers) counts where it was booked.
+   * @param start simulated seconds, before now
+   */
+  read(index: number, start: number): Frame {
     const { net } = this;
     const { audience, instances, meters } = net;
     const end = net.now;
     const seconds = end - start;
     const values = new Float64Array(this.layout.columns.length);
     let at = 0;
-    for (const actor of net.actors) actor.measure?.();
-    this.watch.look(seconds);
     for (let c = 0; c < requestClasses.length; c++) {
       values[at++] = audience.offered[c];
       for (let o = 0; o < outcomes.length; o++) values[at++] = audience.ended[c * outcomes.length + o];
@@ -135,58 +146,77 @@ export class FrameWriter {
     values[at++] = audience.counts[1];
     values[at++] = audience.counts[0];
     for (let border = 0; border < BORDER.count; border++) values[at++] = net.links.traffic.crossed[border] / 1000;
-    net.links.traffic.crossed.fill(0);
     this.plan.nodes.forEach((node, n) => {
-      at = this.closeResponse(values, at, n);
+      at = this.readResponse(values, at, n);
       values[at++] = net.links.vain.answers[n];
       for (let i = 0; i < node.slots; i++) {
         const slot = instances.first[n] + i;
         for (let m = 0; m < METER.count; m++) {
           const meter = m * instances.count + slot;
-          if (m < METER.utilization) {
-            values[at++] = meters.values[meter];
-            meters.values[meter] = 0;
-          } else {
-            const level = meters.closeLevel(meter, seconds) / (m === METER.utilization ? instances.servers[slot] : 1);
-            if (m === METER.utilization) {
-              this.utilization[slot] = level;
-              // room for an instance that the design does not have: not idle, just not there
-              if (instances.exists[slot] === 0 && level === 0) {
-                values[at++] = -1;
-                continue;
-              }
-            }
-            values[at++] = level;
-          }
+          if (m < METER.utilization) values[at++] = meters.values[meter];
+          else if (m === METER.utilization) values[at++] = this.utilizationOf(slot, seconds);
+          else values[at++] = meters.areaOf(meter) / seconds;
         }
       }
-      at = this.closeMeters(values, at, this.own[n], seconds);
+      at = this.readMeters(values, at, this.own[n], seconds);
     });
-    net.links.vain.answers.fill(0);
-    for (const wire of this.ofLinks) at = this.closeMeters(values, at, wire, seconds);
-    const latency = audience.latency.pack();
-    const partTimes = audience.partTimes.take();
-    audience.turn();
-    return { index, start, end, values, latency, ...(partTimes && { partTimes }) };
+    for (const wire of this.ofLinks) at = this.readMeters(values, at, wire, seconds);
+    const partTimes = audience.partTimes.pack();
+    return { index, start, end, values, latency: audience.latency.pack(), ...(partTimes && { partTimes }) };
   }
 
-  private closeResponse(values: Float64Array, at: number, node: number): number {
+  /** Mean share of an instance's servers at work; -1 for room without an instance: that is not idle, just not there. */
+  private utilizationOf(slot: number, seconds: number): number {
+    const level = this.levelOf(slot, seconds);
+    return this.net.instances.exists[slot] === 0 && level === 0 ? -1 : level;
+  }
+
+  private levelOf(slot: number, seconds: number): number {
+    const { instances, meters } = this.net;
+    return meters.areaOf(METER.utilization * instances.count + slot) / seconds / instances.servers[slot];
+  }
+
+  private readResponse(values: Float64Array, at: number, node: number): number {
     const { response } = this.net;
     response.quantiles(node, nodeQuantiles, values, at);
     values[at + nodeQuantiles.length] = response.mean(node);
-    response.clear(node);
     return at + nodeQuantiles.length + 1;
   }
 
-  private closeMeters(values: Float64Array, start: number, own: readonly OwnMetric[], seconds: number): number {
+  private readMeters(values: Float64Array, start: number, own: readonly OwnMetric[], seconds: number): number {
     let at = start;
     const { meters } = this.net;
     for (const { form, first, count } of own) {
       for (let meter = first; meter < first + count; meter++) {
-        values[at++] = form === 'level' ? meters.closeLevel(meter, seconds) : meters.values[meter];
-        if (form === 'counter') meters.values[meter] = 0;
+        values[at++] = form === 'level' ? meters.areaOf(meter) / seconds : meters.values[meter];
       }
     }
     return at;
+  }
+
+  /** A new frame begins where `closed` ended. */
+  private turn(closed: Frame): void {
+    const { audience, instances, links, meters, response } = this.net;
+    const seconds = closed.end - closed.start;
+    for (let slot = 0; slot < instances.count; slot++) this.utilization[slot] = this.levelOf(slot, seconds);
+    for (let meter = 0; meter < METER.count * instances.count; meter++) {
+      if (meter < METER.utilization * instances.count) meters.values[meter] = 0;
+      else meters.restartLevel(meter);
+    }
+    for (const own of [...this.own, ...this.ofLinks]) this.turnMeters(own);
+    for (let node = 0; node < this.plan.nodes.length; node++) response.clear(node);
+    links.traffic.crossed.fill(0);
+    links.vain.answers.fill(0);
+    audience.turn();
+  }
+
+  private turnMeters(own: readonly OwnMetric[]): void {
+    const { meters } = this.net;
+    for (const { form, first, count } of own) {
+      for (let meter = first; meter < first + count; meter++) {
+        if (form === 'level') meters.restartLevel(meter);
+        else if (form === 'counter') meters.values[meter] = 0;
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** Every instance of every node: is it there, is it well, how slow, and what it is doing. Slots are counted over the whole run. */
 
 import type { Memory } from './memory.ts';
+import type { Moments } from './moments.ts';
 import { HEALTH, type Plan } from './plan.ts';
 
 /** Why an instance is slow; what is slow for several reasons is slow by all of them. */
@@ -122,9 +123,9 @@ export class Instances {
   }
 
   /** How many times as long service takes at the instance now: by slowness, by its version, and because it is not warm yet. */
-  serviceFactor(slot: number, clock: Float64Array): number {
+  serviceFactor(slot: number, clock: Moments): number {
     const factor = this.slow[slot] * this.burden[slot];
-    const coldSeconds = this.warmAt[slot] - clock[0];
+    const coldSeconds = this.warmAt[slot] - clock.now;
     return coldSeconds > 0 ? factor * (1 + coldSeconds * this.coldness[slot]) : factor;
   }
 }

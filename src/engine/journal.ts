@@ -1,6 +1,7 @@
 /** What happened when, in the order it happened. Grows by doubling; handed over and emptied now and then. */
 
 import { type Note, type NoteCode, noteCodes } from './frame.ts';
+import type { Moments } from './moments.ts';
 
 const codeIndex = new Map<NoteCode, number>(noteCodes.map((code, i) => [code, i]));
 
@@ -9,15 +10,15 @@ const size = 7;
 
 export class Journal {
   private rows: number[] = [];
-  private readonly clock: Float64Array;
+  private readonly clock: Moments;
 
-  constructor(clock: Float64Array) {
+  constructor(clock: Moments) {
     this.clock = clock;
   }
 
   /** @param instance number within the node, -1 for all of it @param fault and @param link -1 where it is about neither */
   note(code: NoteCode, node: number, instance: number, value: number, fault = -1, link = -1): void {
-    this.rows.push(this.clock[0], codeIndex.get(code) ?? 0, node, instance, value, fault, link);
+    this.rows.push(this.clock.now, codeIndex.get(code) ?? 0, node, instance, value, fault, link);
   }
 
   /** The notes since the last call, oldest first. They are output, not state: a snapshot does not hold them. */

@@ -94,11 +94,16 @@ export class KeyStore {
   get(key: number, now: number): number {
     if (this.deadlines.soonest[0] <= now) this.expire(now);
     const policy = this.scalars[POLICY];
-    if (policy === EVICT.lfu) this.count(key);
+    if (policy === EVICT.lfu) return this.getCounted(key, now);
     const entry = this.find(key);
-    if (entry < 0) return -1;
-    if (policy === EVICT.lru) this.line.toEnd(entry);
-    else if (policy === EVICT.lfu) this.ranks.raise(entry, this.asked[key], now);
+    if (entry >= 0 && policy === EVICT.lru) this.line.toEnd(entry);
+    return entry;
+  }
+
+  private getCounted(key: number, now: number): number {
+    this.count(key);
+    const entry = this.find(key);
+    if (entry >= 0) this.ranks.raise(entry, this.asked[key], now);
     return entry;
   }
 

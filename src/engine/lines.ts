@@ -44,6 +44,10 @@ export class Lines {
       this.busy[station]++;
       return ENTRY.served;
     }
+    return this.standInLine(station, call, queueLimit, discipline, rank);
+  }
+
+  private standInLine(station: number, call: number, queueLimit: number, discipline: number, rank: number): number {
     if (this.waiting[station] >= queueLimit) return ENTRY.full;
     if (discipline === DISCIPLINE.lifo) this.joinFirst(station * ranks, call);
     else this.joinLast(station * ranks + (discipline === DISCIPLINE.priority ? rank : 0), call);

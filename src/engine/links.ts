@@ -1,6 +1,7 @@
 /** The wires as columns, and per wire the calls whose callers wait, in order of deadline: one timer per wire, not per call. */
 
 import { type Calls, notListed, OTHER } from './calls.ts';
+import { FORM } from './durations.ts';
 import { Harm } from './harm.ts';
 import { type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
@@ -8,8 +9,11 @@ import { OUTCOME, type Plan, type PlanLink, type PlanLinkField } from './plan.ts
 import { Traffic } from './traffic.ts';
 import { Vain } from './vain.ts';
 
-/** What makes a wire more than a delay, as bits of `Links.special`. */
-export const SPECIAL = { harm: 1, size: 2, border: 4, policy: 8 } as const;
+/**
+ * What is peculiar about a wire, as bits of `Links.special`. The first four make it more than a delay; `delay`: it takes time, and
+ * `exponential`: as long as that, by far the most frequent law.
+ */
+export const SPECIAL = { harm: 1, size: 2, border: 4, policy: 8, delay: 16, exponential: 32 } as const;
 
 export class Links {
   readonly from: Int32Array;
@@ -24,7 +28,7 @@ export class Links {
   readonly weight: Float64Array;
   readonly backoffJitter: Float64Array;
   readonly mbps: Float64Array;
-  /** Bits of `SPECIAL`: of most wires none, which is all that a message on them looks at. */
+  /** Bits of `SPECIAL`, all that a message on most wires looks at. */
   readonly special: Uint8Array;
   /** One stream per wire, named by its ends, so that a wire's luck survives edits elsewhere. */
   readonly streams: readonly Stream[];
@@ -68,7 +72,7 @@ export class Links {
     this.special = memory.u8(links.length);
     links.forEach(({ crosses }, link) => {
       this.mark(link, SPECIAL.border, crosses !== undefined);
-      this.sized(link);
+      this.changed(link);
     });
     this.harm = new Harm(memory, plan, calls, (link, isHarmed) => this.mark(link, SPECIAL.harm, isHarmed));
     this.traffic = new Traffic(memory, plan);
@@ -103,9 +107,13 @@ export class Links {
     else this.special[link] &= ~what;
   }
 
-  /** The wire's bandwidth may be another. */
-  sized(link: number): void {
+  /** The wire's bandwidth and its delay may be others. */
+  changed(link: number): void {
+    const form = this.delayForm[link];
+    const takesTime = this.delaySeconds[link] > 0 && form !== FORM.none;
     this.mark(link, SPECIAL.size, this.mbps[link] !== 0);
+    this.mark(link, SPECIAL.delay, takesTime);
+    this.mark(link, SPECIAL.exponential, takesTime && form === FORM.exponential);
   }
 
   /** Lists a call by its deadline. Deadlines of one wire mostly come in order, so the walk back is short. */

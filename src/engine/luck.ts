@@ -9,6 +9,7 @@
  */
 
 import { exp, log } from './math.ts';
+import { Real } from './real.ts';
 
 export interface Stream {
   readonly k0: number;
@@ -67,13 +68,13 @@ function secondWord(stream: Stream, h: number, first: number): number {
 
 /**
  * What was drawn last. A number with a fraction that a function returns is an object on the heap wherever the compiler does not fit the
- * function in, so what draws for every event takes `drawUniform(...)[0]`; the others need not care.
+ * function in, so what draws for every event takes `drawUniform(...).value`; the others need not care.
  */
-const drawn = new Float64Array(1);
+const drawn = new Real();
 
 /** Uniform on [0, 1) with 53 bits. `salt` tells apart several draws for one counter. */
 export function uniform(stream: Stream, counter: number, salt: number): number {
-  return drawUniform(stream, counter, salt)[0];
+  return drawUniform(stream, counter, salt).value;
 }
 
 /*
@@ -81,8 +82,8 @@ export function uniform(stream: Stream, counter: number, salt: number): number {
  * what it does in the commands (docs/performance.md).
  */
 
-/** As `uniform`, in the first cell of an array that the next draw uses again. */
-export function drawUniform(stream: Stream, counter: number, salt: number): Float64Array {
+/** As `uniform`, in a place that the next draw uses again. */
+export function drawUniform(stream: Stream, counter: number, salt: number): Real {
   const { k0, k1 } = stream;
   let h = counter ^ k0;
   h ^= h >>> 17;
@@ -104,13 +105,13 @@ export function drawUniform(stream: Stream, counter: number, salt: number): Floa
   second ^= second >>> 15;
   second = Math.imul(second, 0x735a2d97);
   second ^= second >>> 15;
-  drawn[0] = ((first >>> 0) * 2097152 + (second >>> 11)) * 1.1102230246251565e-16;
+  drawn.value = (first >>> 0) * 2.3283064365386963e-10 + (second >>> 11) * 1.1102230246251565e-16;
   return drawn;
 }
 
 /** Whole number in [0, n) for n up to 2^31. */
 export function integerBelow(stream: Stream, counter: number, salt: number, n: number): number {
-  return n === 1 ? 0 : (drawUniform(stream, counter, salt)[0] * n) | 0;
+  return n === 1 ? 0 : (drawUniform(stream, counter, salt).value * n) | 0;
 }
 
 /* Ziggurats of 256 layers (Marsaglia and Tsang 2000), tables made with the engine's own log and exp. */
@@ -149,11 +150,11 @@ const retrySalt = 0x1000;
 
 /** Exponential with mean 1. */
 export function exponential(stream: Stream, counter: number, salt: number): number {
-  return drawExponential(stream, counter, salt)[0];
+  return drawExponential(stream, counter, salt).value;
 }
 
 /** As `exponential`, in a cell: see `drawUniform`. */
-export function drawExponential(stream: Stream, counter: number, salt: number): Float64Array {
+export function drawExponential(stream: Stream, counter: number, salt: number): Real {
   const { k0, k1 } = stream;
   let h = counter ^ k0;
   h ^= h >>> 17;
@@ -176,8 +177,8 @@ export function drawExponential(stream: Stream, counter: number, salt: number): 
   second = Math.imul(second, 0x735a2d97);
   second ^= second >>> 15;
   const layer = first & 255;
-  const x = ((first >>> 8) * 536870912 + (second >>> 3)) * 1.1102230246251565e-16 * expX[layer];
-  drawn[0] = x;
+  const x = ((first >>> 8) * 5.960464477539063e-8 + (second >>> 3) * 1.1102230246251565e-16) * expX[layer];
+  drawn.value = x;
   // 99 of 100 end here
   if (!(x < expX[layer + 1])) exponentialAtEdge(stream, counter, salt, layer);
   return drawn;
@@ -187,7 +188,7 @@ export function drawExponential(stream: Stream, counter: number, salt: number): 
 function exponentialAtEdge(stream: Stream, counter: number, salt: number, firstLayer: number): void {
   let shift = 0;
   let layer = firstLayer;
-  let x = drawn[0];
+  let x = drawn.value;
   for (let tries = 0; ; ) {
     if (layer === 0) {
       shift += exponentialEdge;
@@ -199,19 +200,19 @@ function exponentialAtEdge(stream: Stream, counter: number, salt: number, firstL
     const h = mix(counter ^ stream.k0);
     const first = firstWord(stream, h, salt + tries * retrySalt);
     layer = first & 255;
-    x = ((first >>> 8) * 536870912 + (secondWord(stream, h, first) >>> 3)) * 1.1102230246251565e-16 * expX[layer];
+    x = ((first >>> 8) * 5.960464477539063e-8 + (secondWord(stream, h, first) >>> 3) * 1.1102230246251565e-16) * expX[layer];
     if (x < expX[layer + 1]) break;
   }
-  drawn[0] = x + shift;
+  drawn.value = x + shift;
 }
 
 /** Standard normal. */
 export function normal(stream: Stream, counter: number, salt: number): number {
-  return drawNormal(stream, counter, salt)[0];
+  return drawNormal(stream, counter, salt).value;
 }
 
 /** As `normal`, in a cell: see `drawUniform`. */
-export function drawNormal(stream: Stream, counter: number, salt: number): Float64Array {
+export function drawNormal(stream: Stream, counter: number, salt: number): Real {
   const { k0, k1 } = stream;
   let h = counter ^ k0;
   h ^= h >>> 17;
@@ -235,8 +236,8 @@ export function drawNormal(stream: Stream, counter: number, salt: number): Float
   second ^= second >>> 15;
   const layer = first & 255;
   const sign = first & 256 ? -1 : 1;
-  const x = ((first >>> 9) * 1073741824 + (second >>> 2)) * 1.1102230246251565e-16 * normX[layer];
-  drawn[0] = sign * x;
+  const x = ((first >>> 9) * 1.1920928955078125e-7 + (second >>> 2) * 1.1102230246251565e-16) * normX[layer];
+  drawn.value = sign * x;
   if (!(x < normX[layer + 1])) normalAtEdge(stream, counter, salt, layer, sign);
   return drawn;
 }
@@ -246,7 +247,7 @@ function normalAtEdge(stream: Stream, counter: number, salt: number, firstLayer:
   const h = mix(counter ^ stream.k0);
   let layer = firstLayer;
   let sign = firstSign;
-  let x = sign * drawn[0];
+  let x = sign * drawn.value;
   for (let tries = 0; ; ) {
     const again = salt + tries * retrySalt + retrySalt / 2;
     if (layer === 0) {
@@ -255,7 +256,7 @@ function normalAtEdge(stream: Stream, counter: number, salt: number, firstLayer:
         const a = -log(1 - uniform(stream, counter, again + k)) / normalEdge;
         const b = -log(1 - uniform(stream, counter, again + k + 1));
         if (b + b > a * a) {
-          drawn[0] = sign * (normalEdge + a);
+          drawn.value = sign * (normalEdge + a);
           return;
         }
       }
@@ -266,8 +267,8 @@ function normalAtEdge(stream: Stream, counter: number, salt: number, firstLayer:
     const first = firstWord(stream, h, salt + tries * retrySalt);
     layer = first & 255;
     sign = first & 256 ? -1 : 1;
-    x = ((first >>> 9) * 1073741824 + (secondWord(stream, h, first) >>> 2)) * 1.1102230246251565e-16 * normX[layer];
+    x = ((first >>> 9) * 1.1920928955078125e-7 + (secondWord(stream, h, first) >>> 2) * 1.1102230246251565e-16) * normX[layer];
     if (x < normX[layer + 1]) break;
   }
-  drawn[0] = sign * x;
+  drawn.value = sign * x;
 }

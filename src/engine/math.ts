@@ -4,6 +4,8 @@
  * freely usable with its notice): e_log.c, e_exp.c, k_sin.c, k_cos.c; error below 1 ulp.
  */
 
+import { Real } from './real.ts';
+
 const double = new Float64Array(1);
 const word = new Int32Array(double.buffer);
 double[0] = 1;
@@ -58,24 +60,24 @@ function powerOfTwo(k: number): number {
   return double[0];
 }
 
-const power = new Float64Array(1);
+const power = new Real();
 
 /** e^x. Infinity above 709.78, 0 below -745.13. */
 export function exp(x: number): number {
-  power[0] = x;
+  power.value = x;
   expInPlace(power);
-  return power[0];
+  return power.value;
 }
 
-/** Puts e^x in the place of x, the first cell of an array: for what draws at every event (`luck.ts`). */
-export function expInPlace(cell: Float64Array): void {
-  const x = cell[0];
+/** Puts e^x in the place of x: for what draws at every event (`luck.ts`). */
+export function expInPlace(place: Real): void {
+  const x = place.value;
   if (x > 7.09782712893383973096e2) {
-    cell[0] = Infinity;
+    place.value = Infinity;
     return;
   }
   if (x < -7.4513321910194110842e2) {
-    cell[0] = 0;
+    place.value = 0;
     return;
   }
   let hi = x;
@@ -95,12 +97,12 @@ export function expInPlace(cell: Float64Array): void {
         t *
           (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
   if (k === 0) {
-    cell[0] = 1 - ((r * c) / (c - 2) - r);
+    place.value = 1 - ((r * c) / (c - 2) - r);
     return;
   }
   const y = 1 - (lo - (r * c) / (2 - c) - hi);
-  if (k >= -1021) cell[0] = k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k);
-  else cell[0] = y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
+  if (k >= -1021) place.value = k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k);
+  else place.value = y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 }
 
 /** x^y for x >= 0. Error grows with |y log x|; good to about 1e-14 for the weights and factors it serves. */

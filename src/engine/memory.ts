@@ -21,7 +21,7 @@ interface Growable {
 export class Memory {
   private readonly fixed: Cells[] = [];
   private readonly growable: Growable[] = [];
-  private readonly counters: { owner: Record<string, number>; keys: readonly string[] }[] = [];
+  private readonly plain: { owner: Record<string, number>; keys: readonly string[]; kind: typeof Int32Array | typeof Float64Array }[] = [];
 
   f64(length: number): Float64Array {
     return this.keep(new Float64Array(length));
@@ -40,7 +40,12 @@ export class Memory {
    * (docs/performance.md). For all others, cells.
    */
   whole<K extends string>(owner: Record<K, number>, ...keys: readonly K[]): void {
-    this.counters.push({ owner, keys });
+    this.plain.push({ owner, keys, kind: Int32Array });
+  }
+
+  /** As `whole`, of numbers with fractions: of fields that never hold anything else, see `moments.ts`. */
+  real<K extends string>(owner: Record<K, number>, ...keys: readonly K[]): void {
+    this.plain.push({ owner, keys, kind: Float64Array });
   }
 
   /** Registers an array that its owner may replace by a longer one: the field is read anew at each snapshot. */
@@ -86,7 +91,7 @@ export class Memory {
     this.fixed.forEach((cells, i) => {
       putBack(cells, snapshot[i]);
     });
-    this.counters.forEach(({ owner, keys }, i) => {
+    this.plain.forEach(({ owner, keys }, i) => {
       const saved = snapshot[this.fixed.length + i];
       keys.forEach((key, k) => {
         owner[key] = saved[k];
@@ -94,7 +99,7 @@ export class Memory {
     });
     const lengths = snapshot[snapshot.length - 1];
     this.growable.forEach(({ owner, key, used }, i) => {
-      const saved = snapshot[this.fixed.length + this.counters.length + i];
+      const saved = snapshot[this.fixed.length + this.plain.length + i];
       const cells = owner[key] as Cells;
       const fits = used === null ? cells.length === lengths[i] : cells.length >= lengths[i];
       if (fits) {
@@ -118,9 +123,9 @@ export class Memory {
       const cells = owner[key] as Cells;
       return used === null ? cells : cells.subarray(0, used());
     });
-    const counted = this.counters.map(({ owner, keys }) => Int32Array.from(keys, (key) => owner[key]));
+    const plain = this.plain.map(({ owner, keys, kind }) => new kind(keys.map((key) => owner[key])));
     const lengths = Int32Array.from(growing, ({ length }) => length);
-    return [...this.fixed.map(upToZeros), ...counted, ...growing.map(upToZeros), lengths];
+    return [...this.fixed.map(upToZeros), ...plain, ...growing.map(upToZeros), lengths];
   }
 
   private keep<C extends Cells>(cells: C): C {

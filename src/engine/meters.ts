@@ -4,16 +4,19 @@
  */
 
 import { longer, type Memory } from './memory.ts';
+import type { Moments } from './moments.ts';
 
 /** The second of a level's cells. */
 const AREA = 1;
 
 export class Meters {
-  /** Current value of every meter: counters since the frame began. */
+  /**
+   * Current value of every meter: counters since the frame began. After those, from `levels` on, two cells for each: since when its level is
+   * what it is, and the level's integral within the frame until then. In one array, whose address a shift looks up once.
+   */
   readonly values: Float64Array;
-  /** Two cells for each: since when its level is what it is, and the level's integral within the frame until then. */
-  private readonly levels: Float64Array;
-  private readonly clock: Float64Array;
+  private readonly levels: number;
+  private readonly clock: Moments;
   /** When the frame ends. */
   private readonly edge: Float64Array;
   /** Units that stay at a level beyond that: the level, and until when. Almost always none. */
@@ -21,9 +24,9 @@ export class Meters {
   private keptUntil = new Float64Array(16);
   private kept = 0;
 
-  constructor(memory: Memory, clock: Float64Array, count: number) {
-    this.values = memory.f64(count);
-    this.levels = memory.f64(2 * count);
+  constructor(memory: Memory, clock: Moments, count: number) {
+    this.levels = count + (count & 1);
+    this.values = memory.f64(this.levels + 2 * count);
     this.clock = clock;
     this.edge = memory.f64(1).fill(Infinity);
     memory.whole(this as unknown as Record<'kept', number>, 'kept');
@@ -34,18 +37,18 @@ export class Meters {
 
   /** Moves a level by `change` from now on. */
   shift(meter: number, change: number): void {
-    const { levels, values } = this;
-    const now = this.clock[0];
-    const level = meter << 1;
+    const { values } = this;
+    const { now } = this.clock;
+    const level = this.levelOf(meter);
     const value = values[meter];
-    levels[level | AREA] += value * (now - levels[level]);
-    levels[level] = now;
+    values[level | AREA] += value * (now - values[level]);
+    values[level] = now;
     values[meter] = value + change;
   }
 
   /** Adds to a level's integral what an event already knows of the future, e.g. a service time that cannot be interrupted. */
   credit(meter: number, secondsTimesValue: number): void {
-    this.levels[(meter << 1) | AREA] += secondsTimesValue;
+    this.values[this.levelOf(meter) | AREA] += secondsTimesValue;
   }
 
   /**
@@ -55,7 +58,7 @@ export class Meters {
   keepUntil(meter: number, moments: Float64Array, at: number): void {
     const moment = moments[at];
     const edge = this.edge[0];
-    this.levels[(meter << 1) | AREA] += Math.min(moment, edge) - this.clock[0];
+    this.values[this.levelOf(meter) | AREA] += Math.min(moment, edge) - this.clock.now;
     if (moment > edge) this.keepBeyond(meter, moment);
   }
 
@@ -71,28 +74,30 @@ export class Meters {
 
   /** A frame begins now, all its levels are fresh, and it will end at `edge`. */
   beginFrame(edge: number): void {
-    const now = this.clock[0];
+    const now = this.clock.now;
     const { kept, keptAt, keptUntil } = this;
     this.edge[0] = edge;
     this.kept = 0;
     for (let i = 0; i < kept; i++) {
       const moment = keptUntil[i];
-      this.levels[(keptAt[i] << 1) | AREA] += Math.min(moment, edge) - now;
+      this.values[this.levelOf(keptAt[i]) | AREA] += Math.min(moment, edge) - now;
       if (moment > edge) this.keepBeyond(keptAt[i], moment);
     }
   }
 
-  /** Time-weighted mean of a level over a frame that ends now, and a fresh start for the next one. */
-  closeLevel(meter: number, seconds: number): number {
-    const now = this.clock[0];
-    const area = this.areaOf(meter);
-    this.levels[meter << 1] = now;
-    this.levels[(meter << 1) | AREA] = 0;
-    return area / seconds;
+  /** Its integral begins anew, now. */
+  restartLevel(meter: number): void {
+    this.values[this.levelOf(meter)] = this.clock.now;
+    this.values[this.levelOf(meter) | AREA] = 0;
   }
 
   /** Integral so far within the frame. */
   areaOf(meter: number): number {
-    return this.levels[(meter << 1) | AREA] + this.values[meter] * (this.clock[0] - this.levels[meter << 1]);
+    return this.values[this.levelOf(meter) | AREA] + this.values[meter] * (this.clock.now - this.values[this.levelOf(meter)]);
+  }
+
+  /** The first of a level's cells. */
+  private levelOf(meter: number): number {
+    return (this.levels + (meter << 1)) | 0;
   }
 }

@@ -19,7 +19,7 @@ import { type Links, SPECIAL } from './links.ts';
 import { drawExponential, mix } from './luck.ts';
 import type { Memory } from './memory.ts';
 import type { Meters } from './meters.ts';
-import { MOMENT } from './moments.ts';
+import type { Moments } from './moments.ts';
 import { Notable } from './notable.ts';
 import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
 import type { Policies } from './policies.ts';
@@ -38,7 +38,7 @@ export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4, wake: 8 
 export const METER = { arrived: 0, completed: 1, failed: 2, utilization: 3, queue: 4, inside: 5, count: 6 } as const;
 
 export class Network {
-  readonly clock: Float64Array;
+  readonly clock: Moments;
   readonly agenda: Agenda;
   readonly calls: Calls;
   readonly links: Links;
@@ -72,7 +72,7 @@ export class Network {
 
   constructor(parts: {
     memory: Memory;
-    clock: Float64Array;
+    clock: Moments;
     agenda: Agenda;
     calls: Calls;
     links: Links;
@@ -106,18 +106,18 @@ export class Network {
 
   /** Simulated seconds. */
   get now(): number {
-    return this.clock[0];
+    return this.clock.now;
   }
 
   /** Rings `actor.wake(code, arg)` of a node at a time. Code 0 to 200. */
   wake(node: number, code: number, arg: number, at: number): void {
-    this.clock[MOMENT.given] = at;
+    this.clock.given = at;
     this.ring(node, code, arg);
   }
 
   /** As `wake`, with the time in the first cell of an array: for what is set at every request. */
   wakeAt(node: number, code: number, arg: number, moment: Float64Array): void {
-    this.clock[MOMENT.given] = moment[0];
+    this.clock.given = moment[0];
     this.ring(node, code, arg);
   }
 
@@ -136,7 +136,7 @@ export class Network {
   send(link: number, from: number, parent: number, to: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
-    calls.reals[call | REAL.bornAt] = parent < 0 ? this.clock[0] : calls.reals[parent | REAL.bornAt];
+    calls.reals[call | REAL.bornAt] = parent < 0 ? this.clock.now : calls.reals[parent | REAL.bornAt];
     calls.wholes[call | WHOLE.parent] = parent;
     if (parent >= 0) calls.others[call | OTHER.session] = calls.others[parent | OTHER.session];
     calls.wholes[call | WHOLE.to] = to | 0;
@@ -155,7 +155,7 @@ export class Network {
   tell(link: number, from: number, cls: number, key: number, request: number, salt: number): number {
     const { calls } = this;
     const call = calls.take(link, from, cls, key, request, (salt << 6) ^ this.links.marks[link]);
-    calls.reals[call | REAL.bornAt] = this.clock[0];
+    calls.reals[call | REAL.bornAt] = this.clock.now;
     calls.reals[call | REAL.deadline] = Infinity;
     this.depart(call);
     return call;
@@ -164,7 +164,7 @@ export class Network {
   /** The caller will not try again after the `giveUpAt` it has set (now, if that has passed), and waits no longer. Call right after `send`. */
   limit(call: number): void {
     const { calls } = this;
-    const giveUpAt = Math.max(calls.reals[call | REAL.giveUpAt], this.clock[0]);
+    const giveUpAt = Math.max(calls.reals[call | REAL.giveUpAt], this.clock.now);
     calls.reals[call | REAL.giveUpAt] = giveUpAt;
     if (giveUpAt >= calls.reals[call | REAL.deadline]) return;
     this.links.unlist(call);
@@ -183,7 +183,7 @@ export class Network {
 
   /** Salt for the callee's own draws about a call, e.g. its service time. */
   saltOf(call: number): number {
-    return this.calls.wholes[call | WHOLE.salt] + this.calls.flags[call | FLAG.attempt] * 4 + 2;
+    return (this.calls.wholes[call | WHOLE.salt] + (this.calls.flags[call | FLAG.attempt] << 2) + 2) | 0;
   }
 
   /**
@@ -191,25 +191,25 @@ export class Network {
    * so that a retry meets fresh luck below, too. Hashed, so that the way may be of any length.
    */
   saltBelow(call: number): number {
-    return mix(this.calls.wholes[call | WHOLE.salt] + this.calls.flags[call | FLAG.attempt]) >> 8;
+    return mix((this.calls.wholes[call | WHOLE.salt] + this.calls.flags[call | FLAG.attempt]) | 0) >> 8;
   }
 
   /** The callee has worked `seconds` on the call: `actor.served` follows. Slowness is the caller's of this to apply. */
   serve(call: number, seconds: number): void {
-    this.clock[MOMENT.given] = seconds;
+    this.clock.given = seconds;
     this.beginService(call);
   }
 
   private beginService(call: number): void {
     this.waits?.hear(call);
     this.follower?.begins(call);
-    this.clock[MOMENT.given] += this.clock[0];
+    this.clock.given += this.clock.now;
     this.setDue(call, OP.served);
   }
 
   /** The callee answers now. */
   reply(call: number, outcome: number): void {
-    this.clock[MOMENT.given] = this.clock[0];
+    this.clock.given = this.clock.now;
     this.answer(call, outcome);
   }
 
@@ -218,12 +218,12 @@ export class Network {
    * but by a crash or a hang (which look for such calls).
    */
   replyAt(call: number, outcome: number, departAt: number): void {
-    this.clock[MOMENT.given] = departAt;
+    this.clock.given = departAt;
     this.answer(call, outcome);
   }
 
   private answer(call: number, outcome: number): void {
-    const departAt = this.clock[MOMENT.given];
+    const departAt = this.clock.given;
     const at = this.calls.flags[call | FLAG.at];
     // a fault of a kind's, or of ours; gone on with, lists of calls would close to rings and never end
     if (at !== AT.inside && at !== AT.frozen) throw new Error(`call ${call} is answered, but it is not inside`);
@@ -231,7 +231,7 @@ export class Network {
     const inside = METER.inside * this.slots + slot;
     this.meters.shift(inside, -1);
     this.calls.reals[call | REAL.departAt] = departAt;
-    if (departAt > this.clock[0]) this.meters.keepUntil(inside, this.calls.departAt, call);
+    if (departAt > this.clock.now) this.meters.keepUntil(inside, this.calls.departAt, call);
     this.finish(call, slot, outcome);
   }
 
@@ -265,7 +265,7 @@ export class Network {
   arrive(call: number): void {
     const { calls, meters, instances } = this;
     const { harm } = this.links;
-    const now = this.clock[0];
+    const now = this.clock.now;
     const link = calls.wholes[call | WHOLE.link];
     const isHarmed = (this.links.special[link] & SPECIAL.harm) !== 0;
     if (isHarmed && harm.swallows(call, 0)) {
@@ -327,7 +327,7 @@ export class Network {
   /** The call sets out; from now on its caller waits for it, if anybody does. */
   depart(call: number): void {
     const { calls } = this;
-    const now = this.clock[0];
+    const now = this.clock.now;
     calls.reals[call | REAL.departAt] = now;
     calls.flags[call | FLAG.at] = AT.travelling;
     this.travel(call, 0);
@@ -352,29 +352,28 @@ export class Network {
   /** The wire's timer will ring when the call's time is over: `patience.ts` goes on from there. */
   arm(link: number, call: number): void {
     this.links.armed[link] = this.calls.reals[call | REAL.deadline];
-    this.clock[MOMENT.given] = this.calls.reals[call | REAL.deadline];
+    this.clock.given = this.calls.reals[call | REAL.deadline];
     this.agenda.insert(OP.expire, link);
   }
 
-  /** One way over the call's link, from `departAt` on, and what happens at its end. No moment handed in or out: see `MOMENT.given`. */
+  /** One way over the call's link, from `departAt` on, and what happens at its end. No moment handed in or out: see `Moments.given`. */
   private travel(call: number, back: 0 | 1): void {
     const { calls, links } = this;
     const link = calls.wholes[call | WHOLE.link];
-    const mean = links.delaySeconds[link];
     let arriveAt = calls.reals[call | REAL.departAt];
     const special = links.special[link];
     if ((special & SPECIAL.harm) !== 0) arriveAt += links.harm.delay(link);
     if ((special & SPECIAL.size) !== 0) arriveAt += links.transferSeconds(call, back);
     if ((special & SPECIAL.border) !== 0) links.cross(call, back);
-    const form = links.delayForm[link];
-    if (mean > 0 && form !== FORM.none) {
-      const salt = calls.wholes[call | WHOLE.salt] + calls.flags[call | FLAG.attempt] * 4 + back;
-      if (form === FORM.fixed) arriveAt += mean;
-      else if (form === FORM.exponential)
-        arriveAt += mean * drawExponential(links.streams[link], calls.wholes[call | WHOLE.request], salt)[0];
-      else arriveAt += mean * drawOnWire(links.streams[link], calls.wholes[call | WHOLE.request], salt, form, links.jitter, link)[0];
+    if ((special & SPECIAL.delay) !== 0) {
+      const mean = links.delaySeconds[link];
+      const request = calls.wholes[call | WHOLE.request];
+      const salt = (calls.wholes[call | WHOLE.salt] + (calls.flags[call | FLAG.attempt] << 2) + back) | 0;
+      if ((special & SPECIAL.exponential) !== 0) arriveAt += mean * drawExponential(links.streams[link], request, salt).value;
+      else if (links.delayForm[link] === FORM.fixed) arriveAt += mean;
+      else arriveAt += mean * drawOnWire(links.streams[link], request, salt, links.delayForm[link], links.jitter, link).value;
     }
-    this.clock[MOMENT.given] = arriveAt;
+    this.clock.given = arriveAt;
     this.setDue(call, back === 1 ? OP.home : OP.arrive);
   }
 
@@ -387,13 +386,13 @@ export class Network {
 
   /** The one thing that happens to the call next. */
   schedule(call: number, op: number, at: number): void {
-    this.clock[MOMENT.given] = at;
+    this.clock.given = at;
     this.setDue(call, op);
   }
 
   /** As `schedule`, at the moment in `at`. */
   private setDue(call: number, op: number): void {
-    this.calls.reals[call | REAL.due] = this.clock[MOMENT.given];
+    this.calls.reals[call | REAL.due] = this.clock.given;
     this.calls.flags[call | FLAG.dueOp] = op;
     this.agenda.insert(op, call);
   }

@@ -22,7 +22,7 @@ export class PartTimes {
   private low = new Int32Array(0);
   private high = new Int32Array(0);
   private counts = new Uint32Array(0);
-  /** What is handed on, see `MOMENT.given`. */
+  /** What is handed on, see `Moments.given`. */
   private readonly given = new Float64Array(1);
 
   constructor(memory: Memory, nodes: number) {
@@ -61,8 +61,8 @@ export class PartTimes {
     this.high[at] = -1;
   }
 
-  /** All of the frame as pairs (key * 65536 + bucket, count), and a fresh start for the next one; null where nobody has ever counted. */
-  take(): Uint32Array | null {
+  /** All of the frame as pairs (key * 65536 + bucket, count); null where nobody has ever counted. */
+  pack(): Uint32Array | null {
     if (this.keys.length === 0) return null;
     const pairs: number[] = [];
     for (let at = 0; at < this.keys.length; at++) {
@@ -71,9 +71,16 @@ export class PartTimes {
         const count = this.counts[first + bucket];
         if (count > 0) pairs.push(this.keys[at] * 65536 + bucket, count);
       }
+    }
+    return Uint32Array.from(pairs);
+  }
+
+  /** A new frame begins. */
+  clear(): void {
+    for (let at = 0; at < this.keys.length; at++) {
+      const first = at * bucketCount;
       if (this.high[at] >= 0) this.counts.fill(0, first + this.low[at], first + this.high[at] + 1);
       this.empty(at);
     }
-    return Uint32Array.from(pairs);
   }
 }

@@ -24,14 +24,14 @@ import { Links } from './links.ts';
 import { streamOf } from './luck.ts';
 import { Memory, type Snapshot } from './memory.ts';
 import { Meters } from './meters.ts';
-import { MOMENT, momentsOf } from './moments.ts';
+import { Moments } from './moments.ts';
 import { METER, Network } from './network.ts';
 import { type Plan, type PlanAct, workloadParams } from './plan.ts';
 import { Policies } from './policies.ts';
 import { isPolicy, isPolicyField } from './policyFields.ts';
 import { Sessions } from './sessions.ts';
 import { Strikes } from './strikes.ts';
-import { type TimedAct, Timeline } from './timeline.ts';
+import { nextActTime, type TimedAct, Timeline } from './timeline.ts';
 import { Tracer } from './tracer.ts';
 import { Waits } from './waits.ts';
 
@@ -58,6 +58,8 @@ export interface Run {
   forgetActsAhead(after?: number): boolean;
   /** Frames closed since the last call, oldest first. */
   takeFrames(): Frame[];
+  /** What has been of the frame that has not ended, see `FrameWriter.read`; null where it begins now. Reads only. */
+  frameSoFar(): Frame | null;
   takeNotes(): Note[];
   takeSamples(): Float64Array;
   /** Rows of `NOTABLE.size`: the requests of closed frames that stand out, since the last call. */
@@ -102,7 +104,7 @@ const mostInOneGo = 1 << 29;
  */
 export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: RunLimits = usualLimits): Run {
   const memory = new Memory();
-  const clock = momentsOf(memory);
+  const clock = new Moments(memory);
   const agenda = new Agenda(memory, clock);
   const calls = new Calls(memory, limits.calls);
   const instances = new Instances(memory, plan);
@@ -157,9 +159,9 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   const writer = new FrameWriter(memory, net, plan, behaviors, places);
 
   let frames: Frame[] = [];
-  const timeline = new Timeline(plan.acts, clock, MOMENT.nextAct);
+  const timeline = new Timeline(plan.acts, clock);
   const strikes = new Strikes(memory, plan, behaviors, net, (slot) => breakdowns.takenOver(slot));
-  const frameEnd = () => Math.min((clock[MOMENT.frameIndex] + 1) * plan.frameSeconds, plan.seconds);
+  const frameEnd = () => Math.min((clock.frameIndex + 1) * plan.frameSeconds, plan.seconds);
 
   function contextOf(node: number): NodeContext {
     const id = plan.nodes[node].id;
@@ -209,7 +211,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       case 'link':
         if (isPolicyField(act.field)) net.policies.set(act.link, act.field, act.value);
         else links[act.field][act.link] = act.value;
-        links.sized(act.link);
+        links.changed(act.link);
         actors[links.from[act.link]].changed?.();
         journal.note('change', links.to[act.link], -1, act.value);
         return;
@@ -229,11 +231,11 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   }
 
   function closeFrame(edge: number): void {
-    clock[MOMENT.now] = edge;
-    net.notable.turn(clock[MOMENT.frameIndex]);
-    frames.push(writer.close(clock[MOMENT.frameIndex], clock[MOMENT.frameStart]));
-    clock[MOMENT.frameIndex]++;
-    clock[MOMENT.frameStart] = edge;
+    clock.now = edge;
+    net.notable.turn(clock.frameIndex);
+    frames.push(writer.close(clock.frameIndex, clock.frameStart));
+    clock.frameIndex++;
+    clock.frameStart = edge;
   }
 
   /** Moves the clock to the next frame edge or act before `time`, and does it. False when there is none. */
@@ -245,15 +247,15 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       closeFrame(edge);
       meters.beginFrame(frameEnd());
     } else {
-      clock[MOMENT.now] = actAt;
+      clock.now = actAt;
       apply(timeline.take());
     }
     return true;
   }
 
   function start(): void {
-    if (clock[MOMENT.started] === 1) return;
-    clock[MOMENT.started] = 1;
+    if (clock.started === 1) return;
+    clock.started = 1;
     meters.beginFrame(frameEnd());
     while (timeline.nextAt <= 0) apply(timeline.take());
     for (const actor of actors) actor.start?.();
@@ -264,18 +266,18 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   let standsAt = 0;
 
   function endEarly(why: RunEnd): void {
-    clock[MOMENT.ended] = runEnds.indexOf(why);
+    clock.ended = runEnds.indexOf(why);
     journal.note(why, -1, -1, calls.alive);
-    if (clock[MOMENT.now] > clock[MOMENT.frameStart]) closeFrame(clock[MOMENT.now]);
+    if (clock.now > clock.frameStart) closeFrame(clock.now);
   }
 
   /** Plays on, unless something ends the run before its time. */
   function advance(until: number, maxEvents: number): number {
-    if (clock[MOMENT.ended] > 0) return 0;
+    if (clock.ended > 0) return 0;
     try {
       const events = play(until, maxEvents);
-      atOnce = clock[MOMENT.now] - standsAt < noTime ? atOnce + events : 0;
-      if (atOnce === 0) standsAt = clock[MOMENT.now];
+      atOnce = clock.now - standsAt < noTime ? atOnce + events : 0;
+      if (atOnce === 0) standsAt = clock.now;
       if (atOnce > limits.atOnce) endEarly('standstill');
       return events;
     } catch (error) {
@@ -296,9 +298,9 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       events += happened;
       if (events >= maxEvents) break;
       if (happened === most) continue;
-      if (clock[MOMENT.now] >= plan.seconds && clock[MOMENT.frameStart] >= plan.seconds) break;
+      if (clock.now >= plan.seconds && clock.frameStart >= plan.seconds) break;
       if (!cross(end)) {
-        if (end > clock[MOMENT.now]) clock[MOMENT.now] = end;
+        if (end > clock.now) clock.now = end;
         break;
       }
     }
@@ -308,23 +310,23 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
   /** Over the last frame's length: this frame so far, the rest from the frame before. Reads only. */
   function recentUtilization(slot: number): number {
     const area = meters.areaOf(METER.utilization * instances.count + slot) / instances.servers[slot];
-    const rest = Math.max(0, plan.frameSeconds - (clock[MOMENT.now] - clock[MOMENT.frameStart]));
+    const rest = Math.max(0, plan.frameSeconds - (clock.now - clock.frameStart));
     return (area + writer.utilization[slot] * rest) / plan.frameSeconds;
   }
 
   return {
     layout: writer.layout,
     slots: instances.count,
-    now: () => clock[MOMENT.now],
-    finished: () => clock[MOMENT.frameStart] >= plan.seconds || clock[MOMENT.ended] > 0,
-    ended: () => runEnds[clock[MOMENT.ended]],
+    now: () => clock.now,
+    finished: () => clock.frameStart >= plan.seconds || clock.ended > 0,
+    ended: () => runEnds[clock.ended],
     advance,
     stepEvent: () => {
       advance(plan.seconds, 1);
     },
-    nextActTime: () => (Math.floor(clock[MOMENT.now] * 1000) + 1) / 1000,
+    nextActTime: () => nextActTime(clock.now),
     act: (act) => {
-      if (!(act.at > clock[MOMENT.now])) throw new Error(`an act at ${act.at} s comes too late: it is ${clock[MOMENT.now]} s`);
+      if (!(act.at > clock.now)) throw new Error(`an act at ${act.at} s comes too late: it is ${clock.now} s`);
       timeline.add(act);
     },
     forgetActsAhead: (after) => timeline.forgetAhead(after),
@@ -333,6 +335,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
       frames = [];
       return taken;
     },
+    frameSoFar: () => (clock.now > clock.frameStart ? writer.read(clock.frameIndex, clock.frameStart) : null),
     takeNotes: () => journal.take(),
     takeSamples: () => tracer.take(),
     takeNotable: () => net.notable.take(),
@@ -367,7 +370,7 @@ export function createRun(plan: Plan, behaviors: readonly Behavior[], limits: Ru
     restore: (snapshot) => {
       memory.restore(snapshot);
       atOnce = 0;
-      standsAt = clock[MOMENT.now];
+      standsAt = clock.now;
       frames = [];
       journal.take();
       tracer.take();

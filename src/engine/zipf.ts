@@ -3,20 +3,21 @@
 import { exp, log } from './math.ts';
 
 export interface Zipf {
-  readonly probability: Float64Array;
-  readonly alias: Int32Array;
+  readonly keys: number;
+  /** Two cells a key, side by side: the probability that the draw stays with it, and the key it goes to else. Empty where all are alike. */
+  readonly cells: Float64Array;
 }
 
 /** @param keys how many, at least 1 @param skew the exponent s, 0 = all alike */
 export function zipf(keys: number, skew: number): Zipf {
+  if (skew === 0) return { keys, cells: new Float64Array(0) };
   const weight = new Float64Array(keys);
   let sum = 0;
   for (let i = keys - 1; i >= 0; i--) {
-    weight[i] = skew === 0 ? 1 : exp(-skew * log(i + 1));
+    weight[i] = exp(-skew * log(i + 1));
     sum += weight[i];
   }
-  const probability = new Float64Array(keys);
-  const alias = new Int32Array(keys);
+  const cells = new Float64Array(2 * keys);
   const small = new Int32Array(keys);
   const large = new Int32Array(keys);
   let smalls = 0;
@@ -29,20 +30,21 @@ export function zipf(keys: number, skew: number): Zipf {
   while (smalls > 0 && larges > 0) {
     const s = small[--smalls];
     const l = large[--larges];
-    probability[s] = weight[s];
-    alias[s] = l;
+    cells[2 * s] = weight[s];
+    cells[2 * s + 1] = l;
     weight[l] = weight[l] + weight[s] - 1;
     if (weight[l] < 1) small[smalls++] = l;
     else large[larges++] = l;
   }
-  while (larges > 0) probability[large[--larges]] = 1;
-  while (smalls > 0) probability[small[--smalls]] = 1;
-  return { probability, alias };
+  while (larges > 0) cells[2 * large[--larges]] = 1;
+  while (smalls > 0) cells[2 * small[--smalls]] = 1;
+  return { keys, cells };
 }
 
 /** The rank (0 = most popular) that a uniform number in [0, 1) falls on. */
-export function rankOf({ probability, alias }: Zipf, u: number): number {
-  const x = u * probability.length;
-  const i = Math.floor(x);
-  return x - i < probability[i] ? i : alias[i];
+export function rankOf({ keys, cells }: Zipf, u: number): number {
+  const x = u * keys;
+  const i = x | 0;
+  if (cells.length === 0 || x - i < cells[2 * i]) return i;
+  return cells[2 * i + 1] | 0;
 }

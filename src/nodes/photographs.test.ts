@@ -1,6 +1,6 @@
 /** A run of the kinds behind the web tier, photographed at odd moments: playing on from a photograph equals never having stopped. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Frame } from '../engine/frame.ts';
 import { createRun, glanceRow } from '../engine/run.ts';
 import { apiGatewayBehavior } from './api-gateway/behavior.ts';
@@ -18,8 +18,6 @@ import { webServerBehavior } from './web-server/behavior.ts';
 import { workerBehavior } from './worker/behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = inOrder({
   users: usersBehavior,
   'web-server': webServerBehavior,

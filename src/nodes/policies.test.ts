@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../engine/run.ts';
 import { behaviors } from './behaviors.ts';
 import { inOrder, planOf, resultOf, type TestAct, type TestLink, type TestNode, type TestPlan, type TestResult } from './testRun.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Wire = NonNullable<TestLink[2]>;
 

@@ -1,12 +1,10 @@
 /** The bounds that a wire's policy sets, to the last call. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PolicyField } from '../engine/policyFields.ts';
 import { createRun } from '../engine/run.ts';
 import { behaviors } from './behaviors.ts';
 import { inOrder, planOf, resultOf, type TestAct, type TestLink, type TestPlan, type TestResult } from './testRun.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Wire = NonNullable<TestLink[2]>;
 

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../engine/run.ts';
 import { behaviors } from './behaviors.ts';
 import { nodeKinds, specs } from './specs.ts';
 import { inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan } from './testRun.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Users who wait two seconds at most, one server that takes 10 ms. */
 const shop = (acts: readonly TestAct[], link: { timeoutSeconds?: number } = {}): TestPlan => ({

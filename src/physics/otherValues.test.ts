@@ -87,6 +87,28 @@ it.each<[string, string, object, Record<string, number>]>([
     { mean_response_ms: 20 * (1 - Math.exp(-1)) + 10 * Math.exp(-1), extra_requests_fraction: Math.exp(-1) },
   ],
   [
+    // Pollaczek and Khinchine: E[S] = 15 ms, E[S^2] = 522 ms^2
+    'a service of three fixed times',
+    'M/G/1',
+    {
+      arrivals: poisson(35),
+      service: { dist: 'discrete', values_ms: [2, 20, 60], probs: [0.5, 0.4, 0.1] },
+      servers: 1,
+    },
+    { utilization: 0.525, mean_wait_ms: (35 * 522) / 1000 / 0.95, mean_response_ms: 15 + (35 * 522) / 1000 / 0.95 },
+  ],
+  [
+    // E[S] = 13.5 ms, E[S^2] = 645 ms^2
+    'a service mixed of four exponential ones',
+    'M/G/1',
+    {
+      arrivals: poisson(20),
+      service: { dist: 'hyperexponential', p: [0.4, 0.3, 0.2, 0.1], means_ms: [5, 10, 20, 45] },
+      servers: 1,
+    },
+    { utilization: 0.27, mean_response_ms: 13.5 + (20 * 645) / 1000 / (2 * (1 - 0.27)) },
+  ],
+  [
     'servers without end that take equally long',
     'M/G/inf',
     { arrivals: poisson(100), service: fixed(400), servers: null },

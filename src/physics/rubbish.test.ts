@@ -27,22 +27,19 @@ const limits = { seconds: 0.05, megabytes: 1e9, calls: 100_000 };
 const cases = listCases(text);
 
 describe('a parameter that cannot be', () => {
-  it.each(cases.map((listed) => [listed.id, listed] as const))(
-    'of %s',
-    (_, listed) => {
-      const given = listed.value as { parameters: unknown };
-      for (const path of leavesOf(given.parameters)) {
-        for (const by of rubbish) {
-          const value = { ...given, ...short, parameters: replaced(given.parameters, path, by) };
-          const began = performance.now();
-          const { verdict, reason } = runListed({ ...listed, value }, { quick: false, limits });
-          expect(['passed', 'failed', 'waiting']).toContain(verdict);
-          // what a builder did not foresee is a fault of ours
-          expect(`${path.join('.')} = ${JSON.stringify(by)}: ${reason}`).not.toMatch(/could not be played|undefined|NaN/);
-          expect(performance.now() - began, `${path.join('.')} = ${JSON.stringify(by)}`).toBeLessThan(4000);
-        }
+  it.each(cases.map((listed) => [listed.id, listed] as const))('of %s', (_, listed) => {
+    const given = listed.value as { parameters: unknown };
+    for (const path of leavesOf(given.parameters)) {
+      for (const by of rubbish) {
+        const value = { ...given, ...short, parameters: replaced(given.parameters, path, by) };
+        // what the processor worked for it: a busy machine makes that no longer
+        const before = process.cpuUsage();
+        const { verdict, reason } = runListed({ ...listed, value }, { quick: false, limits });
+        expect(['passed', 'failed', 'waiting']).toContain(verdict);
+        // what a builder did not foresee is a fault of ours
+        expect(`${path.join('.')} = ${JSON.stringify(by)}: ${reason}`).not.toMatch(/could not be played|undefined|NaN/);
+        expect(process.cpuUsage(before).user / 1000, `${path.join('.')} = ${JSON.stringify(by)}`).toBeLessThan(4000);
       }
-    },
-    60_000,
-  );
+    }
+  });
 });

@@ -61,7 +61,7 @@ function append(buckets: Buckets, frame: Frame): void {
 }
 
 /** Shares the frame's arrays: merging makes new ones and leaves these alone. */
-function bucketOfFrame(frame: Frame, first: number): Bucket {
+export function bucketOfFrame(frame: Frame, first: number): Bucket {
   return { first, frames: 1, start: frame.start, end: frame.end, values: frame.values, latency: frame.latency };
 }
 

@@ -16,9 +16,21 @@ const mostStretches = 240;
 export function businessOfRun(design: Design, layout: FrameLayout, frames: readonly Frame[]): Business | null {
   const length = Math.max(1, Math.ceil(frames.length / mostStretches));
   const stretches: Stretch[] = [];
-  for (let at = 0; at < frames.length; at += length) stretches.push(stretchOf(layout, frames.slice(at, at + length)));
+  for (let at = 0; at < frames.length; at += length) stretches.push(knownStretch(layout, frames.slice(at, at + length)));
   const seconds = frames.length === 0 ? 0 : frames[frames.length - 1].end - frames[0].start;
   return businessOf(stretches, seconds, businessSettingsOf(design));
+}
+
+/** By the first frame of a stretch and its last: of a run that goes on, only what is new is read. */
+const known = new WeakMap<Frame, { last: Frame; stretch: Stretch }>();
+
+function knownStretch(layout: FrameLayout, frames: readonly Frame[]): Stretch {
+  const last = frames[frames.length - 1];
+  const before = known.get(frames[0]);
+  if (before?.last === last) return before.stretch;
+  const stretch = stretchOf(layout, frames);
+  known.set(frames[0], { last, stretch });
+  return stretch;
 }
 
 const pages = requestClasses.filter((name) => name !== 'static');

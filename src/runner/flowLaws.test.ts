@@ -87,7 +87,7 @@ describe('flow', () => {
       { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it('obeys the utilization law: busy time is work done, to the last service', () => {
     let compared = 0;
@@ -131,5 +131,5 @@ describe('flow', () => {
       { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(20);
-  }, 120_000);
+  });
 });

@@ -37,4 +37,26 @@ describe('what begins and ends by itself', () => {
     const quiet = happenedIn(templateNamed('balanced')!.design, [], 30);
     expect(quiet).toEqual([]);
   });
+
+  it('adds up an interval once, however often a run that goes on is looked at', () => {
+    const { design } = templateNamed('figure-1-19')!;
+    const { plan } = compile(design);
+    const { layout, frames } = runHeadless(plan!, behaviors, { seconds: 12 });
+    const nodes = plan!.nodes.map(({ id }) => ({ kind: design.nodes.find((node) => node.id === id)!.kind }));
+    const read = new Map<number, number>();
+    const watched = frames.map((frame) => ({
+      ...frame,
+      values: new Proxy(frame.values, {
+        get: (values, key) => {
+          read.set(frame.index, (read.get(frame.index) ?? 0) + 1);
+          return values[Number(key)];
+        },
+      }),
+    }));
+    happeningsOf(nodes, layout, watched.slice(0, 10));
+    const once = new Map(read);
+    expect(happeningsOf(nodes, layout, watched)).toEqual(happeningsOf(nodes, layout, frames));
+    expect([...read].slice(0, 10)).toEqual([...once]);
+    expect([...read.keys()].slice(10)).toEqual([10, 11]);
+  });
 });

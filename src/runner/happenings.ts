@@ -5,7 +5,7 @@
 
 import { type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { requestClasses } from '../engine/plan.ts';
-import type { Happenings, Turn, Watch } from '../nodes/happening.ts';
+import type { Happenings, Turn } from '../nodes/happening.ts';
 import { happenings } from '../nodes/happenings.ts';
 import type { NodeKind } from '../nodes/specs.ts';
 import { nodeColumns, runColumn } from './columnIndex.ts';
@@ -55,30 +55,59 @@ export function happeningsOf(
   layout: FrameLayout,
   intervals: readonly Interval[],
 ): readonly Happened[] {
-  const offered = requestClasses.map((name) => runColumn(layout, offeredColumn(name)));
-  const counted: Readonly<Record<RunHappening, readonly number[]>> = {
-    shedding: requestClasses.map((name) => runColumn(layout, failedColumn(name, 'shed'))),
-    'retry-storm': nodes.flatMap((_, node) => nodeColumns(layout, node, 'retries')),
-  };
+  const counted = countedIn(layout, nodes.length);
   const ofRun = runHappenings.map((name) => ({ name, columns: counted[name], watch: watchShare(thresholds[name]) }));
   const ofParts = nodes.flatMap(({ kind }, node) => {
     const own: Happenings = (happenings as Readonly<Partial<Record<NodeKind, Happenings>>>)[kind] ?? {};
-    return Object.entries(own).map(([name, make]): { name: string; node: number; watch: Watch } => ({ name, node, watch: make() }));
+    const columns: Record<string, readonly number[]> = {};
+    const columnsOf = (metric: string) => (columns[metric] ??= nodeColumns(layout, node, metric));
+    return Object.entries(own).map(([name, make]) => ({ name, node, columnsOf, watch: make() }));
   });
   const found: Happened[] = [];
   for (const interval of intervals) {
-    const all = sumOf(interval, offered);
+    const sums = sumsOf(interval);
+    const all = sumOf(interval, counted.offered, sums);
     for (const { name, columns, watch } of ofRun) {
-      const turn = watch(sumOf(interval, columns), all);
+      const turn = watch(sumOf(interval, columns, sums), all);
       if (turn) found.push({ time: interval.start, name, node: -1, turn });
     }
-    for (const { name, node, watch } of ofParts) {
-      const turn = watch((metric) => sumOf(interval, nodeColumns(layout, node, metric)));
+    for (const { name, node, columnsOf, watch } of ofParts) {
+      const turn = watch((metric) => sumOf(interval, columnsOf(metric), sums));
       if (turn) found.push({ time: interval.start, name, node, turn });
     }
   }
   return found;
 }
 
-const sumOf = ({ values }: Interval, columns: readonly number[]): number =>
-  columns.reduce((sum, column) => sum + Math.max(0, values[column] ?? 0), 0);
+type Counted = Readonly<Record<RunHappening | 'offered', readonly number[]>>;
+const countedOf = new WeakMap<FrameLayout, Counted>();
+
+function countedIn(layout: FrameLayout, nodes: number): Counted {
+  const known = countedOf.get(layout);
+  if (known) return known;
+  const made: Counted = {
+    offered: requestClasses.map((name) => runColumn(layout, offeredColumn(name))),
+    shedding: requestClasses.map((name) => runColumn(layout, failedColumn(name, 'shed'))),
+    'retry-storm': Array.from({ length: nodes }, (_, node) => nodeColumns(layout, node, 'retries')).flat(),
+  };
+  countedOf.set(layout, made);
+  return made;
+}
+
+type Sums = Map<readonly number[], number>;
+/** What an interval counted never changes, and the same intervals are looked at again and again while a run goes on. */
+const sumsOfValues = new WeakMap<Interval['values'], Sums>();
+
+function sumsOf({ values }: Interval): Sums {
+  const known = sumsOfValues.get(values) ?? new Map();
+  sumsOfValues.set(values, known);
+  return known;
+}
+
+function sumOf({ values }: Interval, columns: readonly number[], sums: Sums): number {
+  const known = sums.get(columns);
+  if (known !== undefined) return known;
+  const sum = columns.reduce((all, column) => all + Math.max(0, values[column] ?? 0), 0);
+  sums.set(columns, sum);
+  return sum;
+}

@@ -48,7 +48,7 @@ describe('whatever is drawn', () => {
     // most random drawings must really run, else this looks at nothing
     expect(ran).toBeGreaterThan(75);
     expect(offered).toBeGreaterThan(100_000);
-  }, 120_000);
+  });
 
   it('photographed at any moment, it plays on to the same bytes', () => {
     let compared = 0;
@@ -72,7 +72,7 @@ describe('whatever is drawn', () => {
       { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it('a part beside the rest changes nobody', () => {
     fc.assert(
@@ -90,5 +90,5 @@ describe('whatever is drawn', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 });

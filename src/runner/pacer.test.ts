@@ -5,7 +5,7 @@ import type { RunStatus } from './protocol.ts';
 const frameSeconds = 1;
 
 /** A run with one event every `gap` seconds, a wall clock that moves when events cost time or somebody waits, and the pacer of both. */
-function setting({ seconds = 100, gap = 0.001, eventMs = 0 } = {}) {
+function setting({ seconds = 100, gap = 0.001, eventMs = 0, dearEvery = Number.POSITIVE_INFINITY, dearMs = 0 } = {}) {
   let now = 0;
   let events = 0;
   let wallMs = 1000;
@@ -21,7 +21,7 @@ function setting({ seconds = 100, gap = 0.001, eventMs = 0 } = {}) {
       let handled = 0;
       while (handled < most && timeOf(events) <= Math.min(until, seconds)) {
         now = timeOf(events++);
-        wallMs += eventMs;
+        wallMs += events % dearEvery === 0 ? dearMs : eventMs;
         handled++;
       }
       if (handled < most) now = Math.max(now, Math.min(until, seconds));
@@ -111,6 +111,21 @@ describe('pacer', () => {
     expect(run.now()).toBe(stoodAt);
     expect(pacer.status()).toBe('paused');
     expect(pacer.trueSpeed()).toBe(0);
+  });
+
+  it('leaves room at the end of a slice for what has taken long before, and works on in full slices where it comes no more', () => {
+    const { pacer, pass, slices } = setting({ eventMs: 0.001, gap: 0.0001, dearEvery: 12_345, dearMs: 3.9 });
+    pacer.setSpeed(Number.POSITIVE_INFINITY);
+    pacer.play();
+    pass(1000);
+    expect(Math.max(...slices)).toBeGreaterThan(0.9 * sliceMs);
+    expect(Math.max(...slices)).toBeLessThanOrEqual(sliceMs + 0.3);
+    const once = setting({ eventMs: 0.001, gap: 0.0001, dearEvery: 400_000, dearMs: 100, seconds: 1000 });
+    once.pacer.setSpeed(Number.POSITIVE_INFINITY);
+    once.pacer.play();
+    once.pass(800);
+    expect(once.slices.at(-2)).toBeGreaterThan(0.9 * sliceMs);
+    expect(Math.min(...once.slices)).toBeGreaterThan(0.4 * sliceMs);
   });
 
   it('says how fast it really goes when the machine cannot keep up', () => {

@@ -51,12 +51,16 @@ export interface Pacer {
   stop(): void;
 }
 
-/** Longest stretch of work between two looks at the messages. */
+/** Longest stretch of work between two looks at the messages, as far as it can be foreseen. */
 export const sliceMs = 8;
+/** What a slice's dearest gulp has cost is expected of the next slices' gulps, too, from slice to slice so much less. */
+const forgetting = 0.95;
+/** No more is expected: what takes longer would make slices so short that listening costs more than working. */
+const mostExpectedMs = sliceMs / 2;
 /** Between two slices when the run is not behind: 60 a second are enough for eyes. */
 const breathMs = 16;
 /** Events between two looks at the clock. */
-const gulpEvents = 512;
+const gulpEvents = 256;
 /** How far the run may fall behind the wall clock before the difference is forgotten (a slow machine, a sleeping laptop). */
 const mostBehindMs = 250;
 /** The true speed is measured over at least this long. */
@@ -67,6 +71,8 @@ export function createPacer(run: Paceable, { frameSeconds, seconds }: { frameSec
   let speed = 1;
   let anchor = { wallMs: 0, simulated: 0 };
   let measured = { wallMs: 0, simulated: 0, speed: 0 };
+  /** What the next gulp may cost: one that closes the frame of a large design takes as long as ten that do not. */
+  let dearestMs = mostExpectedMs;
   /** Where a step or a `runTo` ends that is being made; null while playing. */
   let stepEnd: number | null = null;
   let callOff: (() => void) | null = null;
@@ -110,13 +116,18 @@ export function createPacer(run: Paceable, { frameSeconds, seconds }: { frameSec
     const from = run.now();
     let events = 0;
     let reached = false;
+    let ms = 0;
+    dearestMs *= forgetting;
     // one gulp at least: a machine so busy that a slice's time is over before it began gets on all the same
     do {
       const happened = run.advance(until, gulpEvents);
+      const before = ms;
+      ms = world.clockMs() - began;
+      dearestMs = Math.max(dearestMs, Math.min(ms - before, mostExpectedMs));
       events += happened;
       reached = happened < gulpEvents;
-    } while (!reached && !run.finished() && world.clockMs() - began < sliceMs);
-    world.worked({ ms: world.clockMs() - began, events, seconds: run.now() - from });
+    } while (!reached && !run.finished() && ms + dearestMs < sliceMs);
+    world.worked({ ms, events, seconds: run.now() - from });
     if (stepEnd === null) measure(world.clockMs());
     if (run.finished() || (stepEnd !== null && reached)) settle('paused');
     else callOff = world.wait(reached ? breathMs : 0, slice);

@@ -65,8 +65,8 @@ export type FromWorker =
   /** `notable`: rows of `NOTABLE.size`, the requests of these frames that stand out. */
   | { type: 'frames'; runId: number; frames: Frame[]; notes: Note[]; notable: Float64Array }
   | { type: 'photo'; runId: number; key: number; snapshot: Snapshot }
-  /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order. */
-  | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array }
+  /** The run at this moment, about ten times a second: rows of `GLANCE.size` per instance slot, nodes in plan order; and the frame that has not ended. */
+  | { type: 'glance'; runId: number; time: number; trueSpeed: number; instances: Float32Array; soFar: Frame | null }
   /** What the panels of parts show beside frames, about twice a second, by plan index. */
   | { type: 'shows'; runId: number; shows: { node: number; numbers: Float64Array }[] }
   | { type: 'samples'; runId: number; rows: Float64Array }

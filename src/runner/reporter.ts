@@ -49,7 +49,7 @@ export function createReporter(
     if (frames.length > 0 || notes.length > 0) send({ type: 'frames', runId, frames, notes, notable });
     const instances = new Float32Array(slots * GLANCE.size);
     run.glance(instances);
-    send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances });
+    send({ type: 'glance', runId, time: run.now(), trueSpeed: trueSpeed(), instances, soFar: run.frameSoFar() });
     if (now || changed || clock - lastShows >= showsEveryMs) {
       lastShows = clock;
       const shows = run.shows();

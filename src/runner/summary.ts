@@ -83,10 +83,17 @@ export function requestsOf(frames: readonly Frame[], layout: FrameLayout, classe
 export function isConserved(frames: readonly Frame[], layout: FrameLayout): boolean {
   const atStart = runColumn(layout, 'inFlightAtStart');
   const atEnd = runColumn(layout, 'inFlightAtEnd');
+  const columns = (names: (c: RequestClass) => readonly string[]) =>
+    requestClasses.flatMap((c) => names(c).map((name) => runColumn(layout, name)));
+  const arrived = columns((c) => [offeredColumn(c)]);
+  const ended = columns((c) => [
+    completedColumn(c),
+    failedColumn(c, 'limited'),
+    ...failureReasons.map((reason) => failedColumn(c, reason)),
+  ]);
   return frames.every((frame, i) => {
-    const { offered, completed, failed, limited } = requestsOf([frame], layout, requestClasses);
     const before = i === 0 ? frame.values[atStart] : frames[i - 1].values[atEnd];
-    return frame.values[atStart] === before && before + offered === completed + failed + limited + frame.values[atEnd];
+    return frame.values[atStart] === before && before + totalOf([frame], arrived) === totalOf([frame], ended) + frame.values[atEnd];
   });
 }
 

@@ -77,8 +77,9 @@ export function createUseBook({ nodes }: Pick<Plan, 'nodes'>): { add(frame: Fram
       window = { start: window.start, end: frame.end };
       const { values } = frame;
       const seconds = frame.end - frame.start;
+      // one by one, as a summary adds them up: in another order a sum of fractions is another one
       const count = (sum: Sum): void => {
-        sum.total += totalOf([frame], sum.columns);
+        for (const column of sum.columns) sum.total += Math.max(0, values[column]);
       };
       for (const sum of [...Object.values(run ?? {}), ...completed]) count(sum);
       for (const { counters, gauges, instances, calls } of books ?? []) {

@@ -19,6 +19,12 @@ describe('the knee of a curve', () => {
     expect(kneeOf(tens, y, meaning)?.at).toBe(at);
   });
 
+  it('is the highest of several bends, not the first', () => {
+    const wobbles = [0, 30, 30, 32, 90, 92, 94, 96, 98, 99, 100];
+    const x = wobbles.map((_, i) => i);
+    expect(kneeOf(x, wobbles, 'gain')?.at).toBe(4);
+  });
+
   it('of a cost that comes to a ceiling is where it was still low, not where it is as bad as it gets', () => {
     const patience = [50, 51, 52, 55, 95, 8000, 8100, 8100, 8100, 8100];
     expect(kneeOf(tens, patience, 'cost')?.at).toBe(4);

@@ -5,12 +5,12 @@
 
 import { ASK, FOUND } from '../asks.ts';
 import type { NodeContext } from '../behavior.ts';
-import type { Calls } from '../calls.ts';
+import { type Calls, FLAG, WHOLE } from '../calls.ts';
 import { type Stream, uniform } from '../luck.ts';
 import type { Network } from '../network.ts';
 import { CLASS, OUTCOME } from '../plan.ts';
 import { Caching } from './caching.ts';
-import { JOIN } from './forks.ts';
+import { type Forks, JOIN } from './forks.ts';
 import { Handing } from './handing.ts';
 import { Homes } from './homes.ts';
 import { Routing } from './routing.ts';
@@ -27,6 +27,7 @@ export class Asking implements PageMaker {
   private readonly homes: Homes;
   private readonly again: Stream;
   private readonly services: Services;
+  private readonly forks: Forks;
   private readonly caching: Caching;
   private readonly handing: Handing;
   readonly doorkeeper: Doorkeeper | null;
@@ -44,6 +45,7 @@ export class Asking implements PageMaker {
     this.homes = new Homes(ctx);
     this.again = ctx.stream('again');
     this.services = ways.services(ctx, this.homes);
+    this.forks = this.services.forks;
     this.caching = new Caching(ctx, this.homes);
     this.handing = new Handing(ctx, this.homes);
     this.doorkeeper = ways.doorkeeper?.(ctx, host, this) ?? null;
@@ -142,35 +144,39 @@ export class Asking implements PageMaker {
     this.services.measure?.();
   }
 
-  private saltFor(call: number, step: number): number {
-    return saltOfStep(this.net, call, step, this.calls.memo[call]);
-  }
-
   /** A page that could not be made: 503 when somebody below was full, 500 for everything else. */
   private fail(call: number, outcome: number): void {
     this.host.finish(call, this.services.settle(call, outcome === OUTCOME.shed ? OUTCOME.shed : OUTCOME.error));
   }
 
   private ask(call: number, links: readonly number[], what: number, step: number, salt: number): number {
-    const row = this.homes.rowNow(call);
-    const key = this.homes.rows.keyOf(row);
-    this.calls.stage[call] = step;
-    const child = this.net.send(
-      this.homes.home(links, row),
-      this.calls.to[call],
-      call,
-      -1,
-      this.calls.cls[call],
-      key,
-      this.calls.request[call],
-      this.saltFor(call, salt),
-    );
+    const { homes, net } = this;
+    const { wholes, flags } = this.calls;
+    const row = homes.rowNow(call);
+    const key = homes.rows.keyOf(row);
+    const own = saltOfStep(net, call, salt);
+    flags[call | FLAG.stage] = step;
+    const from = wholes[call | WHOLE.to];
+    const child = net.send(homes.home(links, row), from, call, -1, flags[call | FLAG.cls], key, wholes[call | WHOLE.request], own);
     this.calls.scratch[child] = what;
     return child;
   }
 
   /** Reads the next row, or goes on when the page has all. */
   private readOn(call: number): void {
+    const { flags } = this.calls;
+    const cls = flags[call | FLAG.cls];
+    if (this.routing.readsRows[cls] === 0) {
+      this.readOnOtherwise(call);
+      return;
+    }
+    const visit = flags[call | FLAG.visit];
+    if (visit >= (cls === CLASS.feed ? 1 : this.params[this.fields.reads])) this.callService(call);
+    else this.ask(call, this.caching.links, ASK.get, STEP.lookUp, SALT.lookUp + visit);
+  }
+
+  /** As `readOn`, where there is more to ask than whether the page has all. */
+  private readOnOtherwise(call: number): void {
     const { calls } = this;
     const { visit } = calls;
     const cls = calls.cls[call];
@@ -192,7 +198,7 @@ export class Asking implements PageMaker {
     else if (asksCache) this.ask(call, this.caching.links, this.caching.question(call), STEP.lookUp, SALT.lookUp + visit[call]);
     else if (this.services.fanOut > 1 && needed - visit[call] > 1) {
       calls.stage[call] = STEP.rows;
-      this.homes.fork(call, sources, Math.min(needed - visit[call], this.services.fanOut), this.services.forks);
+      this.homes.fork(call, sources, Math.min(needed - visit[call], this.services.fanOut), this.forks);
     } else this.ask(call, sources, this.wordFor(call), STEP.fetchUncached, SALT.lookUp + visit[call]);
   }
 
@@ -210,12 +216,8 @@ export class Asking implements PageMaker {
     const ok = outcome === OUTCOME.ok;
     const found = ok ? this.calls.memo[child] : FOUND.no;
     if (found === FOUND.yes || found === FOUND.refresh) {
-      const sources = this.sourcesOf(call);
       this.learn(call, child);
-      if (found === FOUND.refresh && sources.length > 0) {
-        const row = this.homes.rowNow(call);
-        this.caching.refresh(call, row, this.homes.home(sources, row), this.wordFor(call));
-      }
+      if (found === FOUND.refresh) this.caching.refresh(call, this.sourcesOf(call), this.wordFor(call));
       this.nextRow(call);
     } else if (found === FOUND.wait) {
       this.calls.stage[call] = STEP.pauses;
@@ -238,7 +240,7 @@ export class Asking implements PageMaker {
       this.ask(call, sources, this.wordFor(call), step, SALT.lookUp + this.calls.visit[call]);
       return;
     }
-    if (step === STEP.fetch) this.tellCache(call, ASK.set, 0, -1);
+    if (step === STEP.fetch) this.caching.tell(call, ASK.set, 0, -1);
     this.nextRow(call);
   }
 
@@ -248,7 +250,7 @@ export class Asking implements PageMaker {
     const step = calls.stage[call];
     const ok = outcome === OUTCOME.ok;
     let waiting = step === STEP.fetchShared ? this.caching.land(call) : -1;
-    if (ok && step !== STEP.fetchUncached) this.tellCache(call, ASK.set, calls.version[child], this.net.links.to[calls.link[child]]);
+    if (ok && step !== STEP.fetchUncached) this.caching.tell(call, ASK.set, calls.version[child], this.net.links.to[calls.link[child]]);
     this.receiveRow(call, child, outcome);
     while (waiting >= 0) {
       const next = calls.next[waiting];
@@ -287,11 +289,6 @@ export class Asking implements PageMaker {
   private nextRow(call: number): void {
     this.calls.visit[call]++;
     this.readOn(call);
-  }
-
-  private tellCache(call: number, what: number, version: number, store: number): void {
-    const salt = what === ASK.set ? SALT.set + this.calls.visit[call] : SALT.invalidate;
-    this.caching.tell(call, this.homes.rowNow(call), what, version, store, this.saltFor(call, salt));
   }
 
   private write(call: number): void {
@@ -333,7 +330,7 @@ export class Asking implements PageMaker {
     const isOk = outcome === OUTCOME.ok;
     const state =
       stage === STEP.rows
-        ? this.services.forks.join(call, child, isOk, this.saltFor(call, SALT.fork), this.calls.visit[call])
+        ? this.forks.join(call, child, isOk, saltOfStep(this.net, call, SALT.fork), this.calls.visit[call])
         : this.services.join(call, child, isOk, this.routing.askedOf(this.calls.cls[call], phaseOf(this.calls.memo[call])));
     if (state === JOIN.stranger) return;
     if (isOk && state !== JOIN.hopeless) this.learn(call, child);
@@ -354,7 +351,7 @@ export class Asking implements PageMaker {
   }
 
   returned(call: number, child: number, outcome: number): void {
-    if (this.services.forks.isBranch(child)) {
+    if (this.forks.isBranch(child)) {
       this.joined(call, child, outcome);
       return;
     }
@@ -381,7 +378,7 @@ export class Asking implements PageMaker {
         return;
       case STEP.write:
       case STEP.writeCached:
-        if (step === STEP.write && this.caching.isThere) this.tellCache(call, ASK.invalidate, 0, -1);
+        if (step === STEP.write && this.caching.isThere) this.caching.tell(call, ASK.invalidate, 0, -1);
         this.handing.tellIndexes(call);
         this.publish(call);
         return;

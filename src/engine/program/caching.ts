@@ -98,9 +98,11 @@ export class Caching {
     this.calls.visit[child] = this.calls.scratch[call];
   }
 
-  /** Says something to the cache that has a row, and waits for nothing. @param store the node the row came from, -1 for none */
-  tell(call: number, row: number, what: number, version: number, store: number, salt: number): void {
+  /** Says something to the cache that has the row, and waits for nothing. @param store the node the row came from, -1 for none */
+  tell(call: number, what: number, version: number, store: number): void {
     const { calls, net } = this;
+    const row = this.homes.rowNow(call);
+    const salt = saltOfStep(net, call, what === ASK.set ? SALT.set + calls.visit[call] : SALT.invalidate);
     const link = this.homes.home(this.links, row);
     const note = net.tell(link, calls.to[call], calls.cls[call], this.homes.rows.keyOf(row), calls.request[call], salt);
     calls.scratch[note] = what === ASK.set && this.keepsResults(call) ? ASK.found : what;
@@ -110,10 +112,13 @@ export class Caching {
   }
 
   /** Reads a row anew for the cache while the request goes on with the old one. The answer comes to `refreshed`. */
-  refresh(call: number, row: number, source: number, what: number): void {
+  refresh(call: number, sources: readonly number[], what: number): void {
+    if (sources.length === 0) return;
     const { calls, net } = this;
-    const salt = saltOfStep(net, call, SALT.set + calls.visit[call], calls.memo[call]);
-    const child = net.send(source, calls.to[call], -1, -1, calls.cls[call], this.homes.rows.keyOf(row), calls.request[call], salt);
+    const row = this.homes.rowNow(call);
+    const salt = saltOfStep(net, call, SALT.set + calls.visit[call]);
+    const key = this.homes.rows.keyOf(row);
+    const child = net.send(this.homes.home(sources, row), calls.to[call], -1, -1, calls.cls[call], key, calls.request[call], salt);
     calls.scratch[child] = what;
   }
 

@@ -59,7 +59,7 @@ export class Handing {
   tellIndexes(call: number): void {
     const { calls } = this.net;
     for (const link of this.indexes) {
-      const salt = saltOfStep(this.net, call, SALT.indexing, calls.memo[call]);
+      const salt = saltOfStep(this.net, call, SALT.indexing);
       const news = this.net.tell(link, calls.to[call], CLASS.write, calls.key[call], calls.request[call], salt);
       calls.scratch[news] = ASK.write;
     }
@@ -67,7 +67,7 @@ export class Handing {
 
   private send(call: number, link: number, cls: number, step: number): number {
     const { calls } = this.net;
-    const salt = saltOfStep(this.net, call, step, calls.memo[call]);
+    const salt = saltOfStep(this.net, call, step);
     return this.net.send(link, calls.to[call], call, -1, cls, calls.key[call], calls.request[call], salt);
   }
 }

@@ -38,7 +38,7 @@ export class Homes {
   /** A request's next rows at once; all of them are needed. */
   fork(call: number, sources: readonly number[], count: number, forks: Forks): void {
     const { calls, net } = this;
-    const salt = saltOfStep(net, call, SALT.fork, calls.memo[call]);
+    const salt = saltOfStep(net, call, SALT.fork);
     forks.begin(call, count, 0);
     for (let branch = 0; branch < count; branch++) {
       const row = this.rowNow(call);

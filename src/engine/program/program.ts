@@ -117,7 +117,8 @@ export class Program implements Actor, Host, Work {
       if (seconds >= 0) return;
     }
     const salt = (this.net.saltOf(call) + this.asking.saltOfRound(call)) | 0;
-    into[0] = (this.params[this.cpuMs[this.calls.cls[call]]] / 1000) * drawService(this.service, request, salt, this.params, this.shape)[0];
+    into[0] =
+      (this.params[this.cpuMs[this.calls.cls[call]]] / 1000) * drawService(this.service, request, salt, this.params, this.shape).value;
   }
 
   /** Answers and gives the thread to the next in line. */

@@ -16,6 +16,8 @@ export class Routing {
   private readonly sources: Routes;
   private readonly services: Routes;
   private readonly standsIn: readonly boolean[];
+  /** By class: 1 where a page is read row by row, each from a cache first, whatever the settings: by far most requests ask for no more. */
+  readonly readsRows: Uint8Array;
   /** Who has the static files that no object storage has. */
   readonly fileServers: readonly number[];
   private readonly carries: readonly number[];
@@ -35,6 +37,10 @@ export class Routing {
     this.services = this.routes((cls) => (isSource(cls) ? [] : serversFor(cls)));
     this.standsIn = classes.map((cls) => isSource(cls) && serversFor(cls).length > 0);
     this.fileServers = this.naming(servers, CLASS.static);
+    const keepsIndex = ctx.linksTo('index').length > 0;
+    const isOwn = (cls: number) => cls === CLASS.login || (cls === CLASS.search && keepsIndex) || this.standsIn[cls];
+    const hasAlways = (cls: number) => this.sources.every((ofPhase) => ofPhase[cls].length > 0) || !this.hasSource(cls);
+    this.readsRows = Uint8Array.from(classes, (cls) => (ctx.linksTo('cache').length > 0 && !isOwn(cls) && hasAlways(cls) ? 1 : 0));
   }
 
   /** Who has the rows of a class. @param phase one of `PHASE` */

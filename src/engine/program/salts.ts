@@ -1,5 +1,6 @@
 /** What tells the draws and the calls of one request at one part apart: steps, rounds, branches. */
 
+import { REAL } from '../calls.ts';
 import type { Network } from '../network.ts';
 
 /** Apart from each other, the salts of what one request asks for: row numbers go up to 20, salts to 63. */
@@ -31,9 +32,9 @@ export const phaseOf = (memo: number): number => memo & 1;
 /** To be added to the salt of a draw about computing: a request that computes again meets fresh luck. */
 export const saltOfRound = (memo: number): number => Math.imul(memo, roundSalt);
 
-/** The salt to `send` with for a step of a request. @param memo of the request */
-export function saltOfStep(net: Network, call: number, step: number, memo: number): number {
-  const rounds = memo >> 1;
+/** The salt to `send` with for a step of a request. */
+export function saltOfStep(net: Network, call: number, step: number): number {
+  const rounds = net.calls.reals[call | REAL.memo] >> 1;
   const salt = net.saltBelow(call) * 64 + step;
   return rounds === 0 ? salt : salt + Math.imul(rounds, roundStride) * 64;
 }

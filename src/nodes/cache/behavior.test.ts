@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exp, log } from '../../engine/math.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { simulate, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
@@ -7,8 +7,6 @@ import { webServerBehavior } from '../web-server/behavior.ts';
 import { cacheBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, cache: cacheBehavior, database: databaseBehavior };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
 
@@ -198,6 +196,31 @@ describe('cache', () => {
     const stored = result.series('cache', 'stored');
     expect(stored[29]).toBeGreaterThan(3000);
     expect(stored[30]).toBe(100);
+  });
+
+  it('is as fast as it is told to be, and renews what is read, from that moment on', () => {
+    const act = { at: 30, act: 'param', node: 'cache' } as const;
+    const slower = play(
+      aside(200, { capacityKeys: 10_000, serviceMs: 1 }, { seconds: 60, acts: [{ ...act, field: 'serviceMs', value: 2 }] }),
+    );
+    const secondsEach = (from: number) => {
+      const busy = slower.series('cache', 'utilization').slice(from, from + 29);
+      return busy.reduce((sum, share) => sum + share, 0) / slower.of('cache', 'completed', { from, to: from + 29 });
+    };
+    expect(secondsEach(1)).toBeCloseTo(0.001, 4);
+    expect(secondsEach(31)).toBeCloseTo(0.002, 4);
+    const renewing = play(
+      aside(
+        0.5,
+        { capacityKeys: 10, ttlSeconds: 2 },
+        { workload: { keys: 1 }, seconds: 40_000, frameSeconds: 1000, acts: [{ ...act, at: 20_000, field: 'ttlRenews', value: true }] },
+      ),
+    );
+    // 1/2 before, 1 - e^(-rate x T) after
+    const before = { from: 0, to: 20_000 };
+    const asked = renewing.of('cache', 'hits', before) + renewing.of('cache', 'misses', before);
+    expect(Math.abs(renewing.of('cache', 'hits', before) / asked - 0.5)).toBeLessThan(0.02);
+    expect(Math.abs(hitRatio(renewing, 20_000) - (1 - exp(-1)))).toBeLessThan(0.02);
   });
 
   it('forgets a row when it is written', () => {

@@ -6,11 +6,11 @@ import type { Calls } from '../../engine/calls.ts';
 import { MET } from '../../engine/follow/story.ts';
 import type { Instances } from '../../engine/instances.ts';
 import type { Meters } from '../../engine/meters.ts';
-import { type Network, OP } from '../../engine/network.ts';
+import type { Network } from '../../engine/network.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { Dirty } from './dirty.ts';
 import { Entries } from './entries.ts';
-import { Fetching, failureOr } from './fetching.ts';
+import { Fetching } from './fetching.ts';
 import { HotKey } from './hotKey.ts';
 import { Line } from './line.ts';
 import { movesRow, PATTERN, standsFor } from './patterns.ts';
@@ -18,6 +18,7 @@ import { Placing } from './placing.ts';
 import { SEEN, Shelf } from './shelf.ts';
 import { cacheSpec } from './spec.ts';
 import { Leases, STAMPEDE } from './stampede.ts';
+import { Through } from './through.ts';
 
 export const cacheBehavior: Behavior = {
   kind: cacheSpec.kind,
@@ -29,9 +30,6 @@ export const cacheBehavior: Behavior = {
 };
 
 const TIMER = { leaveOut: 0, flush: 1 } as const;
-
-/** Steps of a call that is not answered at once: `calls.stage`. */
-const STEP = { none: 0, toRead: 1, reads: 2, toWrite: 3, writes: 4, toKeep: 5 } as const;
 
 class Cache implements Actor {
   private readonly ctx: NodeContext;
@@ -51,6 +49,7 @@ class Cache implements Actor {
   private readonly leases: Leases;
   private readonly fetching: Fetching;
   private readonly dirty: Dirty;
+  private readonly through: Through;
   private readonly hotKey: HotKey;
   /** By instance: the oldest copy that was served stale since the frame began. */
   private readonly staleAge: Float64Array;
@@ -66,8 +65,6 @@ class Cache implements Actor {
     this.firstSlot = ctx.firstSlot;
     this.slots = slots;
     this.fields = {
-      pattern: ctx.param('pattern'),
-      stampede: ctx.param('stampede'),
       valueKB: ctx.param('valueKB'),
       ttlByClass: ctx.param('ttlByClass'),
     };
@@ -78,11 +75,9 @@ class Cache implements Actor {
       evictions: ctx.metric('evictions'),
       expirations: ctx.metric('expirations'),
       stored: ctx.metric('stored'),
-      loads: ctx.metric('loads'),
       staleAge: ctx.metric('staleAge'),
       hotKeyRate: ctx.metric('hotKeyRate'),
       memory: ctx.metric('memoryMb'),
-      refusedSets: ctx.metric('refusedSets'),
       dirty: ctx.metric('dirty'),
       lostWrites: ctx.metric('lostWrites'),
     };
@@ -93,24 +88,18 @@ class Cache implements Actor {
     this.leases = new Leases(ctx);
     this.fetching = new Fetching(ctx, this.rows);
     this.dirty = new Dirty(ctx, TIMER.flush, (row, i, request) => this.fetching.flush(row, this.firstSlot + i, request));
+    const { rows, line, shelves, leases, fetching, dirty } = this;
+    this.through = new Through(ctx, { rows, line, shelves, leases, fetching, dirty });
     this.hotKey = new HotKey(ctx);
     this.staleAge = memory.f64(slots);
     this.takeParams();
   }
 
-  private get stampede(): number {
-    return this.params[this.fields.stampede];
-  }
-
-  /** What it does for its store; without one it stands aside. */
-  private get pattern(): number {
-    return this.fetching.hasStore ? this.params[this.fields.pattern] : PATTERN.aside;
-  }
-
   private takeParams(): void {
-    const { pattern, instances, ctx } = this;
-    instances.standsFor[ctx.node] = standsFor(pattern, this.params[this.fields.ttlByClass] === 1);
+    const { instances, ctx } = this;
+    instances.standsFor[ctx.node] = standsFor(this.through.pattern, this.params[this.fields.ttlByClass] === 1);
     this.placing.changed();
+    this.line.changed();
     for (let i = 0; i < this.slots; i++) {
       // taken away: should it come again, it comes empty
       if (instances.exists[this.firstSlot + i] === 0 && (this.shelves[i].size > 0 || this.dirty.countAt(i) > 0)) this.empty(i);
@@ -136,6 +125,18 @@ class Cache implements Actor {
       return;
     }
     const i = slot - this.firstSlot;
+    if (this.calls.scratch[call] === ASK.get) this.get(call, i);
+    else this.take(call, i);
+  }
+
+  /** Somebody asks for a row: by far most calls do. */
+  private get(call: number, i: number): void {
+    const row = this.rows.of(this.calls.key[call]);
+    this.hotKey.count(row, i);
+    if (this.lookUp(call, i, row)) this.answer(call, i, row);
+  }
+
+  private take(call: number, i: number): void {
     const row = this.rows.ofCall(call);
     if (this.calls.scratch[call] !== ASK.count) this.hotKey.count(row, i);
     switch (this.calls.scratch[call]) {
@@ -150,12 +151,18 @@ class Cache implements Actor {
         this.leases.end(row);
         break;
       case ASK.write:
-        this.takeWrite(call);
+        this.through.write(call);
         return;
       default:
         if (!this.lookUp(call, i, row)) return;
     }
-    this.net.replyAt(call, OUTCOME.ok, this.line.book(call, movesRow(this.calls.scratch[call], this.calls.memo[call]) ? row : -1));
+    this.answer(call, i, row);
+  }
+
+  private answer(call: number, i: number, row: number): void {
+    const moved = this.line.hasBig && movesRow(this.calls.scratch[call], this.calls.memo[call]) ? row : -1;
+    this.line.book(call, moved);
+    this.net.replyAt(call, OUTCOME.ok, this.line.freeAt[i]);
   }
 
   /** @returns whether the answer is known at once */
@@ -191,14 +198,15 @@ class Cache implements Actor {
 
   /** The row served is past its time: somebody gets it anew while nobody waits. */
   private renew(call: number, row: number): void {
-    if (this.pattern === PATTERN.aside || this.rows.isResult(call)) this.calls.memo[call] = FOUND.refresh;
+    if (this.through.pattern === PATTERN.aside || this.rows.isResult(call)) this.calls.memo[call] = FOUND.refresh;
     else this.fetching.refresh(call, row);
   }
 
   private miss(call: number, row: number): boolean {
-    const { calls, stampede } = this;
-    if (this.pattern !== PATTERN.aside && !this.rows.isResult(call)) {
-      this.readThrough(call, row);
+    const { calls, through } = this;
+    const { stampede } = through;
+    if (through.pattern !== PATTERN.aside && !this.rows.isResult(call)) {
+      through.read(call, row);
       return false;
     }
     calls.memo[call] = FOUND.no;
@@ -211,144 +219,26 @@ class Cache implements Actor {
     return true;
   }
 
-  private readThrough(call: number, row: number): void {
-    const { calls, stampede } = this;
-    const doneAt = this.line.book(call);
-    const isShared = stampede === STAMPEDE.single || stampede === STAMPEDE.lease;
-    if (isShared && this.fetching.waitsFor(call, row)) {
-      calls.stage[call] = STEP.reads;
-      return;
-    }
-    calls.stage[call] = STEP.toRead;
-    this.net.schedule(call, OP.served, doneAt);
-  }
-
-  private takeWrite(call: number): void {
-    // told so by a caller that does not know yet that it shall not
-    if (this.pattern < PATTERN.writeThrough) {
-      this.net.replyAt(call, OUTCOME.error, this.line.book(call));
-      return;
-    }
-    this.calls.stage[call] = this.pattern === PATTERN.writeThrough ? STEP.toWrite : STEP.toKeep;
-    this.net.schedule(call, OP.served, this.line.book(call, this.rows.ofCall(call)));
-  }
-
   /** A caller brings a row. */
   private set(call: number, i: number, row: number): void {
     const { version, memo, bornAt } = this.calls;
-    this.keep(i, row, version[call], memo[call], bornAt[call], call);
-  }
-
-  /** A row has come from its store. @param begunAt when it began to be read */
-  private keep(i: number, row: number, version: number, store: number, begunAt: number, call: number): void {
-    this.meters.values[this.metrics.loads]++;
-    if (this.stampede === STAMPEDE.lease && !this.leases.accepts(row, begunAt)) {
-      this.meters.values[this.metrics.refusedSets]++;
-      return;
-    }
-    if (this.stampede === STAMPEDE.stale) this.leases.end(row);
-    this.shelves[i].put(row, version, store, this.net.now - begunAt, call);
+    this.through.keep(i, row, version[call], memo[call], bornAt[call], call);
   }
 
   served(call: number): void {
-    const { calls, net } = this;
-    const row = this.rows.ofCall(call);
-    switch (calls.stage[call]) {
-      case STEP.toRead:
-        calls.stage[call] = STEP.reads;
-        if (this.stampede === STAMPEDE.lease) {
-          this.leases.end(row);
-          this.leases.take(row);
-        }
-        this.fetching.read(call, row);
-        return;
-      case STEP.toWrite:
-        calls.stage[call] = STEP.writes;
-        this.fetching.write(call, row);
-        return;
-      default:
-        // what goes wrong has changed nothing
-        if (net.errs(call)) {
-          net.reply(call, OUTCOME.error);
-          return;
-        }
-        this.shelves[calls.to[call] - this.firstSlot].remove(row);
-        this.dirty.write(row, calls.to[call] - this.firstSlot, calls.request[call], calls.waiting[call] === 1);
-        net.reply(call, OUTCOME.ok);
-    }
+    this.through.served(call);
   }
 
   returned(call: number, child: number, outcome: number): void {
-    const { calls } = this;
-    const ok = outcome === OUTCOME.ok;
-    const row = this.rows.of(calls.key[child]);
-    const i = calls.from[child] - this.firstSlot;
-    const store = this.net.links.to[calls.link[child]];
-    if (call >= 0 && calls.stage[call] === STEP.writes) this.written(call, child, outcome);
-    else if (call >= 0) this.fetched(call, child, outcome);
-    else if (calls.scratch[child] === ASK.write) {
-      if (this.dirty.settled(row, ok)) this.shelves[i].put(row, calls.version[child], store, 0, child);
-    } else if (ok) {
-      this.keep(i, row, calls.version[child], store, calls.bornAt[child], child);
-    } else {
-      this.leases.end(row);
-    }
+    this.through.returned(call, child, outcome);
   }
 
   failed(call: number): void {
-    this.isFlushedAs(call, -1);
+    this.through.isFlushedAs(call, -1);
   }
 
   again(call: number): void {
-    this.isFlushedAs(call, call);
-  }
-
-  private isFlushedAs(call: number, now: number): void {
-    const { calls } = this;
-    if (calls.parent[call] < 0 && calls.scratch[call] === ASK.write) this.dirty.isSentAs(this.rows.ofCall(call), now);
-  }
-
-  /** The store has the write, or has not: the answer follows. */
-  private written(call: number, child: number, outcome: number): void {
-    const { calls } = this;
-    const slot = calls.to[call];
-    const row = this.rows.ofCall(call);
-    // whatever is being read meanwhile is old
-    this.leases.end(row);
-    if (outcome === OUTCOME.ok) {
-      calls.version[call] = calls.version[child];
-      this.shelves[slot - this.firstSlot].put(row, calls.version[child], this.net.links.to[calls.link[child]], 0, call);
-    } else {
-      // nobody knows what the store has now
-      this.shelves[slot - this.firstSlot].remove(row);
-    }
-    this.net.replyAt(call, failureOr(outcome), this.line.book(call));
-  }
-
-  /** A row has come from the store, or not: the call that went for it and those that waited are answered. */
-  private fetched(call: number, child: number, outcome: number): void {
-    const { calls, net } = this;
-    const slot = calls.to[call];
-    const row = this.rows.ofCall(call);
-    let waiting = this.fetching.land(call);
-    if (outcome === OUTCOME.ok)
-      this.keep(slot - this.firstSlot, row, calls.version[child], net.links.to[calls.link[child]], this.fetching.begunAt(call), call);
-    else this.leases.end(row);
-    const doneAt = this.line.book(call, row);
-    this.bring(call, child, outcome, doneAt);
-    while (waiting >= 0) {
-      const next = calls.next[waiting];
-      this.bring(waiting, child, outcome, doneAt);
-      waiting = next;
-    }
-  }
-
-  private bring(call: number, child: number, outcome: number, doneAt: number): void {
-    const { calls } = this;
-    calls.memo[call] = FOUND.yes;
-    calls.version[call] = calls.version[child];
-    calls.stale[call] = calls.stale[child];
-    this.net.replyAt(call, failureOr(outcome), doneAt);
+    this.through.isFlushedAs(call, call);
   }
 
   wake(code: number, arg: number): void {

@@ -2,11 +2,17 @@
 
 import type { NodeContext } from '../../engine/behavior.ts';
 import type { Meters } from '../../engine/meters.ts';
+import type { Moments } from '../../engine/moments.ts';
 import { METER, type Network } from '../../engine/network.ts';
 import { Starts } from './starts.ts';
 
+/** Cells: seconds of one call at full speed; 1 while there is a row that takes longer than all others. */
+const EACH = 0;
+const BIG = 1;
+
 export class Line {
   private readonly net: Network;
+  private readonly clock: Moments;
   private readonly meters: Meters;
   private readonly params: Float64Array;
   private readonly firstSlot: number;
@@ -15,8 +21,10 @@ export class Line {
   private readonly big;
   /** By instance: who waits, while there is a row that takes longer than all others. */
   private readonly starts: readonly Starts[];
-  /** When a server will have answered everything it has. */
-  private readonly freeAt: Float64Array;
+  /** What the settings say. */
+  private readonly cells: Float64Array;
+  /** By instance: when it will have answered everything it has. */
+  readonly freeAt: Float64Array;
   /** Seconds of service and of waiting already booked that belong to the time after the last frame's end. */
   private readonly serviceAhead: Float64Array;
   private readonly waitAhead: Float64Array;
@@ -24,6 +32,7 @@ export class Line {
   constructor(ctx: NodeContext) {
     const { net, memory, slots } = ctx;
     this.net = net;
+    this.clock = net.clock;
     this.meters = net.meters;
     this.params = net.params;
     this.firstSlot = ctx.firstSlot;
@@ -31,34 +40,53 @@ export class Line {
     this.queueLimit = ctx.param('queueLimit');
     this.big = { megabytes: ctx.param('bigKeyMB'), rank: ctx.param('bigKeyRank'), networkMBps: ctx.param('networkMBps') };
     this.starts = Array.from({ length: slots }, () => new Starts(memory));
+    this.cells = memory.f64(2);
     this.freeAt = memory.f64(slots);
     this.serviceAhead = memory.f64(slots);
     this.waitAhead = memory.f64(slots);
   }
 
+  /** Settings changed. */
+  changed(): void {
+    this.cells[EACH] = this.params[this.serviceMs] / 1000;
+    this.cells[BIG] = this.params[this.big.megabytes] > 0 ? 1 : 0;
+  }
+
   isFull(slot: number): boolean {
+    return this.freeAt[slot - this.firstSlot] > this.clock.now && this.hasNoPlace(slot);
+  }
+
+  private hasNoPlace(slot: number): boolean {
     const ahead = this.freeAt[slot - this.firstSlot] - this.net.now;
-    if (ahead <= 0) return false;
     const waiting = this.hasBig
       ? this.starts[slot - this.firstSlot].waiting(this.net.now)
       : this.waitingIn(ahead, this.serviceSeconds(slot));
     return waiting >= this.params[this.queueLimit];
   }
 
-  /** One more thing to do for a call. @param row whose value comes or goes with it, -1 for none @returns when it will be done */
-  book(call: number, row = -1): number {
+  /**
+   * One more thing to do for a call. It will be done at `freeAt` of the call's instance.
+   * @param row whose value comes or goes with it, -1 for none; asked for only while there is a big one (`hasBig`)
+   */
+  book(call: number, row = -1): void {
+    const { freeAt, meters } = this;
     const slot = this.net.calls.to[call];
     const i = slot - this.firstSlot;
-    const { now } = this.net;
-    const hasBig = this.hasBig;
-    const seconds = this.serviceSeconds(slot) + (hasBig ? this.transferSeconds(row) : 0);
-    const start = Math.max(now, this.freeAt[i]);
-    if (hasBig && start > now) this.starts[i].add(start);
-    this.freeAt[i] = start + seconds;
-    this.net.follower?.books(call, start, this.freeAt[i]);
-    this.meters.credit(this.utilization(slot), seconds);
-    this.meters.credit(this.queue(slot), start - now);
-    return this.freeAt[i];
+    const now = this.clock.now;
+    const seconds = this.cells[EACH] * this.net.instances.slow[slot] + (this.hasBig ? this.transferSeconds(row) : 0);
+    meters.credit(this.utilization(slot), seconds);
+    if (freeAt[i] > now) this.standInLine(slot);
+    else freeAt[i] = now;
+    const start = freeAt[i];
+    freeAt[i] = start + seconds;
+    this.net.follower?.books(call, start, freeAt[i]);
+  }
+
+  /** Somebody waits for the server until `freeAt`. */
+  private standInLine(slot: number): void {
+    const i = slot - this.firstSlot;
+    if (this.hasBig) this.starts[i].add(this.freeAt[i]);
+    this.meters.credit(this.queue(slot), this.freeAt[i] - this.clock.now);
   }
 
   crashed(slot: number): void {
@@ -82,8 +110,9 @@ export class Line {
     this.waitAhead[i] = wait;
   }
 
-  private get hasBig(): boolean {
-    return this.params[this.big.megabytes] > 0;
+  /** Whether there is a row that takes longer than all others. */
+  get hasBig(): boolean {
+    return this.cells[BIG] === 1;
   }
 
   /** A value of many megabytes has the server to itself until all of it has gone through the network. */
@@ -97,7 +126,7 @@ export class Line {
   }
 
   private serviceSeconds(slot: number): number {
-    return (this.params[this.serviceMs] / 1000) * this.net.instances.slow[slot];
+    return this.cells[EACH] * this.net.instances.slow[slot];
   }
 
   private utilization(slot: number): number {

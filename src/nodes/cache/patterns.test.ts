@@ -1,13 +1,11 @@
 /** Who reads and writes the store: the callers, or the cache for them; and where rows live when servers come and go. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { databaseBehavior } from '../database/behavior.ts';
 import { simulate, type TestNode, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { cacheBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, cache: cacheBehavior, database: databaseBehavior };
 

@@ -18,9 +18,8 @@ export const SEEN = {
   expired: 2,
 } as const;
 
-/** Cells of what a look has found: the write it shows, and the node of the store it came from, -1 for none. */
-const VERSION = 0;
-const STORE = 1;
+/** What makes a row that is there less than good, or changes it when it is looked at, as bits: off in most designs. */
+const ASKS = { shard: 1, early: 2, late: 4, renews: 8 } as const;
 
 /** The order of the spec's `keyedBy`: whoever looks for a row looks under the shard that has it now. */
 const KEYED_BY_SHARD = 1;
@@ -28,15 +27,16 @@ const KEYED_BY_SHARD = 1;
 export class Shelf {
   private readonly ctx: NodeContext;
   private readonly store: KeyStore;
-  /** By entry. */
+  /** By entry: the write it shows, and the node of the store it came from plus one, 0 for none. */
+  private versions = new Float64Array(0);
+  private origins = new Int32Array(0);
   private broughtAt = new Float64Array(0);
   private freshUntil = new Float64Array(0);
   private costSeconds = new Float64Array(0);
-  /** What `look` has found: its entry, and what that shows. */
+  /** One cell: the entry that `look` has found. */
   private readonly found: Int32Array;
-  private readonly shown: Float64Array;
-  /** An entry's one number holds its version and which store it came from. */
-  private readonly storeRange: number;
+  /** One cell: those of `ASKS` that the settings switch on. */
+  private readonly asks: Uint8Array;
   private readonly jitter: Stream;
   private readonly early: Stream;
   private readonly fields;
@@ -63,12 +63,13 @@ export class Shelf {
     };
     this.store = new KeyStore(memory, this.capacity, ctx.stream(`evict ${instance}`));
     this.found = memory.i32(1);
-    this.shown = memory.f64(2);
-    this.storeRange = ctx.plan.nodes.length + 1;
+    this.asks = memory.u8(1);
     this.jitter = ctx.stream('jitter');
     this.early = ctx.stream('early');
+    memory.grows(this as unknown as Record<'origins', Int32Array>, 'origins');
     memory.grows(
-      this as unknown as Record<'broughtAt' | 'freshUntil' | 'costSeconds', Float64Array>,
+      this as unknown as Record<'versions' | 'broughtAt' | 'freshUntil' | 'costSeconds', Float64Array>,
+      'versions',
       'broughtAt',
       'freshUntil',
       'costSeconds',
@@ -88,20 +89,26 @@ export class Shelf {
 
   /** Somebody asks for a row. What is found can then be read: `version`, `isStale`, `age`. @returns one of `SEEN` */
   look(row: number, call: number): number {
-    const { params, now } = this.ctx.net;
-    const entry = this.store.get(row, now);
+    const entry = this.store.get(row, this.ctx.net.clock.now);
     this.found[0] = entry;
     if (entry < 0) return SEEN.none;
-    this.read(entry);
-    if (params[this.fields.keyedBy] === KEYED_BY_SHARD && this.hasMoved(row)) {
+    return this.asks[0] === 0 ? SEEN.fresh : this.judge(entry, row, call);
+  }
+
+  /** What a row that is there is good for. */
+  private judge(entry: number, row: number, call: number): number {
+    if (this.does(ASKS.shard) && this.hasMoved(row)) {
       this.store.remove(row);
       return SEEN.none;
     }
-    const stampede = params[this.fields.stampede];
-    if (stampede === STAMPEDE.early && this.isEarly(entry, call)) return SEEN.none;
-    if (stampede === STAMPEDE.stale && entry < this.freshUntil.length && this.freshUntil[entry] <= now) return SEEN.expired;
-    if (params[this.fields.ttlRenews] === 1) this.renew(entry, call);
+    if (this.does(ASKS.early) && this.isEarly(entry, call)) return SEEN.none;
+    if (this.does(ASKS.late) && entry < this.freshUntil.length && this.freshUntil[entry] <= this.ctx.net.now) return SEEN.expired;
+    if (this.does(ASKS.renews)) this.renew(entry, call);
     return SEEN.fresh;
+  }
+
+  private does(what: number): boolean {
+    return (this.asks[0] & what) !== 0;
   }
 
   /** XFetch (Vattani and others 2015): the nearer the end, and the dearer the row, the likelier somebody already gets it anew. */
@@ -113,27 +120,25 @@ export class Shelf {
     return now + spread * exponential(this.early, calls.request[call], this.ctx.net.saltOf(call)) >= this.freshUntil[entry];
   }
 
-  private read(entry: number): void {
-    const held = this.store.value[entry];
-    const version = Math.floor(held / this.storeRange);
-    this.shown[VERSION] = version;
-    this.shown[STORE] = held - version * this.storeRange - 1;
-  }
-
   /** Of the row found: the write it shows. */
   get version(): number {
-    return this.shown[VERSION];
+    return this.versions[this.found[0]];
   }
 
   /** Whether the row found is not what its store has now. */
   isStale(row: number): boolean {
-    const truth = this.ctx.net.ledgers[this.shown[STORE]];
-    return truth?.isOld(row, this.shown[VERSION]) ?? false;
+    const entry = this.found[0];
+    const origin = this.origins[entry];
+    if (origin === 0) return false;
+    const truth = this.ctx.net.ledgers[origin - 1];
+    return truth?.isOld(row, this.versions[entry]) ?? false;
   }
 
   /** Whether the row found is on another shard now than it came from. */
   private hasMoved(row: number): boolean {
-    return this.ctx.net.ledgers[this.shown[STORE]]?.isElsewhere?.(row, this.shown[VERSION]) ?? false;
+    const entry = this.found[0];
+    if (this.origins[entry] === 0) return false;
+    return this.ctx.net.ledgers[this.origins[entry] - 1]?.isElsewhere?.(row, this.versions[entry]) ?? false;
   }
 
   /** Seconds since the row found was brought. */
@@ -152,8 +157,9 @@ export class Shelf {
     const ttl = this.ttlFor(call);
     const entry = this.store.put(row, now, ttl > 0 ? ttl + this.graceSeconds : 0);
     if (entry < 0) return;
-    this.store.value[entry] = version * this.storeRange + store + 1;
-    if (entry >= this.broughtAt.length) this.broughtAt = longer(this.broughtAt, new Float64Array(this.store.value.length));
+    if (entry >= this.broughtAt.length) this.grow();
+    this.versions[entry] = version;
+    this.origins[entry] = store + 1;
     this.broughtAt[entry] = now;
     if (!this.knowsFreshness) return;
     if (entry >= this.freshUntil.length) {
@@ -162,6 +168,13 @@ export class Shelf {
     }
     this.freshUntil[entry] = ttl > 0 ? now + ttl : Infinity;
     this.costSeconds[entry] = cost;
+  }
+
+  private grow(): void {
+    const { length } = this.store.value;
+    this.versions = longer(this.versions, new Float64Array(length));
+    this.origins = longer(this.origins, new Int32Array(length));
+    this.broughtAt = longer(this.broughtAt, new Float64Array(length));
   }
 
   private renew(entry: number, call: number): void {
@@ -210,6 +223,12 @@ export class Shelf {
     const { params, now } = this.ctx.net;
     this.store.setCapacity(this.capacity, now);
     this.store.setPolicy(params[this.fields.policy]);
+    const stampede = params[this.fields.stampede];
+    this.asks[0] =
+      (params[this.fields.keyedBy] === KEYED_BY_SHARD ? ASKS.shard : 0) |
+      (stampede === STAMPEDE.early ? ASKS.early : 0) |
+      (stampede === STAMPEDE.stale ? ASKS.late : 0) |
+      (params[this.fields.ttlRenews] === 1 ? ASKS.renews : 0);
   }
 
   expire(): void {

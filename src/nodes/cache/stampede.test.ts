@@ -1,6 +1,6 @@
 /** Many ask for one key that is not there: who reads it, and how many at once. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FORM } from '../../engine/durations.ts';
 import { createRun } from '../../engine/run.ts';
 import { databaseBehavior } from '../database/behavior.ts';
@@ -8,8 +8,6 @@ import { inOrder, planOf, simulate, type TestNode, type TestPlan } from '../test
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { cacheBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, cache: cacheBehavior, database: databaseBehavior };
 

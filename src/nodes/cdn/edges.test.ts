@@ -1,12 +1,10 @@
 /** What an edge does beside keeping files: pages for a moment, old copies in need, sizes, variants, and standing in several places. */
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../../engine/run.ts';
 import { answeringServer, inOrder, planOf, simulate, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { cdnBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, cdn: cdnBehavior, 'web-server': answeringServer };
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import { Ledger } from '../../engine/ledger.ts';
 import { simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
@@ -7,8 +7,6 @@ import { webServerBehavior } from '../web-server/behavior.ts';
 import { databaseBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
 

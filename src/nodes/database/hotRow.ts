@@ -52,6 +52,11 @@ export class HotRow {
     return false;
   }
 
+  /** Whether anybody stands in line. */
+  get isAwaited(): boolean {
+    return this.waiting[0] > 0;
+  }
+
   /** A write is over. */
   leave(call: number): void {
     if (this.holder[0] === call) this.holder[0] = -1;

@@ -347,7 +347,7 @@ export class Statements {
     } else net.reply(call, outcome);
     const next = isInternal ? -1 : this.connections.leave(slot);
     if (next >= 0) this.connected(next);
-    this.unlock();
+    if (this.hotRow.isAwaited) this.unlock();
   }
 
   /** Writes that nothing locks any more go on. */

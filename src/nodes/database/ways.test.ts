@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../../engine/run.ts';
 import { inOrder, planOf, simulate, type TestAct, type TestNode, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
@@ -6,8 +6,6 @@ import { webServerBehavior } from '../web-server/behavior.ts';
 import { databaseBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior };
 
 function rows(rate: number, writeShare: number, database: TestNode['params'], more: Partial<TestPlan> = {}): TestPlan {

@@ -116,7 +116,7 @@ export class Choosing {
       open++;
     }
     if (sum === 0) return open === 0 ? -1 : this.nth(question, mayName, integerBelow(this.lots, question.request, 1, open));
-    let lot = drawUniform(this.lots, question.request, 0)[0] * sum;
+    let lot = drawUniform(this.lots, question.request, 0).value * sum;
     let last = -1;
     for (const target of this.candidates[question.name]) {
       if (weight[this.links[target]] === 0 || !this.isOpen(question, target, mayName)) continue;
@@ -145,7 +145,7 @@ export class Choosing {
     const errs = params[this.geoErrorPercent];
     if (errs === 0 || open < 2) return best;
     const where = this.locations[question.asker];
-    if (drawUniform(where, question.resolver, MISLOCATED)[0] * 100 >= errs) return best;
+    if (drawUniform(where, question.resolver, MISLOCATED).value * 100 >= errs) return best;
     const among = integerBelow(where, question.resolver, ELSEWHERE, open - 1);
     const other = this.nth(question, mayName, among);
     return other === best || this.comesAfter(question, best, other, mayName) ? this.nth(question, mayName, among + 1) : other;

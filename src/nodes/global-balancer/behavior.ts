@@ -206,7 +206,7 @@ class GlobalBalancer implements Actor {
     let sum = 0;
     for (let target = 0; target < this.nodeOf.length; target++) if (this.isOpen(target, avoided, downToo)) sum += weightOf(target);
     const who = calls.session[call] >= 0 ? calls.session[call] : calls.request[call];
-    let lot = drawUniform(this.lots, who, 0)[0] * sum;
+    let lot = drawUniform(this.lots, who, 0).value * sum;
     let last = -1;
     for (let target = 0; target < this.nodeOf.length; target++) {
       if (!this.isOpen(target, avoided, downToo) || (sum > 0 && weightOf(target) === 0)) continue;

@@ -1,6 +1,7 @@
 /** Hands each request to one instance of the nodes behind it, by rule or by lot, and leaves out those that it takes for dead. */
 
 import type { Actor, Behavior, NodeContext } from '../../engine/behavior.ts';
+import { FLAG, WHOLE } from '../../engine/calls.ts';
 import { HealthChecks, type Target } from '../../engine/checks.ts';
 import { SPENT } from '../../engine/follow/story.ts';
 import { mix } from '../../engine/luck.ts';
@@ -51,7 +52,7 @@ class LoadBalancer implements Actor {
   private readonly slowStart: SlowStart;
   private readonly standby: Standby;
   private readonly cells: Int32Array;
-  /** One cell: processor time for one request at full speed, handing on and answering. */
+  /** One cell: processor time for one request at full speed, handing on and answering. Not asked for by a function: `luck.ts` says why. */
   private readonly secondsEach: Float64Array;
   /** Per instance: when its processors have done all they were given. */
   private readonly freeAt: Float64Array;
@@ -186,7 +187,7 @@ class LoadBalancer implements Actor {
     }
     const now = net.now;
     const handshake = this.uses(USES.affinity) ? this.affinity.handshakeSeconds(call) * net.instances.slow[slot] : 0;
-    const cost = this.cpuSeconds(slot) * (this.uses(USES.affinity) ? this.affinity.burden() : 1) + handshake;
+    const cost = this.secondsEach[0] * net.instances.slow[slot] * (this.uses(USES.affinity) ? this.affinity.burden() : 1) + handshake;
     // tries at further servers, and what the first one cost
     calls.visit[call] = 0;
     calls.memo[call] = cost;
@@ -219,16 +220,23 @@ class LoadBalancer implements Actor {
     const { net } = this.ctx;
     const { calls } = net;
     this.ended(child, outcome);
-    if (outcome !== OUTCOME.ok && this.mayTryNext(parent, outcome)) {
-      net.meters.values[this.places.triedNext]++;
-      calls.visit[parent]++;
-      this.sendOn(parent, this.targetOf[calls.to[child]]);
+    if (outcome === OUTCOME.ok) {
+      const cls = calls.cls[parent];
+      if (cls < this.answered.length) net.meters.values[this.answered[cls]]++;
+    } else if (this.mayTryNext(parent, outcome)) {
+      this.tryNext(parent, child);
       return;
     }
-    if (outcome === OUTCOME.ok && calls.cls[parent] < this.answered.length) net.meters.values[this.answered[calls.cls[parent]]]++;
     calls.stale[parent] = calls.stale[child];
     calls.version[parent] = calls.version[child];
-    net.replyAt(parent, outcome, net.now + this.cpuSeconds(calls.to[parent]));
+    net.replyAt(parent, outcome, net.clock.now + this.secondsEach[0] * net.instances.slow[calls.to[parent]]);
+  }
+
+  private tryNext(parent: number, child: number): void {
+    const { calls, meters } = this.ctx.net;
+    meters.values[this.places.triedNext]++;
+    calls.visit[parent]++;
+    this.sendOn(parent, this.targetOf[calls.to[child]]);
   }
 
   failed(call: number, outcome: number): void {
@@ -238,7 +246,7 @@ class LoadBalancer implements Actor {
   /** A retry goes where the algorithm says, which may be another node than before. */
   again(call: number): void {
     const { net } = this.ctx;
-    const target = this.choose(call, net.saltOf(call), -1);
+    const target = this.choose(call, -1);
     this.choosing.opened(target);
     net.calls.to[call] = this.slotOf[target];
     net.calls.link[call] = this.linkOf[target];
@@ -247,7 +255,11 @@ class LoadBalancer implements Actor {
   private ended(child: number, outcome: number): void {
     const target = this.targetOf[this.ctx.net.calls.to[child]];
     this.choosing.closed(target);
-    if ((this.cells[USED] & (USES.watching | USES.affinity)) === 0) return;
+    if ((this.cells[USED] & (USES.watching | USES.affinity)) !== 0) this.learn(child, target, outcome);
+  }
+
+  /** What an answer says of its target, and of the session that was bound to it. */
+  private learn(child: number, target: number, outcome: number): void {
     const isHttp = this.ctx.net.params[this.places.layer] === LAYER.http;
     if (!isHttp && outcome !== OUTCOME.ok) this.affinity.broke(child);
     if (this.uses(USES.watching) && this.watching.saw(target, outcome, isHttp)) this.settled();
@@ -264,11 +276,13 @@ class LoadBalancer implements Actor {
     const { net } = this.ctx;
     const { calls } = net;
     const tries = calls.visit[call];
-    const target = this.choose(call, net.saltOf(call), avoided);
+    const target = this.choose(call, avoided);
     this.choosing.opened(target);
     const salt = tries === 0 ? net.saltBelow(call) : mix(net.saltBelow(call) + tries) >> 8;
-    const { cls, key, request } = calls;
-    net.send(this.linkOf[target], calls.to[call], call, this.slotOf[target], cls[call], key[call], request[call], salt);
+    const { wholes, flags } = calls;
+    const from = wholes[call | WHOLE.to];
+    const key = wholes[call | WHOLE.key];
+    net.send(this.linkOf[target], from, call, this.slotOf[target], flags[call | FLAG.cls], key, wholes[call | WHOLE.request], salt);
   }
 
   /** Whether a bad answer is kept back, and another server tried: only where doing the work twice does no harm. */
@@ -281,10 +295,16 @@ class LoadBalancer implements Actor {
   }
 
   /** Which target takes a call. @param avoided not this one, if there is another */
-  private choose(call: number, salt: number, avoided: number): number {
-    const { calls, meters } = this.ctx.net;
+  private choose(call: number, avoided: number): number {
+    if (this.checks.failsOpen) this.ctx.net.meters.values[this.places.failOpen]++;
+    return this.cells[USED] === 0 && this.choosing.takesTurns ? this.choosing.inTurn() : this.chooseFor(call, avoided);
+  }
+
+  private chooseFor(call: number, avoided: number): number {
+    const { net } = this.ctx;
+    const { calls } = net;
     const request = calls.request[call];
-    if (this.checks.failsOpen) meters.values[this.places.failOpen]++;
+    const salt = net.saltOf(call);
     if (this.cells[USED] === 0) return this.choosing.pick(request, salt, -1);
     const held = this.uses(USES.affinity) && avoided < 0 ? this.affinity.held(call) : -1;
     if (held >= 0) return held;
@@ -302,11 +322,6 @@ class LoadBalancer implements Actor {
     const { ready, readyCount } = this.checks;
     for (let i = 0; i < readyCount; i++) if (ready[i] > target) return ready[i];
     return ready[0];
-  }
-
-  /** Its processor time for one request, handing on and answering. */
-  private cpuSeconds(slot: number): number {
-    return this.secondsEach[0] * this.ctx.net.instances.slow[slot];
   }
 
   private uses(what: number): boolean {

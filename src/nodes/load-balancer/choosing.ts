@@ -39,6 +39,8 @@ const REACHED = 2;
 const PRESENT = 3;
 /** 1 when what is open is counted anew with each request and answer. */
 const COUNTS = 4;
+/** 1 when all that decides is whose turn it is. */
+const TURNS = 5;
 
 export class Choosing {
   private readonly params: Float64Array;
@@ -82,7 +84,7 @@ export class Choosing {
     this.share = memory.f64(linkOf.length);
     this.due = memory.f64(linkOf.length);
     this.upTo = memory.f64(linkOf.length);
-    this.cells = memory.f64(5);
+    this.cells = memory.f64(6);
     this.cells[STALE] = 1;
     // the first two looks share a stream and differ in salt; the salts after those belong to the request's next try
     this.luck = Array.from({ length: mostChoices }, (_, look) => ctx.stream(look < 2 ? 'choice' : `choice ${look}`));
@@ -128,6 +130,17 @@ export class Choosing {
   /** Whether who asks decides. */
   get hashes(): boolean {
     return this.params[this.algorithm] >= ALGORITHM.ipHash;
+  }
+
+  /** Whether all that decides is whose turn it is: then `inTurn` may be asked instead of `pick`. */
+  get takesTurns(): boolean {
+    return this.cells[TURNS] === 1;
+  }
+
+  /** The target whose turn it is; there must be one that is ready. */
+  inTurn(): number {
+    const { ready, readyCount } = this.checks;
+    return readyCount === 1 ? ready[0] : ready[this.turn(readyCount)];
   }
 
   /**
@@ -185,6 +198,7 @@ export class Choosing {
   /** The algorithm may be another one. */
   takeParams(): void {
     const algorithm = this.params[this.algorithm];
+    this.cells[TURNS] = algorithm === ALGORITHM.roundRobin ? 1 : 0;
     this.cells[COUNTS] = algorithm === ALGORITHM.leastConnections || algorithm === ALGORITHM.weightedLeast ? 1 : 0;
   }
 

@@ -103,7 +103,7 @@ export class Exporters {
     this.perSecond[i] = this.answers[i] / seconds;
     this.failedPerSecond[i] = this.failures[i] / seconds;
     this.utilization[i] = Math.max(0, busy - this.busySeen[i]) / seconds;
-    this.p99[i] = p99Of(this.times.counts, i * bucketCount, this.times.total(i));
+    this.p99[i] = p99Of(this.times.countsOf(i), 0, this.times.total(i));
     this.busySeen[i] = busy;
     this.seenAt[i] = now;
   }
@@ -132,7 +132,8 @@ export class Exporters {
     let total = 0;
     for (let i = from; i < to; i++) {
       if (this.up[i] === 0) continue;
-      for (let b = 0; b < bucketCount; b++) this.merged[b] += this.times.counts[i * bucketCount + b];
+      const counts = this.times.countsOf(i);
+      for (let b = 0; b < bucketCount; b++) this.merged[b] += counts[b];
       total += this.times.total(i);
     }
     return p99Of(this.merged, 0, total);

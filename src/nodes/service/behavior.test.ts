@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CLASS } from '../../engine/plan.ts';
 import type { Value } from '../../schema/fields.ts';
 import { cacheBehavior } from '../cache/behavior.ts';
@@ -9,8 +9,6 @@ import { simulate, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { serviceBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = {
   users: usersBehavior,

@@ -142,7 +142,7 @@ export class Dependencies implements Services {
   }
 
   private salt(call: number): number {
-    return saltOfStep(this.net, call, SALT.fork, this.calls.memo[call]);
+    return saltOfStep(this.net, call, SALT.fork);
   }
 
   private grow(call: number): void {

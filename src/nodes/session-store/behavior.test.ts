@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../../engine/run.ts';
 import type { Value } from '../../schema/fields.ts';
 import { inOrder, planOf, resultOf, simulate, type TestPlan } from '../testRun.ts';
@@ -7,8 +7,6 @@ import { webServerBehavior } from '../web-server/behavior.ts';
 import { sessionStoreBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, 'session-store': sessionStoreBehavior };
 
 /** People in sessions, four servers dealt to by lot, one store. */

@@ -6,6 +6,7 @@
 
 import type { NodeContext } from '../../engine/behavior.ts';
 import { mix } from '../../engine/luck.ts';
+import type { Moments } from '../../engine/moments.ts';
 import { Rows } from '../../engine/rows.ts';
 
 /** The order of the spec's `shardKey`. */
@@ -21,7 +22,7 @@ const range32 = 4_294_967_296;
 
 export class Columns extends Rows {
   private readonly settings: Float64Array;
-  private readonly clock: Float64Array;
+  private readonly clock: Moments;
   private readonly fields;
 
   constructor(ctx: NodeContext) {
@@ -64,7 +65,7 @@ export class Columns extends Rows {
       case COLUMN.country:
         return this.countryOf(row);
       case COLUMN.createdAt:
-        return row === newRow ? this.count + Math.floor(this.clock[0]) : this.count - 1 - row;
+        return row === newRow ? this.count + Math.floor(this.clock.now) : this.count - 1 - row;
       default:
         return mix((this.userOf(row) + 1) ^ mix(row + 1)) >>> 0;
     }

@@ -33,7 +33,7 @@ export class Participants {
   isSeveral(call: number): boolean {
     const { net } = this.ctx;
     const percent = net.params[this.percent];
-    return percent > 0 && drawUniform(this.lots, net.calls.request[call], 0)[0] * 100 < percent;
+    return percent > 0 && drawUniform(this.lots, net.calls.request[call], 0).value * 100 < percent;
   }
 
   /** @returns how many shards have rows of the call's write */

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
@@ -6,8 +6,6 @@ import type { Value } from '../../schema/fields.ts';
 import { answeringServer, inOrder, planOf, simulate, type TestAct, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from './behavior.ts';
 import { SHAPE } from './shapes.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': answeringServer };
 

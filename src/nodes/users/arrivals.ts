@@ -37,7 +37,9 @@ const RECORDED = 5;
 /** What thinning needs to know at every request: the highest height there ever is, and candidates per second at that. */
 const HIGHEST = 6;
 const RATE = 7;
-const LAW = 8;
+/** 1 while single requests come and every candidate stays: a Poisson process at a steady rate. */
+const STEADY = 8;
+const LAW = 9;
 
 /** Candidates looked at in one go; where all are turned away (a shape near 0) the timer goes on from the last. */
 const mostInOneGo = 64;
@@ -116,6 +118,11 @@ export class Arrivals {
   ring(timer: number, waiting: number): number {
     const { cells, places } = this;
     if (timer !== cells[TIMER]) return 0;
+    if (cells[STEADY] === 1) {
+      const stays = cells[STAYS];
+      this.plan();
+      return stays;
+    }
     const { params } = this.ctx.net;
     const mode = cells[MODE];
     let count = cells[STAYS];
@@ -177,6 +184,7 @@ export class Arrivals {
     const most = this.shape.most();
     cells[HIGHEST] = cells[MODE] === ARRIVALS.bursty ? most * this.bursts.burstFactor() : most;
     cells[RATE] = this.perSecond() * this.crowd.traffic * cells[HIGHEST];
+    cells[STEADY] = cells[MODE] === ARRIVALS.poisson && this.shape.isSteady && cells[RATE] > 0 ? 1 : 0;
   }
 
   /** Takes note of the law as it is. @returns whether it is another than before */
@@ -197,6 +205,12 @@ export class Arrivals {
     const { net } = this.ctx;
     const timer = (cells[TIMER] + 1) | 0;
     cells[TIMER] = timer;
+    if (cells[STEADY] === 1 && net.clock.now < this.ctx.plan.seconds) {
+      this.moment[0] = net.clock.now + drawExponential(this.stream, cells[CANDIDATE]++, 0).value / cells[RATE];
+      cells[STAYS] = 1;
+      this.ringAtMoment();
+      return;
+    }
     switch (cells[MODE]) {
       case TIMERS:
       case VISITORS:
@@ -228,11 +242,11 @@ export class Arrivals {
     let stays = false;
     for (let looked = 0; looked < mostInOneGo && !stays && at < plan.seconds; looked++) {
       const candidate = cells[CANDIDATE]++;
-      at += drawExponential(stream, candidate, 0)[0] / rate;
+      at += drawExponential(stream, candidate, 0).value / rate;
       let height = shape.height(at);
       if (isBursty) height *= bursts.factorAt(at);
       // at full height all stay: the draw would be below 1 whatever it is
-      stays = height === highest || drawUniform(stream, candidate, 1)[0] * highest < height;
+      stays = height === highest || drawUniform(stream, candidate, 1).value * highest < height;
     }
     cells[STAYS] = stays ? 1 : 0;
     this.moment[0] = at;

@@ -58,6 +58,8 @@ class Users implements Actor, Browser {
   private readonly edges: readonly number[];
   private readonly resolvers: readonly number[];
   private readonly entries: readonly number[];
+  /** Per class, the link that all its requests set out on; -1 where a lot is drawn or a resolver is asked. */
+  private readonly onlyLink: Int32Array;
   /** 1 per link that leads to a resolver. */
   private readonly asks: Uint8Array;
   /** Link to a node, -1 when there is none; the one after the last node is nobody, at an address that a wrong record names. */
@@ -71,7 +73,7 @@ class Users implements Actor, Browser {
   /** Of one population among several it is told apart how long its answers took. */
   private readonly isOneOfSeveral: boolean;
   private readonly connectRoundTrips: number;
-  /** What is handed to `end`: a number handed to a long function would be an object each time. */
+  /** What is handed to `go` and `end`: a number handed to a long function would be an object each time. */
   private readonly meantAt = new Float64Array(1);
   private readonly metrics: {
     readonly offered: number;
@@ -102,6 +104,10 @@ class Users implements Actor, Browser {
     this.resolvers = ctx.linksTo('resolver');
     this.edges = drawn('edge');
     this.entries = drawn('server').length > 0 ? drawn('server') : this.edges;
+    this.onlyLink = Int32Array.from(requestClasses, (_, cls) => {
+      const ways = cls === CLASS.static && this.edges.length > 0 ? this.edges : this.resolvers.length > 0 ? [] : this.entries;
+      return ways.length === 1 ? ways[0] : -1;
+    });
     const places = Object.keys(sentHere).map((name) => ctx.metric(name));
     this.sentTo = Int32Array.from(plan.links, ({ to }) => places[plan.nodes[to].region] ?? -1);
     this.filesHaveName = ctx.linksTo('edge').length > this.edges.length;
@@ -152,6 +158,16 @@ class Users implements Actor, Browser {
 
   wake(code: number, timer: number): void {
     const isUp = this.ctx.net.instances.isUp(this.ctx.firstSlot);
+    // people who are cut off (crashed or hung) do not ask; their numbers are spent, so that the others' luck stays
+    if (code === ARRIVAL) {
+      for (let coming = this.arrivals.ring(timer, this.waiting()); coming > 0; coming--) {
+        const request = this.arrivals.number();
+        if (isUp) this.come(request);
+      }
+    } else this.wakeOther(code, timer, isUp);
+  }
+
+  private wakeOther(code: number, timer: number, isUp: boolean): void {
     if (code === THOUGHT) {
       if (!this.people.ring(this.waiting())) return;
       if (isUp) this.begin(this.arrivals.number());
@@ -162,17 +178,9 @@ class Users implements Actor, Browser {
       this.visits.ring(timer);
       return;
     }
-    if (code === RETURN || code === RUSH) {
-      for (let coming = (code === RETURN ? this.storm : this.rush).ring(timer); coming > 0; coming--) {
-        const request = this.arrivals.number();
-        if (isUp) this.send(CLASS.login, this.wishes.keyOf(CLASS.login, request), request, request);
-      }
-      return;
-    }
-    // people who are cut off (crashed or hung) do not ask; their numbers are spent, so that the others' luck stays
-    for (let coming = this.arrivals.ring(timer, this.waiting()); coming > 0; coming--) {
+    for (let coming = (code === RETURN ? this.storm : this.rush).ring(timer); coming > 0; coming--) {
       const request = this.arrivals.number();
-      if (isUp) this.come(request);
+      if (isUp) this.send(CLASS.login, this.wishes.keyOf(CLASS.login, request), request, request);
     }
   }
 
@@ -217,15 +225,15 @@ class Users implements Actor, Browser {
     const { calls } = net;
     const cls = calls.cls[child];
     const session = calls.session[child];
+    this.meantAt[0] = calls.bornAt[child];
     if (this.asks[calls.link[child]] === 0 || outcome !== OUTCOME.ok) {
-      this.meantAt[0] = calls.bornAt[child];
       this.end(cls, outcome, calls.request[child], calls.attempt[child], session, calls.stale[child] === 1);
       return;
     }
     const request = calls.request[child];
     const node = calls.scratch[child];
     this.cohorts.remember(this.cohorts.of(session), this.nameOf(cls), node, calls.memo[child], net.now, request);
-    this.go(this.linkTo[node], cls, calls.key[child], request, session, calls.bornAt[child]);
+    this.go(this.linkTo[node], cls, calls.key[child], request, session);
   }
 
   /** A request will be tried again; another try at a lookup is none at the request. */
@@ -287,36 +295,39 @@ class Users implements Actor, Browser {
     meters.values[this.metrics.offered]++;
     meters.values[METER.arrived * net.instances.count + firstSlot]++;
     meters.shift(METER.inside * net.instances.count + firstSlot, 1);
-    this.route(cls, key, request, session, net.now);
+    this.meantAt[0] = net.clock.now;
+    const link = this.onlyLink[cls];
+    if (link >= 0) this.go(link, cls, key, request, session);
+    else this.route(cls, key, request, session);
   }
 
   /** Static requests go to an edge where one is wired; the rest where the resolver says, or to one of the entries. */
-  private route(cls: number, key: number, request: number, session: number, now: number): void {
+  private route(cls: number, key: number, request: number, session: number): void {
     if (cls === CLASS.static && this.edges.length > 0) {
-      this.go(this.oneOf(this.edges, session), cls, key, request, session, now);
+      this.go(this.oneOf(this.edges, session), cls, key, request, session);
       return;
     }
     if (this.resolvers.length === 0) {
-      this.go(this.oneOf(this.entries, session), cls, key, request, session, now);
+      this.go(this.oneOf(this.entries, session), cls, key, request, session);
       return;
     }
+    const { now } = this.ctx.net;
     const cohort = this.cohorts.of(session);
     const node = this.cohorts.recall(cohort, this.nameOf(cls), now);
     if (node >= 0) {
       if (this.cohorts.isOverdue(cohort, this.nameOf(cls), now)) this.ctx.net.meters.values[this.metrics.stragglers]++;
-      this.go(this.linkTo[node], cls, key, request, session, now);
+      this.go(this.linkTo[node], cls, key, request, session);
       return;
     }
     // the lookup carries class, key and number of the request it is made for: nothing else needs to remember them
     this.ctx.net.meters.values[this.metrics.lookups]++;
-    this.go(this.resolvers[cohort % this.resolvers.length], cls, key, request, session, now);
+    this.go(this.resolvers[cohort % this.resolvers.length], cls, key, request, session);
   }
 
-  /** Sends the request, or the lookup before it. Its time counts from when it was meant, lookup included. */
-  private go(link: number, cls: number, key: number, request: number, session: number, bornAt: number): void {
+  /** Sends the request, or the lookup before it. Its time counts from when it was meant (`meantAt`), lookup included. */
+  private go(link: number, cls: number, key: number, request: number, session: number): void {
     const { net, firstSlot } = this.ctx;
     if (link < 0) {
-      this.meantAt[0] = bornAt;
       this.end(cls, OUTCOME.refused, request, 0, session, false);
       return;
     }
@@ -325,12 +336,13 @@ class Users implements Actor, Browser {
       connecting === 0
         ? net.send(link, firstSlot, -1, -1, cls, key, request, 0)
         : sendLater(net, link, firstSlot, cls, key, request, connecting * 2 * net.links.delaySeconds[link]);
+    const bornAt = this.meantAt[0];
     net.calls.bornAt[call] = bornAt;
     net.calls.session[call] = session;
     if (this.asks[link] === 1) net.calls.memo[call] = this.cohorts.of(session);
     else if (this.sentTo[link] >= 0) net.meters.values[this.sentTo[link]]++;
     // never in the past: patience may have been shortened meanwhile
-    net.calls.giveUpAt[call] = Math.max(net.now, bornAt + net.params[this.patience]);
+    net.calls.giveUpAt[call] = Math.max(net.clock.now, bornAt + net.params[this.patience]);
     if (connecting === 0) net.limit(call);
   }
 

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import { OUTCOME } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
 import { answeringServer, inOrder, planOf, resultOf, simulate, type TestAct, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': answeringServer };
 type Params = Readonly<Record<string, number | string>>;

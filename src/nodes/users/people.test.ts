@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Value } from '../../schema/fields.ts';
 import { simulate, type TestAct, type TestPlan, type TestResult } from '../testRun.ts';
 import { webServerBehavior } from '../web-server/behavior.ts';
 import { usersBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior };
 

@@ -49,6 +49,11 @@ export class Shape {
     this.lastSecond = ctx.plan.seconds;
   }
 
+  /** Whether the height is 1 all along. */
+  get isSteady(): boolean {
+    return this.values[this.places.shape] === SHAPE.steady;
+  }
+
   /** The height at simulated second `t`. */
   height(t: number): number {
     const { values, places } = this;

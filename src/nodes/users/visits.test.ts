@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import { CLASS, OUTCOME } from '../../engine/plan.ts';
 import { createRun } from '../../engine/run.ts';
@@ -9,8 +9,6 @@ import { usersBehavior } from './behavior.ts';
 import { usersFieldsEn } from './fields.en.ts';
 import { usersFieldsKo } from './fields.ko.ts';
 import { usersSpec } from './spec.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': answeringServer };
 const meanOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;

@@ -11,11 +11,20 @@ import type { Demand } from './demand.ts';
 const otherShares = ['feedShare', 'loginShare', 'searchShare', 'uploadShare'] as const;
 const otherClasses = [CLASS.feed, CLASS.login, CLASS.search, CLASS.upload] as const;
 
-/** A popularity table, and what it was made for: it is read-only, so it is no state, but it must fit the parameters of the moment. */
-interface Popularity {
-  keys: number;
-  skew: number;
-  table: Zipf;
+/**
+ * A popularity table, and what it was made for: it is read-only, so it is no state, but it must fit the parameters of the moment, also right
+ * after a snapshot from before a change was put back.
+ */
+class Popularity {
+  readonly keys: number;
+  readonly skew: number;
+  readonly table: Zipf;
+
+  constructor(keys: number, skew: number) {
+    this.keys = keys;
+    this.skew = skew;
+    this.table = zipf(keys, skew);
+  }
 }
 
 export class Wishes {
@@ -34,8 +43,8 @@ export class Wishes {
   private readonly readsFrom: Float64Array;
   /** One cell: share of arrivals that are robots. */
   private readonly botShare: Float64Array;
-  private fileRanks: Popularity | null = null;
-  private rowRanks: Popularity | null = null;
+  private fileRanks = new Popularity(1, 0);
+  private rowRanks = new Popularity(1, 0);
 
   constructor(ctx: NodeContext, demand: Demand) {
     this.params = ctx.net.params;
@@ -69,7 +78,7 @@ export class Wishes {
   /** Whether what arrives under this number is a robot's request. */
   isBot(request: number): boolean {
     const share = this.botShare[0];
-    return share > 0 && drawUniform(this.streams.bot, request, 0)[0] < share;
+    return share > 0 && drawUniform(this.streams.bot, request, 0).value < share;
   }
 
   /** Static files by the workload's share or, where the demand is counted by the page, by theirs. */
@@ -77,7 +86,7 @@ export class Wishes {
     const isByRate = !this.demand.isSetByUsers;
     // whatever the lot
     if (isByRate && this.readsFrom[0] <= 0) return CLASS.read;
-    const lot = drawUniform(this.streams.cls, request, 0)[0];
+    const lot = drawUniform(this.streams.cls, request, 0).value;
     if (isByRate) return this.classAt(lot * 100);
     const statics = this.demand.staticShare;
     return lot < statics ? CLASS.static : this.dynamicClassAt((lot - statics) / (1 - statics));
@@ -85,25 +94,28 @@ export class Wishes {
 
   /** The class of a request that is known to be no static file. */
   dynamicClassOf(request: number): number {
-    return this.dynamicClassAt(drawUniform(this.streams.cls, request, 0)[0]);
+    return this.dynamicClassAt(drawUniform(this.streams.cls, request, 0).value);
   }
 
   /** Files are 0 to `staticFiles`, rows come after them; within each the smaller number is the more popular. */
   keyOf(cls: number, request: number): number {
     const { params } = this;
-    const u = drawUniform(this.streams.key, request, 0)[0];
+    const u = drawUniform(this.streams.key, request, 0).value;
     const files = params[this.files.keys];
     if (cls === CLASS.static) {
-      this.fileRanks = fitting(this.fileRanks, files, params[this.files.skew]);
+      const skew = params[this.files.skew];
+      if (this.fileRanks.keys !== files || this.fileRanks.skew !== skew) this.fileRanks = new Popularity(files, skew);
       return rankOf(this.fileRanks.table, u);
     }
     const talked = this.talkedAbout[0];
     // one of the least popular rows: its crowd owes nothing to what was popular before
-    if (talked > 0 && drawUniform(this.streams.talk, request, 0)[0] < talked)
+    if (talked > 0 && drawUniform(this.streams.talk, request, 0).value < talked)
       return files + Math.max(0, params[this.rows.keys] - params[this.talkedRow]);
-    this.rowRanks = fitting(this.rowRanks, params[this.rows.keys], params[this.rows.skew]);
+    const rows = params[this.rows.keys];
+    const skew = params[this.rows.skew];
+    if (this.rowRanks.keys !== rows || this.rowRanks.skew !== skew) this.rowRanks = new Popularity(rows, skew);
     const row = rankOf(this.rowRanks.table, u);
-    return files + (params[this.ownRows] === 1 ? this.own.of(row, params[this.rows.keys]) : row);
+    return (files + (params[this.ownRows] === 1 ? this.own.of(row, rows) : row)) | 0;
   }
 
   /** From now on so many requests for rows want one and the same; 0 = as before. */
@@ -114,7 +126,7 @@ export class Wishes {
   /** Robots ask for every row alike: a cache is of little use to them. */
   botKeyOf(request: number): number {
     const { params } = this;
-    return params[this.files.keys] + Math.floor(drawUniform(this.streams.key, request, 0)[0] * params[this.rows.keys]);
+    return params[this.files.keys] + Math.floor(drawUniform(this.streams.key, request, 0).value * params[this.rows.keys]);
   }
 
   /** @param lot 0 to 1, over the shares of what is not static */
@@ -138,9 +150,4 @@ export class Wishes {
     }
     return CLASS.read;
   }
-}
-
-/** The table for the parameters as they are now: also right after a snapshot from before a change was put back. */
-function fitting(known: Popularity | null, keys: number, skew: number): Popularity {
-  return known !== null && known.keys === keys && known.skew === skew ? known : { keys, skew, table: zipf(keys, skew) };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cacheBehavior } from '../cache/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { queueBehavior } from '../queue/behavior.ts';
@@ -8,8 +8,6 @@ import { workerBehavior } from '../worker/behavior.ts';
 import { webServerBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = {
   users: usersBehavior,
   'web-server': webServerBehavior,

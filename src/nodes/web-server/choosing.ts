@@ -59,14 +59,14 @@ export class Choosing implements Services {
     const byLot = this.params[this.fields.choosing] === CHOOSING.weight;
     const link = byLot ? this.byWeight(call, links) : this.homes.home(links, row);
     if (link < 0) return ASKED_FOR.nothing;
-    const salt = saltOfStep(net, call, step, calls.memo[call]);
+    const salt = saltOfStep(net, call, step);
     const child = net.send(link, calls.to[call], call, -1, calls.cls[call], calls.key[call], calls.request[call], salt);
     calls.scratch[child] = ASK.read;
     return ASKED_FOR.one;
   }
 
   join(call: number, child: number, isOk: boolean): number {
-    const salt = saltOfStep(this.net, call, SALT.fork, this.calls.memo[call]);
+    const salt = saltOfStep(this.net, call, SALT.fork);
     return this.forks.join(call, child, isOk, salt, mostCalls);
   }
 
@@ -80,7 +80,7 @@ export class Choosing implements Services {
     const { calls, net, forks } = this;
     const request = calls.request[call];
     const count = this.fanOut;
-    const salt = saltOfStep(net, call, SALT.fork, calls.memo[call]);
+    const salt = saltOfStep(net, call, SALT.fork);
     const start = integerBelow(this.turns, request, salt, 0x40000000);
     forks.begin(call, count, this.params[this.fields.fanQuorum]);
     for (let branch = 0; branch < count; branch++) {
@@ -119,6 +119,6 @@ export class Choosing implements Services {
   }
 
   private saltOfLot(call: number): number {
-    return saltOfStep(this.net, call, 0, this.calls.memo[call]);
+    return saltOfStep(this.net, call, 0);
   }
 }

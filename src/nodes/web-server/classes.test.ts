@@ -1,17 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
-import { CLASS, type RequestClass } from '../../engine/plan.ts';
+import { ASKED, CLASS, type RequestClass } from '../../engine/plan.ts';
 import { cacheBehavior } from '../cache/behavior.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { queueBehavior } from '../queue/behavior.ts';
-import { answeringServer, simulate, type TestPlan } from '../testRun.ts';
+import { answeringServer, simulate, type TestLink, type TestPlan } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { workerBehavior } from '../worker/behavior.ts';
 import { webServerBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = {
   users: usersBehavior,
   'web-server': webServerBehavior,
@@ -72,6 +70,27 @@ describe('request classes', () => {
     expect(Math.abs(looked / count - lookups)).toBeLessThan(0.01);
     const jobs = cls === 'upload' ? 1 : cls === 'write' ? 0.25 : 0;
     expect(Math.abs(result.of('web', 'jobsPublished') / count - jobs)).toBeLessThan(0.03);
+  });
+
+  it('that a service makes the page of are looked up once, however many rows a page has', () => {
+    const { nodes, links } = behind('read');
+    const { people, web, cache } = nodes;
+    const below = { kind: 'web-server' as const, params: { vcpu: 16, readsPerRequest: 0 } };
+    const wires = [...links.slice(0, 2), ['web', 'below'] satisfies TestLink];
+    const result = simulate({ ...behind('read', { seconds: 20 }), nodes: { people, web, cache, below }, links: wires }, kinds);
+    const count = result.total('completed.read');
+    expect(count).toBeGreaterThan(700);
+    expect(Math.abs((result.of('cache', 'hits') + result.of('cache', 'misses')) / count - 1)).toBeLessThan(0.01);
+  });
+
+  it('are looked up only while their database may be asked: between two times of computing, where its wire says so', () => {
+    const { nodes, links } = behind('read');
+    const web = { kind: 'web-server' as const, params: { ...nodes.web.params, againShare: 50 } };
+    const wires = [...links.slice(0, 2), ['web', 'db', { asked: ASKED.between }] satisfies TestLink];
+    const result = simulate({ ...behind('read', { seconds: 20 }), nodes: { ...nodes, web }, links: wires }, kinds);
+    const rounds = result.of('web', 'computedAgain');
+    expect(rounds).toBeGreaterThan(600);
+    expect(Math.abs((result.of('cache', 'hits') + result.of('cache', 'misses')) / rounds - 3)).toBeLessThan(0.02);
   });
 
   it('come by their shares, and what is left are reads', () => {

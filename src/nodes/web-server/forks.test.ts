@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Behavior } from '../../engine/behavior.ts';
 import { exponential, uniform } from '../../engine/luck.ts';
 import { ASKED, OUTCOME } from '../../engine/plan.ts';
@@ -9,8 +9,6 @@ import { queueSpec } from '../queue/spec.ts';
 import { inOrder, planOf, simulate, type TestLink, type TestPlan, type TestResult } from '../testRun.ts';
 import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from './behavior.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior };
 

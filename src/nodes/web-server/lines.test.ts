@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRun } from '../../engine/run.ts';
 import { databaseBehavior } from '../database/behavior.ts';
 import { inOrder, planOf, simulate, type TestAct, type TestNode, type TestPlan, type TestResult } from '../testRun.ts';
@@ -6,8 +6,6 @@ import { usersBehavior } from '../users/behavior.ts';
 import { webServerBehavior } from './behavior.ts';
 
 // long runs, and the machine may be busy
-vi.setConfig({ testTimeout: 60_000 });
-
 const kinds = { users: usersBehavior, 'web-server': webServerBehavior, database: databaseBehavior };
 const play = (plan: TestPlan): TestResult => simulate(plan, kinds);
 

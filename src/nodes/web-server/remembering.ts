@@ -131,7 +131,7 @@ export class Remembering implements Doorkeeper {
     const cookie = net.sessions.cookieOf(net.calls.session[call]);
     if (this.isStateful || cookie <= COOKIE.none) return;
     const { calls } = net;
-    const salt = saltOfStep(net, call, SALT.remember, calls.memo[call]);
+    const salt = saltOfStep(net, call, SALT.remember);
     const note = net.tell(this.home(calls.session[call]), calls.to[call], calls.cls[call], calls.key[call], calls.request[call], salt);
     calls.session[note] = calls.session[call];
     calls.scratch[note] = ASK.remember;
@@ -180,7 +180,7 @@ export class Remembering implements Doorkeeper {
     const { net } = this.ctx;
     const { calls } = net;
     const link = this.home(calls.session[call]);
-    const salt = saltOfStep(net, call, step, calls.memo[call]);
+    const salt = saltOfStep(net, call, step);
     const child = net.send(link, calls.to[call], call, -1, calls.cls[call], calls.key[call], calls.request[call], salt);
     calls.scratch[child] = word;
     calls.memo[child] = login;

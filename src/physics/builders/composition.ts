@@ -5,7 +5,7 @@ import { Beyond, type Part, readsOnly, station, users, wire } from '../parts.ts'
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { database } from './caches.ts';
-import { poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
+import { plainServiceOf, poissonRate, requireFifo, timesOf } from './service.ts';
 import { longestRun, requireStable, responseMetrics } from './stations.ts';
 
 /**
@@ -26,7 +26,7 @@ export const cacheThenStore: Builder = (given) => {
   const scale = scaleFor([mean, latency.positive('value_ms')], longestRun(given) / rate);
   const { k } = scale;
   const keys = 1000;
-  const { cpuDynamicMs: cpuReadMs, ...shape } = serviceOf(service, scale).params;
+  const { cpuDynamicMs: cpuReadMs, ...shape } = plainServiceOf(service, scale);
   const design = wire(
     [
       users(rate * k),
@@ -63,7 +63,7 @@ export const farStation: Builder = (given) => {
   requireStable(parameters.where, (rate * mean) / 1000 / servers);
   const scale = scaleFor([mean, parameters.positive('rtt_ms')], longestRun(given) / rate);
   const design = wire(
-    [users(rate * scale.k), station({ vcpu: servers, ...serviceOf(service, scale).params })],
+    [users(rate * scale.k), station({ vcpu: servers, ...plainServiceOf(service, scale) })],
     [{ from: 0, to: 1, params: { delay: 'fixed', rttMs: parameters.positive('rtt_ms') / scale.k } }],
   );
   return { form: 'steady', timeScale: scale.k, arms: [{ design, perSecond: rate * scale.k }], metrics: responseMetrics(scale) };
@@ -80,7 +80,7 @@ export const regions: Builder = (given) => {
   const scale = scaleFor([mean, ...places.map(({ rtt }) => rtt)], longestRun(given) / rate);
   const { k } = scale;
   const design = wire(
-    places.flatMap((place) => [users(place.rate * k), station(serviceOf(service, scale).params)]),
+    places.flatMap((place) => [users(place.rate * k), station(plainServiceOf(service, scale))]),
     places.map(({ rtt }, i) => ({ from: 2 * i, to: 2 * i + 1, params: { delay: 'fixed', rttMs: rtt / k } })),
   );
   const answered = (w: Window, i: number) => w.total(2 * i, 'completed');
@@ -118,7 +118,7 @@ export const shielded: Builder = (given) => {
   // seldom: a fetch is over before its file is asked for again
   const rate = 300 / (edgeMs + shieldMs + originMs + mean);
   const { k } = scaleFor([mean, edgeMs, shieldMs, originMs], longestRun(given) / rate);
-  const { cpuDynamicMs: cpuStaticMs, ...shape } = serviceOf(service, { k }).params;
+  const { cpuDynamicMs: cpuStaticMs, ...shape } = plainServiceOf(service, { k });
   const holds = (share: number, policy: string): Part => ({
     kind: 'cdn',
     params: { capacityFiles: Math.round(share * files), policy, ttlSeconds: 31_536_000, uncacheableShare: 0, serviceMs: 0 },

@@ -3,7 +3,7 @@
 import type { Builder, Steady } from '../experiment.ts';
 import { balancer, readsOnly, station, users, wire } from '../parts.ts';
 import { scaleFor } from '../scale.ts';
-import { meanMs, serviceOf, timesOf } from './service.ts';
+import { meanMs, plainServiceOf, timesOf } from './service.ts';
 import { longestRun, type Metrics, quantiles, responseMetrics } from './stations.ts';
 
 /** Servers of one instance, far more than are ever busy: nobody waits, only the service times count. */
@@ -18,7 +18,7 @@ export const hedged: Builder = (given) => {
   const rate = (busy * 1000) / meanMs(leaf);
   const scale = scaleFor([...timesOf(leaf), after], longestRun(given) / rate);
   const { k } = scale;
-  const { params, workload } = serviceOf(leaf, scale);
+  const params = plainServiceOf(leaf, scale);
   const arm = (hedge: 'off' | 'after'): Steady['arms'][number] => ({
     perSecond: rate * k,
     design: wire(
@@ -27,7 +27,7 @@ export const hedged: Builder = (given) => {
         { from: 0, to: 1 },
         { from: 1, to: 2, params: { hedge, hedgeMs: after / k } },
       ],
-      { ...readsOnly, ...workload },
+      readsOnly,
     ),
   });
   const ms = 1000 * k;

@@ -8,7 +8,7 @@ import type { Builder, Experiment, Row } from '../experiment.ts';
 import { Beyond, balancer, chain, plainWire, readsOnly, station, users, wire } from '../parts.ts';
 import { columnsOf, Window } from '../window.ts';
 import { comingOf, peopleOf } from './arrivals.ts';
-import { meanMs, requireFifo, serviceOf } from './service.ts';
+import { meanMs, plainServiceOf, requireFifo } from './service.ts';
 
 const mostRequests = 100_000;
 /** As the engine's samples stand in a row (tracer.ts). */
@@ -97,7 +97,7 @@ function evenly(parameters: Fields, names: readonly string[], backends: number, 
   if (service.text('dist') !== 'deterministic') throw new Beyond(`exact instants of services of the form ${service.text('dist')}`);
   const interval = arrivals.positive('interval_ms') / 1000;
   const held = meanMs(service) / 1000;
-  const { params } = serviceOf(service, { k: 1 });
+  const params = plainServiceOf(service, { k: 1 });
   const people = peopleOf(comingOf(arrivals), { k: 1 });
   const fleet = station({ vcpu: servers, instances: backends, ...params });
   let design = chain(backends > 1 ? [people, balancer('round-robin'), fleet] : [people, fleet], readsOnly);

@@ -5,7 +5,7 @@ import type { Fields, ReferenceCase } from '../caseFile.ts';
 import type { Builder, Steady } from '../experiment.ts';
 import { Beyond, chain, plainQueue, readsOnly, station, users } from '../parts.ts';
 import { type Scale, scaleFor } from '../scale.ts';
-import { disciplineOf, meanMs, poissonRate, requireFifo, serviceOf, timesOf } from './service.ts';
+import { disciplineOf, meanMs, plainServiceOf, poissonRate, requireFifo, timesOf } from './service.ts';
 import { longestRun, type Metrics, nodeMetrics, quantiles, requireStable, responseMetrics, waitMetrics } from './stations.ts';
 
 /** One web server that takes `rate` requests a second; `over` are its fields in the time of the design. */
@@ -21,7 +21,7 @@ function played(
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { k } = scale;
   const servers = parameters.count('servers');
-  const params = { vcpu: servers, ...serviceOf(service, scale).params, ...over(scale) };
+  const params = { vcpu: servers, ...plainServiceOf(service, scale), ...over(scale) };
   return {
     form: 'steady',
     timeScale: k,
@@ -135,7 +135,7 @@ export const polling: Builder = (given) => {
   const { k } = scale;
   const pollMs = parameters.positive('empty_poll_interval_ms') / k;
   if (pollMs < shortestPollMs) throw new Beyond(`consumers that look again after less than ${shortestPollMs * k} ms`);
-  const { cpuDynamicMs, ...shape } = serviceOf(service, scale).params;
+  const { cpuDynamicMs, ...shape } = plainServiceOf(service, scale);
   const design = chain(
     [
       users(rate * k),

@@ -9,7 +9,7 @@ import type { Builder, Replicated, Row } from '../experiment.ts';
 import { Beyond, balancer, chain, readsOnly, station, users } from '../parts.ts';
 import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
-import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
+import { meanMs, plainServiceOf, poissonRate, serviceOf, timesOf } from './service.ts';
 import { fleetFor } from './stations.ts';
 
 /** Calls inside the instances of one node now. */
@@ -126,7 +126,7 @@ function waveIntoFleet(parameters: Fields, names: readonly string[]): Replicated
   const service = parameters.part('service');
   // nobody waits here, so a service may be as long as the field allows: a second
   const { k } = scaleFor([timesOf(service)[0] / 10], 0);
-  const { params } = serviceOf(service, { k });
+  const params = plainServiceOf(service, { k });
   const heldS = timesOf(service)[0] / 1000;
   const { users: people, workload } = day(wave, k);
   const instances = fleetFor((wave.mean + wave.swing) * heldS);

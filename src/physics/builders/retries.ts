@@ -10,7 +10,7 @@ import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { crash } from './moments.ts';
-import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
+import { meanMs, plainServiceOf, poissonRate, timesOf } from './service.ts';
 import { longestRun, requireStable } from './stations.ts';
 
 /** Calls that one request may turn into. */
@@ -98,11 +98,11 @@ const failingInLine = (given: ReferenceCase): Steady => {
   requireStable(parameters.where, (rate * attempts * meanMs(service)) / 1000);
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
   const { k } = scale;
-  const { params, workload } = serviceOf(service, scale);
+  const params = plainServiceOf(service, scale);
   const design = wire(
     [users(rate * k), station({ ...params, errorPercent: failing * 100 })],
     [{ from: 0, to: 1, params: { retries: again, backoffMs: 0 } }],
-    { ...readsOnly, ...workload },
+    readsOnly,
   );
   return {
     form: 'steady',
@@ -130,7 +130,7 @@ const impatient = (given: ReferenceCase): Steady => {
   const pauseMs = parameters.number('backoff_ms');
   const again = parameters.count('max_retries', 0, mostRetries);
   const { k } = scaleFor(timesOf(service), 0);
-  const { params, workload } = serviceOf(service, { k });
+  const params = plainServiceOf(service, { k });
   // ten of the servers busy on average: nobody waits for one
   const rate = (10 * 1000 * k) / meanMs(service);
   const people = users(rate);
@@ -149,7 +149,7 @@ const impatient = (given: ReferenceCase): Steady => {
         },
       },
     ],
-    { ...readsOnly, ...workload },
+    readsOnly,
   );
   const ms = 1000 * k;
   // in the users' own response times a failure stands as the patience it cost

@@ -9,7 +9,7 @@ import type { Scale } from '../scale.ts';
 export interface Service {
   /** Fields of a web server. */
   params: Values;
-  /** Fields of the workload, where two kinds of request are needed for two service times; empty today. */
+  /** Fields of the workload, where kinds of request are needed for several service times; else empty. */
   workload: Values;
 }
 
@@ -26,10 +26,25 @@ function timeMs(service: Fields, names: readonly string[]): number {
 interface Form {
   mean: number;
   shape: Values;
+  /** Of more than two branches: each is a kind of request with a time of its own, milliseconds and probability. */
+  kinds?: readonly Branch[];
 }
 
+interface Branch {
+  value: number;
+  share: number;
+}
+
+/** Kinds of request that a server may have a time of its own for, beside reads, which are all that is left. */
+const kindFields = [
+  { time: 'cpuStaticMs', share: 'staticShare' },
+  { time: 'cpuFeedMs', share: 'feedShare' },
+  { time: 'cpuLoginMs', share: 'loginShare' },
+] as const;
+
 /**
- * Two branches: their spread and the share of the slow one say what the two times and their probabilities do.
+ * Two branches: their spread and the share of the slow one say what the two times and their probabilities do. A few more are kinds of
+ * request.
  * @param perBranch E[S^2] over the square of the mean within one branch: 2 for exponential ones, 1 for fixed ones
  */
 function branches(service: Fields, times: string, shares: string, perBranch: number): Form | null {
@@ -40,7 +55,8 @@ function branches(service: Fields, times: string, shares: string, perBranch: num
   const real = values.flatMap((value, i) => (parts[i] > 0 ? [{ value, share: parts[i] }] : []));
   const mean = real.reduce((total, { value, share }) => total + value * share, 0);
   if (!(mean > 0)) return service.wrong(times, 'above 0 together', values);
-  if (real.length > 2) throw new Beyond(`a service time mixed of ${real.length} parts`);
+  if (real.length > kindFields.length + 1) throw new Beyond(`a service time mixed of ${real.length} parts`);
+  if (real.length > 2) return { mean, shape: { service: perBranch === 2 ? 'exponential' : 'fixed' }, kinds: real };
   if (real.length < 2 || real[0].value === real[1].value) return { mean, shape: { service: perBranch === 2 ? 'exponential' : 'fixed' } };
   const second = perBranch * real.reduce((total, { value, share }) => total + share * value ** 2, 0);
   const slow = real[0].value > real[1].value ? real[0] : real[1];
@@ -86,13 +102,29 @@ function knownForm(service: Fields): Form {
 /** The mean service time in milliseconds. Throws a `CaseError` where the case says none. */
 export const meanMs = (service: Fields): number => knownForm(service).mean;
 
-/** The durations of a service, for choosing a scale: the one of its fields that is a time. */
-export const timesOf = (service: Fields): number[] => [meanMs(service)];
+/** The durations of a service, for choosing a scale: those of its fields that are a time. */
+export function timesOf(service: Fields): number[] {
+  const { mean, kinds } = knownForm(service);
+  return kinds ? kinds.map(({ value }) => value) : [mean];
+}
 
 /** A service time in the time of the design. */
 export function serviceOf(service: Fields, { k }: Scale): Service {
-  const { mean, shape } = knownForm(service);
-  return { params: { ...shape, cpuDynamicMs: mean / k }, workload: {} };
+  const { mean, shape, kinds } = knownForm(service);
+  if (!kinds) return { params: { ...shape, cpuDynamicMs: mean / k }, workload: {} };
+  const [reads, ...others] = kinds;
+  const fields = others.map((kind, i) => ({ ...kind, of: kindFields[i] }));
+  return {
+    params: { ...shape, cpuDynamicMs: reads.value / k, ...Object.fromEntries(fields.map(({ value, of }) => [of.time, value / k])) },
+    workload: Object.fromEntries(fields.map(({ share, of }) => [of.share, share * 100])),
+  };
+}
+
+/** As `serviceOf`, where all requests are of one kind. */
+export function plainServiceOf(service: Fields, scale: Scale): Values {
+  const { params, workload } = serviceOf(service, scale);
+  if (Object.keys(workload).length > 0) throw new Beyond('more than two service times here');
+  return params;
 }
 
 /** Requests per second of a Poisson process. */

@@ -9,7 +9,7 @@ import { playTo } from '../play.ts';
 import { scaleFor } from '../scale.ts';
 import type { Window } from '../window.ts';
 import { meanIn } from './moments.ts';
-import { meanMs, poissonRate, serviceOf, timesOf } from './service.ts';
+import { meanMs, plainServiceOf, poissonRate, timesOf } from './service.ts';
 import { longestRun, requireStable, responseMetrics } from './stations.ts';
 
 const mostShards = 256;
@@ -85,7 +85,7 @@ export const hotShard: Builder = (given) => {
   const skew = parameters.number('zipf_s');
   requireStable(parameters.where, (rate * meanMs(service)) / 1000 / shards);
   const scale = scaleFor(timesOf(service), longestRun(given) / rate);
-  const { cpuDynamicMs, ...shape } = serviceOf(service, scale).params;
+  const { cpuDynamicMs, ...shape } = plainServiceOf(service, scale);
   const design = sharded(
     rate * scale.k,
     { shardKey: 'user' },

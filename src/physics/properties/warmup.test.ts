@@ -22,7 +22,7 @@ function insideByFrame(seed: string, frames: number, frameSeconds: number): numb
 describe('an empty start', () => {
   it('fills as the exact transient of M/M/1 says', () => {
     expect(runCase(caseNamed('mm1-transient-from-empty'), { quick: true })).toMatchObject({ verdict: 'passed' });
-  }, 120_000);
+  });
 
   it('leaves, once its beginning is deleted, a bias below half of half an interval', () => {
     const exact = caseNamed('mm1-rho80').expected.mean_in_system.value;
@@ -41,5 +41,5 @@ describe('an empty start', () => {
     // the bias itself is known only to within a few of its standard errors, which must be small against the bound
     expect(3 * doubt).toBeLessThan(meanOf(halves) / 2);
     expect(bias).toBeLessThan(meanOf(halves) / 2);
-  }, 120_000);
+  });
 });

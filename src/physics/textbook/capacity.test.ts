@@ -44,24 +44,20 @@ const held: readonly (readonly [TemplateId, string, number])[] = [
 ];
 
 describe('what a design can do at most', () => {
-  it.each(held)(
-    '%s is limited by %s',
-    (id, limit, error) => {
-      const design = id === 'autoscaled' ? withoutScaler(designNamed(id)) : designNamed(id);
-      const found = knownOf(design);
-      expect(found.node).toBe(limit);
-      const most = measured(design, 0.8);
-      expect(most.busiest).toBe(limit);
-      expect(Math.abs(most.busy - 0.8)).toBeLessThan(error + 0.08);
-    },
-    60_000,
-  );
+  it.each(held)('%s is limited by %s', (id, limit, error) => {
+    const design = id === 'autoscaled' ? withoutScaler(designNamed(id)) : designNamed(id);
+    const found = knownOf(design);
+    expect(found.node).toBe(limit);
+    const most = measured(design, 0.8);
+    expect(most.busiest).toBe(limit);
+    expect(Math.abs(most.busy - 0.8)).toBeLessThan(error + 0.08);
+  });
 
   it('is reached: a tenth above it, users notice', () => {
     const design = designNamed('first-visit');
     expect(measured(design, 0.85).failed).toBeLessThan(0.001);
     expect(measured(design, 1.3).failed).toBeGreaterThan(0.1);
-  }, 60_000);
+  });
 
   it('grows with the instances of the limit until something else is', () => {
     const design = designNamed('first-visit');

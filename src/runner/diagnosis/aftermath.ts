@@ -12,12 +12,12 @@ export interface Recovery {
   lost: number;
 }
 
-const tellingShare = 0.001;
+export const tellingShare = 0.001;
 /** Failures that pause for less than this are still going on. */
-const quietSeconds = 3;
+export const quietSeconds = 3;
 /** For so long after its end it is told. */
 const rememberedSeconds = 30;
-const leastLost = 3;
+export const leastLost = 3;
 
 /** @returns the newest stretch of failures, if it ended a moment ago; null while requests fail, and long after */
 export function recoveryOf(layout: FrameLayout, frames: readonly Frame[]): Recovery | null {

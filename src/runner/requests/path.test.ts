@@ -65,7 +65,7 @@ describe('the way of a request', () => {
     );
     expect(stories).toBeGreaterThan(10_000);
     expect(calls).toBeGreaterThan(stories);
-  }, 120_000);
+  });
 
   it.each(templates.map(({ id, design }) => [id, design] as const))('leaves nothing unnamed in %s', (_, design) => {
     const { plan } = compile(setSeconds(design, 25));
