@@ -71,8 +71,10 @@ export function App() {
         <LiveRegion />
         <DialogsPane />
         <LatePlace>
-          <Spoken />
           <Hands />
+        </LatePlace>
+        <LatePlace>
+          <Spoken />
         </LatePlace>
         <LatePlace>
           <Toasts />

@@ -22,14 +22,6 @@ function start(): void {
   startPreferences({ locale: flags.lang, theme: flags.theme, autoSlow: flags.slow });
   startAppearance();
   const words = Promise.all([speak(), fetchPage(layoutNow())]);
-  // The canvas does not wait for the run, but both are asked for at once: scripts/vitePreload.mjs.
-  void import('./store/runController.ts').then(({ startRunController }) =>
-    startRunController({
-      ...(flags.paused ? { autoplay: false } : {}),
-      ...(flags.speed === null ? {} : { speed: flags.speed }),
-      runTo: flags.t,
-    }),
-  );
   void draw(words);
 }
 
@@ -41,11 +33,22 @@ async function speak(): Promise<void> {
   await startText();
 }
 
-/** The words and the worker travel side by side. No `await` outside of this function: late chunks lean on this file's own. */
+/** Once the canvas is here: on a slow line it would wait for the engine, which is as long as all the rest. */
+async function startRun(): Promise<void> {
+  const { startRunController } = await import('./store/runController.ts');
+  startRunController({
+    ...(flags.paused ? { autoplay: false } : {}),
+    ...(flags.speed === null ? {} : { speed: flags.speed }),
+    runTo: flags.t,
+  });
+}
+
+/** No `await` outside of this function: late chunks lean on this file's own. */
 async function draw(words: Promise<unknown>): Promise<void> {
   await words;
   const root = document.getElementById('root');
   if (!root) return;
+  void startRun();
   createRoot(root).render(
     <StrictMode>
       <Root />

@@ -29,13 +29,13 @@ describe('a text that is pasted', () => {
   it('ux 4.6 #46: of ten megabytes is refused at once, whatever it begins like', async () => {
     // what reads drawings is there before
     pasteText('nothing');
-    await vi.waitFor(() => expect(toast()).toBe(events.pasteFailed));
+    await expect.poll(toast).toBe(events.pasteFailed);
     const long = 'x '.repeat(5_000_000);
     for (const text of [long, `graph LR\n${long}`, `services:\n${long}`, `<mxfile>${long}`]) {
       sessionStore.getState().set({ toast: null });
       const work = await workOf(async () => {
         pasteText(text);
-        await vi.waitFor(() => expect(toast()).toBe(events.pasteFailed), { interval: 5 });
+        await expect.poll(toast, { interval: 5 }).toBe(events.pasteFailed);
       });
       expect(work).toBeLessThan(200);
     }
@@ -53,7 +53,7 @@ describe('a text that is pasted', () => {
     for (const text of others) {
       sessionStore.getState().set({ toast: null });
       pasteText(text);
-      await vi.waitFor(() => expect(toast(), text).toBe(events.pasteFailed));
+      await expect.poll(toast, { message: text }).toBe(events.pasteFailed);
     }
     expect(inHand()).toMatchObject({ design: shop(), documentId: null });
   });

@@ -33,7 +33,7 @@ function drop(names: readonly string[], types = ['Files']): boolean {
 describe('files that are dropped on the page', () => {
   it('ux 4.6 #48: one is opened, fifty are not and that is said, and the browser leaves the page for none', async () => {
     expect(drop(['a.json'])).toBe(false);
-    await vi.waitFor(() => expect(opened).toEqual(['a.json']));
+    await expect.poll(() => opened).toEqual(['a.json']);
     expect(told).toBe(0);
     expect(drop(Array.from({ length: 50 }, (_, i) => `${i}.json`))).toBe(false);
     expect([opened, told]).toEqual([['a.json'], 1]);

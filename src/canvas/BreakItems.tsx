@@ -9,6 +9,7 @@ import { useLateText } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
 import { MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { canvasStore } from './canvasStore.ts';
+import { primaryNow } from './primaryNow.ts';
 
 interface BreakItemsProps {
   node: DesignNode;
@@ -23,14 +24,21 @@ const slowFactors = [3, 10] as const;
 export function BreakItems({ node, instance, disabled }: BreakItemsProps) {
   const t = useText();
   const { breaking } = t.canvas;
-  const inject = (fault: Fault, factor?: number) => () =>
-    void import('../store/runController.ts').then(({ injectFault }) => injectFault(node.id, instance, fault, factor));
+  const injectAt = (which: number | null, fault: Fault, factor?: number) => () =>
+    void import('../store/runController.ts').then(({ injectFault }) => injectFault(node.id, which, fault, factor));
+  const inject = (fault: Fault, factor?: number) => injectAt(instance, fault, factor);
+  const primary = instance === null ? primaryNow(node.id) : null;
   return (
     <>
       <MenuHeading>{instance === null ? node.label : t.common.instanceOf(node.label, instance + 1)}</MenuHeading>
       <MenuItem icon={<Zap size={16} aria-hidden />} shortcut={breaking.crashHelp} disabled={disabled} onSelect={inject('crash')}>
         {breaking.crash}
       </MenuItem>
+      {primary === null ? null : (
+        <MenuItem icon={<Zap size={16} aria-hidden />} disabled={disabled} onSelect={injectAt(primary, 'crash')}>
+          {breaking.crashPrimary}
+        </MenuItem>
+      )}
       <MenuItem icon={<CircleSlash size={16} aria-hidden />} shortcut={breaking.hangHelp} disabled={disabled} onSelect={inject('hang')}>
         {breaking.hang}
       </MenuItem>

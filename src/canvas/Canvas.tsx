@@ -1,6 +1,14 @@
 /** The canvas: the design on React Flow, with the live layers over it. The only room that knows React Flow. */
 
-import { Background, BackgroundVariant, type NodeProps, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  type IsValidConnection,
+  type NodeProps,
+  type OnMove,
+  ReactFlow,
+  ReactFlowProvider,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { type FocusEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Id } from '../design/design.ts';
@@ -10,7 +18,6 @@ import { designStore } from '../store/designStore.ts';
 import { useDesign, useSession } from '../store/hooks.ts';
 import { latePart } from '../ui/latePart.tsx';
 import css from './Canvas.module.css';
-import { tryConnect } from './canvasEdits.ts';
 import { fetchDesk } from './desk.ts';
 import type { LinkEdge as FlowEdge, FlowNode, NoteNode } from './flowAdapter.ts';
 import { GaugeLayer } from './GaugeLayer.tsx';
@@ -47,6 +54,10 @@ const middleAndRight = [1, 2];
 /** Above so many parts a card is its name, its cells and its numbers, and what is out of sight is not there. */
 const crowd = 300;
 const addKeys = ['Shift', 'Control', 'Meta'];
+
+const mayConnect: IsValidConnection<FlowEdge> = ({ source, target }) => canConnect(designStore.getState().design, source, target).ok;
+const keepAtWheel: OnMove = (event) => event?.type === 'wheel' && keepView();
+const keepMoved: OnMove = (event) => event && keepView();
 
 /** @param children What the rest of the page lays over it. */
 export function Canvas({ children }: { children?: ReactNode }) {
@@ -93,20 +104,17 @@ function FlowCanvas({ children }: { children: ReactNode }) {
         edgeTypes={edgeTypes}
         onNodesChange={flow.onNodesChange}
         onEdgesChange={flow.onEdgesChange}
-        onNodeDrag={(_event, _node, dragged) => flow.onDrag(dragged)}
-        onNodeDragStop={(_event, _node, dragged) => flow.onDragStop(dragged)}
-        onSelectionDrag={(_event, dragged) => flow.onDrag(dragged)}
-        onSelectionDragStop={(_event, dragged) => flow.onDragStop(dragged)}
-        onNodeClick={(_event, node) => wiring.clickNode(node)}
+        onNodeDrag={flow.onNodeDrag}
+        onNodeDragStop={flow.onNodeDragStop}
+        onSelectionDrag={flow.onSelectionDrag}
+        onSelectionDragStop={flow.onSelectionDragStop}
+        onNodeClick={wiring.clickNode}
         onPaneClick={wiring.cancel}
-        onConnect={({ source, target }) => {
-          tryConnect(source, target);
-          wiring.cancel();
-        }}
+        onConnect={wiring.connect}
         onConnectStart={wiring.start}
         onConnectEnd={wiring.end}
         onClickConnectStart={wiring.clickStart}
-        isValidConnection={({ source, target }) => canConnect(designStore.getState().design, source, target).ok}
+        isValidConnection={mayConnect}
         onFocus={onFocus}
         nodesDraggable
         nodesConnectable
@@ -127,8 +135,8 @@ function FlowCanvas({ children }: { children: ReactNode }) {
         onlyRenderVisibleElements={isCrowded}
         minZoom={minZoom}
         maxZoom={maxZoom}
-        onMoveStart={(event) => event?.type === 'wheel' && keepView()}
-        onMove={(event) => event && keepView()}
+        onMoveStart={keepAtWheel}
+        onMove={keepMoved}
         colorMode={theme === 'projector' ? 'light' : theme}
         paneClickDistance={4}
         nodeDragThreshold={2}

@@ -6,7 +6,6 @@ import { isStranger } from '../design/strangerNotes.ts';
 import { foundStore } from '../store/foundStore.ts';
 import { useDesign } from '../store/hooks.ts';
 import { latePart } from '../ui/latePart.tsx';
-import { DesignMap } from './DesignMap.tsx';
 import { Guides } from './Guides.tsx';
 import { Levels } from './Levels.tsx';
 import { LinkLabel } from './LinkLabel.tsx';
@@ -19,6 +18,7 @@ import { StoryMarks } from './StoryMarks.tsx';
 import { ToolHint } from './ToolHint.tsx';
 import { WireMenu } from './WireMenu.tsx';
 
+const DesignMap = latePart(async () => (await import('./DesignMap.tsx')).DesignMap);
 const StrangerWires = latePart(async () => (await import('./StrangerWires.tsx')).StrangerWires);
 const WeakMarks = latePart(async () => (await import('./WeakMarks.tsx')).WeakMarks);
 
@@ -41,7 +41,7 @@ export function OnCanvas() {
       <Guides />
       <Router />
       <Levels />
-      {isMapped && <DesignMap />}
+      <Suspense>{isMapped ? <DesignMap /> : null}</Suspense>
       <PointerHint />
       <StoryMarks />
       <Suspense>{hasStrangers ? <StrangerWires /> : null}</Suspense>

@@ -15,7 +15,7 @@ import { currentColours, onColours } from './colours.ts';
 import { type FlowNode, groupOfFlowId, type LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
 import { createGaugePainter, type GaugePainter } from './gaugePainter.ts';
-import { applyCamera, beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
+import { applyCamera, beginLayer, fitLayer, type LayerView, readView } from './layerCanvas.ts';
 import { currentPulse, liveStore } from './liveFeed.ts';
 
 export function GaugeLayer() {
@@ -29,6 +29,7 @@ export function GaugeLayer() {
     const view: LayerView = { width: 0, height: 0, x: 0, y: 0, zoom: 1 };
     // Something moved: cards, camera, size, theme or words. Then everything is painted, else only cards that changed.
     let isStale = true;
+    let isOver = false;
     const pass = (isWhole: boolean, seconds: number): void => {
       const ctx = beginLayer(canvas, isWhole);
       if (!ctx) return;
@@ -93,20 +94,23 @@ export function GaugeLayer() {
       loop.stop,
     ];
     void document.fonts?.ready.then(repaint);
+    // Without it cards lack their ring, and whatever does not load is told of elsewhere.
+    void import('./TrafficLayer.tsx').then(
+      ({ startOutcomes }) => {
+        if (isOver) return;
+        const { adornment, stop } = startOutcomes(loop.wake);
+        painter.adorn(adornment);
+        stops.push(stop);
+      },
+      () => undefined,
+    );
     return () => {
+      isOver = true;
       for (const stop of stops) stop();
     };
   }, [flow]);
 
   return <canvas ref={canvasRef} className={css.layer} />;
-}
-
-export function readView(state: ReactFlowState<FlowNode, LinkEdge>, view: LayerView): void {
-  view.width = state.width;
-  view.height = state.height;
-  view.x = state.transform[0];
-  view.y = state.transform[1];
-  view.zoom = state.transform[2];
 }
 
 /** Selected cards lie above the others, so they are painted after them. */

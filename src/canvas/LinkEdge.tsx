@@ -1,7 +1,8 @@
 /** One wire: as thick as the logarithm of the calls it carries, with its delay shown when one looks at it. */
 
-import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, useEffect, useRef } from 'react';
+import { type EdgeProps, useStore } from '@xyflow/react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useRun, useSession } from '../store/hooks.ts';
 import { canvasStore, useCanvas } from './canvasStore.ts';
 import { cardWidth, handleY, knob } from './cardGeometry.ts';
@@ -61,17 +62,24 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
         <path ref={headRef} className={css.head} d={`M0,0 l-${head},-4.5 v9 z`} />
       </g>
       {!hasDots && !data.isControl && <Chevrons link={id} curve={curve} />}
-      <EdgeLabelRenderer>
-        {!hasDots && !data.isControl && <RateLabel link={id} x={middleX} y={middleY} />}
-        {problem && (
+      {!hasDots && !data.isControl && <RateLabel link={id} x={middleX} y={middleY} />}
+      {problem && (
+        <OverWires>
           <div className={css.badge} style={{ transform: `translate(${middleX}px, ${middleY - 18}px) translate(-50%, -50%)` }}>
             <LateBadge problem={problem} />
           </div>
-        )}
-      </EdgeLabelRenderer>
+        </OverWires>
+      )}
     </g>
   );
 });
+
+/** In React Flow's layer of labels. Its own way there looks the layer up in the whole canvas for every wire at every change of its store. */
+function OverWires({ children }: { children: ReactNode }) {
+  const canvas = useStore((state) => state.domNode);
+  const layer = canvas?.querySelector('.react-flow__edgelabel-renderer');
+  return layer ? createPortal(children, layer) : null;
+}
 
 /** React Flow says where the knobs are; from there to the cards they sit on. */
 function endsAt(sourceX: number, sourceY: number, targetX: number, targetY: number, data: LinkEdgeType['data'] & object): Ends {
@@ -97,9 +105,11 @@ interface LabelProps {
 function RateLabel({ link, x, y }: LabelProps) {
   const rate = useRateText(link);
   return rate ? (
-    <div className={css.rate} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
-      {rate}
-    </div>
+    <OverWires>
+      <div className={css.rate} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+        {rate}
+      </div>
+    </OverWires>
   ) : null;
 }
 

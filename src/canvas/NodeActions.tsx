@@ -7,31 +7,23 @@ import { specOf } from '../design/wires.ts';
 import { fieldWords } from '../i18n/fieldWords.ts';
 import { useTextIfThere } from '../i18n/lateText.ts';
 import { useText } from '../i18n/text.ts';
-import { useDesign, useRun, useSession } from '../store/hooks.ts';
+import { useDesign, useRun } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { BreakItems } from './BreakItems.tsx';
 import { changeInstances } from './canvasEdits.ts';
 import { useCanvas } from './canvasStore.ts';
+import { barGap, barHeight, isBarAbove, useBarOwner } from './cardBar.ts';
 import { cardWidth } from './cardGeometry.ts';
 import { enterCard, leaveCard } from './hover.ts';
 import css from './NodeActions.module.css';
 
 export function NodeActions() {
-  const hovered = useCanvas((state) => (state.isDragging || state.connecting ? null : state.hovered));
-  const selected = useSession(({ selection, tool }) =>
-    tool.name === 'select' && selection.nodes.length === 1 && selection.groups.length === 0 ? selection.nodes[0] : null,
-  );
-  const isBusy = useCanvas((state) => state.isDragging || state.connecting !== null);
-  const id = hovered ?? selected;
-  const node = useDesign((state) => (isBusy ? undefined : state.design.nodes.find((each) => each.id === id)));
+  const id = useBarOwner();
+  const node = useDesign((state) => state.design.nodes.find((each) => each.id === id));
   return node ? <Actions key={node.id} node={node} /> : null;
 }
-
-/** Height of the bar and its distance from the card, in pixels of the screen. */
-const barHeight = 32;
-const gap = 8;
 
 function Actions({ node }: { node: DesignNode }) {
   const t = useText();
@@ -41,9 +33,8 @@ function Actions({ node }: { node: DesignNode }) {
     const card = nodeLookup.get(node.id);
     const at = card?.internals.positionAbsolute ?? node;
     const top = at.y * zoom + y;
-    const isAbove = top > barHeight + gap + 4;
     const left = Math.round((at.x + cardWidth / 2) * zoom + x);
-    return `${left}px, ${Math.round(isAbove ? top - barHeight - gap : top + (card?.height ?? 0) * zoom + gap)}px`;
+    return `${left}px, ${Math.round(isBarAbove(top) ? top - barHeight - barGap : top + (card?.height ?? 0) * zoom + barGap)}px`;
   });
   return (
     <div

@@ -1,6 +1,6 @@
 /** A note: plain words on paper, quiet beside the parts. A double click or Enter writes in it; Escape and Tab leave it. */
 
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { longestNote, smallestNote } from '../design/notes.ts';
@@ -9,6 +9,7 @@ import { useLateText } from '../i18n/lateText.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { deskText } from './deskText.ts';
 import type { NoteNode } from './flowAdapter.ts';
+import { LateResizer } from './LateResizer.tsx';
 import css from './NoteCard.module.css';
 import { focusNote, leaveNote, noteStore, openNote, writeNote } from './noteHand.ts';
 import frame from './RegionFrame.module.css';
@@ -22,13 +23,14 @@ export const NoteCard = memo(
     if (isStranger(note)) return <StrangerCard note={note} isSelected={selected} />;
     return (
       <>
-        <NodeResizer
-          isVisible={selected && !isOpen}
-          minWidth={smallestNote.width}
-          minHeight={smallestNote.height}
-          lineClassName={frame.line}
-          handleClassName={frame.corner}
-        />
+        {selected && !isOpen && (
+          <LateResizer
+            minWidth={smallestNote.width}
+            minHeight={smallestNote.height}
+            lineClassName={frame.line}
+            handleClassName={frame.corner}
+          />
+        )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter on the note itself does the same */}
         <div className={css.note} data-note-id={note.id} data-selected={selected || undefined} onDoubleClick={() => openNote(note.id)}>
           {isOpen ? <Words id={note.id} text={note.text} label={words.noteWords} /> : <div className={css.text}>{note.text}</div>}

@@ -1,11 +1,12 @@
 /** A region or zone: a labelled frame behind its parts. Its label and border move it, its corners size it. */
 
-import { type NodeProps, NodeResizer } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { smallestGroup } from '../design/edits.ts';
 import { useText } from '../i18n/text.ts';
 import { useCanvas } from './canvasStore.ts';
 import type { RegionNode } from './flowAdapter.ts';
+import { LateResizer } from './LateResizer.tsx';
 import css from './RegionFrame.module.css';
 
 export const RegionFrame = memo(
@@ -15,13 +16,14 @@ export const RegionFrame = memo(
     const region = t.common.regions[group.region];
     return (
       <>
-        <NodeResizer
-          isVisible={selected}
-          minWidth={smallestGroup.width}
-          minHeight={smallestGroup.height}
-          lineClassName={css.line}
-          handleClassName={css.corner}
-        />
+        {selected && (
+          <LateResizer
+            minWidth={smallestGroup.width}
+            minHeight={smallestGroup.height}
+            lineClassName={css.line}
+            handleClassName={css.corner}
+          />
+        )}
         <div className={css.frame} data-group-id={group.id} data-selected={selected || undefined} data-goal={isGoal || undefined}>
           <div className={`${css.edge} ${css.top} regionHandle`} />
           <div className={`${css.edge} ${css.right} regionHandle`} />

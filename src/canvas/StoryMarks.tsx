@@ -11,8 +11,11 @@ import { useText } from '../i18n/text.ts';
 import { useDesign } from '../store/hooks.ts';
 import { storyStore } from '../store/storyStore.ts';
 import { formatClock, formatDuration } from '../ui/format.ts';
+import { isBarAbove, useBarOwner } from './cardBar.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
+import { useHealth } from './liveFeed.ts';
 import css from './StoryMarks.module.css';
+import { shiftWithin } from './shiftWithin.ts';
 import { storyMarksText } from './storyMarksText.ts';
 
 export function StoryMarks() {
@@ -27,13 +30,17 @@ function Marks() {
   const cause = useStore(storyStore, (state) => state.cause);
   const victims = useStore(storyStore, (state) => state.victims.join(' ')).split(' ');
   const isFailing = useStore(storyStore, (state) => state.isFailing);
-  const second = useStore(storyStore, (state) => Math.floor(state.at));
+  const secondsDown = useStore(storyStore, (state) => Math.max(0, Math.floor(state.at - (state.cause?.since ?? state.at))));
   const nodes = useDesign((state) => state.design.nodes);
   const view = useRef<HTMLDivElement>(null);
-  useFollowed(view);
+  // of what is down as a whole the card itself says for how long
+  const word = useHealth(cause?.node ?? '').word;
+  const barOwner = useBarOwner();
+  useFollowed(view, cause !== null && barOwner === cause.node);
   if (!cause) return null;
   const roleOf = (id: string) => (id === cause.node ? 'cause' : victims.includes(id) ? 'victim' : isFailing ? 'aside' : null);
-  const down = cause.isDown ? ` · ${words.down(formatDuration(Math.max(0, second - cause.since), t.common.duration))}` : '';
+  const isPartlyDown = cause.isDown && word !== 'down' && word !== 'hung';
+  const down = isPartlyDown ? ` · ${words.down(formatDuration(secondsDown, t.common.duration))}` : '';
   return (
     <div ref={view} className={css.view} aria-hidden data-story-marks>
       {nodes.map(({ id }) => {
@@ -48,8 +55,11 @@ function Marks() {
   );
 }
 
-/** Keeps every mark on its card while the camera moves and cards are dragged. */
-function useFollowed(view: RefObject<HTMLDivElement | null>): void {
+/**
+ * Keeps every mark on its card, and the pin within the canvas, while the camera moves and cards are dragged.
+ * @param hasBar the pin's card has its buttons shown: they stand where it stands, so it gives way to them
+ */
+function useFollowed(view: RefObject<HTMLDivElement | null>, hasBar: boolean): void {
   const flow = useStoreApi<FlowNode, LinkEdge>();
   useEffect(() => {
     const follow = (state: ReactFlowState<FlowNode, LinkEdge>): void => {
@@ -63,6 +73,12 @@ function useFollowed(view: RefObject<HTMLDivElement | null>): void {
         mark.style.transform = `translate(${positionAbsolute.x}px, ${positionAbsolute.y}px)`;
         mark.style.width = `${node.measured.width ?? 0}px`;
         mark.style.height = `${node.measured.height ?? 0}px`;
+        const pin = mark.firstElementChild as HTMLElement | null;
+        if (!pin) continue;
+        pin.toggleAttribute('data-under', hasBar && isBarAbove(y + positionAbsolute.y * zoom));
+        const width = node.measured.width ?? 0;
+        const middle = x + (positionAbsolute.x + width / 2) * zoom;
+        pin.style.setProperty('--shift', `${shiftWithin(middle, pin.offsetWidth * zoom, state.width, (width / 2) * zoom) / zoom}px`);
       }
     };
     follow(flow.getState());

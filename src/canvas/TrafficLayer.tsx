@@ -16,15 +16,16 @@ import { currentColours, onColours } from './colours.ts';
 import type { Asked } from './DotChip.tsx';
 import { dotNear } from './dotNear.ts';
 import { drawDots, sizeOfDots } from './drawDots.ts';
-import { drawFollowed, drawNumbers, type Rect } from './drawFollowed.ts';
+import { drawFollowed, drawHeads, drawNumbers, type Rect } from './drawFollowed.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
 import { frameLoop } from './frameLoop.ts';
-import { readView } from './GaugeLayer.tsx';
-import { beginLayer, fitLayer, type LayerView } from './layerCanvas.ts';
+import { beginLayer, fitLayer, type LayerView, readView } from './layerCanvas.ts';
 import { addJourneys, advance, clearPool, createPool, hasLeapt } from './particles.ts';
 import { shownEnds } from './shownEnds.ts';
 import { createPaths, type EndsOf, layPaths } from './trafficPaths.ts';
 import { useReducedMotion } from './useMedia.ts';
+
+export { startOutcomes } from './outcomeRing.ts';
 
 const DotChip = latePart(async () => (await import('./DotChip.tsx')).DotChip);
 
@@ -80,6 +81,7 @@ function Dots({ shows }: { shows: boolean }) {
       if (mark) drawFollowed(ctx, paths, mark, view, currentColours());
       if (hasDots) drawDots(ctx, pool, paths, clock, view, currentColours());
       const cards = cardsOn(flow.getState().nodeLookup, view);
+      if (hasDots && !isPlaying) drawHeads(ctx, pool, paths, clock, view, currentColours());
       if (hasDots && !isPlaying) drawNumbers(ctx, pool, paths, clock, view, currentColours(), cards);
       // a wire that passes behind a card takes its dots with it
       for (const card of cards) ctx.clearRect(...card);

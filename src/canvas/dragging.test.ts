@@ -27,7 +27,6 @@ const shownOf = (design: Design): FlowNode[] => {
       tabStop: null,
       axis: 'across',
       existing: () => 0,
-      nodeLabel: word,
       groupLabel: word,
       noteLabel: ({ text }) => text,
       linkLabel: () => '',

@@ -5,8 +5,8 @@ import type { FollowMark } from '../store/followMark.ts';
 import type { Colours } from './colours.ts';
 import { findDot, sizeOfDots, spot } from './drawDots.ts';
 import type { LayerView } from './layerCanvas.ts';
-import type { Pool } from './particles.ts';
-import { pathPoints, type TrafficPaths } from './trafficPaths.ts';
+import { mostDots, type Pool, placeOf } from './particles.ts';
+import { pathPoints, slopeOn, type TrafficPaths } from './trafficPaths.ts';
 
 /** More of them at one time would hide each other. */
 const mostNumbers = 40;
@@ -39,6 +39,42 @@ export function drawFollowed(
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
+}
+
+/** How far an arrowhead reaches beyond its dot, and half its width, in radii of the dot. */
+const headReach = 2.6;
+const headHalf = 1.1;
+
+/** Before each dot that stands, an arrowhead: which way its request, or the answer to it, was going. */
+export function drawHeads(
+  ctx: CanvasRenderingContext2D,
+  pool: Pool,
+  paths: TrafficPaths,
+  now: number,
+  view: LayerView,
+  colours: Colours,
+): void {
+  const size = sizeOfDots(view);
+  ctx.fillStyle = colours.text;
+  ctx.strokeStyle = colours.canvas;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (let dot = 0, drawn = 0; dot < pool.count && drawn < mostDots; dot++) {
+    if (!findDot(pool, paths, dot, now, view)) continue;
+    drawn++;
+    const link = pool.link[dot];
+    const share = placeOf(pool, dot, now);
+    const way = pool.back[dot] ? -1 : 1;
+    const [x, y] = [slopeOn(paths, link, share, 0) * way, slopeOn(paths, link, share, 1) * way];
+    const unit = size / (Math.hypot(x, y) || 1);
+    const [aheadX, aheadY] = [x * unit, y * unit];
+    ctx.moveTo(spot[0] + aheadX * headReach, spot[1] + aheadY * headReach);
+    ctx.lineTo(spot[0] + aheadX - aheadY * headHalf, spot[1] + aheadY + aheadX * headHalf);
+    ctx.lineTo(spot[0] + aheadX + aheadY * headHalf, spot[1] + aheadY - aheadX * headHalf);
+    ctx.closePath();
+  }
+  ctx.stroke();
+  ctx.fill();
 }
 
 /** Left, top, width and height on the layer. */

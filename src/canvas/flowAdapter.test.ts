@@ -31,7 +31,6 @@ const view = (change: Partial<FlowView> = {}): FlowView => ({
   tabStop: null,
   axis: 'across',
   existing: () => 0,
-  nodeLabel: (node) => node.label,
   groupLabel: (group) => group.label,
   noteLabel: (note) => note.text,
   linkLabel: (link) => `${link.from} to ${link.to}`,

@@ -1,6 +1,7 @@
 /**
  * Between the design and React Flow, both ways and pure: design to nodes and edges (an object is renewed only when its own
- * part changed), React Flow's changes back to a selection and to moves. Run values never pass through here.
+ * part changed), React Flow's changes back to a selection and to moves. Run values never pass through here: a part's name to a
+ * screen reader, which says how the part is, is its card's.
  */
 
 import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
@@ -42,7 +43,6 @@ export interface FlowView {
   axis: Axis;
   /** Instances of a node that exist in the run; 0 while there is none. */
   existing: (node: DesignNode) => number;
-  nodeLabel: (node: DesignNode) => string;
   groupLabel: (group: DesignGroup) => string;
   noteLabel: (note: DesignNote) => string;
   linkLabel: (link: DesignLink) => string;
@@ -86,7 +86,6 @@ function cardNode(node: DesignNode, selected: boolean, view: FlowView): CardNode
     measured: { width: cardWidth, height },
     handles: view.axis === 'across' ? handlesAcross : handlesDown(height),
     zIndex: selected ? 2 : 1,
-    ariaLabel: view.nodeLabel(node),
     domAttributes: view.tabStop === node.id ? tabbable : notTabbable,
   };
 }

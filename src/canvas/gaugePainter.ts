@@ -13,7 +13,26 @@ import type { LiveState } from './liveFeed.ts';
 import { farPieces, joinFitting, type LiveWords, livePieces } from './liveLine.ts';
 import { atRest, CELL, createPulse, liveNow, type Pulse, presentSlots } from './pulse.ts';
 
+/** What else is painted on every card; comes late. */
+export interface Adornment {
+  /** A number that differs when anything to be seen differs. */
+  mark(node: Id): number;
+  draw(ctx: CanvasRenderingContext2D, node: Id, place: CardPlace, colours: Colours): void;
+  isMoving(): boolean;
+}
+
+/** Where a card's corner is, in canvas units. */
+export interface CardPlace {
+  x: number;
+  y: number;
+  height: number;
+  /** It has no cells. */
+  isBare: boolean;
+  distance: Distance;
+}
+
 export interface GaugePainter {
+  adorn(adornment: Adornment): void;
   /** Which slots belong to which node. */
   place(index: PlanIndex | null): void;
   /** New numbers or another language: the lines are worded anew when next painted. */
@@ -66,6 +85,7 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
   let lineFont = '';
   let distance: Distance = 'near';
   let cellFont = '';
+  let adornment: Adornment | null = null;
   const painted = new Map<Id, Painted>();
   /** Cards that overlap another, found whenever all are painted. */
   const crowded = new Set<Id>();
@@ -153,8 +173,9 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     ctx.font = lineFont;
     ctx.textAlign = 'left';
     const word = live?.health.get(node.id)?.word;
-    ctx.fillStyle = word === 'saturated' ? colours.saturated : word === 'down' || word === 'hung' ? colours.down : colours.textSoft;
-    ctx.fillText(text, x + lineLeft, y + (isBare ? 45 : distance === 'near' ? 35 : distance === 'far' ? 34 : 33));
+    ctx.fillStyle =
+      word === 'saturated' ? colours.saturated : word === 'down' ? colours.onDown : word === 'hung' ? colours.down : colours.textSoft;
+    ctx.fillText(text, x + lineLeft, y + (isBare ? 46 : distance === 'near' ? 36 : distance === 'far' ? 34 : 33));
   };
 
   const paintCells = (grid: CellGrid, x: number, y: number, firstSlot: number, slots: number): void => {
@@ -176,7 +197,7 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     const place = slotsOf.get(node.id);
     const firstSlot = place?.firstSlot ?? pulse.slots;
     const slots = place?.slots ?? 0;
-    const mark = settle(firstSlot, slots);
+    const mark = settle(firstSlot, slots) ^ (adornment?.mark(node.id) ?? 0);
     ctx.font = lineFont;
     const text = view.zoom >= textZoom && pulse.slots > 0 ? lineOf(node, instances, firstSlot, slots) : '';
     const last = painted.get(node.id);
@@ -193,10 +214,16 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     // What was there before, of this card or of one below it, must not shine through.
     ctx.clearRect(x, y, cardWidth, height);
     paintCells(cellGrid(instances), x, y, firstSlot, slots);
+    // of what is down nothing is left to tell apart
+    if (live?.health.get(node.id)?.word !== 'down')
+      adornment?.draw(ctx, node.id, { x, y, height, isBare: instances === 0, distance }, colours as Colours);
     if (text) paintLine(node, instances === 0, x, y, text);
   };
 
   return {
+    adorn: (given) => {
+      adornment = given;
+    },
     place: (index) => {
       slotsOf = new Map(index?.nodes.map(({ id, firstSlot, slots }) => [id, { firstSlot, slots }]));
       lines = new Map();
@@ -232,6 +259,6 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     },
     paint,
     needsWhole: () => wantsWhole,
-    isMoving: () => moves,
+    isMoving: () => moves || (adornment?.isMoving() ?? false),
   };
 }

@@ -1,5 +1,7 @@
 /** A canvas laid over React Flow: as large as it, as sharp as the screen, with its camera. */
 
+import type { ReactFlowState } from '@xyflow/react';
+
 export interface LayerView {
   width: number;
   height: number;
@@ -7,6 +9,15 @@ export interface LayerView {
   x: number;
   y: number;
   zoom: number;
+}
+
+/** Takes the size and the camera of React Flow as they are now, with nothing allocated: called in every frame. */
+export function readView(state: Pick<ReactFlowState, 'width' | 'height' | 'transform'>, view: LayerView): void {
+  view.width = state.width;
+  view.height = state.height;
+  view.x = state.transform[0];
+  view.y = state.transform[1];
+  view.zoom = state.transform[2];
 }
 
 /** Makes the canvas as large as the view; says whether that emptied it. */

@@ -35,14 +35,19 @@ export interface LiveState {
   rates: ReadonlyMap<Id, LinkRate>;
 }
 
-const nothing: LiveState = { health: new Map(), readings: new Map(), rates: new Map() };
-export const liveStore = createStore<LiveState>()(() => nothing);
+interface LiveStore extends LiveState {
+  /** How many instances exist, by node; renewed only when some node has another number, or the run has followed an edit. */
+  existing: ReadonlyMap<Id, number>;
+}
+
+const nothing: LiveStore = { health: new Map(), existing: new Map(), readings: new Map(), rates: new Map() };
+export const liveStore = createStore<LiveStore>()(() => nothing);
 
 export function useHealth(node: Id): NodeHealth {
   return useStore(liveStore, (state) => state.health.get(node) ?? atRest);
 }
 
-export function useLive<T>(selector: (state: LiveState) => T): T {
+export function useLive<T>(selector: (state: LiveStore) => T): T {
   return useStore(liveStore, selector);
 }
 
@@ -54,9 +59,9 @@ let goOn = (): void => {};
 export const currentPulse = (): Pulse => held ?? pulse;
 
 /** Shows another moment until it is called with null, and then what there is now. */
-export function holdLive(shown: Pulse | null, state: Partial<LiveState> = {}): void {
+export function holdLive(shown: Pulse | null, state: LiveState = nothing): void {
   held = shown;
-  if (shown) liveStore.setState(state);
+  if (shown) liveStore.setState({ ...state, existing: existingOf(state.health) });
   else goOn();
 }
 
@@ -114,6 +119,13 @@ export function healthOf(of: Pulse, index: PlanIndex): ReadonlyMap<Id, NodeHealt
   return next ?? before;
 }
 
+/** The same map while every node has as many as before. */
+function existingOf(health: ReadonlyMap<Id, NodeHealth>): ReadonlyMap<Id, number> {
+  const before = liveStore.getState().existing;
+  const isSame = before.size === health.size && [...health].every(([id, { total }]) => before.get(id) === total);
+  return isSame ? before : new Map([...health].map(([id, { total }]) => [id, total]));
+}
+
 /** What the wires carry when parts have these readings. */
 export function ratesOf(readings: ReadonlyMap<Id, Reading>): ReadonlyMap<Id, LinkRate> {
   const { design } = designStore.getState();
@@ -125,7 +137,7 @@ export function ratesOf(readings: ReadonlyMap<Id, Reading>): ReadonlyMap<Id, Lin
 const isMoving = ({ status }: RunState): boolean => status === 'playing' || status === 'loading';
 
 const frameMillis = 250;
-/** Without a new frame for this long the means are stale: slow motion, or single steps. */
+/** Without a new frame for this long the means of a run that moves are stale: slow motion. */
 const freshMillis = 2500;
 
 /** Starts following the run; the function returned ends it. Called by whichever view is shown, the canvas or the outline. */
@@ -158,17 +170,22 @@ export function startLiveFeed(): () => void {
       !isMoving(state),
     );
     const { design } = designStore.getState();
-    if (planned.design !== design) planned = { design, counts: new Map(design.nodes.map((node) => [node.id, instancesOf(node)])) };
+    const hasFollowed = planned.design !== design;
+    if (hasFollowed) planned = { design, counts: new Map(design.nodes.map((node) => [node.id, instancesOf(node)])) };
     if (held) return;
     const health = healthOf(pulse, state.index);
-    if (health !== liveStore.getState().health) liveStore.setState({ health });
+    const isNews = health !== liveStore.getState().health;
+    if (isNews || hasFollowed) liveStore.setState({ health, existing: hasFollowed ? new Map(existingOf(health)) : existingOf(health) });
   };
 
   const readFrames = (): void => {
     timer = 0;
     const state = runStore.getState();
     const frame = state.frames.at(-1);
-    if (!frame || !state.layout || !state.index) return;
+    if (!frame || !state.layout || !state.index) {
+      pulse.mean.fill(-1);
+      return;
+    }
     if (state.layout !== layout) {
       layout = state.layout;
       columns = columnsByNode(layout);

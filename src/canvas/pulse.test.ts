@@ -114,11 +114,16 @@ describe('the pulse of instances', () => {
     const [straight, wandering] = [createPulse(2), createPulse(2)];
     seen(wandering, [{ utilization: 1, queue: 40 }, { utilization: 0.9 }], 1, 12);
     seen(wandering, there, 5);
-    for (const pulse of [straight, wandering]) {
-      pulse.mean.set([0.75, 0.2]);
-      takeGlance(pulse, glance(there), 6, true, true);
+    // one computer has just had the second's means, another had them long ago
+    for (const [pulse, hasFreshMeans] of [
+      [straight, true],
+      [wandering, false],
+    ] as const) {
+      pulse.mean.set([0.5, 0.2]);
+      takeGlance(pulse, glance(there), 6, hasFreshMeans, true);
     }
     expect(wandering).toEqual(straight);
+    expect(straight.load[0]).toBe(0.5);
     expect([...straight.queue]).toEqual([3, 0]);
   });
 

@@ -66,8 +66,8 @@ const quietSeconds = 3;
 
 /**
  * Takes in a glance. Going back in time (a restart) forgets what was. `hasFreshMeans` says that frames keep coming; in slow
- * motion or after a single step they do not, and the moment itself is what there is to see. `isStill`: the run stands, so what is shown
- * hangs on this second alone, not on how many glances led to it.
+ * motion they do not, and the moment itself is what there is to see. `isStill`: the run stands, so what is shown hangs on this second
+ * alone, not on how many glances led to it, nor on how long ago this computer had the second's means, which the inspector shows.
  */
 export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, hasFreshMeans: boolean, isStill = false): void {
   const isNew = pulse.time < 0 || time < pulse.time;
@@ -96,7 +96,7 @@ export function takeGlance(pulse: Pulse, instances: Float32Array, time: number, 
     const queue = Math.max(0, instances[at + GLANCE.queue] || 0);
     const isUp = health === HEALTH.up;
     if (health === HEALTH.crashed) pulse.load[slot] = 0;
-    else if (hasFreshMeans && pulse.mean[slot] >= 0) pulse.load[slot] = Math.min(1, pulse.mean[slot]);
+    else if ((hasFreshMeans || isStill) && pulse.mean[slot] >= 0) pulse.load[slot] = Math.min(1, pulse.mean[slot]);
     else pulse.load[slot] = wasThere ? pulse.load[slot] + weight * (utilization - pulse.load[slot]) : utilization;
     pulse.queue[slot] = wasThere && !isStill ? pulse.queue[slot] + 0.5 * (queue - pulse.queue[slot]) : queue;
     if (pulse.queue[slot] < 0.05) pulse.queue[slot] = 0;

@@ -1,6 +1,6 @@
 /** The design, the selection and a drag in progress as React Flow's controlled nodes and edges, with stable identities. */
 
-import type { EdgeChange, NodeChange } from '@xyflow/react';
+import type { EdgeChange, NodeChange, OnNodeDrag, SelectionDragHandler } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DesignGroup, DesignLink, DesignNode, DesignNote, Id } from '../design/design.ts';
 import { strangerKind } from '../design/strangerNotes.ts';
@@ -21,24 +21,25 @@ import {
   noMoves,
   selectionAfter,
 } from './flowAdapter.ts';
-import { healthText } from './healthText.ts';
 import { isCountEdited, useLive } from './liveFeed.ts';
-import { atRest } from './pulse.ts';
 
+/** The same functions at every render: React Flow tells all parts and wires of each new one. */
 export interface Flow {
   nodes: FlowNode[];
   edges: LinkEdge[];
   onNodesChange: (changes: NodeChange<FlowNode>[]) => void;
   onEdgesChange: (changes: EdgeChange<LinkEdge>[]) => void;
-  onDrag: (dragged: readonly FlowNode[]) => void;
-  onDragStop: (dragged: readonly FlowNode[]) => void;
+  onNodeDrag: OnNodeDrag<FlowNode>;
+  onNodeDragStop: OnNodeDrag<FlowNode>;
+  onSelectionDrag: SelectionDragHandler<FlowNode>;
+  onSelectionDragStop: SelectionDragHandler<FlowNode>;
 }
 
 export function useFlow(tabStop: Id | null): Flow {
   const t = useText();
   const design = useDesign((state) => state.design);
   const selection = useSession((state) => state.selection);
-  const health = useLive((state) => state.health);
+  const existing = useLive((state) => state.existing);
   const locked = useSession((state) => state.locked);
   const [moves, setMoves] = useState<Moves>(noMoves);
   const movesNow = useRef<Moves>(noMoves);
@@ -53,17 +54,13 @@ export function useFlow(tabStop: Id | null): Flow {
       moves,
       tabStop,
       axis: 'across',
-      existing: (node: DesignNode) => (isCountEdited(node) ? 0 : (health.get(node.id)?.total ?? 0)),
-      nodeLabel: (node: DesignNode) => {
-        const words = healthText(health.get(node.id) ?? atRest, t);
-        return lockedOr(node.id, t.canvas.nodeLabel(node.label, t.kinds[node.kind].name, words));
-      },
+      existing: (node: DesignNode) => (isCountEdited(node) ? 0 : (existing.get(node.id) ?? 0)),
       noteLabel: ({ text, stranger }: DesignNote) =>
         stranger ? t.canvas.nodeLabel(text, strangerKind(stranger), t.canvas.atRest) : t.canvas.noteLabel(text),
       groupLabel: (group: DesignGroup) => lockedOr(group.id, t.canvas.regionLabel(group.label, t.common.regions[group.region])),
       linkLabel: (link: DesignLink) => lockedOr(link.id, t.common.link(labels.get(link.from) ?? '', labels.get(link.to) ?? '')),
     };
-  }, [design, selection, moves, tabStop, health, locked, t]);
+  }, [design, selection, moves, tabStop, existing, locked, t]);
 
   shownNodes.current = useMemo(() => flowNodes(design, view, shownNodes.current), [design, view]);
   shownEdges.current = useMemo(() => flowEdges(design, view, shownEdges.current), [design, view]);
@@ -98,19 +95,23 @@ export function useFlow(tabStop: Id | null): Flow {
     if (after !== before) select(after);
   }, []);
 
-  const onDrag = useCallback((dragged: readonly FlowNode[]): void => deskIfThere()?.drag(movesNow.current, dragged.map(idOf)), []);
-
-  const onDragStop = useCallback(
-    (dragged: readonly FlowNode[]): void => {
+  const drags = useMemo(() => {
+    const drag = (dragged: readonly FlowNode[]): void => deskIfThere()?.drag(movesNow.current, dragged.map(idOf));
+    const stop = (dragged: readonly FlowNode[]): void => {
       const moves = movesNow.current;
       withDesk((desk) => desk.commitMoves(moves, dragged.map(idOf)));
       move(noMoves);
       canvasStore.setState({ isDragging: false, dropGroup: null });
-    },
-    [move],
-  );
+    };
+    return {
+      onNodeDrag: (_event: unknown, _node: FlowNode, dragged: readonly FlowNode[]) => drag(dragged),
+      onNodeDragStop: (_event: unknown, _node: FlowNode, dragged: readonly FlowNode[]) => stop(dragged),
+      onSelectionDrag: (_event: unknown, dragged: readonly FlowNode[]) => drag(dragged),
+      onSelectionDragStop: (_event: unknown, dragged: readonly FlowNode[]) => stop(dragged),
+    };
+  }, [move]);
 
-  return { nodes: shownNodes.current, edges: shownEdges.current, onNodesChange, onEdgesChange, onDrag, onDragStop };
+  return { nodes: shownNodes.current, edges: shownEdges.current, onNodesChange, onEdgesChange, ...drags };
 }
 
 const idOf = (node: FlowNode): string => node.id;

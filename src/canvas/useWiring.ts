@@ -1,6 +1,6 @@
 /** Drawing wires: by drag, by two clicks, or by the connect tool. All end in `tryConnect`. */
 
-import { type FinalConnectionState, type OnConnectStart, useStoreApi } from '@xyflow/react';
+import { type Connection, type FinalConnectionState, type OnConnectStart, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect } from 'react';
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
@@ -14,7 +14,8 @@ export interface Wiring {
   start: OnConnectStart;
   end: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => void;
   clickStart: OnConnectStart;
-  clickNode: (node: FlowNode) => void;
+  connect: (ends: Connection) => void;
+  clickNode: (event: unknown, node: FlowNode) => void;
   cancel: () => void;
 }
 
@@ -49,8 +50,16 @@ export function useWiring(): Wiring {
     else if (nodeId) canvasStore.setState({ connecting: { node: nodeId, end: 'to' } });
   }, []);
 
+  const connect = useCallback(
+    ({ source, target }: Connection): void => {
+      tryConnect(source, target);
+      cancel();
+    },
+    [cancel],
+  );
+
   const clickNode = useCallback(
-    (node: FlowNode): void => {
+    (_event: unknown, node: FlowNode): void => {
       const { connecting } = canvasStore.getState();
       if (!connecting || node.type !== 'card' || node.id === connecting.node) return;
       const [from, to] = connecting.end === 'from' ? [connecting.node, node.id] : [node.id, connecting.node];
@@ -83,5 +92,5 @@ export function useWiring(): Wiring {
     [store],
   );
 
-  return { start, end, clickStart, clickNode, cancel };
+  return { start, end, clickStart, connect, clickNode, cancel };
 }

@@ -15,7 +15,7 @@ import { tip } from '../ui/tip.ts';
 import styles from './Beside.module.css';
 import { setZoom, zoomedBy, zoomStore } from './zoom.ts';
 
-export function BesideTools() {
+export function BesideTools({ isOpen }: { isOpen: boolean }) {
   const words = useLateText(timelineText);
   const showsGhost = useStore(futuresStore, (state) => state.showsGhost);
   const hasGhost = useStore(futuresStore, (state) => state.kept.length > 0);
@@ -24,6 +24,12 @@ export function BesideTools() {
     const { time } = runStore.getState();
     setZoom(zoomedBy(zoom, by, momentStore.getState().at ?? time, Math.max(knownUntil(), time, 1)));
   };
+  const requirements = (
+    <IconButton size="small" label={words.requirements} onClick={() => sessionStore.getState().set({ dialog: 'requirements' })}>
+      <Target size={14} aria-hidden />
+    </IconButton>
+  );
+  if (!isOpen) return requirements;
   return (
     <div className={styles.tools}>
       <Button
@@ -40,9 +46,7 @@ export function BesideTools() {
         </svg>
         {words.ghostLast}
       </Button>
-      <IconButton size="small" label={words.requirements} onClick={() => sessionStore.getState().set({ dialog: 'requirements' })}>
-        <Target size={14} aria-hidden />
-      </IconButton>
+      {requirements}
       <IconButton size="small" label={words.chartsShorter} onClick={() => zoomBy(-1)}>
         <ZoomIn size={14} aria-hidden />
       </IconButton>

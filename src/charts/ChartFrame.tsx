@@ -3,6 +3,8 @@
 import { type ReactNode, Suspense, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { useText } from '../i18n/text.ts';
+import type { Bucket } from '../runner/buckets.ts';
+import { useRun } from '../store/hooks.ts';
 import { formatExact } from '../ui/format.ts';
 import { latePart } from '../ui/latePart.tsx';
 import styles from './Charts.module.css';
@@ -46,6 +48,8 @@ interface ChartFrameProps extends ChartProps {
   columns: readonly (TableColumn & { scale?: number })[];
   spec: PlotSpec;
   data: uPlot.AlignedData;
+  /** What stands after the data while the run is within an interval: a number per series. */
+  tipOf: (tip: Bucket) => readonly (number | null)[];
   summary: string;
   /** What is drawn beside the lines, by `context.late`. */
   beside: ReturnType<BesideNow['of']> | undefined;
@@ -75,6 +79,7 @@ export function ChartFrame({
   columns,
   spec,
   data,
+  tipOf,
   summary,
   isFirst,
   beside,
@@ -86,6 +91,7 @@ export function ChartFrame({
   const { width } = useSize(figure);
   const buckets = live.buckets?.list ?? [];
   const isEmpty = buckets.length === 0;
+  const hasBegun = useRun((run) => run.soFar !== null);
 
   const plotWidth = Math.max(1, width - plotMargin.left - plotMargin.right);
   const [from, to] = timeRange;
@@ -127,13 +133,14 @@ export function ChartFrame({
         spec={spec}
         data={data}
         version={live}
+        tipOf={tipOf}
         state={state}
         summary={summary}
         keysHelp={t.charts.keys}
         isHidden={(line) => hidden.has(`${id}/${line}`)}
         onStretch={(start, end) => late?.setZoom([start, end])}
       />
-      {isEmpty && isFirst && (
+      {isEmpty && isFirst && !hasBegun && (
         <p className={styles.empty}>
           <span>{t.charts.empty}</span>
         </p>

@@ -33,8 +33,17 @@ export function ChartNumbers({ id, name, disabled = false, numbers }: ChartNumbe
   ];
   return (
     <>
-      {tools.map(({ label, Icon, act }) => (
-        <button key={label} type="button" className={styles.tool} disabled={disabled} aria-label={label} title={label} onClick={act}>
+      {tools.map(({ label, Icon, act }, at) => (
+        <button
+          key={label}
+          type="button"
+          className={styles.tool}
+          data-save={at > 0 || undefined}
+          disabled={disabled}
+          aria-label={label}
+          title={label}
+          onClick={act}
+        >
           <Icon size={14} aria-hidden="true" />
         </button>
       ))}

@@ -2,7 +2,8 @@
 
 import 'uplot/dist/uPlot.min.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Suspense, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useId, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import { withoutConcealed } from '../design/concealed.ts';
 import { isSeen, seenParts } from '../design/sight.ts';
 import { useText } from '../i18n/text.ts';
@@ -13,16 +14,18 @@ import { panelProps, TabList } from '../ui/TabList.tsx';
 import { timeRange } from './axes.ts';
 import type { ChartContext } from './ChartFrame.tsx';
 import styles from './Charts.module.css';
-import { ErrorsChart } from './ErrorsChart.tsx';
-import { LatencyChart } from './LatencyChart.tsx';
 import { useBeside } from './lateBeside.ts';
 import { useLive } from './live.ts';
 import { isTold, marksOf } from './marks.ts';
 import { RequestsChart } from './RequestsChart.tsx';
 import { type FigureName, figureNames, RunSummary } from './RunSummary.tsx';
+import { sparkFor } from './Spark.tsx';
+import { shownCharts } from './shownCharts.ts';
 import { useSize } from './useSize.ts';
 
-/** The heaviest of the four, and the last that is looked at: it comes when the others stand. */
+/** What does not stand first comes when that stands. */
+const LatencyChart = latePart(async () => (await import('./LatencyChart.tsx')).LatencyChart);
+const ErrorsChart = latePart(async () => (await import('./ErrorsChart.tsx')).ErrorsChart);
 const LoadChart = latePart(async () => (await import('./LoadChart.tsx')).LoadChart);
 
 const charts = [
@@ -56,7 +59,7 @@ export function ChartStrip() {
   const panel = useId();
   const { width } = useSize(strip);
   const columns = columnsFor(width);
-  const [first, setFirst] = useState(0);
+  const first = useStore(shownCharts, (state) => state.first);
   const shownFrom = first - (first % columns);
   const late = useBeside();
   const toggle = () => sessionStore.getState().set({ chartsOpen: !isOpen });
@@ -83,12 +86,14 @@ export function ChartStrip() {
           {isOpen ? <ChevronDown size={16} aria-hidden="true" /> : <ChevronUp size={16} aria-hidden="true" />}
           {(!isOpen || columns === charts.length) && <span>{t.charts.title}</span>}
         </button>
-        {isOpen && columns < charts.length && <Pages columns={columns} shownFrom={shownFrom} panel={panel} onChoose={setFirst} />}
+        {isOpen && columns < charts.length && (
+          <Pages columns={columns} shownFrom={shownFrom} panel={panel} onChoose={(next) => shownCharts.setState({ first: next })} />
+        )}
         <button type="button" className={styles.toggle} onClick={() => sessionStore.getState().set({ requestsOpen: true })}>
           {t.actions.followRequest}
         </button>
-        <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline />
-        <Suspense>{isOpen && late && <late.Tools />}</Suspense>
+        <RunSummary figures={(isOpen ? figuresBeside : figuresWhenClosed)[columns]} isInline {...(isOpen ? {} : { before: sparkFor })} />
+        <Suspense>{late && <late.Tools isOpen={isOpen} />}</Suspense>
       </div>
       {isOpen && columns === charts.length && <Charts shownFrom={0} columns={columns} />}
       {isOpen && columns < charts.length && width > 0 && (

@@ -82,6 +82,13 @@ export function ErrorsChart({ context, isFirst }: ChartProps) {
       }))}
       spec={spec}
       data={[sheet.seconds, ...withoutIdle(stack).toReversed()]}
+      tipOf={(tip) => {
+        const next = order.map((reason, i) => (hidden.has(`errors/${reason}`) ? [] : [lines[fromSheet[i]]?.value(tip, [tip], 0) ?? null]));
+        // none as yet: no line along the axis
+        return stacked(next, 1)
+          .map(([value]) => value || null)
+          .toReversed();
+      }}
       summary={summary}
     />
   );

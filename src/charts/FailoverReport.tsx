@@ -8,6 +8,7 @@ import { useDesign, useRun } from '../store/hooks.ts';
 import { runStore } from '../store/runStore.ts';
 import { formatCount, formatShare } from '../ui/format.ts';
 import { latePart } from '../ui/latePart.tsx';
+import { FailedBy } from './FailedBy.tsx';
 import styles from './FailoverReport.module.css';
 import { failedDuring, incidentPoints, momentsOf, stagesOf } from './incident.ts';
 import { useLive } from './live.ts';
@@ -35,7 +36,7 @@ export function FailoverReport() {
     <div className={styles.report}>
       <section className={styles.box}>
         <h3>{t.charts.summary.title}</h3>
-        <RunSummary />
+        <RunSummary>{live.tally && <FailedBy tally={live.tally} />}</RunSummary>
       </section>
       {isQuiet && (
         <div className={styles.none}>

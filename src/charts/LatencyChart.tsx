@@ -74,6 +74,10 @@ export function LatencyChart({ context, isFirst }: ChartProps) {
       }))}
       spec={spec}
       data={[sheet.seconds, ...sheet.values]}
+      tipOf={(tip) => {
+        const list = [...(context.live.buckets?.list ?? []), tip];
+        return latencyLines.map((line) => line.value(tip, list, list.length - 1));
+      }}
       summary={summary}
     />
   );

@@ -12,9 +12,9 @@ import { between, type Colours, rampOf, useColours } from './colours.ts';
 import { drawHeat, rowAxis } from './heat.ts';
 import { type LegendEntry, ramp } from './Legend.tsx';
 import type { GhostColumn } from './lateBeside.ts';
-import type { Live } from './live.ts';
-import { highestLine, loadLines, type MeasureName, type MeasureUnit, measures } from './load.ts';
-import { busiestOf, busyShare, choosePart, type LoadPart, loadChosen, partsOf } from './loadChoice.ts';
+import { type Live, tipNow } from './live.ts';
+import { highestLine, loadLines, type MeasureName, type MeasureUnit, measures, memberLines } from './load.ts';
+import { busiestOf, busyShare, choosePart, type LoadPart, loadChosen, partsOf, shardsOf, withSiblings } from './loadChoice.ts';
 import { linearAxis, lineSeries, type PlotSpec } from './plotOptions.ts';
 import { perSecondText, readOut, secondsTextIn, shareText } from './readOut.ts';
 import type { Sheet } from './series.ts';
@@ -30,6 +30,8 @@ const formatsIn = (t: Text): Readonly<Record<MeasureUnit, (value: number) => str
 /** Measures whose instances are compared by colour; a lag or a backlog is read off a line. */
 const heatUnits: ReadonlySet<MeasureUnit> = new Set(['share', '/s']);
 const mostLines = 4;
+/** As have room beside a row. */
+const mostLetters = 8;
 const dashes = [undefined, [6, 3], [2, 2], [8, 3, 2, 3]];
 const rampSteps = 24;
 /** Names the row of another run; the legend says in words which. */
@@ -45,23 +47,40 @@ export function LoadChart({ context, isFirst }: ChartProps) {
   const selected = useSession((state) => state.selection.nodes);
   const { part: picked, measure: wanted } = useStore(loadChosen);
 
-  const parts = useMemo(() => (layout && index ? partsOf(design, index, layout) : []), [design, index, layout]);
+  const alone = useMemo(() => (layout && index ? partsOf(design, index, layout) : []), [design, index, layout]);
+  const shards = useMemo(() => shardsOf(design, alone), [design, alone]);
+  const parts = [...shards, ...alone];
   // A choice holds until something else is selected on the canvas.
-  const part = choosePart(parts, [picked?.during === selected ? picked.id : selected[0], picked?.id, useBusiest(parts, live)]);
+  const part = choosePart(parts, [
+    picked?.during === selected ? picked.id : selected[0],
+    picked?.id,
+    withSiblings(shards, useBusiest(alone, live)),
+  ]);
   const measure = part?.measures.find((name) => name === wanted) ?? part?.measures[0];
   const instances = part ? Math.max(part.instances, live.instances.get(part.node) ?? 0) : 0;
   const node = part?.node;
+  const members = part?.members;
   const lines = useMemo(
-    () => (layout && node !== undefined && measure ? loadLines(layout, node, measure, instances) : []),
-    [layout, node, measure, instances],
+    () =>
+      !layout || node === undefined || !measure
+        ? []
+        : members
+          ? memberLines(
+              layout,
+              members.map((member) => member.node),
+              measure,
+            )
+          : loadLines(layout, node, measure, instances),
+    [layout, node, members, measure, instances],
   );
   const sheet = useSheet(live, lines);
 
   const unit = measure ? measures[measure].unit : 'share';
   const format = formatsIn(t)[unit];
   const isHeat = lines.length > 1 && (heatUnits.has(unit) || lines.length > mostLines);
-  const primary = layout && node !== undefined ? primaryOf(context, node, instances) : -1;
+  const primary = layout && node !== undefined && !members ? primaryOf(context, node, instances) : -1;
   const names = lines.map(({ instance }) => {
+    if (members) return members[instance].label.length <= mostLetters ? members[instance].label : `#${instance + 1}`;
     if (instance < 0 || lines.length === 1) return part?.label ?? '';
     return instance === primary ? `★ #${instance + 1}` : `#${instance + 1}`;
   });
@@ -75,7 +94,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
     format,
     isHeat,
   });
-  const spec = specOf({ isHeat, sheet, names, top, unit, format, colours, context, ghost: beside?.ghost ?? null });
+  const spec = specOf({ isHeat, names, top, unit, format, colours, context, ghost: beside?.ghost ?? null });
 
   const last = sheet.seconds.length - 1;
   const highest = highestAt(sheet, last);
@@ -129,6 +148,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
       }))}
       spec={spec}
       data={[sheet.seconds, ...sheet.values]}
+      tipOf={(tip) => lines.map((line) => line.value(tip, [tip], 0))}
       summary={summary}
     />
   );
@@ -156,7 +176,7 @@ export function LoadChart({ context, isFirst }: ChartProps) {
       label: line,
       look: lookOf(i, colours),
       why: measure ?? '',
-      of: lines[i].instance < 0 ? part?.id : `${part?.id}#${lines[i].instance}`,
+      of: members?.[i].id ?? (lines[i].instance < 0 ? part?.id : `${part?.id}#${lines[i].instance}`),
       ...(lines[i].instance === primary ? { help: t.charts.primary } : {}),
       valueAt: readOut(sheet.values[i], format),
     }));
@@ -206,7 +226,6 @@ function primaryOf({ live }: ChartContext, node: number, instances: number): num
 
 interface SpecInput {
   isHeat: boolean;
-  sheet: Sheet;
   names: readonly string[];
   top: number;
   unit: MeasureUnit;
@@ -216,7 +235,7 @@ interface SpecInput {
   ghost: GhostColumn | null;
 }
 
-function specOf({ isHeat, sheet, names, top, unit, format, colours, context, ghost }: SpecInput): PlotSpec {
+function specOf({ isHeat, names, top, unit, format, colours, context, ghost }: SpecInput): PlotSpec {
   if (!isHeat) {
     return {
       key: `lines/${unit}/${names.join()}`,
@@ -236,7 +255,11 @@ function specOf({ isHeat, sheet, names, top, unit, format, colours, context, gho
     under: (plot) => {
       const list = context.live.buckets?.list ?? [];
       const before = ghost && { values: ghost.values, edges: ghost.edges, ramp: greys };
-      drawHeat(plot, sheet, (i) => [list[i].start, list[i].end], top, steps, { outline: colours.bad, before });
+      const edges = (i: number): readonly [number, number] | null => {
+        const interval = list[i] ?? tipNow();
+        return interval && [interval.start, interval.end];
+      };
+      drawHeat(plot, edges, top, steps, { outline: colours.bad, before });
     },
   };
 }

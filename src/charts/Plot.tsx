@@ -2,12 +2,15 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import type { Bucket } from '../runner/buckets.ts';
 import { knownUntil } from '../store/known.ts';
 import { momentStore, pointAt } from '../store/moment.ts';
 import { seek } from '../store/runController.ts';
 import styles from './Charts.module.css';
 import { useColours } from './colours.ts';
+import { onTip, tipNow } from './live.ts';
 import { type PlotSpec, type PlotState, plotOptions } from './plotOptions.ts';
+import { drawInTurn } from './turns.ts';
 import { useSize } from './useSize.ts';
 
 interface PlotProps {
@@ -15,6 +18,8 @@ interface PlotProps {
   /** x first; arrays may be the same ones, grown in place: `version` says that they changed. */
   data: uPlot.AlignedData;
   version: unknown;
+  /** What stands after the data while the run is within an interval: a number per series. */
+  tipOf: (tip: Bucket) => readonly (number | null)[];
   state: PlotState;
   /** One sentence that says what is to be seen. */
   summary: string;
@@ -23,16 +28,16 @@ interface PlotProps {
   onStretch: (from: number, to: number) => void;
 }
 
-export function Plot({ spec, data, version, state, summary, keysHelp, isHidden, onStretch }: PlotProps) {
+export function Plot({ spec, data, version, tipOf, state, summary, keysHelp, isHidden, onStretch }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef({ data, state, spec, onStretch });
+  const latest = useRef({ data, tipOf, state, spec, onStretch });
   const colours = useColours();
   const { width, height } = useSize(box);
   const isReady = width > 40 && height > 40;
 
   useLayoutEffect(() => {
-    latest.current = { data, state, spec, onStretch };
+    latest.current = { data, tipOf, state, spec, onStretch };
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the spec, sizes are set below without a new plot
@@ -41,12 +46,15 @@ export function Plot({ spec, data, version, state, summary, keysHelp, isHidden, 
     const made = new uPlot(
       plotOptions(
         () => latest.current,
-        { onPoint: () => isOwn && pointAt(momentUnder(made)), onStretch: (from, to) => latest.current.onStretch(from, to) },
+        {
+          onPoint: () => isOwn && pointAt(momentUnder(made, latest.current.data[0])),
+          onStretch: (from, to) => latest.current.onStretch(from, to),
+        },
         colours,
         width,
         height,
       ),
-      latest.current.data,
+      withTip(latest.current),
       box.current,
     );
     /** The crosshair is where this plot says; else another has it, and this one follows. */
@@ -87,7 +95,9 @@ export function Plot({ spec, data, version, state, summary, keysHelp, isHidden, 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version and state stand for data that grows in place
   useEffect(() => {
-    plot.current?.setData(data);
+    const draw = () => drawInTurn(latest, () => plot.current?.setData(withTip(latest.current)));
+    draw();
+    return onTip(draw);
   }, [version, state, data]);
 
   return (
@@ -98,26 +108,35 @@ export function Plot({ spec, data, version, state, summary, keysHelp, isHidden, 
       aria-label={`${summary} ${keysHelp}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the crosshair
       tabIndex={0}
-      onKeyDown={(event) => moveCrosshair(event, plot.current, state)}
+      onKeyDown={(event) => moveCrosshair(event, plot.current, data[0], state)}
       onBlur={() => pointAt(null)}
     />
   );
 }
 
-/** Within the data it snaps to it; beyond it there may be what was played before the run was put back. Null where nothing was played. */
-function momentUnder(plot: uPlot): number | null {
+/** The data, and after it the interval that has not ended. */
+function withTip({ data, tipOf }: Pick<PlotProps, 'data' | 'tipOf'>): uPlot.AlignedData {
+  const tip = tipNow();
+  if (!tip) return data;
+  const next = [(tip.start + tip.end) / 2, ...tipOf(tip)];
+  return data.map((column, i) => [...column, next[i] ?? null]) as unknown as uPlot.AlignedData;
+}
+
+/**
+ * Within the data it snaps to it; beyond it there may be what was played before the run was put back. Null where nothing was played.
+ * @param seconds those of the data without the tip, which has no numbers to be read
+ */
+function momentUnder(plot: uPlot, seconds: uPlot.AlignedData[0]): number | null {
   const { idx, left = -1 } = plot.cursor;
-  const seconds = plot.data[0];
   if (idx == null || left < 0) return null;
   const time = plot.posToVal(left, 'x');
   const last = seconds.at(-1) ?? 0;
-  return time <= last + 0.5 ? seconds[idx] : time < knownUntil() ? time : null;
+  return time <= (tipNow()?.end ?? last + 0.5) ? (seconds[Math.min(idx, seconds.length - 1)] ?? null) : time < knownUntil() ? time : null;
 }
 
 /** Arrows go point by point, Page Up and Page Down from event to event, Enter takes the run there, Escape takes the crosshair away. */
-function moveCrosshair(event: KeyboardEvent, plot: uPlot | null, state: PlotState): void {
-  const seconds = plot?.data[0];
-  if (!plot || !seconds || seconds.length === 0) return;
+function moveCrosshair(event: KeyboardEvent, plot: uPlot | null, seconds: uPlot.AlignedData[0], state: PlotState): void {
+  if (!plot || seconds.length === 0) return;
   const last = seconds.length - 1;
   const { at: pointed } = momentStore.getState();
   const at = pointed === null ? last : plot.valToIdx(pointed);

@@ -76,6 +76,7 @@ export function RequestsChart({ context, isFirst }: ChartProps) {
       }))}
       spec={spec}
       data={[sheet.seconds, served, offered]}
+      tipOf={(tip) => lines.map((line) => line.value(tip, [tip], 0)).toReversed()}
       summary={summary}
     />
   );

@@ -1,7 +1,7 @@
 /** Key figures of the run so far. `data-value` carries each number in full, `data-until` the simulated second up to which it counts, for tests and for whoever reads along. */
 
 import { Check, TriangleAlert } from 'lucide-react';
-import { failureReasons } from '../engine/plan.ts';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
 import { figuresOf, type Tally, underWayAlone } from '../runner/tally.ts';
 import { useRun } from '../store/hooks.ts';
@@ -38,9 +38,13 @@ interface RunSummaryProps {
   figures?: readonly FigureName[];
   /** In one line of text. */
   isInline?: boolean;
+  /** Before the name of a figure. */
+  before?: (figure: FigureName) => ReactNode;
+  /** Between the figures and the law they keep. */
+  children?: ReactNode;
 }
 
-export function RunSummary({ figures = figureNames, isInline = false }: RunSummaryProps) {
+export function RunSummary({ figures = figureNames, isInline = false, before, children }: RunSummaryProps) {
   const { tally } = useLive();
   const known = useFigures(tally);
   const t = useText();
@@ -61,6 +65,7 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
           return (
             <div key={name} className={styles.figure}>
               <dt>
+                {before?.(name)}
                 <Why metric={name}>{label}</Why>
               </dt>
               <dd>
@@ -73,7 +78,7 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
           );
         })}
       </dl>
-      {!isInline && figures.includes('failed') && tally && <Reasons tally={tally} />}
+      {children}
       {figures.includes('conservation') && (
         <p className={styles.conservation} data-broken={!isConserved}>
           {isConserved ? <Check size={14} aria-hidden="true" /> : <TriangleAlert size={14} aria-hidden="true" />}
@@ -87,33 +92,6 @@ export function RunSummary({ figures = figureNames, isInline = false }: RunSumma
         </p>
       )}
     </section>
-  );
-}
-
-/** Only reasons that occurred: four zeros say less than none. */
-function Reasons({ tally }: { tally: Tally }) {
-  const t = useText();
-  const occurred = failureReasons.filter((reason) => tally.failedBy[reason] > 0);
-  if (occurred.length === 0 && tally.limited === 0) return null;
-  return (
-    <p className={styles.reasons}>
-      {occurred.map((reason) => (
-        <span key={reason} title={t.common.outcomesHelp[reason]}>
-          {t.common.outcomes[reason]}{' '}
-          <b data-metric={`failed-${reason}`} data-value={String(tally.failedBy[reason])}>
-            {formatCount(tally.failedBy[reason])}
-          </b>
-        </span>
-      ))}
-      {tally.limited > 0 && (
-        <span title={t.common.outcomesHelp.limited}>
-          {t.common.outcomes.limited}{' '}
-          <b data-metric="limited" data-value={String(tally.limited)}>
-            {formatCount(tally.limited)}
-          </b>
-        </span>
-      )}
-    </p>
   );
 }
 

@@ -39,7 +39,8 @@ export interface BesideNow {
   /** As far as the run was played, should it stand before that. */
   until: number;
   of: (asked: Asked) => { beside: Beside; legend: readonly LegendEntry[]; ghost: GhostColumn | null };
-  Tools: ComponentType;
+  /** Of folded charts only what is no matter of lines. */
+  Tools: ComponentType<{ isOpen: boolean }>;
 }
 
 let now: BesideNow | null = null;

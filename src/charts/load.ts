@@ -89,6 +89,17 @@ export function highestLine(layout: FrameLayout, node: number, measure: MeasureN
   };
 }
 
+/** One line per part: of each the highest of its instances. */
+export const memberLines = (
+  layout: FrameLayout,
+  nodes: readonly number[],
+  measure: MeasureName,
+): readonly (Line & { instance: number })[] =>
+  nodes.flatMap((node, instance) => {
+    const line = highestLine(layout, node, measure);
+    return line ? [{ ...line, id: `${measure}.${instance}`, instance }] : [];
+  });
+
 /** Notes for each node its highest instance that ever did anything, plus one. What a plan only keeps room for never does. */
 export function busyInstances(layout: FrameLayout, values: Float64Array, known: Map<number, number>): void {
   for (const [i, column] of layout.columns.entries()) {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { templateNamed } from '../library/templates.ts';
+import { behaviors } from '../nodes/behaviors.ts';
 import { appendFrames, emptyBuckets } from '../runner/buckets.ts';
+import { compile } from '../runner/compile.ts';
+import { runHeadless } from '../runner/headless.ts';
 import { frameAt, instanceColumns, layoutWith } from './framesForTests.ts';
-import { highestLine } from './load.ts';
-import { busiestOf, busyShare, choosePart, type LoadPart } from './loadChoice.ts';
+import { highestLine, memberLines } from './load.ts';
+import { busiestOf, busyShare, choosePart, type LoadPart, partsOf, shardsOf, withSiblings } from './loadChoice.ts';
 
 const part = (id: string, instances: number, isScalable = true): LoadPart => ({
   node: 0,
@@ -24,6 +28,30 @@ describe('choosePart', () => {
     expect(choosePart([part('web', 2), part('db', 3)], [])?.id).toBe('db');
     expect(choosePart([part('lb', 1, false)], [])?.id).toBe('lb');
     expect(choosePart([], ['a'])).toBeUndefined();
+  });
+});
+
+describe('shards of one router', () => {
+  const { design } = templateNamed('celebrity')!;
+  const { plan, index } = compile(design);
+  const { layout } = runHeadless(plan!, behaviors, { seconds: 1 });
+
+  it('stand beside each other, and are shown when one of them is the busiest', () => {
+    const parts = partsOf(design, index, layout);
+    const groups = shardsOf(design, parts);
+    expect(groups.map(({ id, label }) => [id, label])).toEqual([['shards of router-1', 'Shard 1 … Shard 5']]);
+    expect(groups[0].members?.map(({ id }) => id)).toEqual(['db-1', 'db-2', 'db-3', 'db-4', 'db-5']);
+    expect(groups[0].measures).toContain('utilization');
+    expect(withSiblings(groups, 'db-1')).toBe('shards of router-1');
+    expect(withSiblings(groups, 'web-1')).toBe('web-1');
+    expect(withSiblings(groups, undefined)).toBeUndefined();
+    const rows = memberLines(
+      layout,
+      groups[0].members!.map(({ node }) => node),
+      'utilization',
+    );
+    expect(rows.map(({ instance }) => instance)).toEqual([0, 1, 2, 3, 4]);
+    expect(shardsOf(templateNamed('balanced')!.design, parts)).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface LoadPart {
   /** Whether people choose how many instances it has. */
   isScalable: boolean;
   measures: readonly MeasureName[];
+  /** Of several parts that share rows of data: which, a row each. */
+  members?: readonly { node: number; id: string; label: string }[];
 }
 
 /** Parts that carry load, in plan order: users only send it. */
@@ -37,6 +39,27 @@ export function partsOf(design: Design, index: PlanIndex, layout: FrameLayout): 
     ];
   });
 }
+
+/**
+ * Parts among which one divides the rows of its data, as one: how evenly it does is seen beside each other, not one by one.
+ * @param parts those that can be seen
+ */
+export function shardsOf({ nodes, links }: Design, parts: readonly LoadPart[]): readonly LoadPart[] {
+  return nodes.flatMap(({ id, kind }): LoadPart[] => {
+    if (specs[kind].shows !== 'shards') return [];
+    const callees = links.flatMap(({ from, to }) => (from === id ? [to] : []));
+    const members = parts.filter((part) => callees.includes(part.id));
+    if (members.length < 2) return [];
+    const measures = members[0].measures.filter((name) => members.every((member) => member.measures.includes(name)));
+    if (measures.length === 0) return [];
+    const label = `${members[0].label} … ${members.at(-1)?.label}`;
+    return [{ node: -1, id: `shards of ${id}`, label, instances: members.length, isScalable: false, measures, members }];
+  });
+}
+
+/** The parts that the busiest is one of, if it is one of several that share rows. */
+export const withSiblings = (groups: readonly LoadPart[], busiest: string | undefined): string | undefined =>
+  groups.find(({ members }) => members?.some(({ id }) => id === busiest))?.id ?? busiest;
 
 /** What people chose to see, for as long as the page stands: closing the chart and opening it again is no change of mind. */
 export const loadChosen = createStore<{ part: { id: string; during: readonly string[] } | null; measure: MeasureName | null }>()(() => ({

@@ -59,6 +59,22 @@ export function logAxis(label: (value: number) => string): YAxis {
 
 type Ends = [number | null, number | null];
 
+/** Ends of what is shown of the first `count` points: what comes after them is too restless to move an axis. */
+function endsOf({ data, series, scales }: uPlot, [from, to]: readonly [number, number], count: number): Ends {
+  let [low, high]: Ends = [null, null];
+  for (const [n, column] of data.entries()) {
+    if (n === 0 || !series[n].show) continue;
+    for (let i = 0; i < count; i++) {
+      const value = column[i];
+      // a log axis has no place for zero
+      if (value == null || data[0][i] < from || data[0][i] > to || (scales.y.distr === 3 && value <= 0)) continue;
+      if (low === null || value < low) low = value;
+      if (high === null || value > high) high = value;
+    }
+  }
+  return [low, high];
+}
+
 /** The data's ends, further apart where something beside it needs that. */
 function reaching(reach: readonly [number, number] | null, min: number | null, max: number | null): Ends {
   if (!reach) return [min, max];
@@ -101,6 +117,8 @@ export interface PlotSpec {
 
 /** What is to be drawn at this moment. */
 export interface Drawn {
+  /** Without the interval that has not ended, which a plot may hold as well. */
+  data: uPlot.AlignedData;
   spec: PlotSpec;
   state: PlotState;
 }
@@ -130,7 +148,15 @@ export function plotOptions(latest: () => Drawn, acts: PlotActs, colours: Colour
     },
     scales: {
       x: { time: false, auto: false, range: () => [...latest().state.timeRange] as [number, number] },
-      y: { ...spec.y.scale, range: (_u, min, max) => spec.y.range(...reaching(latest().state.beside?.reach ?? null, min, max)) },
+      y: {
+        ...spec.y.scale,
+        range: (u, min, max) => {
+          const { data, state } = latest();
+          const whole = data[0].length;
+          const ends: Ends = whole > 0 && u.data[0].length > whole ? endsOf(u, state.timeRange, whole) : [min, max];
+          return spec.y.range(...reaching(state.beside?.reach ?? null, ...ends));
+        },
+      },
     },
     series: [{}, ...spec.series.map((series) => ({ ...series, width: (series.width ?? 1) * (Number(colours.stroke) || 1) }))],
     axes: [

@@ -33,7 +33,9 @@ const koEntries = entries(ko).filter(([path]) => path !== 'locale');
 
 describe('the dictionaries', () => {
   it('have the same entries', () => {
-    expect(entries(ko).map(([path]) => path)).toEqual(entries(en).map(([path]) => path));
+    // Labels of ready designs are English as they are: which of them Korean has words for, `panels/localTemplates.test.ts` asks.
+    const pathsOf = (text: unknown) => entries(text).flatMap(([path]) => (path.startsWith('templates.labels.') ? [] : [path]));
+    expect(pathsOf(ko)).toEqual(pathsOf(en));
     expect(koEntries.length).toBeGreaterThan(500);
   });
 

@@ -19,7 +19,7 @@ describe.each(here)('lesson %s', (id: LessonId) => {
     const answersOf = (quiz: string) => new Set(walked.quiz.filter((variant) => variant.quiz === quiz).map(({ answer }) => answer));
     const { quiz } = await place.lesson();
     for (const { id: question, variants } of quiz) expect(answersOf(question).size, question).toBe(variants.length);
-  }, 60_000);
+  });
 
   it('has six to nine steps, a prediction, questions with variants, and the id it is found by', async () => {
     const lesson = await place.lesson();

@@ -1,5 +1,5 @@
 import { ChevronRight, Search, StickyNote } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { specOf } from '../design/wires.ts';
 import { useText } from '../i18n/text.ts';
 import { nodeKinds } from '../nodes/specs.ts';
@@ -37,7 +37,7 @@ export function Palette() {
     putAtCentre(first);
   };
   return (
-    <nav className={styles.palette} aria-label={t.panels.palette.title} aria-description={t.panels.palette.hint}>
+    <nav className={styles.palette} {...useNamesFirst()} aria-label={t.panels.palette.title} aria-description={t.panels.palette.hint}>
       <div className={styles.search}>
         <Search size={14} aria-hidden />
         <input
@@ -72,6 +72,34 @@ export function Palette() {
       </div>
     </nav>
   );
+}
+
+/** Nobody points before touching: a touch on the rail of icons only opens it, until there is a touch elsewhere. The next one is meant. */
+function useNamesFirst() {
+  const [isOpened, setOpened] = useState(false);
+  const isUnseen = useRef(false);
+  useEffect(() => {
+    if (!isOpened) return;
+    const onDown = ({ target }: Event) => {
+      if (!(target as Element).closest(`.${styles.palette}`)) setOpened(false);
+    };
+    document.addEventListener('pointerdown', onDown, true);
+    return () => document.removeEventListener('pointerdown', onDown, true);
+  }, [isOpened]);
+  return {
+    'data-opened': isOpened || undefined,
+    onPointerDownCapture: ({ pointerType, currentTarget }: PointerEvent) => {
+      const box = currentTarget.querySelector('input');
+      isUnseen.current = pointerType === 'touch' && box !== null && getComputedStyle(box).opacity === '0';
+    },
+    onClickCapture: (event: MouseEvent) => {
+      // a key presses without a pointer
+      if (!isUnseen.current || event.detail === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpened(true);
+    },
+  };
 }
 
 /** Parts of one sort, folded away at a press on the heading. */

@@ -24,16 +24,17 @@ const Timeline = latePart(async () => (await import('./timeline/Timeline.tsx')).
 /** The clock of the run and what drives it. */
 export function RunBar() {
   const t = useText();
+  const isPaused = useRun((state) => state.status === 'paused' && state.time > 0);
   return (
     <>
       <LatePlace fallback={<div className={styles.timeline} />}>
         <Timeline />
       </LatePlace>
       <section className={styles.bar} id="run" aria-label={t.panels.run.label} tabIndex={-1}>
-        <div className={styles.buttons}>
+        <div className={styles.buttons} data-paused={isPaused || undefined}>
           <PlayButton />
-          <ActButton id="stepBack" />
-          <ActButton id="stepFrame" />
+          <ActButton id="stepBack" className={styles.step} />
+          <ActButton id="stepFrame" className={styles.step} />
           <ActButton id="restart" />
           <ActButton id="newSeed" />
         </div>

@@ -119,6 +119,12 @@ export async function resumeInterview(): Promise<boolean> {
   const prompt = await entry.prompt();
   if (interviewStore.getState().kept !== null) return true;
   const isOurs = await holdInterview(lost);
+  if (interviewStore.getState().kept !== null) return true;
+  // ended meanwhile
+  if (readKept() === null) {
+    letInterviewGo();
+    return false;
+  }
   interviewStore.setState({ ...nothing, kept, prompt, isElsewhere: !isOurs }, true);
   tellSession();
   if (!isOurs) return true;
@@ -133,6 +139,7 @@ export async function takeOver(): Promise<void> {
   const kept = readKept();
   if (!prompt || !kept) return;
   await takeInterview(lost);
+  if (interviewStore.getState().kept === null) return;
   interviewStore.setState({ kept: readKept() ?? kept, isElsewhere: false });
   keep({ clock: resumedAt(interviewStore.getState().kept?.clock ?? kept.clock, Date.now(), 'other-tab') });
   const { documentId } = kept;
@@ -158,7 +165,9 @@ function lost(): void {
   });
 }
 
+/** Nothing goes on of an interview that was ended while the browser was asked for its lock. */
 function goOn(prompt: Prompt, isNew: boolean): void {
+  if (interviewStore.getState().kept === null) return;
   keep({});
   tellSession();
   startRecorder({

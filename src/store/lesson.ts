@@ -63,6 +63,7 @@ const lookMs = 250;
 const longestWayMs = 3000;
 
 let speedBefore: number | null = null;
+let chartsBefore: boolean | null = null;
 let stopWatching: (() => void) | null = null;
 let lookTimer: ReturnType<typeof setTimeout> | null = null;
 let editedAt = Number.NEGATIVE_INFINITY;
@@ -113,7 +114,9 @@ async function begin(lesson: Lesson, progress: Progress, found: Kept | null): Pr
   await lookAt(progress.begins[progress.at] ?? lesson.design, lesson.id);
   history.replaceState(null, '', `${location.pathname}${location.search}#l=${lesson.id}`);
   setSpeed(lesson.speed ?? usualSpeed);
-  sessionStore.getState().set({ inspectorOpen: true });
+  chartsBefore ??= sessionStore.getState().chartsOpen;
+  // A guess is held against what the charts show.
+  sessionStore.getState().set({ inspectorOpen: true, chartsOpen: true });
   lock();
   stopWatching = watch();
 }
@@ -130,7 +133,8 @@ function ended(): void {
   if (speedBefore !== null) setSpeed(speedBefore);
   speedBefore = null;
   lessonStore.setState({ lesson: null, progress: null, found: null, beforeShowing: null });
-  sessionStore.getState().set({ guessSeconds: null });
+  sessionStore.getState().set({ guessSeconds: null, ...(chartsBefore === null ? {} : { chartsOpen: chartsBefore }) });
+  chartsBefore = null;
 }
 
 function lookSoon(): void {

@@ -58,7 +58,7 @@ const makeClient = (world: ClientWorld): Client => {
 /** The worker of a side says that it stands there. */
 const stands = (side: number, time: number) => {
   const { world, runId } = fakes[side];
-  world.onMessage({ type: 'glance', runId, time, trueSpeed: 0, instances: new Float32Array(0) });
+  world.onMessage({ type: 'glance', runId, time, trueSpeed: 0, instances: new Float32Array(0), soFar: null });
 };
 
 const a = { title: 'A', design: { ...shop(), seconds: 60 } };

@@ -8,9 +8,11 @@ import { flush } from './autosave.ts';
 import { deleteDocument } from './deleteDocument.ts';
 import { designStore } from './designStore.ts';
 import { loadDocument, saveDocument } from './documentCopies.ts';
+import { lastKey } from './documents.ts';
+import { locksForTests } from './locksForTests.ts';
 import { type MemoryShelf, memoryShelf } from './memoryShelf.ts';
 import { openFile } from './openFile.ts';
-import { listDocuments, makeItMine, newDocument, openDocument, openLink, startPersistence } from './persistence.ts';
+import { listDocuments, lookAt, makeItMine, newDocument, openDocument, openLink, startPersistence } from './persistence.ts';
 import { sessionStore } from './sessionStore.ts';
 import { shareLink } from './share.ts';
 
@@ -265,7 +267,7 @@ describe('documents', () => {
     const goTo = async (hash: string): Promise<void> => {
       page.hash = hash;
       page.listeners.get('hashchange')?.();
-      await vi.waitFor(() => expect(inHand().design.title).toBe(hash ? 'theirs' : 'mine'));
+      await vi.waitFor(() => expect(inHand().design.title).toBe(hash ? 'theirs' : 'mine'), { timeout: 20_000 });
     };
     for (let i = 0; i < 20; i++) {
       await goTo(link);
@@ -296,5 +298,102 @@ describe('documents', () => {
     rename('not lost');
     await openLink(await encodeLink(shop()));
     expect(await storedTitle(first)).toBe('not lost');
+  });
+});
+
+describe('of what is opened in quick succession the last is in hand, and no lock of the others is kept', () => {
+  const browser = locksForTests();
+  const held = () => [...browser.held.keys()];
+  const settled = () => vi.advanceTimersByTimeAsync(1000);
+  /** `a` has been read, and the browser is being asked for its lock. */
+  const beginOpeningA = async (): Promise<void> => {
+    void openDocument('a');
+    await vi.waitUntil(() => browser.asked.includes('doc:a'), { interval: 1 });
+    expect(inHand().documentId).not.toBe('a');
+  };
+
+  beforeEach(async () => {
+    vi.stubGlobal('navigator', { locks: browser, language: 'en' });
+    for (const [savedAt, id] of ['a', 'b', 'c'].entries()) await saveDocument(shelf, id, setTitle(shop(), id), savedAt);
+    void startPersistence({ shelf });
+    await settled();
+    expect([inHand().documentId, held()]).toEqual(['c', ['doc:c']]);
+    browser.asked.length = 0;
+  });
+
+  it('two documents, the second while the lock of the first is asked for', async () => {
+    await beginOpeningA();
+    void openDocument('b');
+    await settled();
+    expect([inHand().documentId, inHand().ownership, held(), await shelf.get(lastKey)]).toEqual(['b', 'mine', ['doc:b'], 'b']);
+  });
+
+  it('two documents, of which the first takes longer to be read', async () => {
+    const { get } = shelf;
+    shelf.get = async (key) => {
+      if (key.startsWith('copy:a')) await new Promise((read) => setTimeout(read, 500));
+      return get(key);
+    };
+    void openDocument('a');
+    void openDocument('b');
+    await settled();
+    expect([inHand().documentId, held(), await shelf.get(lastKey)]).toEqual(['b', ['doc:b'], 'b']);
+  });
+
+  it('the same document twice', async () => {
+    await beginOpeningA();
+    void openDocument('a');
+    await settled();
+    expect([inHand().documentId, inHand().ownership, held(), browser.asked]).toEqual(['a', 'mine', ['doc:a'], ['doc:a']]);
+  });
+
+  it('a document, and another that is not there: the first', async () => {
+    await beginOpeningA();
+    const other = openDocument('gone');
+    await settled();
+    expect([await other, inHand().documentId, held()]).toEqual([false, 'a', ['doc:a']]);
+  });
+
+  it('a document, and something that is only looked at', async () => {
+    const link = await encodeLink(setTitle(shop(), 'theirs'));
+    for (const look of [() => openLink(link), () => lookAt(setTitle(shop(), 'theirs'))]) {
+      void openDocument('c');
+      await settled();
+      browser.asked.length = 0;
+      await beginOpeningA();
+      void look();
+      await vi.waitFor(() => expect(inHand().design.title).toBe('theirs'), { timeout: 20_000 });
+      await settled();
+      expect([inHand().design.title, inHand().ownership, held()]).toEqual(['theirs', 'preview', []]);
+    }
+  });
+
+  it('a document, and a new one', async () => {
+    await beginOpeningA();
+    void newDocument(setTitle(shop(), 'new'));
+    await settled();
+    expect([inHand().design.title, held()]).toEqual(['new', [`doc:${inHand().documentId}`]]);
+  });
+
+  it('a document, and the copy that is made of what was looked at', async () => {
+    await openLink(await encodeLink(setTitle(shop(), 'theirs')));
+    await beginOpeningA();
+    void makeItMine();
+    await settled();
+    expect([inHand().design.title, inHand().ownership, held()]).toEqual(['theirs', 'mine', [`doc:${inHand().documentId}`]]);
+  });
+
+  it('the example of a first visit, its words not yet here, and a link', async () => {
+    void startPersistence({ shelf: memoryShelf(), localise: ({ design }) => new Promise((read) => setTimeout(() => read(design), 500)) });
+    await openLink(await encodeLink(setTitle(shop(), 'theirs')));
+    await settled();
+    expect([inHand().design.title, inHand().ownership]).toEqual(['theirs', 'preview']);
+  });
+
+  it('what is done to the one before while the next one is on its way is saved', async () => {
+    await beginOpeningA();
+    rename('at the last moment');
+    await settled();
+    expect([inHand().documentId, await storedTitle('c')]).toEqual(['a', 'at the last moment']);
   });
 });

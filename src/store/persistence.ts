@@ -42,9 +42,22 @@ let openers: NonNullable<PersistenceOptions['openers']> = {};
 let askedSeed: string | null = null;
 const session = () => sessionStore.getState();
 
+/** Openings are counted as they are asked for: one that takes longer than one that was asked for later comes too late. */
+let asked = 0;
+/** The one that has put something in hand, or is about to. */
+let latest = 0;
+
+/** @returns false for one that comes too late */
+function takeTurn(turn: number): boolean {
+  if (turn < latest) return false;
+  latest = turn;
+  return true;
+}
+
 /** Opens what the address or the last visit says, and saves from now on. Called once, after the run controller. Never rejects. */
 export async function startPersistence(options: PersistenceOptions = {}): Promise<void> {
   shelf = options.shelf ?? browserShelf;
+  const turn = ++asked;
   askedSeed = options.seed ?? null;
   localise = options.localise ?? localise;
   openers = options.openers ?? {};
@@ -59,7 +72,7 @@ export async function startPersistence(options: PersistenceOptions = {}): Promis
   await patiently(takeUpLastWords(shelf), undefined);
   if (await openHash()) return;
   const template = await templateWanted(options.template);
-  if (template) begin(await localise(template));
+  if (template) begin(await localise(template), turn);
   else await openLast();
 }
 
@@ -77,8 +90,12 @@ export function listDocuments(): Promise<DocumentEntry[]> {
   return patiently(documentsOn(shelf), []);
 }
 
-/** Opens a saved document. One that another tab is editing is only looked at. False when there is nothing to open. */
+/**
+ * Opens a saved document, unless something else is asked for meanwhile. One that another tab is editing is only looked at. False when there is
+ * nothing to open.
+ */
 export async function openDocument(id: string): Promise<boolean> {
+  const turn = ++asked;
   await flush();
   await patiently(takeUpLastWords(shelf), undefined);
   const loaded = await patiently(
@@ -87,11 +104,14 @@ export async function openDocument(id: string): Promise<boolean> {
   );
   if (!loaded) return false;
   if (!loaded.ok) {
-    if (loaded.problem.code !== 'missing') refuse('file', loaded.problem);
+    const { code } = loaded.problem;
+    // what a newer version of the page wrote is whole
+    if (code !== 'missing') refuse(code === 'newer-version' ? 'file' : 'shelf', loaded.problem, id);
     return false;
   }
-  const ours = await holdDocument(id);
-  await patiently(rememberLast(shelf, id), undefined);
+  if (!takeTurn(turn)) return true;
+  const [ours] = await Promise.all([holdDocument(id), patiently(rememberLast(shelf, id), undefined)]);
+  if (turn < latest) return true;
   // That a kind is unknown is said on the part itself, each time it is looked at.
   const repairs = loaded.repairs.filter(({ code }) => code !== 'unknown-kind');
   const opened = { ...openedWhole, repairs, damagedCopies: loaded.damaged };
@@ -102,8 +122,9 @@ export async function openDocument(id: string): Promise<boolean> {
 
 /** Puts a design in hand as a document of one's own, and saves it. */
 export async function newDocument(design: Design): Promise<void> {
+  const turn = ++asked;
   await flush();
-  begin(design);
+  begin(design, turn);
   await saveNow();
 }
 
@@ -111,6 +132,7 @@ export async function newDocument(design: Design): Promise<void> {
 export async function makeItMine(): Promise<void> {
   if (designStore.getState().ownership === 'mine') return;
   const id = newId();
+  takeTurn(++asked);
   designStore.setState({ documentId: id, ownership: 'mine' });
   session().set({ previewOf: null, saved: { state: 'saving' } });
   forgetHash();
@@ -131,12 +153,14 @@ function ofThisTab(): string | null {
 
 /** Opens the document that was in hand last; the first example where there is none. */
 export async function openLast(): Promise<void> {
+  const turn = ++asked;
   const last = await patiently(lastDocument(shelf, ofThisTab()), null);
-  if (last === null || !(await openDocument(last))) begin(await localise(firstVisit));
+  if (last === null || !(await openDocument(last))) begin(await localise(firstVisit), turn);
 }
 
 /** Opens a link or its fragment for looking at. A link that cannot be read changes nothing, and the dialog says why. */
 export async function openLink(text: string): Promise<boolean> {
+  const turn = ++asked;
   const { readLink } = await import('./readLink.ts');
   const decoded = await readLink(text);
   if (!decoded.ok) {
@@ -144,6 +168,7 @@ export async function openLink(text: string): Promise<boolean> {
     return false;
   }
   await flush();
+  if (!takeTurn(turn)) return true;
   letGo();
   session().set({ linkProblem: null });
   const opened = { ...openedWhole, repairs: decoded.repairs, otherEngine: isOther(decoded.madeWith), verdict: decoded.verdict };
@@ -153,7 +178,9 @@ export async function openLink(text: string): Promise<boolean> {
 
 /** Opens a design that nobody saved for looking at: nothing of one's own is touched. `lesson`: the one that it is the bench of. */
 export async function lookAt(design: Design, lesson: string | null = null): Promise<void> {
+  const turn = ++asked;
   await flush();
+  if (!takeTurn(turn)) return;
   letGo();
   const as = lesson === null ? { previewOf: 'case' as const } : { previewOf: 'lesson' as const, lesson, runLocked: true };
   show(design, null, { opened: openedWhole, ...as, saved: { state: 'preview' } });
@@ -178,7 +205,8 @@ async function followHash(): Promise<void> {
 }
 
 /** A design that is one's own from the start; kept from its first edit on, so that looking at templates leaves nothing behind. */
-function begin(design: Design): void {
+function begin(design: Design, turn: number): void {
+  if (!takeTurn(turn)) return;
   const id = newId();
   void holdDocument(id);
   const { saved } = session();
@@ -190,6 +218,8 @@ function show(
   documentId: string | null,
   change: Partial<Pick<SessionState, 'opened' | 'saved' | 'previewOf' | 'moment' | 'lesson' | 'runLocked'>>,
 ): void {
+  // What was done to the one before, while this one was on its way.
+  void flush();
   if (change.previewOf !== 'link' && !change.lesson) forgetHash();
   const nothing = { previewOf: null, moment: null, lesson: null, offered: null, runLocked: false };
   session().set({ selection: noSelection, tool: { name: 'select' }, ...nothing, ...change });
@@ -198,9 +228,11 @@ function show(
   designStore.getState().open(lucky, documentId, documentId === null ? 'preview' : 'mine');
 }
 
+type LinkProblem = NonNullable<SessionState['linkProblem']>;
+
 /** The dialog says why something could not be opened. */
-export function refuse(from: 'link' | 'file', problem: NonNullable<SessionState['linkProblem']>['problem']): void {
-  session().set({ linkProblem: { from, problem }, dialog: 'link-problem' });
+export function refuse(from: LinkProblem['from'], problem: LinkProblem['problem'], id = ''): void {
+  session().set({ linkProblem: { from, problem, id }, dialog: 'link-problem' });
 }
 
 /** Whether another engine made it, whose numbers may differ. */

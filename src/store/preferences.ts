@@ -1,6 +1,6 @@
-/** Language, theme, whether letters are shortcuts, how much is read aloud and whether trouble slows the run outlive the page; nothing else is kept in localStorage. A browser that forbids it forgets them. */
+/** Language, theme, whether letters are shortcuts, how much is read aloud, whether trouble slows the run and whether charts are unfolded outlive the page; nothing else is kept in localStorage. A browser that forbids it forgets them. */
 
-import { keptPreferences, type Preferences, preferencesKey, spokenLocale } from './keptPreferences.ts';
+import { chartsAtFirst, keptPreferences, type Preferences, preferencesKey, spokenLocale } from './keptPreferences.ts';
 import { type Locale, sessionStore, type Theme } from './sessionStore.ts';
 
 function store(preferences: Preferences): void {
@@ -20,9 +20,16 @@ export function startPreferences(asked: { locale: Locale | null; theme: Theme | 
     letterKeys: before.letterKeys ?? true,
     hearing: before.hearing ?? 'events',
     autoSlow: asked.autoSlow ?? before.autoSlow ?? true,
+    chartsOpen: chartsAtFirst(before),
   });
-  return sessionStore.subscribe(({ locale, theme, letterKeys, hearing, autoSlow }, old) => {
-    const kept = { locale, theme, letterKeys, hearing, autoSlow };
-    if (Object.entries(kept).some(([name, value]) => value !== old[name as keyof typeof kept])) store(kept);
+  const usual = chartsAtFirst({});
+  let charts = chartsAtFirst(before);
+  return sessionStore.subscribe(({ locale, theme, letterKeys, hearing, autoSlow, chartsOpen, lesson }, old) => {
+    // A lesson unfolds them for its own time.
+    if (lesson === null) charts = chartsOpen;
+    // What nobody chose stays as each screen has it.
+    const kept = { locale, theme, letterKeys, hearing, autoSlow, ...(charts === usual ? {} : { chartsOpen: charts }) };
+    const seen = { locale, theme, letterKeys, hearing, autoSlow, chartsOpen };
+    if (Object.entries(seen).some(([name, value]) => value !== old[name as keyof typeof kept])) store(kept);
   });
 }

@@ -55,7 +55,7 @@ const fakeClient = (given: ClientWorld): Client => {
 
 const tell = (message: FromWorker) => world.onMessage(message);
 const runId = () => runStore.getState().runId;
-const glance = (time: number) => tell({ type: 'glance', runId: runId(), time, trueSpeed: 1, instances: new Float32Array(0) });
+const glance = (time: number) => tell({ type: 'glance', runId: runId(), time, trueSpeed: 1, instances: new Float32Array(0), soFar: null });
 const status = (name: 'playing' | 'paused' | 'finished') =>
   tell({ type: 'status', runId: runId(), status: name, time: runStore.getState().time });
 const edit = (change: Parameters<ReturnType<typeof designStore.getState>['edit']>[1]) => {

@@ -13,6 +13,7 @@ export const nothingShown = {
   layout: null,
   frames: [],
   notes: [],
+  soFar: null,
   told: { frames: [], notes: [] },
   notable: [],
   shows: [],
@@ -37,13 +38,19 @@ export function changeBy(state: RunState, message: FromWorker): Partial<RunState
         // To and fro: what lies before that moment may have been left out of what is shown since.
         frames: state.told.frames.filter(({ index }) => index < message.frames),
         notes: state.told.notes.slice(0, message.notes),
+        soFar: null,
         time: message.time,
         status: 'paused',
       };
     case 'shows':
       return { shows: message.shows };
     case 'glance':
-      return { time: message.time, trueSpeed: message.trueSpeed, glance: { time: message.time, instances: message.instances } };
+      return {
+        time: message.time,
+        trueSpeed: message.trueSpeed,
+        glance: { time: message.time, instances: message.instances },
+        soFar: message.soFar,
+      };
     case 'status':
       return { status: message.status, time: message.time, ...(message.status === 'playing' ? {} : { trueSpeed: 0 }) };
     case 'crashed':

@@ -30,6 +30,8 @@ export interface RunState {
   /** The newest frames, oldest first, at most `longestFrames`. A new array per arrival, the frames themselves shared. */
   frames: readonly Frame[];
   notes: readonly Note[];
+  /** What has been of the frame after the newest, ten times a second; null where none has begun. Older than the newest frame while messages pass each other. */
+  soFar: Frame | null;
   /** All that was played, beyond the moment the run was put back to as well: the worker tells nothing twice that it need not play again. */
   told: { frames: readonly Frame[]; notes: readonly Note[] };
   /** Requests that stand out, as they came: rows of `NOTABLE.size`, at most `longestFrames` arrivals. */
@@ -58,6 +60,7 @@ export const runStore = createStore<RunState>()(() => ({
   index: null,
   frames: [],
   notes: [],
+  soFar: null,
   told: { frames: [], notes: [] },
   notable: [],
   shows: [],

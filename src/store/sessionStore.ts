@@ -87,9 +87,11 @@ export interface SessionState {
   imported: { format: ForeignFormat; findings: readonly Finding[] } | null;
   /** Whether the page works without a network, or a newer version of it waits; null while it is not known. */
   offline: 'ready' | 'newer' | null;
-  /** Why a link or file could not be opened, for the dialog `link-problem`. */
+  /** Why a link, a file or a saved design could not be opened, for the dialog `link-problem`. */
   linkProblem: {
-    from: 'link' | 'file';
+    from: 'link' | 'file' | 'shelf';
+    /** Of the saved design. */
+    id?: string;
     problem: Extract<LinkReading, { ok: false }>['problem'] | DesignProblem | { code: 'no-lesson' };
   } | null;
   /**

@@ -53,6 +53,13 @@ export function restoreVersion(design: Design): void {
   sessionStore.getState().select({});
 }
 
+/** Downloads the newest of what was put aside of a document of which nothing could be read. */
+export async function saveAside(id: string): Promise<void> {
+  const numberOf = (key: string) => Number(key.split(':').at(-1));
+  const aside = (await shelfInUse().keys()).filter((key) => isAside(key, id)).sort((a, b) => numberOf(b) - numberOf(a));
+  if (aside[0]) await saveVersion({ ...versionOf(aside[0], null, null, true) }, 'faultline');
+}
+
 /** Downloads a version; one that cannot be read exactly as it lies there. */
 export async function saveVersion({ key, design }: Version, name: string): Promise<void> {
   if (design) return saveText(toFile(design), `${name}.faultline.json`, 'application/json');

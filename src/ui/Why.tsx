@@ -8,7 +8,7 @@ interface WhyProps {
   /** The part or the wire whose number it is; none for those of the whole run. */
   of?: string | undefined;
   /** What the number is called, where only the number itself stands here. */
-  about?: string;
+  about?: string | undefined;
   tabIndex?: number;
   children: ReactNode;
 }

@@ -16,7 +16,7 @@ const tokens = 'ui/tokens.css';
 /** The same names with other values. */
 const otherTokens = ['ui/projector.css', 'ui/presenting.css', 'ui/forcedColours.css'];
 /** In canvas units, which cardGeometry.ts and the gauge painter share: no measures of the page. */
-const inCanvasUnits = ['canvas/NodeCard.module.css'];
+const inCanvasUnits = ['canvas/NodeCard.module.css', 'canvas/NodeHands.module.css'];
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
 

@@ -44,6 +44,7 @@ export const canvasEn = {
     whole: 'Whole part',
     crash: 'Crash',
     crashHelp: 'Refuses at once',
+    crashPrimary: 'Crash the primary only',
     hang: 'Hang',
     hangHelp: 'Falls silent',
     slow: (factor: number) => `Slow ×${factor}`,

@@ -73,13 +73,14 @@ export const eventsEn = {
   },
   failover: {
     done: (part: string, duration: string) => `${part} failed over in ${duration}`,
-    running: (part: string, duration: string) => `${part} has had no primary for ${duration}`,
+    /** As long as it goes on: what stays true while it is read. */
+    running: (part: string, since: string) => `${part} has had no primary since ${since}`,
     itself: (part: string, duration: string) => `${part} had no primary for ${duration}, until the old one was back`,
     cost: (refused: string, lost: string, stale: string) =>
       `${refused} ${refused === '1' ? 'write' : 'writes'} refused, ${lost} acknowledged ${lost === '1' ? 'write' : 'writes'} lost, ${stale} stale ${stale === '1' ? 'read' : 'reads'}`,
   },
   site: {
-    down: (site: string, duration: string) => `${site} has been down for ${duration}`,
+    down: (site: string, since: string) => `${site} has been down since ${since}`,
     back: (site: string, duration: string) => `${site} was down for ${duration}`,
     unfound: 'nobody outside has found out yet',
     found: (after: string) => `found out after ${after}`,

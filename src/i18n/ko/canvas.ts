@@ -47,6 +47,7 @@ export const canvasKo: Widen<typeof canvasEn> = {
     whole: '전체',
     crash: '중단',
     crashHelp: '즉시 거부',
+    crashPrimary: '주 서버만 중단',
     hang: '무응답',
     hangHelp: '조용히 멈춤',
     slow: (factor) => `${factor}배 느리게`,

@@ -58,12 +58,12 @@ export const eventsKo: Widen<typeof eventsEn> = {
   },
   failover: {
     done: (part, duration) => `${part} 장애 조치에 ${duration} 걸렸습니다`,
-    running: (part, duration) => `${part}에 주 서버가 없은 지 ${duration}`,
+    running: (part, since) => `${since}부터 ${part}에 주 서버가 없습니다`,
     itself: (part, duration) => `${part}에 ${duration} 동안 주 서버가 없다가 옛 주 서버가 돌아왔습니다`,
     cost: (refused, lost, stale) => `거절된 쓰기 ${refused}건, 유실된 확인 쓰기 ${lost}건, 낡은 읽기 ${stale}건`,
   },
   site: {
-    down: (site, duration) => `${site}: 멈춘 지 ${duration}`,
+    down: (site, since) => `${site}: ${since}부터 멈춤`,
     back: (site, duration) => `${site}: ${duration} 동안 멈춤`,
     unfound: '밖에서는 아직 모릅니다',
     found: (after) => `${after} 만에 알아챔`,

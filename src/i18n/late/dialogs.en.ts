@@ -56,6 +56,12 @@ export const dialogsEn = {
     use: 'Replay this trace',
     noUsers: 'This design has no users yet: the peak applies once there are some.',
   },
+  lost: {
+    title: 'Your design could not be opened',
+    reason: 'No saved copy of it can be read: this browser’s storage has damaged them.',
+    out: 'The damaged copies are kept as they are. Other designs of yours are not touched by this: the menu lists them.',
+    download: 'Download the newest copy',
+  },
   link: {
     title: 'This link could not be opened',
     fileTitle: 'This file could not be opened',
@@ -109,6 +115,8 @@ export const dialogsEn = {
       vote: 'A vote for an answer',
       leave: 'Leave',
     },
+    interview: 'In an interview, and where it is watched again',
+    interviewKeys: { mark: 'Mark this moment' },
     pointer: 'With the pointer',
     pointers: {
       add: ['Add a part', 'drag it from the list, or click it'],

@@ -58,6 +58,12 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
     use: '이 기록 재생하기',
     noUsers: '이 설계에는 아직 사용자가 없습니다. 사용자가 생기면 정점이 적용됩니다.',
   },
+  lost: {
+    title: '내 설계를 열 수 없습니다',
+    reason: '저장된 사본을 하나도 읽을 수 없습니다. 브라우저 저장소에서 손상되었습니다.',
+    out: '손상된 사본은 그대로 두었습니다. 다른 설계에는 아무 일도 없으며, 메뉴에서 열 수 있습니다.',
+    download: '가장 새로운 사본 내려받기',
+  },
   link: {
     title: '이 링크를 열 수 없습니다',
     fileTitle: '이 파일을 열 수 없습니다',
@@ -111,6 +117,8 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
       vote: '답에 한 표 더하기',
       leave: '나가기',
     },
+    interview: '면접 중, 그리고 다시 볼 때',
+    interviewKeys: { mark: '이 순간 표시' },
     pointer: '마우스나 손가락으로',
     pointers: {
       add: ['구성 요소 추가', '목록에서 끌거나 누르기'],

@@ -22,6 +22,10 @@ export const shardsEn = {
   byRemainder: 'By the remainder',
   ringHelp:
     '200 keys at the place of their hash, in the colour of the shard they are on, or would be on if shards were found so. Marks outside are virtual nodes. A key that moves is hollow and shows where it goes.',
+  ringMetrics: { uneven: 'Uneven by', movesOnRing: 'Moves, ring', movesByRemainder: 'Moves, remainder' },
+  otherRing: 'of 100 rings one is as far from the mean as this',
+  ringTheory: (shards: number, points: number, keys: number) =>
+    `Uneven: standard deviation of the shards’ shares of the circle over their mean, √((n − 1) ÷ (n·v + 1)) for n = ${shards} shards with v = ${points} points. Moves: of ${keys} keys of this run, those that change their shard when one more joins; 1 ÷ (n + 1) on the ring, 1 − gcd ÷ (n + 1) by the remainder. ± and ranges are 99%: other keys, and the luck of one ring among all.`,
   hotHelp: 'The most wanted keys of the last count.',
   user: (id: string) => `User ${id}`,
   rowsHelp:

@@ -40,6 +40,7 @@ export const timelineEn = {
     shedding: { begins: 'Load is turned away', ends: 'No load is turned away any more' },
     'retry-storm': { begins: 'A retry storm: half as many repeats as requests', ends: 'The retry storm is over' },
   },
+  recovered: (duration: string, lost: string) => `Recovered after ${duration}, ${lost} requests lost`,
   chartsShorter: 'Charts: a shorter stretch',
   chartsLonger: 'Charts: a longer stretch',
   chartsWhole: 'Charts: all of the run',

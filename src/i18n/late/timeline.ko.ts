@@ -44,6 +44,7 @@ export const timelineKo: Widen<typeof timelineEn> = {
     shedding: { begins: '부하를 돌려보내기 시작했습니다', ends: '더는 부하를 돌려보내지 않습니다' },
     'retry-storm': { begins: '재시도 폭풍: 다시 보낸 것이 요청의 절반에 이릅니다', ends: '재시도 폭풍이 끝났습니다' },
   },
+  recovered: (duration, lost) => `${duration} 만에 회복, 잃은 요청 ${lost}건`,
   chartsShorter: '차트: 더 짧은 구간',
   chartsLonger: '차트: 더 긴 구간',
   chartsWhole: '차트: 실행 전체',

@@ -3,7 +3,7 @@ export const versionsEn = {
   title: 'Versions of this design',
   intro: 'The last twenty saves are kept on this device. Going back is a step like any other: undo brings what is there now.',
   loading: 'Reading the versions…',
-  none: 'This design has not been saved yet. Versions are kept from its first change on.',
+  none: 'No earlier versions yet. They are kept from the first change on.',
   preview: 'A design of others has no versions here. Make it yours, and they are kept.',
   current: 'now',
   unknownTime: 'time not kept',

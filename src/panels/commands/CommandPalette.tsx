@@ -8,11 +8,14 @@ import { templateWords } from '../../i18n/templateWords.ts';
 import { type Text, useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { noteCommand, recentCommands } from '../../store/recentCommands.ts';
+import { sessionStore } from '../../store/sessionStore.ts';
 import { Picker, type PickerRow } from '../../ui/Picker.tsx';
 import { actCommands, lookCommands, speedCommands } from './actCommands.ts';
+import { chartCommands } from './chartCommands.ts';
 import type { Command } from './command.ts';
 import { addCommands, faultCommands, goCommands, settingCommands, templateCommands } from './designCommands.ts';
 import { bestFirst, openingOrder } from './listed.ts';
+import { goToMoment, momentCommands, wireAndRegionCommands } from './runCommands.ts';
 import { useCommandText } from './words.ts';
 
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -24,7 +27,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     () => (typed: string) => {
       const isTyped = typed.trim() !== '';
       const shown = isTyped ? bestFirst(commands, typed, recent) : openingOrder(commands, recent);
-      return shown.map((command): PickerRow & { command: Command } => {
+      const moment = goToMoment(typed, designStore.getState().design.seconds, words);
+      return (moment ? [moment, ...shown] : shown).map((command): PickerRow & { command: Command } => {
         const { id, name, detail, keys, whyNot, group, icon: Icon } = command;
         const heading = words.groups[group];
         const row = { id, name, keys, whyNot, icon: <Icon size={16} aria-hidden />, command };
@@ -60,7 +64,10 @@ function useCommands(): readonly Command[] {
       // A hasty Enter breaks nothing: faults come after what is harmless.
       ...all.filter(({ group }) => group === 'part'),
       ...faultCommands(design, t, words),
+      ...wireAndRegionCommands(design, sessionStore.getState().selection, t, fields, words),
       ...all.filter(({ group }) => group !== 'part'),
+      ...momentCommands(t, words),
+      ...chartCommands(t, words),
       ...goCommands(design, t, other, words),
       ...addCommands(t, other, words),
       ...templateCommands(t, titles, words),

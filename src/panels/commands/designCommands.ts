@@ -16,10 +16,10 @@ import { nodeKinds } from '../../nodes/specs.ts';
 import { views } from '../../nodes/views.ts';
 import { newDocument } from '../../store/persistence.ts';
 import { injectFault } from '../../store/runController.ts';
-import { runStore } from '../../store/runStore.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { localTemplate } from '../localTemplates.ts';
 import type { Command } from './command.ts';
+import { noRunNow } from './runCommands.ts';
 import type { CommandText } from './words.ts';
 
 export function addCommands(t: Text, other: Text | null, words: CommandText): Command[] {
@@ -61,8 +61,7 @@ export function goCommands(design: Design, t: Text, other: Text | null, words: C
 
 /** Breaking and mending: listed for the selected part, and found for any other by its name. */
 export function faultCommands(design: Design, t: Text, words: CommandText): Command[] {
-  const { index, status } = runStore.getState();
-  const whyNot = index === null || status === 'finished' || status === 'crashed' ? words.reasons.noRun : undefined;
+  const whyNot = noRunNow(words);
   const { breaking } = t.canvas;
   const { nodes } = sessionStore.getState().selection;
   const of = (node: DesignNode, fault: Fault, name: string, icon: Command['icon'], factor?: number): Command => ({

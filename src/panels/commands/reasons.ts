@@ -41,7 +41,7 @@ export const reasons: Partial<Readonly<Record<ActId, Reason>>> = {
   ungroup: 'region',
   moveOut: 'inside',
   zoomSelection: 'selected',
-  zoomWorld: 'regions',
+  zoomWorld: 'noRegions',
   tidy: 'parts',
   zoomFit: 'parts',
   find: 'parts',

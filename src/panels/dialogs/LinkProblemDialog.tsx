@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from './Dialogs.module.css';
+import { LostDesign } from './LostDesign.tsx';
 import { useDialogText } from './words.ts';
 
 /** Names what could not be opened, why, and the way out. */
@@ -28,6 +29,7 @@ export function LinkProblemDialog({ onClose }: { onClose: () => void }) {
         ? words.tooBig(tooMany, formatCount(problem.count), formatCount(problem.max))
         : words.reasons[problem?.code ?? 'empty'];
   const out = isTooBig ? (isFile ? words.outTooBig : words.outTooBigLink) : isFile ? words.outFile : words.out;
+  if (refused?.from === 'shelf') return <LostDesign id={refused.id ?? ''} onClose={onClose} />;
   const again = async () => {
     if (await openLink(text.trim())) onClose();
   };

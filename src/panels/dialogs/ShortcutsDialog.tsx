@@ -46,6 +46,9 @@ const presenterKeys = {
   leave: ['Esc', 'F'],
 } as const;
 
+/** What a key does where an interview is taken or watched again: `interview/useBookmarkKey.ts`. */
+const interviewKeys = { mark: ['M'] } as const;
+
 const sectionOf = <T extends Readonly<Record<string, readonly string[]>>>(
   title: string,
   keys: T,
@@ -69,6 +72,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     ...sheetGroups.map((group) => ({ title: words.groups[group], lines: acts.filter((act) => act.group === group).map(lineOf) })),
     sectionOf(words.keys, canvasKeys, words.canvasKeys),
     sectionOf(words.presenting, presenterKeys, words.presenterKeys),
+    sectionOf(words.interview, interviewKeys, words.interviewKeys),
     { title: words.pointer, lines: Object.entries(words.pointers).map(([id, [what, how]]) => ({ id, what, keys: [], how })) },
   ];
   const isTyped = typed.trim() !== '';

@@ -12,6 +12,7 @@ import { evidenceOf } from '../../store/grading.ts';
 import { Bar } from '../../ui/Bar.tsx';
 import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
+import { Why } from '../../ui/Why.tsx';
 import styles from './Grading.module.css';
 import { gradingText } from './gradingWords.ts';
 import { measuredText, targetText } from './measuredText.ts';
@@ -58,7 +59,15 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
         isWhole
         label={told.lines}
         className={styles.rubric}
-        head={[told.line, told.measured, told.overall, told.points, told.evidence]}
+        head={[
+          told.line,
+          ...(['measured', 'overall', 'points'] as const).map((column) => (
+            <th key={column} scope="col">
+              <Why metric={`mark-${column}`}>{told[column]}</Why>
+            </th>
+          )),
+          told.evidence,
+        ]}
       >
         {task.rubric.map(({ id, goal, points }, i) => {
           const { value, overall, earned, at } = grade.lines[i];
@@ -74,7 +83,9 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
               <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
               <td>
                 <Bar className={styles.earned} value={earned} max={points} />
-                <span className={styles.of}>{told.of(formatNumber(earned), formatNumber(points))}</span>
+                <span className={styles.of}>
+                  {told.of(grade.cannotRun && value === null ? nothing : formatNumber(earned), formatNumber(points))}
+                </span>
               </td>
               <td>
                 {at === null || isClaim ? (

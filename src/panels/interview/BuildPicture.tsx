@@ -10,6 +10,8 @@ import styles from './Build.module.css';
 
 const head = 8;
 const room = { margin: 16, keepClear: [], minZoom: 0.15, maxZoom: 1 };
+/** On paper, where nothing is measured: as Build.module.css says there. */
+const paper = { width: 640, height: 280 };
 
 interface BuildPictureProps {
   design: Design;
@@ -17,6 +19,11 @@ interface BuildPictureProps {
   /** Everything that ever stood there, so that nothing jumps from step to step. */
   around: readonly Box[];
   label: string;
+}
+
+function placeIn(around: readonly Box[], size: { width: number; height: number }): string {
+  const { x, y, zoom } = cameraFor(around, { ...size, ...room });
+  return `translate(${x}px, ${y}px) scale(${zoom})`;
 }
 
 export const boxesOf = ({ nodes, groups }: Design): Box[] => [...nodes.map(boxOf), ...groups];
@@ -31,8 +38,7 @@ export function BuildPicture({ design, before, around, label }: BuildPictureProp
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { x, y, zoom } = useMemo(() => cameraFor(around, { ...size, ...room }), [around, size]);
-  const place: CSSProperties = { transform: `translate(${x}px, ${y}px) scale(${zoom})` };
+  const place = useMemo(() => ({ '--seen': placeIn(around, size), '--printed': placeIn(around, paper) }) as CSSProperties, [around, size]);
   const isNew = newIn(design, before);
   const boxes = new Map(design.nodes.map((node) => [node.id, boxOf(node)]));
   return (

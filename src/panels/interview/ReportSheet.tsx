@@ -7,6 +7,7 @@ import type { Prompt, PromptWords } from '../../prompts/prompt.ts';
 import type { ReportRecord } from '../../prompts/reportRecord.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { GradeLines } from '../grading/GradeLines.tsx';
+import { ScoreWhy } from '../grading/ScoreWhy.tsx';
 import { Answers } from './Answers.tsx';
 import { BuildReplay } from './BuildReplay.tsx';
 import { clockText } from './clockText.ts';
@@ -33,8 +34,9 @@ export function ReportSheet({ record, prompt, told, grade, isClaim = false, onBo
   const words = useLateText(interviewText);
   return (
     <div className={styles.task} data-report>
+      <p className={styles.onPaper}>Faultline · {told.title}</p>
       <p className={styles.score} data-score={grade.score}>
-        {(isClaim ? words.claims : words.score)(formatNumber(grade.score))}
+        <ScoreWhy grade={grade}>{(isClaim ? words.claims : words.score)(formatNumber(grade.score))}</ScoreWhy>
       </p>
       {children}
       <GradeLines task={prompt} design={record.design} grade={grade} words={told} isClaim={isClaim} />

@@ -5,15 +5,16 @@ import { Fragment, useMemo, useState } from 'react';
 import { splitLink } from '../../design/linkText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { Task } from '../../prompts/calmDesign.ts';
-import { alikesAmong, byGroup, rubricGroups } from '../../prompts/marks.ts';
+import { alikesAmong, rubricGroups } from '../../prompts/marks.ts';
 import type { MarkedRow } from '../../store/marking.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { ScoreWhy } from '../grading/ScoreWhy.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import styles from './Marking.module.css';
 import { type MarkingText, markingText } from './markingWords.ts';
-import { type Sorting, type SortKey, sortedRows } from './sorting.ts';
+import { pointsByGroup, type Sorting, type SortKey, sortedRows } from './sorting.ts';
 
 const MarkDetails = latePart(async () => (await import('./MarkDetails.tsx')).MarkDetails);
 
@@ -104,6 +105,7 @@ interface RowProps {
 function Row({ row, words, alike, isOpen, onToggle }: RowProps) {
   const { line, name, grade, why, design, source, breaches = [], isUnsigned } = row;
   const who = name || words.nobody;
+  const points = grade ? pointsByGroup(grade) : [];
   const split = design ? splitLink(source) : null;
   const notes = grade
     ? [
@@ -129,11 +131,27 @@ function Row({ row, words, alike, isOpen, onToggle }: RowProps) {
           {isOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
           <span>{who}</span>
         </button>
-        {notes.length > 0 ? <small className={why ? styles.why : styles.tag}>{notes.join(' · ')}</small> : null}
+        {notes.length > 0 ? <small className={grade ? styles.tag : styles.why}>{notes.join(' · ')}</small> : null}
       </th>
-      <td className={styles.score}>{grade ? formatNumber(grade.score) : nothing}</td>
+      <td className={styles.score}>
+        {grade ? (
+          <ScoreWhy grade={grade} about={who}>
+            {formatNumber(grade.score)}
+          </ScoreWhy>
+        ) : (
+          nothing
+        )}
+      </td>
       {rubricGroups.map((group, i) => (
-        <td key={group}>{grade ? formatNumber(byGroup(grade)[i]) : nothing}</td>
+        <td key={group} data-group={group}>
+          {grade && points[i] != null ? (
+            <ScoreWhy grade={grade} group={group} about={`${who}, ${words.groups[group]}`}>
+              {formatNumber(points[i])}
+            </ScoreWhy>
+          ) : (
+            nothing
+          )}
+        </td>
       ))}
       <td className={styles.alike}>{alike || nothing}</td>
       <td>

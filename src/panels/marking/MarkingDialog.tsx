@@ -112,6 +112,8 @@ export function MarkingDialog({ onClose }: { onClose: () => void }) {
             value={text}
             disabled={isPlaying}
             onChange={(event) => setText(event.currentTarget.value)}
+            // what was pasted ends in the middle of a link; its first rows say what it is
+            onBlur={(event) => event.currentTarget.scrollTo(0, 0)}
           />
         </div>
         <div className={styles.choices}>

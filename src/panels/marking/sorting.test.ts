@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Mark } from '../../prompts/marks.ts';
-import { sortedRows } from './sorting.ts';
+import { type Mark, rubricGroups } from '../../prompts/marks.ts';
+import type { Grade } from '../../prompts/merge.ts';
+import { pointsByGroup, sortedRows } from './sorting.ts';
 
 const row = (line: number, name: string, score: number | null): Mark =>
   ({ line, name, grade: score === null ? null : { score, lines: [{ group: 'cost', earned: score / 10 }] } }) as unknown as Mark;
@@ -21,4 +22,14 @@ it('sorts by any column; rows that say nothing come last either way, equal ones 
   expect(order('score', true)).toEqual([2, 0, 3, 1]);
   expect(order('cost', true)).toEqual([2, 0, 3, 1]);
   expect(order('alike', true)).toEqual([0, 3, 2, 1]);
+});
+
+it('has no points for what nobody asked, nor for what never ran; who ran and lost them all has none', () => {
+  const line = (group: string, value: number | null, earned = 0) => ({ group, value, earned });
+  const grade = (cannotRun: boolean, ...lines: ReturnType<typeof line>[]) => ({ cannotRun, lines }) as unknown as Grade;
+  const at = (group: (typeof rubricGroups)[number]) => rubricGroups.indexOf(group);
+  const stopped = pointsByGroup(grade(true, line('steady', null), line('cost', 900, 5)));
+  expect([stopped[at('steady')], stopped[at('cost')], stopped[at('chaos')]]).toEqual([null, 5, null]);
+  const ran = pointsByGroup(grade(false, line('steady', null), line('chaos', 3)));
+  expect([ran[at('steady')], ran[at('chaos')], ran[at('cost')]]).toEqual([0, 0, null]);
 });

@@ -2,12 +2,22 @@
 
 import type { Alike } from '../../prompts/lookAlikes.ts';
 import { byGroup, type Mark, rubricGroups } from '../../prompts/marks.ts';
+import type { Grade } from '../../prompts/merge.ts';
 
 export type SortKey = 'line' | 'name' | 'score' | (typeof rubricGroups)[number] | 'alike';
 
 export interface Sorting {
   key: SortKey;
   falls: boolean;
+}
+
+/** Points of each group, in the order of `rubricGroups`; null where nothing was asked of it, or where what it asks was never played. */
+export function pointsByGroup(grade: Grade): (number | null)[] {
+  const points = byGroup(grade);
+  return rubricGroups.map((group, i) => {
+    const lines = grade.lines.filter((line) => line.group === group);
+    return lines.every(({ value }) => grade.cannotRun && value === null) ? null : points[i];
+  });
 }
 
 /** Indices of `rows`, sorted; equal ones keep the order of the sheet. */
@@ -18,7 +28,7 @@ export function sortedRows(rows: readonly Mark[], alikes: readonly Alike[], { ke
     if (key === 'name') return name === '' ? null : name.toLowerCase();
     if (key === 'alike') return alikes[at].same.length * rows.length + alikes[at].close.length || null;
     if (grade === null) return null;
-    return key === 'score' ? grade.score : byGroup(grade)[rubricGroups.indexOf(key)];
+    return key === 'score' ? grade.score : pointsByGroup(grade)[rubricGroups.indexOf(key)];
   };
   const values = rows.map((_, at) => valueOf(at));
   const compare = (a: number | string, b: number | string): number =>

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatClock, formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
 import { TextBox } from '../../ui/TextBox.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { differences, type RunLike } from './differences.ts';
 import styles from './Notebook.module.css';
 import { notebookText } from './notebookWords.ts';
@@ -46,13 +47,15 @@ function Runs({ onClose }: { onClose: () => void }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {[words.run, words.length, words.seed, words.difference, words.answered, words.p99, words.failed, words.note, words.acts].map(
-              (title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ),
-            )}
+            {(['run', 'length', 'seed', 'difference', 'answered', 'p99', 'failed', 'note', 'acts'] as const).map((column) => (
+              <th key={column} scope="col">
+                {column === 'answered' || column === 'p99' || column === 'failed' ? (
+                  <Why metric={`kept-${column}`}>{words[column]}</Why>
+                ) : (
+                  words[column]
+                )}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

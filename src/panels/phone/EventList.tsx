@@ -4,6 +4,7 @@ import { markWords, useFaultNames, useNodeLabels } from '../../charts/words.ts';
 import { withoutConcealed } from '../../design/concealed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { localLabel } from '../../i18n/localLabel.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { seek } from '../../store/runController.ts';
@@ -41,7 +42,7 @@ export function EventList() {
   const notes = useRun((state) => state.notes);
   const index = useRun((state) => state.index);
   const design = useDesign((state) => state.design);
-  const labels = useNodeLabels();
+  const labels = useNodeLabels().map((label) => localLabel(label, t));
   const faultNames = useFaultNames();
   const seen = seenParts(design);
   const told = withoutConcealed(notes, design.scenario).filter((note) =>

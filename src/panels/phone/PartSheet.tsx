@@ -10,6 +10,7 @@ import { stopsRun } from '../../design/problems.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import { specOf } from '../../design/wires.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { localLabel } from '../../i18n/localLabel.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { injectFault } from '../../store/runController.ts';
@@ -25,12 +26,13 @@ const slowFactor = 5;
 
 /** What was pressed: how it is, its numbers, and how to break and mend it. */
 export function PartSheet() {
+  const t = useText();
   const id = useSession(({ selection }) => (selection.nodes.length === 1 ? selection.nodes[0] : null));
   const node = useDesign((state) => state.design.nodes.find((each) => each.id === id));
   useEffect(startOutlineFeed, []);
   if (!node) return null;
   return (
-    <Sheet title={node.label} onClose={() => sessionStore.getState().select({})}>
+    <Sheet title={localLabel(node.label, t)} onClose={() => sessionStore.getState().select({})}>
       <PartNow node={node} />
       {specOf(node.kind).role === 'source' ? null : <BreakButtons key={node.id} node={node} />}
     </Sheet>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLive } from '../../canvas/liveFeed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { localLabel } from '../../i18n/localLabel.ts';
 import { useText } from '../../i18n/text.ts';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
@@ -35,20 +36,21 @@ function useVerdict(): string | null {
     return its && isSeen(seen, id) && (its.lost > 0 || its.word === 'saturated');
   });
   const share = now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9);
-  const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => label));
+  const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => localLabel(label, t)));
   const sentences = [share >= worthTelling ? words.failing(formatShare(share)) : '', bad.length > 0 ? words.bad(names) : ''];
   return sentences.filter(Boolean).join(' ') || words.well;
 }
 
 /** Before a run, in a sentence: the most that the design can do, and what is its limit. */
 function AtRest() {
+  const t = useText();
   const phone = useLateText(phoneText);
   const words = useLateText(storyWords);
   const design = useDesign((state) => state.design);
   const most = useMemo(() => capacityOf(design), [design]);
   if ('code' in most) return phone.before;
   const { perSecond, node, instances, eachPerSecond, load } = most;
-  const label = design.nodes.find(({ id }) => id === node)?.label ?? node;
+  const label = localLabel(design.nodes.find(({ id }) => id === node)?.label ?? node, t);
   const said = words.most(rough(perSecond), label, instances > 1 ? String(instances) : '', rough(eachPerSecond));
   return <span data-most={perSecond}>{load > 1 ? `${said} ${words.overrun(formatRate(perSecond * load))}` : said}</span>;
 }

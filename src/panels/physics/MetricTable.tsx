@@ -1,4 +1,6 @@
 import type { CaseState, ShownCase } from '../../store/physicsStore.ts';
+import { Why } from '../../ui/Why.tsx';
+import { given } from '../story/why/given.ts';
 import { intervalText, type MetricView, metricsOf, valueText } from './caseView.ts';
 import { ErrorBar } from './ErrorBar.tsx';
 import styles from './Rows.module.css';
@@ -14,15 +16,11 @@ export function MetricTable({ shown, state }: { shown: ShownCase; state: CaseSta
         <thead>
           <tr>
             <th scope="col">{columns.metric}</th>
-            <th scope="col" className={styles.number}>
-              {columns.expected}
-            </th>
-            <th scope="col" className={styles.number}>
-              {columns.measured}
-            </th>
-            <th scope="col" className={styles.number}>
-              {columns.interval}
-            </th>
+            {(['expected', 'measured', 'interval'] as const).map((column) => (
+              <th key={column} scope="col" className={styles.number}>
+                <Why metric={`physics-${column}`}>{columns[column]}</Why>
+              </th>
+            ))}
             <td />
             <td />
           </tr>
@@ -55,8 +53,24 @@ function MetricRow({ metric }: { metric: MetricView }) {
         <ErrorBar metric={metric} label={nameOf(name)} />
       </td>
       <td className={styles.verdict} title={reason}>
-        {verdict ? words.verdicts[verdict] : ''}
+        {verdict ? (
+          <Why metric="physics-verdict" about={nameOf(name)} of={inputsOf(metric)}>
+            {words.verdicts[verdict]}
+          </Why>
+        ) : null}
       </td>
     </tr>
   );
+}
+
+const givenUnits: Readonly<Record<string, '/s' | 's'>> = { per_s: '/s', s: 's' };
+
+/** What a verdict is made from. */
+function inputsOf({ unit: of, expected, estimate, allowed }: MetricView): string {
+  const unit = givenUnits[of] ?? '';
+  return given([
+    { name: 'theory', value: expected, unit },
+    ...(estimate ? [{ name: 'measured' as const, value: estimate.value, unit }] : []),
+    ...(allowed === null ? [] : [{ name: 'tolerance' as const, value: allowed, unit }]),
+  ]);
 }

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { playCases, stopCases } from '../../store/physicsPlayer.ts';
 import { type PhysicsState, physicsStore, type ShownCase, unplayed } from '../../store/physicsStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Why } from '../../ui/Why.tsx';
+import { given } from '../story/why/given.ts';
 import { type Mark, markOf, marks } from './caseView.ts';
 import styles from './Physics.module.css';
 import { usePhysicsText } from './words.ts';
@@ -23,7 +25,22 @@ export function Score({ cases }: { cases: readonly ShownCase[] }) {
     <section className={styles.score}>
       <div className={styles.figure} data-testid="physics-score">
         <p className={styles.agree}>{judged === 0 ? words.all(cases.length) : words.agree(count.passed, judged)}</p>
-        <p className={styles.agreeLabel}>{judged === 0 ? words.allLabel : words.agreeLabel}</p>
+        <p className={styles.agreeLabel}>
+          {judged === 0 ? (
+            words.allLabel
+          ) : (
+            <Why
+              metric="physics-agree"
+              about={words.agree(count.passed, judged)}
+              of={given([
+                { name: 'passed', value: count.passed, unit: '' },
+                { name: 'judged', value: judged, unit: '' },
+              ])}
+            >
+              {words.agreeLabel}
+            </Why>
+          )}
+        </p>
       </div>
       <div className={styles.about}>
         <p>{words.intro}</p>

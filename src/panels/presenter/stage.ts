@@ -25,7 +25,7 @@ export function setTheStage(): () => void {
 
   root.dataset.presenting = '';
   // Who chose a dark page has a dark room.
-  set({ theme: theme === 'dark' ? 'dark' : 'projector', view: 'canvas' });
+  set({ theme: theme === 'dark' ? 'dark' : 'projector', view: 'canvas', chartsOpen: true });
   hidePanes();
   const stops = [
     onLayout(hidePanes),

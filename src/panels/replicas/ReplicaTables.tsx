@@ -4,6 +4,7 @@ import type { MetricEstimate, MetricName } from '../../runner/worldMetrics.ts';
 import { precisionOf } from '../../statistics/interval.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
+import { Why } from '../../ui/Why.tsx';
 import styles from './Replicas.module.css';
 import {
   differenceText,
@@ -17,13 +18,19 @@ import {
 } from './replicaWords.ts';
 import { WorldsWhy } from './WorldsWhy.tsx';
 
+const why = (name: 'interval' | 'known' | 'difference' | 'better', title: string) => (
+  <th key={name} scope="col">
+    <Why metric={`trial-${name}`}>{title}</Why>
+  </th>
+);
+
 /** One design: every number with its interval, and how well it is known. */
 export function EstimateTable({ found }: { found: readonly ({ name: MetricName } & MetricEstimate)[] }) {
   const words = useLateText(replicaText);
   const { columns } = words;
   return (
     <>
-      <Table label={columns.metric} head={[columns.metric, columns.value, columns.interval, columns.known]}>
+      <Table label={columns.metric} head={[columns.metric, columns.value, why('interval', columns.interval), why('known', columns.known)]}>
         {found.map(({ name, value, interval, isTooLittle }) => (
           <tr key={name} data-row={name} data-value={value ?? ''}>
             <th scope="row">
@@ -66,7 +73,14 @@ export function ComparisonTable({ found }: { found: readonly MetricComparison[] 
       <Table
         label={columns.metric}
         className={styles.numbers}
-        head={[columns.metric, 'A', 'B', columns.difference, columns.interval, columns.better]}
+        head={[
+          columns.metric,
+          'A',
+          'B',
+          why('difference', columns.difference),
+          why('interval', columns.interval),
+          why('better', columns.better),
+        ]}
       >
         {found.map(({ name, a, b, paired, verdict, bBetter, worlds }) => (
           <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>

@@ -14,6 +14,8 @@ import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatCount, formatDuration, formatShare } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Why } from '../../ui/Why.tsx';
+import { given } from '../story/why/given.ts';
 import blameStyles from './Blame.module.css';
 import { leverFor } from './leverFor.ts';
 import { Remedy } from './Remedy.tsx';
@@ -99,7 +101,20 @@ function Found({ tail }: { tail: TailBlame }) {
       <div className={blameStyles.rowsOfBlame}>
         <p className={blameStyles.sentence}>
           <strong>
-            {words.blame.sentence(formatDuration(Math.max(0, longer)), formatDuration(moreBy(top)), placeOf(top), spentName(top.on, words))}
+            <Why
+              metric="blame-longer"
+              of={given([
+                { name: 'slowSpent', value: tail.slow.meanSeconds, unit: 's' },
+                { name: 'typicalSpent', value: tail.typical.meanSeconds, unit: 's' },
+              ])}
+            >
+              {words.blame.sentence(
+                formatDuration(Math.max(0, longer)),
+                formatDuration(moreBy(top)),
+                placeOf(top),
+                spentName(top.on, words),
+              )}
+            </Why>
           </strong>
           <span className={styles.quiet}>
             {groupText(tail.slow, words.blame.slow, words)} · {groupText(tail.typical, words.blame.typical, words)}
@@ -110,9 +125,16 @@ function Found({ tail }: { tail: TailBlame }) {
             <tr>
               <th scope="col">{words.blame.columns.place}</th>
               <th scope="col">{words.blame.columns.reason}</th>
-              <th scope="col">{words.blame.columns.slow}</th>
-              <th scope="col">{words.blame.columns.typical}</th>
-              <th scope="col">{words.blame.columns.difference}</th>
+              {(['slow', 'typical'] as const).map((group) => (
+                <th key={group} scope="col">
+                  <Why metric={`blame-${group}`} of={given([{ name: 'requests', value: tail[group].requests, unit: '' }])}>
+                    {words.blame.columns[group]}
+                  </Why>
+                </th>
+              ))}
+              <th scope="col">
+                <Why metric="blame-difference">{words.blame.columns.difference}</Why>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -136,10 +158,10 @@ function Found({ tail }: { tail: TailBlame }) {
                   <i className={styles.swatch} data-family={familyOf(each.on)} aria-hidden /> {spentName(each.on, words)}
                 </td>
                 <td>
-                  <Share share={each.slowShare} most={most} seconds={each.slowSeconds} family={familyOf(each.on)} />
+                  <Share share={each.slowShare} most={most} seconds={each.slowSeconds} of={tail.slow} on={each.on} />
                 </td>
                 <td>
-                  <Share share={each.typicalShare} most={most} seconds={each.typicalSeconds} family={familyOf(each.on)} />
+                  <Share share={each.typicalShare} most={most} seconds={each.typicalSeconds} of={tail.typical} on={each.on} />
                 </td>
                 <td>{formatDuration(Math.max(0, moreBy(each)))}</td>
               </tr>
@@ -172,13 +194,34 @@ function groupText(group: Group, say: (count: string, from: string, to: string) 
   return group.failed > 0 ? `${text} (${words.blame.failed(formatCount(group.failed))})` : text;
 }
 
-function Share({ share, most, seconds, family }: { share: number; most: number; seconds: number; family: string }) {
+interface ShareProps {
+  share: number;
+  /** The largest in the table, which fills the bar. */
+  most: number;
+  seconds: number;
+  of: Group;
+  on: number;
+}
+
+function Share({ share, most, seconds, of, on }: ShareProps) {
+  const words = useLateText(requestText);
   return (
     <span className={blameStyles.share}>
       <span className={blameStyles.shareBar} aria-hidden>
-        <i data-family={family} style={{ width: `${most > 0 ? (100 * share) / most : 0}%` }} />
+        <i data-family={familyOf(on)} style={{ width: `${most > 0 ? (100 * share) / most : 0}%` }} />
       </span>
-      <span>{formatShare(share)}</span>
+      <span>
+        <Why
+          metric="blame-share"
+          about={spentName(on, words)}
+          of={given([
+            { name: 'spent', value: seconds, unit: 's' },
+            { name: 'meanTook', value: of.meanSeconds, unit: 's' },
+          ])}
+        >
+          {formatShare(share)}
+        </Why>
+      </span>
       <span className={styles.quiet}>{formatDuration(seconds)}</span>
     </span>
   );

@@ -2,6 +2,7 @@ import { requestText } from '../../i18n/late/requestText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { Waterfall } from '../../runner/requests/waterfall.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import styles from './Requests.module.css';
 import { callName, metText, type Names, partsText } from './words.ts';
 
@@ -13,9 +14,11 @@ export function CallTable({ fall, names }: { fall: Waterfall; names: Names }) {
       <thead>
         <tr>
           <th scope="col">{words.columns.call}</th>
-          <th scope="col">{words.columns.from}</th>
-          <th scope="col">{words.columns.to}</th>
-          <th scope="col">{words.columns.time}</th>
+          {(['from', 'to', 'time'] as const).map((name) => (
+            <th key={name} scope="col">
+              <Why metric={`request-${name}`}>{words.columns[name]}</Why>
+            </th>
+          ))}
           <th scope="col">{words.columns.parts}</th>
         </tr>
       </thead>

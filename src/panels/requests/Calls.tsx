@@ -9,8 +9,10 @@ import { requestsStore } from '../../store/requests.ts';
 import { runStore } from '../../store/runStore.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
+import { given } from '../story/why/given.ts';
 import styles from './Calls.module.css';
-import { callName, familyOf, metText, type Names, partsText, type StepEvent, spentName } from './words.ts';
+import { callName, familyOf, metText, type Names, partsOf, partsText, type StepEvent, spentName } from './words.ts';
 
 const ticks = [0, 0.25, 0.5, 0.75, 1];
 
@@ -32,16 +34,18 @@ export function Calls({ story, fall, names, events }: CallsProps) {
   const cursor = events[step];
   return (
     <div className={styles.fall}>
-      <div className={styles.axis} aria-hidden>
+      <div className={styles.axis}>
         <span />
-        <span className={styles.ticks}>
+        <span className={styles.ticks} aria-hidden>
           {ticks.map((share) => (
             <i key={share} style={{ left: `${100 * share}%` }} data-last={share === 1 || undefined}>
               {formatDuration(share * length)}
             </i>
           ))}
         </span>
-        <span />
+        <span className={styles.time}>
+          <Why metric="request-time">{words.columns.time}</Why>
+        </span>
       </div>
       <div role="tree" aria-label={words.calls} className={styles.tree} onKeyDown={moveFocus}>
         {fall.rows.map((row) => (
@@ -73,7 +77,6 @@ function Call({ row, names, place, isChosen, isStop }: CallProps) {
   const words = useLateText(requestText);
   const details = useId();
   const name = callName(row.span, names, words);
-  const parts = partsText(row, words);
   const met = metText(row, words);
   const choose = () => {
     requestsStore.setState({ span: row.span.number });
@@ -95,7 +98,8 @@ function Call({ row, names, place, isChosen, isStop }: CallProps) {
       data-after={row.isAfter || undefined}
       onClick={choose}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
+        // what stands in the details answers for itself
+        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
         event.preventDefault();
         choose();
       }}
@@ -118,11 +122,28 @@ function Call({ row, names, place, isChosen, isStop }: CallProps) {
       </span>
       <span className={styles.time}>{formatDuration(row.to - row.from)}</span>
       <span id={details} className={isChosen ? styles.details : styles.hidden}>
-        {parts.join(', ')}
-        {met.length > 0 ? <em>{met.join(' · ')}</em> : null}
+        {isChosen ? <PartsWithWhy row={row} /> : partsText(row, words).join(', ')}
+        {met.length > 0 ? <em>{isChosen ? <Why metric="request-met">{met.join(' · ')}</Why> : met.join(' · ')}</em> : null}
       </span>
     </div>
   );
+}
+
+/** What a call went through, each with what it is made of. */
+function PartsWithWhy({ row }: { row: WaterfallRow }) {
+  const words = useLateText(requestText);
+  return partsOf(row).map(({ on, seconds }) => (
+    <Why
+      key={on}
+      metric="request-part"
+      of={given([
+        { name: 'spent', value: seconds, unit: 's' },
+        { name: 'took', value: row.to - row.from, unit: 's' },
+      ])}
+    >
+      {`${spentName(on, words)} ${formatDuration(seconds)}`}
+    </Why>
+  ));
 }
 
 /** A moment across all bars. */
@@ -138,7 +159,7 @@ function Line({ at, kind }: { at: number | null; kind: 'end' | 'step' }) {
 /** Up and down through the calls, to their caller by the left, to the first they made by the right. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="treeitem"]')];
-  const at = all.indexOf(document.activeElement as HTMLElement);
+  const at = all.indexOf((document.activeElement as HTMLElement).closest('[role="treeitem"]') as HTMLElement);
   const level = (i: number): number => Number(all[i]?.getAttribute('aria-level'));
   const moves: Readonly<Record<string, () => number>> = {
     ArrowDown: () => at + 1,

@@ -18,6 +18,8 @@ import { follow, requestsStore } from '../../store/requests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatCount, formatDuration, formatShare } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Why } from '../../ui/Why.tsx';
+import { given } from '../story/why/given.ts';
 import { Calls } from './Calls.tsx';
 import { CallTable } from './CallTable.tsx';
 import styles from './Requests.module.css';
@@ -73,8 +75,16 @@ function Told({ story, plan }: { story: Story; plan: Plan }) {
           {outcomeName(story.outcome, words)}
           {story.isStale ? `, ${words.stale}` : ''}
         </span>
-        {isOver ? <strong data-took-text>{words.head.took(formatDuration(took))}</strong> : null}
-        {isOver && story.countedSeconds > took + 1e-9 ? <span>{words.head.counts(formatDuration(story.countedSeconds))}</span> : null}
+        {isOver ? (
+          <strong data-took-text>
+            <Why metric="request-took">{words.head.took(formatDuration(took))}</Why>
+          </strong>
+        ) : null}
+        {isOver && story.countedSeconds > took + 1e-9 ? (
+          <span>
+            <Why metric="request-counts">{words.head.counts(formatDuration(story.countedSeconds))}</Why>
+          </span>
+        ) : null}
         <span className={styles.quiet}>{words.head.meant(formatClock(story.bornAt))}</span>
         {vain > 0 ? <span className={styles.vain}>{words.head.vain(formatDuration(vain))}</span> : null}
         <span className={styles.tools}>
@@ -142,7 +152,18 @@ function Totals({ fall, took }: { fall: Waterfall; took: number }) {
         <li key={on} data-spent={on} data-seconds={seconds}>
           <i className={styles.swatch} data-family={familyOf(on)} aria-hidden />
           <span>{spentName(on, words)}</span>
-          <strong>{formatDuration(seconds)}</strong>
+          <strong>
+            <Why
+              metric="request-spent"
+              about={spentName(on, words)}
+              of={given([
+                { name: 'spent', value: seconds, unit: 's' },
+                { name: 'took', value: took, unit: 's' },
+              ])}
+            >
+              {formatDuration(seconds)}
+            </Why>
+          </strong>
           <span className={styles.quiet}>{formatShare(seconds / took)}</span>
         </li>
       ))}

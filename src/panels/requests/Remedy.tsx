@@ -12,8 +12,10 @@ import { useDesign } from '../../store/hooks.ts';
 import { remedyStore, remedyWorlds, stopRemedy, tryRemedy } from '../../store/remedy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatDuration } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import { leverText, perform } from '../story/leverText.ts';
 import { storyWords } from '../story/storyWords.ts';
+import { given } from '../story/why/given.ts';
 import blameStyles from './Blame.module.css';
 import { leverFor } from './leverFor.ts';
 import styles from './Requests.module.css';
@@ -76,13 +78,17 @@ function Verdict({ p99, words }: { p99: MetricComparison; words: RequestText }) 
   return (
     <>
       <strong data-verdict={verdict}>
-        {words.blame.result(formatDuration(a.value ?? -1), formatDuration(b.value ?? -1), formatCount(bBetter), formatCount(worlds))}
+        <Why metric="remedy-p99" of={given([{ name: 'worlds', value: worlds, unit: '' }])}>
+          {words.blame.result(formatDuration(a.value ?? -1), formatDuration(b.value ?? -1), formatCount(bBetter), formatCount(worlds))}
+        </Why>
       </strong>
       {verdict === 'same' ? <p>{words.blame.same}</p> : null}
       {verdict === 'not-real' ? <p>{words.blame.noDifference}</p> : null}
       {verdict === 'too-little' ? <p>{words.blame.tooLittle}</p> : null}
       {interval && verdict !== 'same' ? (
-        <p className={styles.quiet}>{words.blame.band(signed(interval.low), signed(interval.high))}</p>
+        <p className={styles.quiet}>
+          <Why metric="trial-difference">{words.blame.band(signed(interval.low), signed(interval.high))}</Why>
+        </p>
       ) : null}
     </>
   );

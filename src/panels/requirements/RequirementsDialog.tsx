@@ -58,9 +58,9 @@ export function RequirementsDialog({ onClose }: { onClose: () => void }) {
             <th scope="col">
               <span className="visuallyHidden">{words.asked}</span>
             </th>
-            {[words.requirement, words.target, words.measured, words.verdict, words.since].map((title) => (
-              <th key={title} scope="col">
-                {title}
+            {(['requirement', 'target', 'measured', 'verdict', 'since'] as const).map((column) => (
+              <th key={column} scope="col">
+                {column === 'verdict' || column === 'since' ? <Why metric={`target-${column}`}>{words[column]}</Why> : words[column]}
               </th>
             ))}
           </tr>

@@ -7,9 +7,12 @@ import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { Section } from '../inspector/Section.tsx';
+import { given } from '../story/why/given.ts';
 import { useNames, useShown } from '../tools/useShown.ts';
 import { HeatMap } from './HeatMap.tsx';
+import { RingTheory } from './RingTheory.tsx';
 import { RingView } from './RingView.tsx';
 import styles from './Shards.module.css';
 import { type ShardLoads, shardLoads } from './shardLoads.ts';
@@ -81,10 +84,11 @@ function Load({ view, loads }: { view: ShardsView; loads: ShardLoads }) {
         <thead>
           <tr>
             <th>{words.shard}</th>
-            <th>{words.keys}</th>
-            <th>{words.rate}</th>
-            <th>{words.busy}</th>
-            <th>{words.p99}</th>
+            {(['keys', 'rate', 'busy', 'p99'] as const).map((name) => (
+              <th key={name}>
+                <Why metric={`shard-${name}`}>{words[name]}</Why>
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -126,11 +130,21 @@ function Places({ view, node }: { view: ShardsView; node: Id }) {
           <li key={shard.node}>
             <span>{names[i]}</span>
             <meter className={styles.bar} data-hue={i % 6} min={0} max={1} value={shard.keys / all} aria-label={names[i]} />
-            <span>{formatShare(shard.keys / all)}</span>
+            <Why
+              metric="shard-share"
+              about={names[i]}
+              of={given([
+                { name: 'keys', value: shard.keys, unit: '' },
+                { name: 'allKeys', value: all, unit: '' },
+              ])}
+            >
+              {formatShare(shard.keys / all)}
+            </Why>
           </li>
         ))}
       </ul>
       <p className={styles.quiet}>{words.ringHelp}</p>
+      <RingTheory view={view} names={ids} virtualNodes={points} />
     </>
   );
 }
@@ -150,7 +164,9 @@ function Hottest({ view }: { view: ShardsView }) {
               <small>{isHot ? `${names[home]}, ${words.looked}` : names[home]}</small>
             </span>
             <meter className={styles.bar} data-hue={home % 6} min={0} max={top} value={perSecond} aria-label={String(row + 1)} />
-            <span>{formatRate(perSecond)}</span>
+            <Why metric="shard-hot" about={formatCount(row + 1)}>
+              {formatRate(perSecond)}
+            </Why>
           </li>
         ))}
       </ul>
@@ -170,7 +186,9 @@ function Rows({ view }: { view: ShardsView }) {
           <tr>
             <th>{words.row}</th>
             <th>{words.shard}</th>
-            <th>{words.versions}</th>
+            <th>
+              <Why metric="shard-versions">{words.versions}</Why>
+            </th>
           </tr>
         </thead>
         <tbody>

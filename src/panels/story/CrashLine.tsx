@@ -16,7 +16,7 @@ export function CrashLine({ crash, words }: { crash: Mishap; words: StoryWords }
   return (
     <>
       <OctagonAlert size={16} className={styles.crashSign} aria-hidden />
-      <p className={styles.line} role="alert" title={said} data-crash={crash}>
+      <p className={`${styles.line} ${styles.crashed}`} role="alert" title={said} data-crash={crash}>
         {said}
       </p>
       <Button size="small" look="primary" className={styles.button} onClick={play}>

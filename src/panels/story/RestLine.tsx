@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
 import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { formatRate, formatShare } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import { rough } from './rough.ts';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
+import { given } from './why/given.ts';
 
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
@@ -19,14 +21,24 @@ export function RestLine({ words }: { words: StoryWords }) {
   if ('code' in most) return <span className={styles.hint}>{most.code === 'workload' ? words.noMost : words.quiet}</span>;
   const { perSecond, node, instances, eachPerSecond, load, uncounted } = most;
   const asked = formatRate(perSecond * load);
-  const said = [
-    words.most(rough(perSecond), labelOf(node), instances > 1 ? String(instances) : '', rough(eachPerSecond)),
+  const sentence = words.most(rough(perSecond), labelOf(node), instances > 1 ? String(instances) : '', rough(eachPerSecond));
+  const compared = [
     load > 1 ? words.overrun(asked) : words.nowAsked(asked, formatShare(load)),
     uncounted.length > 0 ? words.uncounted(uncounted.map(labelOf).join(', ')) : '',
   ];
   return (
-    <span data-most={perSecond} data-limit={node} title={`${said.join(' ')} ${words.mostHelp}`}>
-      {said.join(' ')}
+    <span data-most={perSecond} data-limit={node} title={[sentence, ...compared, words.mostHelp].join(' ')}>
+      <Why
+        metric="most-can"
+        of={given([
+          { name: 'instances', value: instances, unit: '' },
+          { name: 'eachRate', value: eachPerSecond, unit: '/s' },
+          { name: 'askedRate', value: perSecond * load, unit: '/s' },
+        ])}
+      >
+        {sentence}
+      </Why>{' '}
+      {compared.join(' ')}
     </span>
   );
 }

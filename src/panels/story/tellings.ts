@@ -107,14 +107,14 @@ function harmlessText(told: Told, broken: Broken, { t, words }: Tongue): Pick<Te
 function failoverText(told: Told, { t }: Tongue): Pick<Telling, 'kind' | 'at' | 'effect'> {
   const report = told.failover!;
   const took = report.secondsWithoutPrimary;
-  const duration = formatDuration(took ?? told.now - report.faultAt, t.common.duration);
   const words = t.events.failover;
-  const head = (took === null ? words.running : report.returnedAt === null ? words.done : words.itself)(
-    labelAt(told, report.node),
-    duration,
-  );
+  const label = labelAt(told, report.node);
+  const about = { kind: 'failover', at: report.faultAt } as const;
+  // A caption stands for seconds: what still grows would be false before it is read.
+  if (took === null) return { ...about, effect: words.running(label, formatClock(report.faultAt)) };
+  const head = (report.returnedAt === null ? words.done : words.itself)(label, formatDuration(took, t.common.duration));
   const cost = words.cost(formatCount(report.writesRefused), formatCount(report.acknowledgedWritesLost), formatCount(report.staleReads));
-  return { kind: 'failover', at: report.faultAt, effect: `${head}: ${cost}` };
+  return { ...about, effect: `${head}: ${cost}` };
 }
 
 function siteText(told: Told, { t }: Tongue): Pick<Telling, 'kind' | 'at' | 'effect'> {
@@ -122,7 +122,9 @@ function siteText(told: Told, { t }: Tongue): Pick<Telling, 'kind' | 'at' | 'eff
   const label = told.design.groups.find(({ id }) => id === site.group)?.label ?? t.common.regions[site.region];
   const words = t.events.site;
   const duration = (seconds: number) => formatDuration(seconds, t.common.duration);
-  const head = (site.backAt === null ? words.down : words.back)(label, duration((site.backAt ?? told.now) - site.faultAt));
   const found = site.foundAt === null ? words.unfound : words.found(duration(site.foundAt - site.faultAt));
-  return { kind: 'site', at: site.faultAt, effect: `${head}: ${found}, ${words.cost(formatCount(site.sentThere))}` };
+  const about = { kind: 'site', at: site.faultAt } as const;
+  if (site.backAt === null) return { ...about, effect: `${words.down(label, formatClock(site.faultAt))}: ${found}` };
+  const head = words.back(label, duration(site.backAt - site.faultAt));
+  return { ...about, effect: `${head}: ${found}, ${words.cost(formatCount(site.sentThere))}` };
 }

@@ -33,8 +33,8 @@ export interface Fuzzing {
 
 /**
  * Acts from now on, until the page is left. How often it has acted stands at the page's root, as `data-fuzz-acts`. The event `fuzz-rest` at
- * the window brings the page to rest (`resting.ts`) after a visit of every window, and `data-fuzz-rests` counts how often it came there;
- * `fuzz-go` lets it go on.
+ * the window brings the page to rest (`resting.ts`) after a visit of every window, and `data-fuzz-rests` counts how often it came there,
+ * `data-fuzz-stuck` how many runs did not begin on the way; `fuzz-go` lets it go on.
  */
 export async function startFuzzing({ pointer, keys, seed }: Fuzzing): Promise<void> {
   await somethingOpened();
@@ -44,12 +44,14 @@ export async function startFuzzing({ pointer, keys, seed }: Fuzzing): Promise<vo
   let isResting = false;
   let count = 0;
   let rests = 0;
+  let stuck = 0;
   addEventListener('fuzz-rest', async () => {
     isResting = true;
     await toRest(begun);
-    await visitAll(begun);
+    stuck += await visitAll(begun);
     await toRest(begun);
     rests += 1;
+    document.documentElement.dataset.fuzzStuck = String(stuck);
     document.documentElement.dataset.fuzzRests = String(rests);
   });
   addEventListener('fuzz-go', () => {

@@ -6,17 +6,20 @@
 import { type DesignState, designStore } from '../../store/designStore.ts';
 import { newDocument } from '../../store/persistence.ts';
 import { present, stopPresenting } from '../../store/presenting.ts';
-import { pause, play, restart } from '../../store/runController.ts';
-import { runStore } from '../../store/runStore.ts';
+import { pause, play, restart, setSpeed } from '../../store/runController.ts';
+import { type RunState, runStore } from '../../store/runStore.ts';
 import { type DialogName, type SessionState, sessionStore } from '../../store/sessionStore.ts';
 
 /** For what is drawn after that. */
 const drawMs = 30;
 const longestWaitMs = 3000;
+/** A document that is opened plays: so slowly, simulated seconds per second, that it has hardly begun until it is paused. */
+const standstill = 0.1;
 /** Until timers of the page have come to their end. */
 const settleMs = 800;
-/** Begun at each visit. */
+/** Begun at each visit, and how long each may take to do so: a worker that fell silent is given up after three seconds. */
 const runs = 8;
+const longestBeginMs = 10_000;
 
 /** Those that show something whoever asks for them. */
 const windows =
@@ -25,25 +28,28 @@ const windows =
   ) as readonly DialogName[];
 
 /** As the page was opened. */
-export type Begun = Pick<DesignState, 'design'> & Pick<SessionState, 'locale' | 'theme'>;
+export type Begun = Pick<DesignState, 'design'> & Pick<SessionState, 'locale' | 'theme'> & Pick<RunState, 'speed'>;
 
 export function begunAs(): Begun {
   const { locale, theme } = sessionStore.getState();
-  return { design: designStore.getState().design, locale, theme };
+  return { design: designStore.getState().design, locale, theme, speed: runStore.getState().speed };
 }
 
 const after = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const drawn = (): Promise<void> => after(drawMs);
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; !isSo() && waited < longestWaitMs; waited += drawMs) await drawn();
+/** @returns whether it became so in time */
+async function until(isSo: () => boolean, longestMs = longestWaitMs): Promise<boolean> {
+  for (let waited = 0; !isSo() && waited < longestMs; waited += drawMs) await drawn();
+  return isSo();
 }
 
 /**
  * Opens every window, menu and pane, and begins a run some times: what is made but once is there after the first time, and what is never let go
  * of is more each time.
+ * @returns how many of the runs did not begin
  */
-export async function visitAll({ design }: Begun): Promise<void> {
+export async function visitAll({ design }: Begun): Promise<number> {
   const { set, select } = sessionStore.getState();
   const show = async (change: Partial<SessionState>): Promise<void> => {
     set(change);
@@ -59,15 +65,17 @@ export async function visitAll({ design }: Begun): Promise<void> {
   await show({ requestsOpen: false, view: 'outline' });
   await show({ view: 'canvas' });
   select({ nodes: design.nodes.slice(1, 2).map(({ id }) => id) });
+  let stuck = 0;
   for (let run = 0; run < runs; run++) {
     restart();
     play();
-    await until(() => runStore.getState().time > 0.1);
+    if (!(await until(() => runStore.getState().time > 0.1, longestBeginMs))) stuck += 1;
     pause();
   }
   present();
   await drawn();
   stopPresenting();
+  return stuck;
 }
 
 /** Whatever a button or a right click opens, and Escape closes. */
@@ -90,18 +98,45 @@ async function visitMenus(): Promise<void> {
 }
 
 /** Ends when nothing is to be expected any more. */
-export async function toRest({ design, locale, theme }: Begun): Promise<void> {
-  for (const end of ['pointerup', 'mouseup', 'pointercancel', 'blur']) window.dispatchEvent(new Event(end));
+export async function toRest({ design, locale, theme, speed }: Begun): Promise<void> {
+  // with a place, as those of a hand have: what is held is looked for under it
+  for (const end of ['pointerup', 'pointercancel']) window.dispatchEvent(new PointerEvent(end));
+  window.dispatchEvent(new MouseEvent('mouseup'));
+  window.dispatchEvent(new Event('blur'));
   // as Escape would: who opened it lets go of it
   for (const open of document.querySelectorAll<HTMLDialogElement>('dialog[open]'))
     open.dispatchEvent(new Event('cancel', { cancelable: true }));
   pause();
   stopPresenting();
+  await endAll();
+  setSpeed(standstill);
   await newDocument({ ...design });
+  pause();
+  await until(() => runStore.getState().status === 'paused');
+  setSpeed(speed);
   const { set, saved, offline, ...fresh } = sessionStore.getInitialState();
   set({ ...fresh, locale, theme });
   (document.activeElement as HTMLElement | null)?.blur();
+  // React holds the last text field that had the focus, with the window that it stood in, until it hears of one that loses it; a field
+  // that is taken away says nothing
+  document.querySelector('header')?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   await after(settleMs);
   set({ toast: null });
   await new Promise((done) => requestIdleCallback(done, { timeout: longestWaitMs }));
+}
+
+/** What outlives its window and its document is ended as who ends it by hand would; a lesson ends with the document that it is about. */
+async function endAll(): Promise<void> {
+  const [{ endInterview }, { endHosting }, { closeReport }, { closeRequests }, { stopCases }] = await Promise.all([
+    import('../../store/interview.ts'),
+    import('../../store/hosting.ts'),
+    import('../../store/sharedReport.ts'),
+    import('../../store/requests.ts'),
+    import('../../store/physicsPlayer.ts'),
+  ]);
+  endInterview();
+  endHosting();
+  closeReport();
+  closeRequests();
+  stopCases();
 }

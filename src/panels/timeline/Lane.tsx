@@ -1,6 +1,6 @@
 /** Events over the line: icons, and words where there is room; the rest on hover and focus. A press goes to the moment. */
 
-import { CalendarClock, Filter, Flag, type LucideIcon, RefreshCw, Snowflake } from 'lucide-react';
+import { CalendarClock, Flag, type LucideIcon } from 'lucide-react';
 import { type KeyboardEvent, memo, useState } from 'react';
 import { markIcons } from '../../charts/markIcons.ts';
 import { timelineText } from '../../i18n/late/timelineText.ts';
@@ -80,11 +80,7 @@ export const Lane = memo(function Lane({ clusters, width }: { clusters: readonly
   );
 });
 
-/** Of what begins and ends by itself. */
-const happeningIcons: Readonly<Record<string, LucideIcon>> = { cold: Snowflake, shedding: Filter, 'retry-storm': RefreshCw };
-
-function iconOf({ kind, code, happening }: TimelineItem): LucideIcon {
+function iconOf({ kind, code, icon }: TimelineItem): LucideIcon {
   if (kind === 'pin') return Flag;
-  if (happening !== undefined) return happeningIcons[happening] ?? RefreshCw;
-  return code === null ? CalendarClock : markIcons[code];
+  return icon ?? (code === null ? CalendarClock : markIcons[code]);
 }

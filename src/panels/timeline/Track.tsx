@@ -13,7 +13,7 @@ import { formatClock } from '../../ui/format.ts';
 import { clusterItems, type TimelineItem } from './items.ts';
 import { Lane } from './Lane.tsx';
 import { createScrub, type Scrub } from './scrub.ts';
-import { type Span, shareOf } from './span.ts';
+import { placeOf, type Span, shareOf } from './span.ts';
 import styles from './Timeline.module.css';
 
 interface TrackProps {
@@ -46,12 +46,15 @@ export function Track({ items, span, isCut, onWalk, onZoom }: TrackProps) {
   useEffect(() => {
     const element = rail.current;
     if (!element) return;
-    const percent = (time: number): string => `${(Math.min(1, Math.max(0, shareOf(time, span))) * 100).toFixed(3)}%`;
+    const put = (name: '--now' | '--known' | '--pointed', time: number): void => {
+      const place = placeOf(time, span, width * devicePixelRatio);
+      if (element.style.getPropertyValue(name) !== place) element.style.setProperty(name, place);
+    };
     const draw = (): void => {
       const { time } = runStore.getState();
       const { until } = knownStore.getState();
-      element.style.setProperty('--now', percent(time));
-      element.style.setProperty('--known', percent(until));
+      put('--now', time);
+      put('--known', until);
       const second = String(Math.floor(time + 1e-6));
       if (element.getAttribute('aria-valuenow') !== second) {
         element.setAttribute('aria-valuenow', second);
@@ -61,7 +64,7 @@ export function Track({ items, span, isCut, onWalk, onZoom }: TrackProps) {
     const point = (): void => {
       const { at } = momentStore.getState();
       element.toggleAttribute('data-pointed', at !== null);
-      if (at !== null) element.style.setProperty('--pointed', percent(at));
+      if (at !== null) put('--pointed', at);
     };
     draw();
     point();
@@ -69,7 +72,7 @@ export function Track({ items, span, isCut, onWalk, onZoom }: TrackProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [span, words]);
+  }, [span, words, width]);
   useEffect(() => () => scrub.current?.stop(), []);
 
   const timeOf = (event: PointerEvent<HTMLElement>): number => {

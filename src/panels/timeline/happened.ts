@@ -1,5 +1,6 @@
 /** What began and ended in a run without anybody having done it, as what stands on the timeline. Fetched once the timeline stands. */
 
+import { Check, Filter, type LucideIcon, RefreshCw, Snowflake } from 'lucide-react';
 import type { Design } from '../../design/design.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import type { Frame, FrameLayout } from '../../engine/frame.ts';
@@ -7,9 +8,11 @@ import type { happeningText } from '../../i18n/late/happeningText.ts';
 import type { TimelineText } from '../../i18n/late/timelineText.ts';
 import type { Happenings, HappeningTexts } from '../../nodes/happening.ts';
 import type { NodeKind } from '../../nodes/specs.ts';
-import { happeningsOf, type RunHappening } from '../../runner/happenings.ts';
+import { recoveriesOf } from '../../runner/diagnosis/recoveries.ts';
+import { type Happened, happeningsOf, type RunHappening } from '../../runner/happenings.ts';
 import type { PlanIndex } from '../../runner/planIndex.ts';
-import { happeningItems, type TimelineItem } from './items.ts';
+import { type DurationWords, formatCount, formatDuration } from '../../ui/format.ts';
+import type { TimelineItem } from './items.ts';
 
 export interface HappenedIn {
   layout: FrameLayout;
@@ -22,6 +25,14 @@ export interface HappenedIn {
   labels: Readonly<Record<number, string>>;
 }
 
+/** What has none of its own goes round. */
+const icons: Readonly<Record<string, LucideIcon>> = { cold: Snowflake, shedding: Filter, 'retry-storm': RefreshCw };
+
+/** What began and ended by itself stands behind what was done, and before its symptoms. */
+const rankOfHappening = 30;
+/** Users have no more failures: louder than what the system did, not than what somebody did to it. */
+const rankOfRecovery = 12;
+
 type OfParts = Awaited<ReturnType<(typeof happeningText)['en']>>;
 
 export function happenedItems(run: HappenedIn, words: TimelineText, ofParts: OfParts): readonly TimelineItem[] {
@@ -30,9 +41,38 @@ export function happenedItems(run: HappenedIn, words: TimelineText, ofParts: OfP
   const seen = seenParts(run.design);
   const nodes = index.nodes.map(({ id }) => ({ kind: kinds.get(id) ?? ('users' as NodeKind) }));
   const told = happeningsOf(nodes, run.layout, run.intervals).filter(({ node }) => node < 0 || isSeen(seen, index.nodes[node].id));
-  return happeningItems(told, ({ name, node, turn }) => {
+  const wordsOf = ({ name, node, turn }: Happened): string => {
     if (node < 0) return words.happenings[name as RunHappening][turn];
     const own: Readonly<Partial<Record<NodeKind, HappeningTexts<Happenings>>>> = ofParts;
     return own[nodes[node].kind]?.[name][turn](labels[node] ?? '') ?? '';
-  });
+  };
+  return told.map((each) => ({
+    key: `${each.time}/${each.name}/${each.node}/${each.turn}`,
+    time: each.time,
+    kind: 'event',
+    tone: each.turn === 'begins' ? 'bad' : 'good',
+    code: null,
+    happening: each.name,
+    icon: icons[each.name] ?? RefreshCw,
+    words: wordsOf(each),
+    rank: rankOfHappening,
+  }));
 }
+
+/** When users had no more failures after some. */
+export const recoveredItems = (
+  { layout, intervals }: Pick<HappenedIn, 'layout' | 'intervals'>,
+  words: TimelineText,
+  duration: DurationWords,
+): readonly TimelineItem[] =>
+  recoveriesOf(layout, intervals).map(({ since, until, lost }) => ({
+    key: `recovered/${until}`,
+    time: until,
+    kind: 'event',
+    tone: 'good',
+    code: null,
+    happening: 'recovered',
+    icon: Check,
+    words: words.recovered(formatDuration(until - since, duration), formatCount(lost)),
+    rank: rankOfRecovery,
+  }));

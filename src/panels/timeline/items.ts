@@ -1,7 +1,7 @@
 /** What stands on the timeline: events of the run, what is planned, and pins; where they stand too close, one badge for several. Pure. */
 
+import type { LucideIcon } from 'lucide-react';
 import { type Mark, type MarkTone, rankOf } from '../../charts/marks.ts';
-import type { Happened } from '../../runner/happenings.ts';
 import type { Pin } from '../../store/pins.ts';
 
 export interface TimelineItem {
@@ -12,8 +12,9 @@ export interface TimelineItem {
   kind: 'event' | 'ahead' | 'pin';
   tone: MarkTone;
   code: Mark['code'] | null;
-  /** Of what begins and ends by itself: which. */
+  /** Of what begins and ends by itself: which, and its icon. */
   happening?: string;
+  icon?: LucideIcon;
   words: string;
   /** Of several in one place the lowest gives icon and words. */
   rank: number;
@@ -31,21 +32,6 @@ export function eventItems(marks: readonly Mark[], wordsOf: (mark: Mark) => stri
     rank: 1 + rankOf(mark),
   }));
 }
-
-/** What began and ended by itself stands behind what was done, and before its symptoms. */
-const rankOfHappening = 30;
-
-export const happeningItems = (happened: readonly Happened[], wordsOf: (each: Happened) => string): TimelineItem[] =>
-  happened.map((each) => ({
-    key: `${each.time}/${each.name}/${each.node}/${each.turn}`,
-    time: each.time,
-    kind: 'event',
-    tone: each.turn === 'begins' ? 'bad' : 'good',
-    code: null,
-    happening: each.name,
-    words: wordsOf(each),
-    rank: rankOfHappening,
-  }));
 
 export const pinItems = (pins: readonly Pin[]): TimelineItem[] =>
   pins.map(({ id, time, name }) => ({ key: `pin ${id}`, time, kind: 'pin', tone: 'plain', code: null, words: name, rank: 0 }));

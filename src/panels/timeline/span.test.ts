@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageAt, parseMoment, wholeLength, zoomed } from './span.ts';
+import { pageAt, parseMoment, placeOf, wholeLength, zoomed } from './span.ts';
 
 describe('wholeLength', () => {
   it('is a round length that holds what was played and what is planned, within the run', () => {
@@ -56,5 +56,22 @@ describe('parseMoment', () => {
 
   it('refuses what is no moment', () => {
     for (const text of ['', 'soon', '-3', '1:2:3:4', '0:38 min', '1e9', ':', 'NaN', '５']) expect(parseMoment(text)).toBeNull();
+  });
+});
+
+describe('placeOf', () => {
+  const hour = { from: 0, to: 3600 };
+
+  it('is where the moment is, to the dot, and at the end of the line for one that is not on it', () => {
+    for (const time of [0, 0.1, 7.3, 1800, 2345.6, 3600]) {
+      const off = (Number.parseFloat(placeOf(time, hour, 900)) / 100) * 900 - (time / 3600) * 900;
+      expect(Math.abs(off)).toBeLessThan(0.51);
+    }
+    expect([placeOf(-5, hour, 900), placeOf(4000, hour, 900), placeOf(900, hour, 0)]).toEqual(['0.000%', '100.000%', '25.000%']);
+  });
+
+  it('changes no oftener than a screen would show it', () => {
+    const tenths = Array.from({ length: 101 }, (_, i) => placeOf(1000 + i / 10, hour, 900));
+    expect(new Set(tenths).size).toBeLessThanOrEqual(4);
   });
 });

@@ -37,6 +37,15 @@ export function zoomed(length: number | null, by: -1 | 1, whole: number): number
 
 export const shareOf = (time: number, { from, to }: Span): number => (time - from) / (to - from);
 
+/**
+ * Where a moment lies on a line of so many dots of the screen, as CSS says it; a moment off the line lies at its end. To the dot: for less the
+ * page would be laid out and painted anew, and nobody would see it.
+ */
+export function placeOf(time: number, span: Span, dots: number): string {
+  const share = Math.min(1, Math.max(0, shareOf(time, span)));
+  return `${((dots > 0 ? Math.round(share * dots) / dots : share) * 100).toFixed(3)}%`;
+}
+
 /** "38", "0:38", "1:02:03.5", "38 s" and "2 min" are moments; null for anything else. */
 export function parseMoment(text: string): number | null {
   const found = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)(s|sec|초|m|min|분)?$/u.exec(text.trim().toLowerCase().replace(/\s+/g, ''));

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { happeningText } from '../../i18n/late/happeningText.ts';
 import { timelineText } from '../../i18n/late/timelineText.ts';
 import { useLateText } from '../../i18n/lateText.ts';
+import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { late } from '../../ui/late.ts';
 import type { HappenedIn } from './happened.ts';
@@ -20,6 +21,7 @@ export function useHappened(
   labels: HappenedIn['labels'],
   version: number,
 ): readonly TimelineItem[] {
+  const t = useText();
   const words = useLateText(timelineText);
   const ofParts = useLateText(happeningText);
   const design = useDesign((state) => state.design);
@@ -33,6 +35,9 @@ export function useHappened(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for intervals that grow in place
   return useMemo(() => {
     if (!read || !layout || !index || !startedFrom) return nothing;
-    return read.happenedItems({ layout, intervals, index, startedFrom, design, labels }, words, ofParts);
-  }, [read, layout, version, index, startedFrom, design, labels, words, ofParts]);
+    return [
+      ...read.happenedItems({ layout, intervals, index, startedFrom, design, labels }, words, ofParts),
+      ...read.recoveredItems({ layout, intervals }, words, t.common.duration),
+    ];
+  }, [read, layout, version, index, startedFrom, design, labels, t, words, ofParts]);
 }

@@ -12,6 +12,7 @@ import { capacityTrial, startCapacity } from '../../store/capacity.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
+import { Why } from '../../ui/Why.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { replicaText, spanText } from '../replicas/replicaWords.ts';
 import { NumberField, SecondsField, useTrialSeconds } from './Field.tsx';
@@ -99,7 +100,7 @@ function Answer({ design, asked, probes, isPlaying }: AnswerProps) {
       data-high={'high' in found ? found.high.factor : ''}
       aria-live="polite"
     >
-      <b>{headline}</b>
+      <b>{found.found === 'between' ? <Why metric="trial-capacity">{headline}</Why> : headline}</b>
       {details.map((detail) => (
         <span key={detail}>{detail}</span>
       ))}
@@ -160,7 +161,21 @@ function Probes({
   return (
     <Table
       label={words.capacity.ladder}
-      head={[columns.factor, columns.rate, columns.p99, columns.failed, columns.fullest, columns.worlds, columns.verdict]}
+      head={(
+        [
+          ['trial-factor', columns.factor],
+          ['trial-rate', columns.rate],
+          ['trial-p99', columns.p99],
+          ['trial-failed', columns.failed],
+          ['trial-fullest', columns.fullest],
+          ['trial-worlds', columns.worlds],
+          ['trial-promise', columns.verdict],
+        ] as const
+      ).map(([metric, name]) => (
+        <th key={metric} scope="col">
+          <Why metric={metric}>{name}</Why>
+        </th>
+      ))}
     >
       {rows.map(({ factor, probe, isOpen }) => {
         const Sign = isOpen || !probe ? null : signs[probe.verdict];

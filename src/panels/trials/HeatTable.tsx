@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SweptPoint } from '../../runner/sweep.ts';
 import styles from './Trials.module.css';
 
@@ -6,13 +7,15 @@ interface HeatTableProps {
   axes: readonly { title: string; labels: readonly string[] }[];
   /** Across fastest. */
   points: readonly SweptPoint[];
+  /** What stands in the cells. */
+  metric: ReactNode;
   text: (point: SweptPoint) => string;
   titleOf: (at: number) => string;
   onChoose: (at: number) => void;
 }
 
 /** Two settings against each other: the number in each cell, its ground the darker the larger it is. */
-export function HeatTable({ axes: [across, down], points, text, titleOf, onChoose }: HeatTableProps) {
+export function HeatTable({ axes: [across, down], points, metric, text, titleOf, onChoose }: HeatTableProps) {
   const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const isWide = low > 0 && high / low > 30;
@@ -23,6 +26,7 @@ export function HeatTable({ axes: [across, down], points, text, titleOf, onChoos
     <section className={styles.heatBox} tabIndex={0} aria-label={`${across.title} × ${down.title}`}>
       <table className={styles.heat}>
         <caption>
+          {metric} <br />
           {across.title} → <br />↓ {down.title}
         </caption>
         <thead>

@@ -13,9 +13,11 @@ import { sweepTrial } from '../../store/sweep.ts';
 import { nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { Why } from '../../ui/Why.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { intervalText, replicaText, valueText } from '../replicas/replicaWords.ts';
 import { WorldsWhy } from '../replicas/WorldsWhy.tsx';
+import { given } from '../story/why/given.ts';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './Trials.module.css';
 import { fieldName, partName, settingText, targetValue } from './targetWords.ts';
@@ -59,6 +61,7 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
             labels: values.map((value) => targetValue(design, target, value, fields, t)),
           }))}
           points={points}
+          metric={<WorldsWhy name={metric} />}
           text={shown}
           titleOf={(at) => words.sweep.open(settings(points[at].values))}
           onChoose={choose}
@@ -73,7 +76,11 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
   return (
     <>
       <p className={styles.answer} data-knee={knee ? points[knee.at].values[0] : 'none'}>
-        <b>{knee ? words.sweep.knee(value(points[knee.at].values[0])) : words.sweep.noKnee}</b>{' '}
+        <b>
+          <Why metric="trial-knee" of={given([{ name: 'worlds', value: Math.max(...points.map(({ worlds }) => worlds)), unit: '' }])}>
+            {knee ? words.sweep.knee(value(points[knee.at].values[0])) : words.sweep.noKnee}
+          </Why>
+        </b>{' '}
         {knee ? <span>{words.sweep.kneeHelp}</span> : null}
       </p>
       <SweepChart
@@ -99,8 +106,12 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
           <th key="metric" scope="col">
             <WorldsWhy name={metric} />
           </th>,
-          words.sweep.band,
-          words.sweep.played,
+          <th key="interval" scope="col">
+            <Why metric="trial-interval">{words.sweep.band}</Why>
+          </th>,
+          <th key="worlds" scope="col">
+            <Why metric="trial-worlds">{words.sweep.played}</Why>
+          </th>,
         ]}
       >
         {points.map((point, at) => (

@@ -15,6 +15,7 @@ import { Bar } from '../../ui/Bar.tsx';
 import { formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { Why } from '../../ui/Why.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { Field, NumberField } from './Field.tsx';
 import { TrialFrame } from './TrialFrame.tsx';
@@ -133,7 +134,14 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
       <Table
         label={columns.broken}
         className={styles.damages}
-        head={[columns.broken, columns.failed, columns.below, columns.lost, columns.recovered]}
+        head={[
+          columns.broken,
+          ...(['failed', 'below', 'lost', 'recovered'] as const).map((name) => (
+            <th key={name} scope="col">
+              <Why metric={`weak-${name}`}>{columns[name]}</Why>
+            </th>
+          )),
+        ]}
       >
         {points.map((point) => {
           const { broken, damage } = point;

@@ -19,6 +19,7 @@ export function Explanation({ asked, onClose }: { asked: Asked; onClose: () => v
   const words = useLateText(whyWords);
   const pane = useRef<HTMLDivElement>(null);
   const { numbers } = asked;
+  const ownLimits: Readonly<Record<string, string>> = words.ownLimits;
   const [part = ''] = (numbers[0]?.of ?? '').split('#');
   const kind = useDesign((state) => state.design.nodes.find(({ id }) => id === part)?.kind);
   useEffect(() => {
@@ -63,7 +64,7 @@ export function Explanation({ asked, onClose }: { asked: Asked; onClose: () => v
       {numbers.map((number) => (
         <ExplainedNumber key={number.metric} number={number} at={asked.at} isAlone={numbers.length === 1} />
       ))}
-      <p className={css.faint}>{words.limits}</p>
+      <p className={css.faint}>{ownLimits[numbers[0]?.metric ?? ''] ?? words.limits}</p>
       {kind ? (
         <Button
           size="small"

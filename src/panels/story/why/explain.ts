@@ -7,6 +7,7 @@ import { columnsOfLink } from '../../nodeNow.ts';
 import { type Explained, explainNow, explainRun, type Interval } from './explained.ts';
 import { explainBusiness, explainCost } from './explainedMoney.ts';
 import { explainPart, explainWire } from './explainedPart.ts';
+import { inputsGiven, isGiven } from './given.ts';
 import type { AskedNumber } from './WhyLayer.tsx';
 
 /**
@@ -15,6 +16,7 @@ import type { AskedNumber } from './WhyLayer.tsx';
  */
 export function explain({ metric, of }: AskedNumber, at: number | null, run: RunState, design: Design): Explained | null {
   const { layout, index, frames } = run;
+  if (isGiven(metric)) return { formula: metric, inputs: inputsGiven(of), result: null, window: null };
   const [whose, name] = splitName(metric);
   if (whose === 'worlds')
     return { formula: 'worlds', inputs: of ? [{ name: 'worlds', value: Number(of), unit: '' }] : [], result: null, window: null };

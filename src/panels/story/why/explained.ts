@@ -9,6 +9,7 @@ import { failureReasons, readClasses } from '../../../engine/plan.ts';
 import { runColumn } from '../../../runner/columnIndex.ts';
 import { totalOf } from '../../../runner/columns.ts';
 import { emptyTally, figuresOf, type Tally, tallyFrames } from '../../../runner/tally.ts';
+import type { GivenName } from './given.ts';
 
 /** Names of inputs, worded in the dictionary. */
 export type InputName =
@@ -36,6 +37,10 @@ export type InputName =
   | 'cost'
   | 'month'
   | 'worlds'
+  | 'keys'
+  | 'allKeys'
+  | 'spent'
+  | 'took'
   | 'users'
   | 'idealPages'
   | 'pagesPerSession'
@@ -48,7 +53,20 @@ export type InputName =
   | 'badShare'
   | 'growthShare'
   | 'churnShare'
-  | 'browser';
+  | 'browser'
+  | 'requests'
+  | 'meanTook'
+  | 'slowSpent'
+  | 'typicalSpent'
+  | 'earned'
+  | 'points'
+  | 'theory'
+  | 'measured'
+  | 'tolerance'
+  | 'passed'
+  | 'judged'
+  | 'eachRate'
+  | 'askedRate';
 
 export interface Input {
   name: InputName;
@@ -77,7 +95,8 @@ export interface Explained {
     | 'worlds'
     | 'cost'
     | 'perMillion'
-    | BusinessName;
+    | BusinessName
+    | GivenName;
   /** In the order in which the formula names them. */
   inputs: readonly Input[];
   /** What the formula gives; null where nothing was measured. */
