@@ -27,9 +27,15 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
   },
   projects: [
-    { name: 'desktop', testIgnore: /phone|visual/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      testIgnore: /phone|visual|budgets|work\.spec/,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } },
+    },
     { name: 'phone', testMatch: /phone/, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
     { name: 'visual', testMatch: /visual/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    // What the page costs is measured without a neighbour: `npm test` plays these after the others, one by one.
+    { name: 'costs', testMatch: /budgets|work\.spec/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
   ],
   // One picture for all systems: the fonts come with it.
   snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',

@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { showCharts } from './showCharts.ts';
 
 async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -54,6 +55,7 @@ test('who wants no motion gets none: nothing runs until Play, and no dots', asyn
 test('the first stops of the Tab key lead past the header, from the list back to the canvas, too', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused');
+  await showCharts(app.page);
   await expect(page.locator('[data-chart="latency"] [tabindex="0"]')).toBeVisible();
   const skips = page.locator('button[class*="skip"]');
   for (const [name, within] of [
@@ -114,6 +116,7 @@ test('in the colours of the system, lines, rings of focus and icons of the list 
   expect(looks.chosen).toBe(looks.highlight);
   expect([looks.pill, looks.icon]).toEqual([looks.text, looks.text]);
   // a chart's lines are seen in its legend, though they are pressed in
+  await showCharts(app.page);
   await expect(page.locator('[data-chart="requests"] [data-line] button').first()).not.toHaveCSS('background-color', looks.highlight);
   // words on a fill: the ground's colour, which a browser would lay under them, would hide them
   await page

@@ -203,3 +203,34 @@ test('a second is one picture, by whatever way one comes to it', async ({ app })
   expect(pictures[1]).toBe(pictures[0]);
   expect(pictures[2]).toBe(pictures[0]);
 });
+
+test('while a run plays and parts change how they are, React Flow has nothing to do, and each part is still called what it is', async ({
+  app,
+}) => {
+  const { page } = app;
+  // its store holds `nodeLookup`; a change of it asks every part and wire what it means for them
+  await page.addInitScript(() => {
+    const { is } = Object;
+    const work = { store: 0, lookups: 0 };
+    Object.assign(globalThis, { flowWork: work });
+    Object.is = (a, b) => {
+      if (typeof b === 'object' && b !== null && 'nodeLookup' in b) work.store++;
+      return is(a, b);
+    };
+    const find = Element.prototype.querySelector;
+    Element.prototype.querySelector = function (this: Element, what: string) {
+      if (what.includes('edgelabel')) work.lookups++;
+      return find.call(this, what);
+    };
+  });
+  await app.open('?template=retry-storm&paused&t=55');
+  const part = page.locator('.react-flow__node[data-id="web-1"]');
+  await expect(part).toHaveAttribute('aria-label', /healthy|busy|saturated/);
+  const work = (): Promise<{ store: number; lookups: number }> =>
+    page.evaluate(() => ({ ...(globalThis as unknown as { flowWork: { store: number; lookups: number } }).flowWork }));
+  await app.play();
+  const before = await work();
+  expect(before.store).toBeGreaterThan(0);
+  await expect(part).toHaveAttribute('aria-label', /hanging/);
+  expect(await work()).toEqual(before);
+});

@@ -2,6 +2,7 @@
 
 import type { Locator } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { showCharts } from './showCharts.ts';
 
 const chart = ({ page }: App, id: string): Locator => page.locator(`[data-chart="${id}"]`);
 /** What a chart has drawn. */
@@ -22,6 +23,7 @@ const isShownAs = (exact: string, shown: string): boolean =>
 
 test('each chart: its table is its file, and its lines go and come by the legend', async ({ app }) => {
   await app.open('?template=balanced&paused');
+  await showCharts(app.page);
   await app.runTo(8);
   for (const id of ['requests', 'latency', 'errors', 'load']) {
     const one = chart(app, id);
@@ -54,6 +56,7 @@ test('a drag shows a stretch in every chart, a line says what is not to be cross
 }) => {
   const { page } = app;
   await app.open('?template=balanced&paused');
+  await showCharts(app.page);
   await app.runTo(16);
   const tools = page.getByRole('region', { name: 'Charts' });
   const all = tools.getByRole('button', { name: 'Charts: all of the run' });
@@ -91,6 +94,7 @@ test('a drag shows a stretch in every chart, a line says what is not to be cross
 
 test('the fourth chart shows the busiest part until somebody chooses another, and then that one', async ({ app }) => {
   await app.open('?template=replicas&paused&slow=0');
+  await showCharts(app.page);
   await app.runTo(20);
   const part = chart(app, 'load').getByRole('combobox', { name: 'Part' });
   await expect(part).toHaveValue('db-1');
@@ -99,4 +103,86 @@ test('the fourth chart shows the busiest part until somebody chooses another, an
   expect(chosen).not.toBe('db-1');
   await app.runTo(25);
   await expect(part).toHaveValue(chosen);
+});
+
+test('by key: a plot is one stop, its sentence comes first, arrows go by points and Page Up and Page Down by events', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=balanced&paused&slow=0');
+  await showCharts(app.page);
+  await app.runTo(4);
+  const web = (await app.nodeIds()).find((id) => id.startsWith('web')) ?? '';
+  await app.breakNode(web, 'crash');
+  await app.runTo(10);
+  const plots = page.locator('[data-chart] [role="img"]');
+  await expect(plots).toHaveCount(4);
+  for (const plot of await plots.all()) {
+    await expect(plot).toHaveAttribute('tabindex', '0');
+    await expect(plot.locator('a, button, input, select, [tabindex]')).toHaveCount(0);
+    // a whole sentence with a number in it, before what the keys do
+    await expect(plot).toHaveAttribute('aria-label', /^(?!.*nothing measured).* \d.*\. Arrow keys move along the chart/);
+  }
+  const plot = chart(app, 'latency').locator('[role="img"]');
+  const moment = page.getByTestId('moment');
+  await expect(async () => {
+    await plot.press('End');
+    await expect(moment).toHaveText('Showing 0:09', { timeout: 500 });
+  }).toPass();
+  await plot.press('ArrowLeft');
+  await expect(moment).toHaveText('Showing 0:08');
+  await plot.press('Home');
+  await expect(moment).toHaveText('Showing 0:00');
+  await plot.press('PageDown');
+  await expect(moment).toHaveText('Showing 0:04');
+  await expect(app.node(web)).toHaveAttribute('data-health', 'down');
+  await plot.press('End');
+  let stops = 0;
+  while ((await moment.textContent()) !== 'Showing 0:04' && stops++ < 8) await plot.press('PageUp');
+  await expect(moment).toHaveText('Showing 0:04');
+  await plot.press('Escape');
+  await expect(moment).toBeHidden();
+});
+
+test('charts are drawn while a run plays, from its first second on, and neither when it stands nor when they are folded', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    const counted = globalThis as unknown as { drawings: number };
+    counted.drawings = 0;
+    const clear = CanvasRenderingContext2D.prototype.clearRect;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      if (this.canvas.closest('.uplot')) counted.drawings++;
+      return clear.apply(this, box);
+    };
+  });
+  const drawings = (): Promise<number> => page.evaluate(() => (globalThis as unknown as { drawings: number }).drawings);
+  const stands = async (): Promise<number> => {
+    let [before, now] = [-1, await drawings()];
+    while (before !== now) {
+      before = now;
+      await page.waitForTimeout(700);
+      now = await drawings();
+    }
+    return now;
+  };
+  await app.open('?template=balanced&paused&slow=0&speed=0.1');
+  await showCharts(app.page);
+  const empty = page.getByText('Press play: what happens is drawn here.');
+  await expect(empty).toBeVisible();
+  await stands();
+  await app.play();
+  await expect(empty).toBeHidden();
+  const begun = await drawings();
+  await expect.poll(drawings).toBeGreaterThan(begun + 8);
+  // ten seconds of wall time are one of the run: all this was drawn before anything of it was over
+  expect(await app.clock()).toBeLessThan(1);
+  await expect(empty).toBeHidden();
+  await app.pause();
+  const paused = await stands();
+  await page.waitForTimeout(1000);
+  expect(await drawings()).toBe(paused);
+  await page.getByRole('button', { name: 'Hide charts' }).click();
+  await app.play();
+  await page.waitForTimeout(1500);
+  expect(await drawings()).toBe(paused);
 });

@@ -82,6 +82,29 @@ test('the palette breaks, repairs and sets the speed of a run', async ({ app }) 
   await expect(app.node('web-1')).not.toHaveAttribute('data-health', 'down');
 });
 
+test('the palette breaks wires and regions, pins the moment and goes to one that is typed', async ({ app }) => {
+  const { page } = app;
+  await ready(app, '?template=far-users&paused');
+  await app.runTo(3);
+  const failed = async (): Promise<number> => Number(await app.metric('failed'));
+  expect(await failed()).toBe(0);
+  await palette(page, 'power loss');
+  await expect(row(page, 'lose:dc-2')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await palette(page, 'certificate expired');
+  await expect(rows(page).first()).toHaveAttribute('data-row', /^certificate:/);
+  await page.keyboard.press('Enter');
+  await palette(page, 'pin this');
+  await page.keyboard.press('Enter');
+  await palette(page, '0:08');
+  await expect(rows(page).first()).toHaveAttribute('data-row', 'moment');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => app.clock(), { timeout: 80_000 }).toBe(8);
+  await expect.poll(failed).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pins' }).click();
+  await expect(page.getByRole('button', { name: 'Go to 0:03.0' })).toBeVisible();
+});
+
 test('in Korean: first consonants, half letters and English names find the same', async ({ app }) => {
   const { page } = app;
   await ready(app, '?template=single&paused&lang=ko');
@@ -235,4 +258,36 @@ test('the sheet lists every act, finds one by name or key, and says which have n
   await app.dialog.getByRole('searchbox').fill('f2');
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText('Rename');
+});
+
+test('the palette shows the last run in the charts, saves a chart that has no room yet, and asks what would help', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await app.open('?template=balanced&paused&lang=en');
+  await palette(page, 'last run');
+  await expect(page.getByRole('option').first()).toContainText('There is no run before this one');
+  await page.keyboard.press('Escape');
+  await app.runTo(6);
+  const saved = page.waitForEvent('download');
+  await palette(page, 'csv failed requests');
+  await page.keyboard.press('Enter');
+  expect((await saved).suggestedFilename()).toBe('faultline-errors.csv');
+  await expect(page.locator('[data-chart="errors"]')).toBeVisible();
+  await page.keyboard.press('r');
+  await app.runTo(3);
+  const ghost = page.getByRole('button', { name: 'last run' });
+  await expect(ghost).toHaveAttribute('aria-pressed', 'true');
+  await palette(page, 'last run');
+  await page.keyboard.press('Enter');
+  await expect(ghost).toHaveAttribute('aria-pressed', 'false');
+  await palette(page, 'what would help');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('requests').locator('[data-tailing]')).not.toHaveAttribute('data-tailing', 'idle');
+});
+
+test('M is on the sheet of shortcuts, where an interview is', async ({ app }) => {
+  await app.open('?template=single&paused&lang=en');
+  await app.page.keyboard.press('?');
+  await expect(app.dialog.locator('[data-shortcut="mark"]')).toContainText('Mark this moment');
+  await expect(app.dialog.locator('[data-shortcut="mark"] kbd')).toHaveText('M');
 });

@@ -92,3 +92,24 @@ test('a flash crowd planned by the timeline comes and goes', async ({ app }) => 
   const offered = Number(await app.metric('offered'));
   expect(Math.abs(offered / (400 * (Math.floor(clock) + 10)) - 1)).toBeLessThan(0.04);
 });
+
+test('the menu of a database takes its primary alone, and another takes its place', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=chapter&paused');
+  await app.node('web-1').click({ position: { x: 60, y: 12 } });
+  await page.getByRole('button', { name: 'Break Web servers' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Crash the primary only' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await app.runTo(3);
+  await app.node('db-1').click({ position: { x: 60, y: 12 } });
+  await page.getByRole('button', { name: 'Break Database' }).click();
+  await page.getByRole('menuitem', { name: 'Crash the primary only' }).click();
+  await app.runTo((await app.clock()) + 3);
+  await expect(page.getByRole('toolbar', { name: 'Events' }).getByRole('button', { name: /Database #1 crashed/ })).toBeVisible();
+  await expect(app.node('db-1')).not.toHaveAttribute('data-health', 'down');
+  await app.runTo((await app.clock()) + 60);
+  await page.getByRole('button', { name: 'Break Database' }).click();
+  await page.getByRole('menuitem', { name: 'Crash the primary only' }).click();
+  await app.runTo((await app.clock()) + 3);
+  await expect(page.getByRole('toolbar', { name: 'Events' }).getByRole('button', { name: /Database #[23] crashed/ })).toBeVisible();
+});

@@ -183,6 +183,20 @@ test('F2 renames and comes back; plus and minus count instances; a deleted part 
   await expect(app.node(web)).toHaveCount(1);
 });
 
+test('Esc closes a window, and the keyboard is where it was before', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  for (const name of ['Share', 'Learn']) {
+    const button = page.getByRole('button', { name }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('heading').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+});
+
 test('ux 4.6 #65: letters are no shortcuts in fields, in dialogs, while letters are composed, or when turned off', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused');

@@ -27,6 +27,10 @@ test('a case is played, agrees with theory, and opens on the canvas as a look on
   await expect(wait.getByRole('img', { name: /theory 10 ms, measured .* ms, 99% interval/ })).toBeVisible();
   await expect(dialog.getByTestId('physics-score')).toHaveText(/^1 of 1\D/);
 
+  await wait.locator('[data-why="physics-verdict"]').click();
+  await expect(page.locator('[data-explains="physics-verdict"] [data-input="theory"]')).toContainText('10');
+  await page.keyboard.press('Escape');
+
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
 

@@ -47,6 +47,14 @@ test('a sheet is marked: graded, refused, alike; sorted by keyboard and opened l
   await expect(dialog.locator('[data-status="done"]')).toContainText('2 of 3 rows graded', { timeout: 60_000 });
   await expect(dialog.locator('[data-row="2"]')).toContainText('same as Park (4)');
   await expect(dialog.locator('[data-row="3"]')).toHaveAttribute('data-why', 'cut');
+  await dialog.locator('[data-row="2"] [data-why="mark-score"]').click();
+  await expect(page.locator('[data-explains="mark-score"] [data-input="points"]')).toContainText('100');
+  await page.keyboard.press('Escape');
+  const ofOneKind = dialog.locator('[data-row="2"] [data-group] [data-why="mark-group"]').first();
+  const earned = await ofOneKind.textContent();
+  await ofOneKind.click();
+  await expect(page.locator('[data-explains="mark-group"] [data-input="earned"]')).toContainText(earned!);
+  await page.keyboard.press('Escape');
   await dialog.locator('[data-key="name"] button').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

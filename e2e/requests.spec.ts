@@ -19,6 +19,10 @@ test.describe('single requests', () => {
     expect(seconds.length).toBeGreaterThan(1);
     expect(seconds.reduce((sum, each) => sum + each, 0)).toBeCloseTo(took, 9);
     expect(took).toBeGreaterThan(0);
+    await pane.locator('[data-why="request-spent"]').first().click();
+    const why = page.locator('[data-explains="request-spent"]');
+    expect(Number(await why.locator('[data-input="took"]').getAttribute('data-value'))).toBe(took);
+    await page.keyboard.press('Escape');
     // the run that is watched has not moved
     expect(await app.clock()).toBe(stands);
 
@@ -27,6 +31,18 @@ test.describe('single requests', () => {
     await web.click();
     await expect(page.locator('[data-node-id="web-1"]')).toHaveAttribute('data-selected', 'true');
     await expect(web).toContainText('worked on');
+    // a bar's number says what it is made of, and the keys of the tree are not its own
+    const part = web.locator('[data-why="request-part"]').first();
+    await part.press('Enter');
+    const whyPart = page.locator('[data-explains="request-part"]');
+    await expect(whyPart).toBeVisible();
+    const [spent, whole] = await whyPart
+      .locator('[data-input]')
+      .evaluateAll((each) => each.map((input) => Number((input as HTMLElement).dataset.value)));
+    expect(spent).toBeGreaterThan(0);
+    expect(spent).toBeLessThanOrEqual(whole);
+    await page.keyboard.press('Escape');
+    await expect(part).toBeFocused();
     await web.press('ArrowDown');
     await expect(calls.nth(2)).toBeFocused();
 
@@ -99,6 +115,14 @@ test.describe('single requests', () => {
     const shares = await rows.evaluateAll((each) => each.map((row) => Number((row as HTMLElement).dataset.share)));
     expect(shares.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
     await expect(pane).toContainText('longer');
+    await rows.first().locator('[data-why="blame-share"]').first().click();
+    const whyShare = app.page.locator('[data-explains="blame-share"]');
+    await expect(whyShare).toBeVisible();
+    const [onIt, ofAll] = await whyShare
+      .locator('[data-input]')
+      .evaluateAll((each) => each.map((input) => Number((input as HTMLElement).dataset.value)));
+    expect(onIt / ofAll).toBeCloseTo(shares[0], 9);
+    await app.page.keyboard.press('Escape');
     const remedy = pane.locator('[data-remedy]');
     await remedy.getByRole('button', { name: /Test it in/ }).click();
     await expect(remedy).toHaveAttribute('data-remedy', 'playing');

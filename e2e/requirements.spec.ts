@@ -1,6 +1,7 @@
 /** What a design is to keep: asked for, measured, met or not since when; explained; part of the design and of its link. */
 
 import { type App, expect, test } from './app.ts';
+import { showCharts } from './showCharts.ts';
 
 const open = async ({ page, dialog }: App) => {
   await page.getByRole('button', { name: 'Requirements', exact: true }).click();
@@ -41,6 +42,7 @@ test('requirements are asked for, judged on the run with the second they were cr
   await app.page.locator('#timeline').getByRole('slider', { name: 'Timeline' }).press('End');
   await expect.poll(app.clock).toBeGreaterThanOrEqual(3);
   // in charts, too: at the crosshair by key, and each newest value by its button
+  await showCharts(app.page);
   const plot = app.page.locator('[data-chart="latency"] [role="img"]');
   await expect(async () => {
     await plot.press('Home');

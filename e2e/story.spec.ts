@@ -43,6 +43,11 @@ test('says before a run what the design can do at most', async ({ app }) => {
   await app.node('web-1').click({ position: { x: 60, y: 12 } });
   await app.setField('instances', 2);
   await expect.poll(async () => Number(await most.getAttribute('data-most'))).toBeCloseTo(4000 / 4.5, 0);
+  await most.locator('[data-why="most-can"]').click();
+  const explained = app.page.locator('[data-explains="most-can"]');
+  await expect(explained).toContainText('bottleneck law');
+  await expect(explained.locator('[data-input="instances"]')).toContainText('2');
+  await expect(explained.locator('[data-input="eachRate"]')).toContainText('444/s');
 });
 
 test('slows down where trouble begins, says so, and goes on by itself or by a key', async ({ app }) => {

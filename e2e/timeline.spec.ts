@@ -1,6 +1,7 @@
 /** Going along the run's line of time: to its events, by dragging, by name; what is given up stays as a ghost; what is pointed at is shown. */
 
 import { type App, expect, test } from './app.ts';
+import { showCharts } from './showCharts.ts';
 
 const rail = ({ page }: App) => page.locator('#timeline').getByRole('slider', { name: 'Timeline' });
 const moment = ({ page }: App) => page.getByTestId('moment');
@@ -22,6 +23,7 @@ async function goTo(app: App, text: string): Promise<void> {
 async function withCrash(app: App): Promise<{ web: string; crashed: number }> {
   await app.open('?template=balanced&paused');
   await expect(rail(app)).toBeVisible();
+  await showCharts(app.page);
   const web = (await app.nodeIds()).find((id) => id.startsWith('web')) ?? '';
   await app.runTo(4);
   const crashed = await app.clock();
@@ -305,6 +307,9 @@ test('every run is a row of the notebook: how it differed, how it went, with a n
   await expect(app.dialog.locator('[data-run="2"]')).toContainText('without 1 act');
   const failed = (await first.locator('td').nth(5).textContent()) ?? '';
   expect(Number(failed.replaceAll(',', ''))).toBeGreaterThan(0);
+  await app.dialog.locator('[data-why="kept-p99"]').click();
+  await expect(app.page.locator('[data-explains="kept-p99"]')).toContainText('histogram');
+  await app.page.keyboard.press('Escape');
   await first.getByRole('textbox').fill('one server less');
   await first.getByRole('textbox').press('Enter');
   await first.getByRole('button', { name: 'Keep run 1' }).click();

@@ -42,6 +42,10 @@ test('a sweep is what the command line says of the same seeds, marks its knee, a
     await expect(app.dialog.locator(`tr[data-point="${values[0]}"]`)).toHaveAttribute('data-value', String(value));
   }
   await expect(app.dialog.locator('p[data-knee]')).toHaveAttribute('data-knee', String(points[knee.at].values[0]));
+  await app.dialog.locator('[data-why="trial-knee"]').click();
+  await expect(app.page.locator('[data-explains="trial-knee"] [data-input="worlds"]')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.locator('[data-explains]')).toHaveCount(0);
 
   const kept = app.page.waitForEvent('download');
   await app.dialog.getByRole('button', { name: 'CSV' }).click();
@@ -99,6 +103,7 @@ test('two settings against each other are a table, as dark as the number is larg
   await expect(heat('8 1')).toHaveAttribute('data-heat', '4');
   await expect(heat('1 4')).toHaveAttribute('data-heat', '0');
   await expect(heat('8 4')).toHaveAttribute('data-heat', '0');
+  await expect(app.dialog.locator('caption [data-why^="worlds-"]')).toBeVisible();
 });
 
 test('capacity is found between two ends, with the part that is the limit', async ({ app }) => {
@@ -108,6 +113,11 @@ test('capacity is found between two ends, with the part that is the limit', asyn
   await play(app);
   const answer = app.dialog.locator('[data-found]');
   await ended(app);
+  // every number says how it is made, within the dialog
+  await app.dialog.getByRole('columnheader', { name: 'Fullest part' }).getByRole('button').click();
+  await expect(app.page.locator('[data-explains="trial-fullest"]')).toContainText('mean over the worlds');
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog).toBeVisible();
   await expect(answer).toHaveAttribute('data-found', 'between');
   const [low, high] = [Number(await answer.getAttribute('data-low')), Number(await answer.getAttribute('data-high'))];
   const { found } = JSON.parse(await sim(['single', '--seconds', '10', '--capacity', '--availability', '99', '--json']));

@@ -1,5 +1,6 @@
 // `node scripts/benchCharts.mjs [--rounds n]`: how many pictures a second the built page draws while four live charts of 600 points follow the
-// run, at 50 and at 200 parts, and how often each chart is drawn. By the wall clock of a Chromium that draws without a graphics card.
+// run, at 50 and at 200 parts, how often each chart is drawn, and how long the page's main thread works for that. Pictures are by the wall
+// clock of a Chromium that draws without a graphics card; work is processor time, which what else the machine does changes little.
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { args as browserArgs, findBrowser } from './browser.mjs';
@@ -42,6 +43,16 @@ const counting = () => {
   };
 };
 
+/** Milliseconds of processor time that the page's main thread has worked so far. */
+async function workOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+}
+
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 await buildIfOld();
@@ -57,19 +68,28 @@ for (const { nodes, link } of await links()) {
     timeout: 300_000,
   });
   await page.locator('#run').getByRole('button', { name: 'Play', exact: true }).click();
+  // folded to a line of figures at first
+  const toggle = page.locator('#charts button[aria-expanded]');
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await page.waitForFunction(() => document.querySelectorAll('.uplot').length >= 4);
   const charts = await page.locator('.uplot').count();
+  const work = await workOf(page);
   const pictures = [];
+  const busy = [];
   const updates = [];
   for (let round = 0; round < rounds; round++) {
+    const workBefore = await work();
     const before = await page.evaluate(() => ({ ...globalThis.drawn, at: performance.now() }));
     await page.waitForTimeout(roundMs);
     const after = await page.evaluate(() => ({ ...globalThis.drawn, at: performance.now() }));
     const seconds = (after.at - before.at) / 1000;
     pictures.push((after.frames - before.frames) / seconds);
+    busy.push(((await work()) - workBefore) / seconds);
     updates.push((after.charts - before.charts) / charts / seconds);
   }
   const line = (values) => `${median(values).toFixed(1)} (${Math.min(...values).toFixed(1)})`;
   console.log(`${nodes} parts, ${charts} charts: ${line(pictures)} pictures a second, each chart drawn ${line(updates)} times a second`);
+  console.log(`  main thread: ${median(busy).toFixed(0)} (${Math.max(...busy).toFixed(0)} at most) ms of work a second`);
   if ((await clock.textContent())?.startsWith('10:40.0')) console.log('  the run did not go on');
   await page.context().close();
 }

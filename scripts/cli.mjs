@@ -25,7 +25,7 @@ if (name === 'bench' && args.includes('--browser')) {
 }
 
 const cache = join(root, 'node_modules/.cache/faultline/cli');
-const file = `${name}-${stampOf(sourcesOf('src', 'cli', 'package-lock.json', 'scripts/cli.mjs'))}.mjs`;
+const file = `${name}-${stampOf(sourcesOf('src', 'cli', 'package-lock.json', 'scripts/cli.mjs', 'scripts/viteNumbers.mjs'))}.mjs`;
 if (!existsSync(join(cache, file))) await bundle();
 
 // A reader that leaves early (`| head`) is no fault.
@@ -40,6 +40,7 @@ await import(pathToFileURL(join(cache, file)).href);
 
 async function bundle() {
   const { build } = await import('vite');
+  const { numbersInPlace } = await import('./viteNumbers.mjs');
   // Written aside and moved in whole, because two commands may start at once.
   const aside = join(cache, `making-${process.pid}`);
   try {
@@ -47,6 +48,7 @@ async function bundle() {
       root,
       configFile: false,
       logLevel: 'silent',
+      plugins: [numbersInPlace()],
       build: {
         ssr: entry,
         outDir: aside,

@@ -57,7 +57,7 @@ beforeAll(() => {
     writeFileSync(join(folder, file), blocks[i]);
   });
   for (const language of ['en', 'ko']) writeFileSync(join(folder, `docs.${language}.md`), '# File store\n');
-}, 60_000);
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -66,7 +66,7 @@ it('the first line of the three makes the compiler ask for the other two', () =>
   const asked = complaints(() => tool('typescript/bin/tsc', '-p', 'tsconfig.app.json'));
   expect(asked).toContain('src/nodes/behaviors.ts');
   expect(asked).toContain('src/nodes/views.ts');
-}, 120_000);
+});
 
 it('with all three it compiles, and its own test passes', () => {
   register(registries[1]);
@@ -74,4 +74,4 @@ it('with all three it compiles, and its own test passes', () => {
   expect(complaints(() => tool('typescript/bin/tsc', '-p', 'tsconfig.app.json'))).toBe('');
   expect(complaints(() => tool('typescript/bin/tsc', '-p', 'tsconfig.engine.json'))).toBe('');
   expect(tool('vitest/vitest.mjs', 'run', 'src/nodes/file-store')).toMatch(/1 passed/);
-}, 120_000);
+});

@@ -11,10 +11,17 @@ it('names files that are there', () => {
   expect(longest.filter((name) => !existsSync(join(root, name)))).toEqual([]);
 });
 
-it('begins with the longest, the rest by size', () => {
-  const names = ['src/flags.test.ts', 'src/runner/replicate.test.ts', longest[1], longest[0]];
-  const files = names.map((name) => ({ moduleId: join(root, name) }) as TestSpecification);
+it('begins with the longest, then those that are alone, the rest by size', () => {
+  const file = (name: string, isolate = false) => ({ moduleId: join(root, name), project: { config: { isolate } } }) as TestSpecification;
+  const [first, second] = longest;
+  const files = [
+    file('src/flags.test.ts', true),
+    file('src/runner/replicate.test.ts'),
+    file('src/schema/parse.test.ts'),
+    file(second),
+    file(first),
+  ];
   expect(new LongestFirst().sort(files).map(({ moduleId }) => moduleId)).toEqual(
-    [longest[0], longest[1], 'src/runner/replicate.test.ts', 'src/flags.test.ts'].map((name) => join(root, name)),
+    [first, second, 'src/flags.test.ts', 'src/runner/replicate.test.ts', 'src/schema/parse.test.ts'].map((name) => join(root, name)),
   );
 });

@@ -1,6 +1,8 @@
 // The built page: made when it is missing or older than what it is made from, and served on this machine only.
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { root } from './install.mjs';
 import { newestOf, sourcesOf } from './sources.mjs';
 
@@ -16,20 +18,56 @@ export async function buildIfOld() {
   await buildEmbed();
 }
 
-/** Tries `port` first, then the next free ones. `packed`: as hosts send it, brotli for whoever takes it; for measurements of what a visitor waits for. */
-export async function servePage(port, { packed = false } = {}) {
+/**
+ * Tries `port` first, then the next free ones. `packed`: as hosts send it, brotli for whoever takes it, packed before anybody asks; for
+ * measurements of what a visitor waits for. `onRequest` hears what is asked for.
+ */
+export async function servePage(port, { packed = false, onRequest } = {}) {
   const { preview } = await import('vite');
-  const plugins = packed ? [await packing()] : [];
+  const plugins = [...(onRequest ? [listening(onRequest)] : []), ...(packed ? [sending(await packAll())] : [])];
   const server = await preview({ root, plugins, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: false } });
   return { address: server.resolvedUrls.local[0], close: () => server.close() };
 }
 
-async function packing() {
-  const { default: compression } = await import('compression');
-  return {
-    name: 'packing',
-    configurePreviewServer: ({ middlewares }) => {
-      middlewares.use(compression({ threshold: 0 }));
-    },
-  };
+const listening = (onRequest) => ({
+  name: 'listening',
+  configurePreviewServer: ({ middlewares }) => {
+    middlewares.use((request, _response, next) => {
+      onRequest(request.url);
+      next();
+    });
+  },
+});
+
+const dist = join(root, 'dist');
+const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', json: 'application/json' };
+const typeOf = (name) => types[name.split('.').at(-1)];
+
+/** Everything of the page that packing makes smaller, by its path. */
+async function packAll() {
+  const pack = promisify(brotliCompress);
+  const names = readdirSync(dist, { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => typeOf(name) && name !== 'faultline.html');
+  return new Map(await Promise.all(names.map(async (name) => [`/${name}`, await pack(readFileSync(join(dist, name)))])));
 }
+
+const sending = (packed) => ({
+  name: 'sending packed',
+  configurePreviewServer: ({ middlewares }) => {
+    middlewares.use((request, response, next) => {
+      const path = request.url.replace(/[?#].*$/s, '');
+      const name = path === '/' ? '/index.html' : path;
+      const body = packed.get(name);
+      if (!body || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return next();
+      const isForEver = name.startsWith('/assets/');
+      response.writeHead(200, {
+        'content-type': `${typeOf(name)}; charset=utf-8`,
+        'content-encoding': 'br',
+        'content-length': body.length,
+        'cache-control': isForEver ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    });
+  },
+});

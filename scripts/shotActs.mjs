@@ -70,6 +70,28 @@ export const drawing = `flowchart LR
   web1 --> frob[Frobnicator]
   ??? what is this`;
 export const node = (id) => press(`[data-node-id="${id}"]`);
+/** As a bad disk leaves what was saved; then the page is opened again. */
+export const spoilCopies = async (page) => {
+  await page.waitForTimeout(2000);
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const asked = indexedDB.open('faultline');
+        asked.onsuccess = () => {
+          const writing = asked.result.transaction('documents', 'readwrite');
+          const store = writing.objectStore('documents');
+          const keys = store.getAllKeys();
+          keys.onsuccess = () => {
+            for (const key of keys.result) if (String(key).startsWith('copy:')) store.put('{"half of', key);
+          };
+          writing.oncomplete = done;
+        };
+      }),
+  );
+  const own = new URL(page.url());
+  own.searchParams.delete('template');
+  await page.goto(own.href);
+};
 /** From now on the host does not answer for these files. */
 export const without = (files) => (page) => page.route(files, (route) => route.abort());
 

@@ -67,6 +67,7 @@ export const smallStates = [
     name: 'chart-table',
     query: '&t=20',
     act: inOrder(
+      click('#charts button[aria-expanded="false"]'),
       click('[data-chart] button:has(svg.lucide-table), [data-chart] button:has(svg.lucide-table-2)'),
       seen('dialog[open] table'),
     ),

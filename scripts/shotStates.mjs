@@ -1,6 +1,20 @@
 // What `npm run shots -- --states` looks at: windows over the page, panels of their own and the states of the whole of it. `dialog` is a
 // name of `DialogName`; `act` brings the page there; `phone` is looked at there, too; a `quiet` one is meant to complain in the console.
-import { drawing, inOrder, key, node, openTrace, paste, perform, playTrial, press, until, without } from './shotActs.mjs';
+import {
+  drawing,
+  inOrder,
+  key,
+  node,
+  openTrace,
+  paste,
+  perform,
+  playTrial,
+  press,
+  seen,
+  spoilCopies,
+  until,
+  without,
+} from './shotActs.mjs';
 import { classStates } from './shotClass.mjs';
 import { smallStates } from './shotSmall.mjs';
 
@@ -14,6 +28,7 @@ export const states = [
   { name: 'physics', dialog: 'physics', act: perform('physics') },
   { name: 'trace', dialog: 'trace', act: openTrace },
   { name: 'link-problem', dialog: 'link-problem', hash: '#a1.cut', phone: true },
+  { name: 'lost-design', wide: true, act: inOrder(press('button[data-kind="cache"]'), spoilCopies, seen('dialog[open]')) },
   { name: 'imported', dialog: 'imported', act: paste(drawing) },
   { name: 'learn', dialog: 'learn', act: perform('learn') },
   { name: 'glossary', dialog: 'glossary', act: perform('glossary') },
@@ -44,6 +59,7 @@ export const states = [
   { name: 'menu', act: until('[role="menu"]', (page) => page.locator('[data-node-id="web-1"]').click({ button: 'right' })) },
   { name: 'main-menu', act: until('[role="menu"]', press('header button:has(svg.lucide-menu)')) },
   { name: 'several', act: until('.react-flow__node.selected', key('Control+a')) },
+  { name: 'design-map', act: until('.react-flow__minimap', perform('toggleMap')) },
   { name: 'world', of: 'far-users', query: '&t=20' },
   { name: 'shards', of: 'sharded', query: '&t=20', act: node('router-1') },
   { name: 'problems', act: inOrder(perform('blank'), key('Slash'), key('ArrowDown'), key('Enter')) },

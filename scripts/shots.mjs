@@ -92,6 +92,8 @@ for (const { file, width, height, theme, lang, look, state } of shots) {
   const hash = typeof state?.hash === 'function' ? await state.hash() : (state?.hash ?? '');
   const still = state ? `&paused${state.query ?? ''}${hash}` : '';
   await page.goto(`${address}?template=${look?.of ?? state?.of ?? template}&theme=${theme}&lang=${lang}${still}`);
+  // A busy machine may need longer than the second and a half until the late parts are there.
+  await page.waitForLoadState('networkidle');
   if (picture) await breakPrimary(page);
   await page.waitForTimeout(state ? (state.settleMs ?? 1500) : settleMs);
   if (state?.query?.includes('t='))
@@ -105,6 +107,16 @@ for (const { file, width, height, theme, lang, look, state } of shots) {
     faults += 1;
     console.error(`${file}: ${error.message.split('\n')[0]}`);
   });
+  if (state?.dialog)
+    await page
+      .locator('dialog[open], [role="dialog"]')
+      .first()
+      .waitFor({ timeout: 20_000 })
+      .catch(() => {
+        faults += 1;
+        console.error(`${file}: the window did not open`);
+      });
+  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(look || state ? 800 : 0);
   if (look) await page.locator('#inspector').screenshot({ path: join(root, file) });
   else await (state?.window ? context.pages().at(-1) : page).screenshot({ path: join(root, file) });

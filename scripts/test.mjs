@@ -11,6 +11,7 @@ const minutes = 60_000;
 const cache = join(root, 'node_modules/.cache/faultline');
 const unitReport = join(cache, 'unit.json');
 const e2eReport = join(cache, 'e2e.json');
+const costsReport = join(cache, 'costs.json');
 
 function run(command, args, { env = {}, timeout = 10 * minutes } = {}) {
   console.log(`\n$ ${command} ${args.join(' ')}`);
@@ -26,7 +27,10 @@ function run(command, args, { env = {}, timeout = 10 * minutes } = {}) {
 }
 
 function end(failedStep) {
-  const [unit, e2e] = [countIn(unitReport, countUnit), countIn(e2eReport, countEndToEnd)];
+  const unit = countIn(unitReport, countUnit);
+  const parts = [e2eReport, costsReport].map((report) => countIn(report, countEndToEnd));
+  const sum = (which) => parts.reduce((total, part) => total + part[which], 0);
+  const e2e = { passed: sum('passed'), failed: sum('failed'), flaky: parts.flatMap(({ flaky }) => flaky) };
   if (failedStep) console.error(`\nStopped at: ${failedStep}`);
   for (const name of e2e.flaky) console.log(`flaky, passed only when tried again: ${name}`);
   console.log(`\nunit ${unit.passed} passed, ${unit.failed} failed`);
@@ -99,7 +103,7 @@ function freePort() {
 }
 
 // A report left over from an earlier run would lie.
-for (const report of [unitReport, e2eReport]) rmSync(report, { force: true });
+for (const report of [unitReport, e2eReport, costsReport]) rmSync(report, { force: true });
 installIfMissing();
 mkdirSync(cache, { recursive: true });
 await needBrowser();
@@ -118,10 +122,17 @@ step('build as one file', 'npx', ['vite', 'build', '--mode', 'one-file', '--logL
 step('build the embedded player', 'node', ['scripts/buildEmbed.mjs']);
 step('bundle budget', 'node', ['scripts/size.mjs']);
 // What is red twice is broken. What is red once is said by name at the end: a test, or the page, that leans on luck.
-step('end-to-end tests', 'npx', ['playwright', 'test', '--retries=1', ...process.argv.slice(2)], {
-  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport, E2E_PORT: process.env.E2E_PORT ?? String(await freePort()) },
-  timeout: 30 * minutes,
-});
+const others = process.argv.slice(2);
+function endToEnd(name, report, minutesAtMost, ...args) {
+  step(name, 'npx', ['playwright', 'test', '--retries=1', ...args, ...others], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: process.env.E2E_PORT ?? String(port) },
+    timeout: minutesAtMost * minutes,
+  });
+}
+const port = await freePort();
+endToEnd('end-to-end tests', e2eReport, 45, '--project=desktop', '--project=phone', '--project=visual', '--pass-with-no-tests');
+endToEnd('what the page costs', costsReport, 15, '--project=costs', '--workers=1', '--pass-with-no-tests');
 step('a restless visitor', 'node', ['scripts/fuzz.mjs']);
 step('lighthouse', 'node', ['scripts/lighthouse.mjs']);
+step('a slow network', 'node', ['scripts/slowNetwork.mjs']);
 end(null);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { numbersInPlace } from './viteNumbers.mjs';
 
 const prefix = '\0worker in the file:';
 const suffix = '?worker&url';
@@ -29,6 +30,7 @@ async function standAlone(file) {
   const { output } = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [numbersInPlace()],
     build: {
       target: 'es2022',
       write: false,

@@ -1,3 +1,9 @@
 import type { Plugin } from 'vite';
-/** @param playing paths of test files that are bundled whole. */
-export function wholeTests(playing: RegExp): Plugin;
+export function isApart(code: string): boolean;
+/** @returns file -> what it was built to */
+export function buildTests(root: string, outDir: string, files: string[], plugins?: Plugin[]): Promise<Map<string, string>>;
+/**
+ * @param which paths of test files, relative to the root, that are built before a run
+ * @param plugins of the page's build that what is tested needs
+ */
+export function wholeTests(which: RegExp, plugins: Plugin[]): Plugin;

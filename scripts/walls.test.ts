@@ -105,7 +105,7 @@ describe('the compiler', () => {
       '--pretty',
       'false',
     );
-  }, 60_000);
+  });
 
   it.each(typeProbes)('knows no $wall in $path', ({ wall, path }) => {
     const lines = said.split('\n').filter((line) => line.startsWith(path));

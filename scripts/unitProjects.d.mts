@@ -1,0 +1,2 @@
+import type { TestProjectConfiguration } from 'vitest/config';
+export const unitProjects: TestProjectConfiguration[];
