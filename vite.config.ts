@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { LongestFirst } from './scripts/longestFirst.mjs';
+import { unitProjects } from './scripts/unitProjects.mjs';
 import { about } from './scripts/viteAbout.mjs';
 import { boot } from './scripts/viteBoot.mjs';
 import { contentSecurityPolicy } from './scripts/viteCsp.mjs';
 import { singleIcons } from './scripts/viteIcons.mjs';
 import { licences } from './scripts/viteLicences.mjs';
+import { numbersInPlace } from './scripts/viteNumbers.mjs';
 import { oneFile } from './scripts/viteOneFile.mjs';
-import { preloadOf } from './scripts/vitePreload.mjs';
+import { preloadOf, wordsOf } from './scripts/vitePreload.mjs';
 import { serviceWorker } from './scripts/viteServiceWorker.mjs';
 import { slimD3 } from './scripts/viteSlimD3.mjs';
 import { slimFlow } from './scripts/viteSlimFlow.mjs';
@@ -22,8 +24,9 @@ const paths = (...files: string[]) => files.map((file) => fileURLToPath(new URL(
 const [main, editor, player] = paths('src/main.tsx', 'src/App.tsx', 'src/panels/phone/PhoneApp.tsx');
 /** How a document comes into hand, on a phone, too. */
 const opening = paths('src/library/templates.ts', 'src/store/files.ts', 'src/design/codec.ts');
-/** What the player shows when it has come to rest or a part is pressed. */
-const playerSoon = paths('src/panels/phone/PartSheet.tsx', 'src/panels/phone/ShareSheet.tsx', 'src/panels/spoken/Spoken.tsx');
+/** What the player shows when it has come to rest, and when something is pressed or has happened. */
+const playerSoon = paths('src/panels/spoken/Spoken.tsx');
+const playerPressed = paths('src/panels/phone/PartSheet.tsx', 'src/panels/phone/ShareSheet.tsx', 'src/panels/phone/happenings.ts');
 const rightAfter = paths('src/panels/panes.ts', 'src/actions/startActs.ts');
 /** The page asks for these on its own, before the panes. */
 const before = paths('src/store/runController.ts', 'src/design/parse.ts');
@@ -39,13 +42,14 @@ function closureOf(entries: readonly string[], infoOf: InfoOf): Set<string> {
   return found;
 }
 
-type Chunk = 'page' | 'document' | 'canvas' | 'player' | 'both' | 'editor';
+type Chunk = 'page' | 'document' | 'canvas' | 'player' | 'both' | 'pressed' | 'editor';
 let chunkBy: Map<string, Chunk> | null = null;
 
 /**
  * What everybody needs first is one chunk, `page`; what only the editor's first picture needs another, `canvas`, and only the phone's,
- * `player`. What stands round the canvas right after it is `editor`, and what of that the player has too, `both`.
- * `document` is what the canvas needs and opening a template needs, too. Nothing else is one chunk as a whole.
+ * `player`. What stands round the canvas right after it is `editor`, and what of that the player has too, `both`, or `pressed` where a phone
+ * needs it only for what is pressed or opened.
+ * `document` is what the canvas needs and a phone only for what is pressed or opened. Nothing else is one chunk as a whole.
  */
 function chunkOf(id: string, infoOf: InfoOf): Chunk | null {
   if (!chunkBy) {
@@ -54,17 +58,17 @@ function chunkOf(id: string, infoOf: InfoOf): Chunk | null {
     const ofPage = closureOf([main], infoOf);
     const ofEditor = closureOf([editor], infoOf);
     const ofPlayer = closureOf([player, ...playerSoon], infoOf);
-    const ofOpening = closureOf(opening, infoOf);
+    const ofPressed = closureOf([...playerPressed, ...opening], infoOf);
     const second = closureOf(rightAfter, infoOf);
     for (const known of new Set([...ofPage, ...ofEditor, ...ofPlayer, ...second])) {
       if (ofPage.has(known) || (ofEditor.has(known) && ofPlayer.has(known))) chunkBy.set(known, 'page');
-      else if (ofEditor.has(known)) chunkBy.set(known, ofOpening.has(known) ? 'document' : 'canvas');
+      else if (ofEditor.has(known)) chunkBy.set(known, ofPressed.has(known) ? 'document' : 'canvas');
       else if (alone.has(known)) continue;
-      else if (second.has(known)) chunkBy.set(known, ofPlayer.has(known) || ofOpening.has(known) ? 'both' : 'editor');
+      else if (second.has(known)) chunkBy.set(known, ofPlayer.has(known) ? 'both' : ofPressed.has(known) ? 'pressed' : 'editor');
       else if (/src[\\/](panels[\\/]phone|canvas[\\/]player)[\\/]/.test(known)) chunkBy.set(known, 'player');
     }
     // The entries themselves stay entries, by which the manifest is read.
-    for (const entry of [main, editor, player, ...playerSoon, ...rightAfter]) chunkBy.delete(entry);
+    for (const entry of [main, editor, player, ...playerSoon, ...playerPressed, ...rightAfter]) chunkBy.delete(entry);
   }
   return chunkBy.get(id) ?? null;
 }
@@ -92,16 +96,10 @@ const chunks = {
 };
 
 /** For a host: many files, each fetched when it is needed. */
-const preloads = [
-  preloadOf('src/store/runController.ts'),
-  preloadOf('src/App.tsx', editorQuery),
-  preloadOf('src/panels/phone/PhoneApp.tsx', phoneQuery),
-];
+const preloads = [preloadOf('src/App.tsx', editorQuery), preloadOf('src/panels/phone/PhoneApp.tsx', phoneQuery)];
 const licenceList = licences();
-const hosted = [contentSecurityPolicy(), boot(), ...preloads, licenceList.ofPage, serviceWorker()];
-
-/** Rooms whose tests play runs. */
-const playing = /[\\/]src[\\/](nodes|runner|physics|library|claims|goals|lessons|prompts)[\\/]/;
+const versions = about({ format: currentFormat, engine: engineMajor });
+const hosted = [contentSecurityPolicy(), wordsOf(['en', 'ko']), boot(), ...preloads, licenceList.ofPage, serviceWorker()];
 
 /** `--mode one-file`: all of it in dist/faultline.html, beside the other build. */
 const isOneFile = (mode: string): boolean => mode === 'one-file';
@@ -110,8 +108,8 @@ export default defineConfig(({ mode }) => ({
   // Relative, so that the built page runs from any folder of any static host.
   base: './',
   plugins: [
-    about({ format: currentFormat, engine: engineMajor }),
-    wholeTests(playing),
+    versions,
+    wholeTests(/^(src|cli)[\\/]/, [{ ...versions, generateBundle: () => undefined }, singleIcons()]),
     singleIcons(),
     react(),
     slimD3(),
@@ -127,7 +125,7 @@ export default defineConfig(({ mode }) => ({
     },
   },
   // Top-level `const` stays what it is: the engine's compiler folds its value, that of a `var` it does not (docs/performance.md).
-  worker: { format: 'es', plugins: () => [licenceList.ofWorkers], rolldownOptions: { output: { topLevelVar: false } } },
+  worker: { format: 'es', plugins: () => [licenceList.ofWorkers, numbersInPlace()], rolldownOptions: { output: { topLevelVar: false } } },
   build: {
     target: 'es2022',
     // Every browser that runs es2022 preloads modules by itself.
@@ -143,13 +141,15 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { output: { codeSplitting: isOneFile(mode) ? false : chunks } },
   },
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'cli/**/*.test.ts'],
+    projects: unitProjects,
     environment: 'node',
     setupFiles: ['scripts/fixedDraws.ts'],
     // All cores: the default leaves one idle, which on a small machine is half of it.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    // A busy machine takes three times as long; no test is about time.
-    testTimeout: 30_000,
+    // A busy machine takes ten times as long; no test is about time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 }));
