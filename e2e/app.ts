@@ -245,6 +245,8 @@ export function appOf(page: Page) {
 
     async runToEnd(): Promise<void> {
       await fullSpeed();
+      // a run just changed is being prepared, and stands when it is there
+      await expect.poll(status).not.toBe('loading');
       if ((await status()) === 'paused') await play();
       await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: seconds(120) });
     },

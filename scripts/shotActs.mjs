@@ -94,6 +94,8 @@ export const spoilCopies = async (page) => {
 };
 /** From now on the host does not answer for these files. */
 export const without = (files) => (page) => page.route(files, (route) => route.abort());
+/** These files are asked for and never come. */
+export const waitingFor = (files) => (page) => page.route(files, () => undefined);
 
 /** Presses what is found first, once it is there. */
 export const click = (selector) => async (page) => page.locator(selector).first().click({ timeout: 20_000 });

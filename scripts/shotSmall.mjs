@@ -1,11 +1,17 @@
 // States of the small windows: tabs of sharing, menus, popovers, strips, sheets of a phone, what is erased. See shotStates.mjs.
-import { choose, click, inOrder, key, linkTo, node, perform, press, seen, showEnd, tab } from './shotActs.mjs';
+import { choose, click, inOrder, key, linkTo, node, perform, press, seen, showEnd, tab, waitingFor } from './shotActs.mjs';
 
 const trouble = { of: 'cascade', query: '&t=75' };
 
 export const smallStates = [
   { name: 'phone', query: '&t=20', phone: true },
   { name: 'phone-part', query: '&t=20', phone: 'only', act: inOrder(click('[data-node-id="web-1"]'), seen('[role="dialog"]')) },
+  {
+    name: 'phone-coming',
+    quiet: true,
+    phone: 'only',
+    act: inOrder(waitingFor(/Dialogs-.*\.js$/), click('header button:has(svg.lucide-layout-template)'), seen('dialog[open]')),
+  },
   { name: 'phone-share', phone: 'only', act: inOrder(click('header button:has(svg.lucide-share-2)'), seen('[role="dialog"]')) },
   { name: 'phone-learn', dialog: 'learn', phone: 'only', act: click('header button:has(svg.lucide-graduation-cap)') },
   { name: 'phone-templates', dialog: 'templates', phone: 'only', act: click('header button:has(svg.lucide-layout-template)') },

@@ -13,6 +13,7 @@ import {
   seen,
   spoilCopies,
   until,
+  waitingFor,
   without,
 } from './shotActs.mjs';
 import { classStates } from './shotClass.mjs';
@@ -64,6 +65,7 @@ export const states = [
   { name: 'shards', of: 'sharded', query: '&t=20', act: node('router-1') },
   { name: 'problems', act: inOrder(perform('blank'), key('Slash'), key('ArrowDown'), key('Enter')) },
   { name: 'missing-dialog', quiet: true, act: inOrder(without(/Dialogs-.*\.js$/), perform('templates')) },
+  { name: 'coming', quiet: true, act: inOrder(waitingFor(/Dialogs-.*\.js$/), perform('templates')) },
   { name: 'missing-charts', quiet: true, before: without(/ChartStrip-.*\.js$/) },
   { name: 'crashed', before: without(/\/worker-.*\.js$/), settleMs: 2500, phone: true },
   {

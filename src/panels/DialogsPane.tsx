@@ -1,6 +1,7 @@
 import { useSession } from '../store/hooks.ts';
 import { sessionStore } from '../store/sessionStore.ts';
 import { latePart } from '../ui/latePart.tsx';
+import { Coming } from './Coming.tsx';
 import { LatePlace } from './LatePlace.tsx';
 
 const CommandPalette = latePart(async () => (await import('./commands/CommandPalette.tsx')).CommandPalette);
@@ -13,7 +14,7 @@ export function DialogsPane() {
   const name = useSession((state) => state.dialog);
   if (name === null) return null;
   return (
-    <LatePlace key={name} form="dialog" onClose={closeDialog}>
+    <LatePlace key={name} form="dialog" fallback={<Coming onClose={closeDialog} />} onClose={closeDialog}>
       {name === 'commands' ? <CommandPalette onClose={closeDialog} /> : <Dialogs />}
     </LatePlace>
   );

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -62,7 +62,10 @@ export function Dialog(props: DialogProps) {
           <X size={18} aria-hidden />
         </Button>
       </header>
-      <div className={styles.body}>{children}</div>
+      {/* What comes late waits in here: were the dialog itself to wait, React would hide it, which closes it, and an Escape meanwhile were lost. */}
+      <div className={styles.body}>
+        <Suspense>{children}</Suspense>
+      </div>
       {foot ? <footer className={styles.foot}>{foot}</footer> : null}
     </dialog>
   );

@@ -63,6 +63,7 @@ export const commonEn = {
   link: (from: string, to: string) => `${from} to ${to}`,
   close: 'Close',
   cancel: 'Cancel',
+  coming: 'Loading…',
   copy: 'Copy',
   copied: 'Copied',
   assumption: 'assumption',

@@ -53,6 +53,7 @@ export const commonKo: Widen<typeof commonEn> = {
   link: (from, to) => `${from}에서 ${to}까지`,
   close: '닫기',
   cancel: '취소',
+  coming: '불러오는 중…',
   copy: '복사',
   copied: '복사했습니다',
   assumption: '가정',

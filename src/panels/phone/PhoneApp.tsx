@@ -7,6 +7,7 @@ import { sessionStore } from '../../store/sessionStore.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { Toast } from '../../ui/Toast.tsx';
+import { Coming } from '../Coming.tsx';
 import { DialogsPane } from '../DialogsPane.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { LatePlace } from '../LatePlace.tsx';
@@ -57,7 +58,7 @@ export function PhoneApp() {
         </main>
         <LiveRegion />
         {isPressed ? (
-          <LatePlace form="dialog" onClose={letGo}>
+          <LatePlace form="dialog" fallback={<Coming onClose={letGo} />} onClose={letGo}>
             <PartSheet />
           </LatePlace>
         ) : null}

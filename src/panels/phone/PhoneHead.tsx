@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { latePart } from '../../ui/latePart.tsx';
+import { Coming } from '../Coming.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
@@ -50,7 +51,7 @@ export function PhoneHead() {
         <Share2 size={20} aria-hidden />
       </button>
       {isSharing ? (
-        <LatePlace form="dialog" onClose={close}>
+        <LatePlace form="dialog" fallback={<Coming onClose={close} />} onClose={close}>
           <ShareSheet onClose={close} />
         </LatePlace>
       ) : null}
