@@ -52,7 +52,7 @@ test('shards are seen beside each other before anybody chooses, and their number
   await expect(chart.locator('[data-line="highest"]')).toContainText('Shard 1');
   await app.selectNode('router-1');
   const panel = app.inspector.locator('[data-shards="5"]');
-  await panel.getByRole('button', { name: 'Queries', exact: true }).click();
+  await panel.locator('[data-why="shard-rate"]').first().click();
   const why = page.locator('[data-explains="shard-rate"]');
   await expect(why).toContainText('Calls that reached it in the newest column');
   await page.keyboard.press('Escape');

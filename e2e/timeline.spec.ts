@@ -307,7 +307,7 @@ test('every run is a row of the notebook: how it differed, how it went, with a n
   await expect(app.dialog.locator('[data-run="2"]')).toContainText('without 1 act');
   const failed = (await first.locator('td').nth(5).textContent()) ?? '';
   expect(Number(failed.replaceAll(',', ''))).toBeGreaterThan(0);
-  await app.dialog.locator('[data-why="kept-p99"]').click();
+  await first.locator('[data-why="kept-p99"]').click();
   await expect(app.page.locator('[data-explains="kept-p99"]')).toContainText('histogram');
   await app.page.keyboard.press('Escape');
   await first.getByRole('textbox').fill('one server less');

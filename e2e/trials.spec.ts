@@ -2,23 +2,7 @@
 
 import { sim } from '../cli/sim.ts';
 import { type App, expect, test } from './app.ts';
-
-async function openTrial({ page, dialog }: App, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('menuitem', { name }).click();
-  await expect(dialog.getByRole('tablist', { name: 'Trials' })).toBeVisible();
-}
-
-async function fill({ dialog }: App, values: Readonly<Record<string, number | string>>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) {
-    const box = dialog.getByRole('textbox', { name, exact: true });
-    await box.fill(String(value));
-    await box.press('Enter');
-  }
-}
-
-const play = ({ dialog }: App) => dialog.getByRole('button', { name: 'Play', exact: true }).click();
-const ended = ({ dialog }: App) => expect(dialog.getByRole('status')).toHaveAttribute('data-status', 'done', { timeout: 30_000 });
+import { ended, fill, openTrial, play } from './trials.ts';
 
 async function sweepTraffic(app: App, values: string): Promise<void> {
   await openTrial(app, 'Sweep a setting');
@@ -54,7 +38,7 @@ test('a sweep is what the command line says of the same seeds, marks its knee, a
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   expect(Buffer.concat(chunks).toString('utf8')).toBe(await sim(['single', ...asked, '--csv']));
 
-  await app.dialog.locator('tr[data-point="3"] button').click();
+  await app.dialog.locator('tr[data-point="3"] th button').click();
   await expect(app.dialog.getByText('The design has All traffic, Traffic: 3× now.')).toBeVisible();
   await app.closeDialog();
   await app.page.getByRole('button', { name: 'Undo changing a setting' }).waitFor();
@@ -114,7 +98,7 @@ test('capacity is found between two ends, with the part that is the limit', asyn
   const answer = app.dialog.locator('[data-found]');
   await ended(app);
   // every number says how it is made, within the dialog
-  await app.dialog.getByRole('columnheader', { name: 'Fullest part' }).getByRole('button').click();
+  await app.dialog.locator('[data-why="trial-fullest"]').first().click();
   await expect(app.page.locator('[data-explains="trial-fullest"]')).toContainText('mean over the worlds');
   await app.page.keyboard.press('Escape');
   await expect(app.dialog).toBeVisible();
@@ -138,10 +122,7 @@ test('weak points rank what is lost; what has no second one is outlined until th
   const ranked = await app.dialog.locator('[data-rank]').count();
   // both parts, and a wire at least
   expect(ranked).toBeGreaterThanOrEqual(3);
-  await rows
-    .filter({ has: app.page.getByRole('button', { name: 'Web server', exact: true }) })
-    .getByRole('button')
-    .click();
+  await rows.getByRole('button', { name: 'Web server', exact: true }).click();
   await expect(app.dialog).toHaveCount(0);
   await expect(app.node('web-1')).toHaveAttribute('data-selected', 'true');
   // outlined where they stand, each with its rank: the parts, and the wires that nobody goes round

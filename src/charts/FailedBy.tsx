@@ -4,6 +4,7 @@ import { failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
 import type { Tally } from '../runner/tally.ts';
 import { formatCount } from '../ui/format.ts';
+import { Why } from '../ui/Why.tsx';
 import styles from './RunSummary.module.css';
 
 /** Only reasons that occurred: four zeros say less than none. */
@@ -15,7 +16,7 @@ export function FailedBy({ tally }: { tally: Tally }) {
     <p className={styles.reasons}>
       {occurred.map((reason) => (
         <span key={reason} title={t.common.outcomesHelp[reason]}>
-          {t.common.outcomes[reason]}{' '}
+          <Why metric={`failed-${reason}`}>{t.common.outcomes[reason]}</Why>{' '}
           <b data-metric={`failed-${reason}`} data-value={String(tally.failedBy[reason])}>
             {formatCount(tally.failedBy[reason])}
           </b>
@@ -23,7 +24,7 @@ export function FailedBy({ tally }: { tally: Tally }) {
       ))}
       {tally.limited > 0 && (
         <span title={t.common.outcomesHelp.limited}>
-          {t.common.outcomes.limited}{' '}
+          <Why metric="limited">{t.common.outcomes.limited}</Why>{' '}
           <b data-metric="limited" data-value={String(tally.limited)}>
             {formatCount(tally.limited)}
           </b>

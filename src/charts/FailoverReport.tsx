@@ -7,6 +7,7 @@ import { siteFailuresOf } from '../runner/siteFailures.ts';
 import { useDesign, useRun } from '../store/hooks.ts';
 import { runStore } from '../store/runStore.ts';
 import { formatCount, formatShare } from '../ui/format.ts';
+import { given } from '../ui/given.ts';
 import { latePart } from '../ui/latePart.tsx';
 import { FailedBy } from './FailedBy.tsx';
 import styles from './FailoverReport.module.css';
@@ -14,7 +15,7 @@ import { failedDuring, incidentPoints, momentsOf, stagesOf } from './incident.ts
 import { useLive } from './live.ts';
 import { RunSummary } from './RunSummary.tsx';
 import { secondsTextIn } from './readOut.ts';
-import { Big, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
+import { Big, BigCount, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
 import { SiteIncident } from './SiteIncident.tsx';
 import { useNodeLabels } from './words.ts';
 
@@ -75,6 +76,8 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
   const rpoText =
     failover.acknowledgedWritesLost === 0 ? report.nothing : lostInConflict ? report.scattered : durationText(failover.secondsLost);
   const seconds = failover.secondsWithoutPrimary ?? Math.max(0, now - failover.faultAt);
+  const from = failover.faultAt;
+  const span = { from, to: failover.recoveredAt ?? now };
   return (
     <section className={styles.box} data-failover={label} data-over={isOver}>
       <h3>{report.of(label)}</h3>
@@ -86,6 +89,7 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
       <dl className={styles.figures}>
         <Big
           metric="failover-seconds"
+          of={given({ from, to: from + seconds })}
           value={failover.secondsWithoutPrimary}
           text={durationText(seconds)}
           label={failover.splitAt === null ? report.took : report.tookBeside}
@@ -93,6 +97,7 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
         />
         <Big
           metric="rto"
+          of={given(span)}
           value={failover.secondsToRecovery}
           text={durationText(failover.secondsToRecoveryAtLeast)}
           label={report.rto}
@@ -104,52 +109,29 @@ function Incident({ failover, version }: { failover: Failover; version: unknown 
         />
         <Big
           metric="rpo"
+          of={given({ lostWrites: failover.acknowledgedWritesLost, lostSeconds: failover.secondsLost })}
           value={failover.secondsLost}
           text={rpoText}
           label={report.rpo}
           beside={report.target(targets.rpo > 0 ? durationText(targets.rpo) : report.nothing)}
           verdict={isOver && !lostInConflict ? verdictOf(failover.secondsLost, targets.rpo, true) : null}
         />
-        <Big
-          metric="writes-refused"
-          value={failover.writesRefused}
-          text={formatCount(failover.writesRefused)}
-          label={report.refused}
-          beside={report.writes}
-        />
-        <Big
-          metric="writes-lost"
-          value={failover.acknowledgedWritesLost}
-          text={formatCount(failover.acknowledgedWritesLost)}
-          label={report.lost}
-          beside={report.writes}
-        />
-        <Big
-          metric="stale-reads"
-          value={failover.staleReads}
-          text={formatCount(failover.staleReads)}
-          label={report.stale}
-          beside={report.reads}
-        />
-        <Big metric="failed-requests" value={failed} text={formatCount(failed)} label={report.failed} beside={report.requests} />
-        <Big
-          metric="sessions-lost"
-          value={failover.sessionsLost}
-          text={formatCount(failover.sessionsLost)}
-          label={report.sessions}
-          beside={report.logins}
-        />
+        <BigCount metric="writes-refused" value={failover.writesRefused} label={report.refused} beside={report.writes} span={span} />
+        <BigCount metric="writes-lost" value={failover.acknowledgedWritesLost} label={report.lost} beside={report.writes} span={span} />
+        <BigCount metric="stale-reads" value={failover.staleReads} label={report.stale} beside={report.reads} span={span} />
+        <BigCount metric="failed-requests" value={failed} label={report.failed} beside={report.requests} span={span} />
+        <BigCount metric="sessions-lost" value={failover.sessionsLost} label={report.sessions} beside={report.logins} span={span} />
         {failover.splitAt !== null && (
-          <Big
+          <BigCount
             metric="diverged"
             value={failover.writesDiverged}
-            text={formatCount(failover.writesDiverged)}
             label={report.diverged}
             beside={report.conflicts(formatCount(failover.conflicts))}
+            span={span}
           />
         )}
       </dl>
-      <Reasons failed={failover.failed} />
+      <Reasons failed={failover.failed} span={span} />
       <Course
         faultAt={failover.faultAt}
         moments={momentsOf(failover)}

@@ -6,12 +6,12 @@ import { useText } from '../i18n/text.ts';
 import type { SiteFailure } from '../runner/siteFailures.ts';
 import { useDesign } from '../store/hooks.ts';
 import { runStore } from '../store/runStore.ts';
-import { formatCount } from '../ui/format.ts';
+import { given } from '../ui/given.ts';
 import { latePart } from '../ui/latePart.tsx';
 import styles from './FailoverReport.module.css';
 import { failedDuring, incidentPoints, type Moment, stagesBetween } from './incident.ts';
 import { secondsTextIn } from './readOut.ts';
-import { Big, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
+import { Big, BigCount, besideOf, Course, Reasons, verdictOf } from './reportParts.tsx';
 
 const IncidentChart = latePart(async () => (await import('./IncidentChart.tsx')).IncidentChart);
 
@@ -58,6 +58,7 @@ export function SiteIncident({ site, version }: { site: SiteFailure; version: un
   const targets = targetsOf(nodes, site.group);
   const moments = momentsOf(site);
   const stages = stagesBetween<SiteMoment>(moments, 'returned', now);
+  const span = { from: site.faultAt, to: site.recoveredAt ?? now };
   return (
     <section className={styles.box} data-site={site.group}>
       <h3>{report.site.of(label)}</h3>
@@ -67,6 +68,7 @@ export function SiteIncident({ site, version }: { site: SiteFailure; version: un
       <dl className={styles.figures}>
         <Big
           metric="site-rto"
+          of={given(span)}
           value={site.secondsToRecovery}
           text={durationText(site.secondsToRecoveryAtLeast)}
           label={report.rto}
@@ -79,6 +81,7 @@ export function SiteIncident({ site, version }: { site: SiteFailure; version: un
         {site.secondsOnlyThere === null ? null : (
           <Big
             metric="rpo"
+            of={given({ lostWrites: site.onlyThere, lostSeconds: site.secondsOnlyThere })}
             value={site.secondsOnlyThere}
             text={site.onlyThere === 0 ? report.nothing : durationText(site.secondsOnlyThere)}
             label={report.rpo}
@@ -86,40 +89,16 @@ export function SiteIncident({ site, version }: { site: SiteFailure; version: un
             verdict={verdictOf(site.secondsOnlyThere, targets.rpo, true)}
           />
         )}
-        <Big
-          metric="sent-to-dead-site"
-          value={site.sentThere}
-          text={formatCount(site.sentThere)}
-          label={report.site.sent}
-          beside={report.requests}
-        />
-        <Big metric="failed-requests" value={failed} text={formatCount(failed)} label={report.failed} beside={report.requests} />
+        <BigCount metric="sent-to-dead-site" value={site.sentThere} label={report.site.sent} beside={report.requests} span={span} />
+        <BigCount metric="failed-requests" value={failed} label={report.failed} beside={report.requests} span={span} />
         {site.onlyThere === null ? null : (
-          <Big
-            metric="only-there"
-            value={site.onlyThere}
-            text={formatCount(site.onlyThere)}
-            label={report.site.onlyThere}
-            beside={report.writes}
-          />
+          <BigCount metric="only-there" value={site.onlyThere} label={report.site.onlyThere} beside={report.writes} span={span} />
         )}
-        <Big
-          metric="writes-lost"
-          value={site.acknowledgedWritesLost}
-          text={formatCount(site.acknowledgedWritesLost)}
-          label={report.lost}
-          beside={report.writes}
-        />
-        <Big metric="stale-reads" value={site.staleReads} text={formatCount(site.staleReads)} label={report.stale} beside={report.reads} />
-        <Big
-          metric="sessions-lost"
-          value={site.sessionsLost}
-          text={formatCount(site.sessionsLost)}
-          label={report.sessions}
-          beside={report.logins}
-        />
+        <BigCount metric="writes-lost" value={site.acknowledgedWritesLost} label={report.lost} beside={report.writes} span={span} />
+        <BigCount metric="stale-reads" value={site.staleReads} label={report.stale} beside={report.reads} span={span} />
+        <BigCount metric="sessions-lost" value={site.sessionsLost} label={report.sessions} beside={report.logins} span={span} />
       </dl>
-      <Reasons failed={site.failed} />
+      <Reasons failed={site.failed} span={span} />
       <Course faultAt={site.faultAt} moments={moments} stages={stages} words={report.site} />
       <h4>{report.chart}</h4>
       <Suspense fallback={<div className={styles.waiting} />}>

@@ -3,6 +3,7 @@
 import { type FailureReason, failureReasons } from '../engine/plan.ts';
 import { useText } from '../i18n/text.ts';
 import { formatClock, formatCount } from '../ui/format.ts';
+import { given } from '../ui/given.ts';
 import { Why } from '../ui/Why.tsx';
 import styles from './FailoverReport.module.css';
 import type { Moment } from './incident.ts';
@@ -17,6 +18,8 @@ export const besideOf = (...said: readonly (string | false)[]): string => said.f
 
 interface BigProps {
   metric: string;
+  /** What it was made of, as `Why` carries it. */
+  of: string;
   /** Exact; null while it is not known. */
   value: number | null;
   text: string;
@@ -26,12 +29,14 @@ interface BigProps {
   verdict?: 'kept' | 'missed' | null;
 }
 
-export function Big({ metric, value, text, label, beside, verdict = null }: BigProps) {
+export function Big({ metric, of, value, text, label, beside, verdict = null }: BigProps) {
   const t = useText();
   return (
     <div data-verdict={verdict ?? undefined}>
       <dt>
-        <Why metric={metric}>{label}</Why>
+        <Why metric={`incident-${metric}`} of={of}>
+          {label}
+        </Why>
       </dt>
       <dd>
         <b data-metric={metric} data-value={value === null ? '' : String(value)}>
@@ -44,8 +49,24 @@ export function Big({ metric, value, text, label, beside, verdict = null }: BigP
   );
 }
 
+/** From the fault until it was over, or until now. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+interface BigCountProps extends Pick<BigProps, 'metric' | 'label' | 'beside'> {
+  value: number;
+  span: Span;
+}
+
+/** Something that was counted while it lasted. */
+export function BigCount({ value, span, ...rest }: BigCountProps) {
+  return <Big {...rest} value={value} text={formatCount(value)} of={given({ count: value, ...span })} />;
+}
+
 /** How the requests that failed ended, most often first. */
-export function Reasons({ failed }: { failed: Readonly<Record<FailureReason, number>> }) {
+export function Reasons({ failed, span }: { failed: Readonly<Record<FailureReason, number>>; span: Span }) {
   const t = useText();
   const reasons = failureReasons.filter((reason) => failed[reason] > 0).sort((a, b) => failed[b] - failed[a]);
   if (reasons.length === 0) return null;
@@ -53,7 +74,10 @@ export function Reasons({ failed }: { failed: Readonly<Record<FailureReason, num
     <ul className={styles.reasons}>
       {reasons.map((reason) => (
         <li key={reason} data-reason={reason} data-value={failed[reason]}>
-          {t.common.outcomes[reason]} <b>{formatCount(failed[reason])}</b>
+          <Why metric={`incident-failed-${reason}`} of={given({ count: failed[reason], ...span })}>
+            {t.common.outcomes[reason]}
+          </Why>{' '}
+          <b>{formatCount(failed[reason])}</b>
         </li>
       ))}
     </ul>

@@ -20,6 +20,7 @@ import { Why } from '../../ui/Why.tsx';
 import { LatePlace } from '../LatePlace.tsx';
 import replicaStyles from '../replicas/Replicas.module.css';
 import { replicaText } from '../replicas/replicaWords.ts';
+import { ofBoth } from '../replicas/WorldsWhy.tsx';
 import styles from './Compare.module.css';
 import { type CompareText, compareText } from './compareWords.ts';
 import { pairRows } from './pairRows.ts';
@@ -112,10 +113,10 @@ function NumberTable({ numbers }: { numbers: Both }) {
         label={words.columns.metric}
         head={[words.columns.metric, 'A', 'B', words.columns.difference, words.columns.worlds, words.columns.better]}
       >
-        {rows.map(({ name, title, why, values: [x, y], text, signed, span, found }) => (
+        {rows.map(({ name, unit, title, why, values: [x, y], text, signed, span, found }) => (
           <tr key={name} data-row={name} data-a={x ?? ''} data-b={y ?? ''} data-verdict={found?.verdict}>
             <th scope="row">
-              <Why metric={why} of={String(Math.max(1, done))}>
+              <Why metric={why} of={ofBoth(unit, [x, y], found)}>
                 {title}
               </Why>
             </th>

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text.ts';
 import { designStore } from '../../store/designStore.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { formatDuration, formatNumber, formatShare, nothing } from '../../ui/format.ts';
+import { Why } from '../../ui/Why.tsx';
 import { FieldForm } from '../inspector/FieldForm.tsx';
 import { Section } from '../inspector/Section.tsx';
 import { Tiles } from '../inspector/Tiles.tsx';
@@ -64,7 +65,11 @@ export function BusinessTiles() {
           },
         ]}
       />
-      {lost > 0.0005 ? <p className={styles.quiet}>{is.lost(formatShare(lost))}</p> : null}
+      {lost > 0.0005 ? (
+        <p className={styles.quiet}>
+          <Why metric="business-orders">{is.lost(formatShare(lost))}</Why>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -11,11 +11,13 @@ import type { PromptWords } from '../../prompts/prompt.ts';
 import { evidenceOf } from '../../store/grading.ts';
 import { Bar } from '../../ui/Bar.tsx';
 import { formatClock, formatNumber, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Table } from '../../ui/Table.tsx';
 import { Why } from '../../ui/Why.tsx';
 import styles from './Grading.module.css';
 import { gradingText } from './gradingWords.ts';
 import { measuredText, targetText } from './measuredText.ts';
+import { ScoreWhy } from './ScoreWhy.tsx';
 
 interface GradeLinesProps {
   task: Task;
@@ -59,32 +61,39 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
         isWhole
         label={told.lines}
         className={styles.rubric}
-        head={[
-          told.line,
-          ...(['measured', 'overall', 'points'] as const).map((column) => (
-            <th key={column} scope="col">
-              <Why metric={`mark-${column}`}>{told[column]}</Why>
-            </th>
-          )),
-          told.evidence,
-        ]}
+        head={[told.line, told.measured, told.overall, told.points, told.evidence]}
       >
         {task.rubric.map(({ id, goal, points }, i) => {
           const { value, overall, earned, at } = grade.lines[i];
           const say = (number: number | null) =>
             number === null ? told.notMeasurable : measuredText(goal.measure, number, t.common.duration);
+          const of = given({ target: goal.value, measured: value, overall, earned, points, seeds: grade.seeds.length });
           return (
             <tr key={id} data-line={id} data-full={earned >= points || undefined}>
               <th scope="row">
                 {words.rubric[id] ?? id}
                 <small>{targetText(goal, t.common.duration)}</small>
               </th>
-              <td>{say(value)}</td>
-              <td>{grade.seeds.length > 1 ? say(overall) : nothing}</td>
+              <td>
+                <Why metric="mark-measured" about={words.rubric[id]} of={of}>
+                  {say(value)}
+                </Why>
+              </td>
+              <td>
+                {grade.seeds.length > 1 ? (
+                  <Why metric="mark-overall" about={words.rubric[id]} of={of}>
+                    {say(overall)}
+                  </Why>
+                ) : (
+                  nothing
+                )}
+              </td>
               <td>
                 <Bar className={styles.earned} value={earned} max={points} />
                 <span className={styles.of}>
-                  {told.of(grade.cannotRun && value === null ? nothing : formatNumber(earned), formatNumber(points))}
+                  <Why metric="mark-points" about={words.rubric[id]} of={of}>
+                    {told.of(grade.cannotRun && value === null ? nothing : formatNumber(earned), formatNumber(points))}
+                  </Why>
                 </span>
               </td>
               <td>
@@ -109,7 +118,9 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
         })}
       </Table>
       {grade.seeds.length > 1 ? (
-        <p className={styles.faint}>{told.seeds(grade.seeds.map(({ score }) => formatNumber(score)).join(' · '))}</p>
+        <p className={styles.faint}>
+          <ScoreWhy grade={grade}>{told.seeds(grade.seeds.map(({ score }) => formatNumber(score)).join(' · '))}</ScoreWhy>
+        </p>
       ) : null}
     </div>
   );

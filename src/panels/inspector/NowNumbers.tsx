@@ -11,6 +11,7 @@ import { holds } from '../../schema/fields.ts';
 import type { MetricSpec } from '../../schema/spec.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
 import { balanceOf, columnsOfNode, hasMoved, largestOf, type NodeColumns, nodeNow, sumOf } from '../nodeNow.ts';
 import styles from './Now.module.css';
@@ -200,7 +201,9 @@ function BalanceLine({ frames, columns }: { frames: readonly Frame[]; columns: N
     <p className={holds ? styles.balance : `${styles.balance} ${styles.broken}`} title={holds ? words.conserved : words.notConserved}>
       {holds ? <Check size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
       <span>
-        {words.sum(formatCount(arrived), formatCount(completed), formatCount(failed), formatCount(inside))}
+        <Why metric="balance" of={given({ arrived, completed, failed, inside })}>
+          {words.sum(formatCount(arrived), formatCount(completed), formatCount(failed), formatCount(inside))}
+        </Why>
         <br />
         {holds ? words.conserved : words.notConserved}
       </span>

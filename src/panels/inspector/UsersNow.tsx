@@ -3,6 +3,8 @@ import { type RequestClass, requestClasses } from '../../engine/plan.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatRate, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
+import { Why } from '../../ui/Why.tsx';
 import { usersNow } from '../usersNow.ts';
 import now from './Now.module.css';
 import { percentileTiles } from './percentileTiles.ts';
@@ -40,16 +42,26 @@ export function UsersNow() {
         <dl className={now.lines}>
           {failed.map(({ reason, perSecond }) => (
             <div key={reason} className={now.line} title={t.common.outcomesHelp[reason]}>
-              <dt>{t.common.outcomes[reason]}</dt>
+              <dt>
+                <Why metric={reason === 'limited' ? 'now-limited' : `now-failed-${reason}`}>{t.common.outcomes[reason]}</Why>
+              </dt>
               <dd>{formatRate(perSecond)}</dd>
             </div>
           ))}
         </dl>
       ) : null}
       <p className={now.classes}>
-        <span>
-          {asked.map((name) => `${t.common.classes[name]} ${rate(numbers?.offeredByClass[requestClasses.indexOf(name)])}`).join(' · ')}
-        </span>
+        {asked.map((name, i) => {
+          const perSecond = numbers?.offeredByClass[requestClasses.indexOf(name)];
+          return (
+            <span key={name}>
+              {i > 0 ? ' · ' : ''}
+              <Why metric="class-rate" of={given({ perSecond: perSecond ?? null, allRate: numbers?.offered ?? null })}>
+                {`${t.common.classes[name]} ${rate(perSecond)}`}
+              </Why>
+            </span>
+          );
+        })}
       </p>
     </Section>
   );

@@ -5,11 +5,12 @@ import type { Grade } from '../../prompts/merge.ts';
 import { closeReport } from '../../store/sharedReport.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { usePromptTitles } from '../grading/promptWords.ts';
+import { ScoreWhy } from '../grading/ScoreWhy.tsx';
 import styles from './Interview.module.css';
 import { interviewText } from './interviewWords.ts';
 import { nextExercises } from './nextExercises.ts';
 
-export function NextExercises({ grade, taken }: { grade: Pick<Grade, 'lines'>; taken: string }) {
+export function NextExercises({ grade, taken }: { grade: Pick<Grade, 'lines' | 'seeds'>; taken: string }) {
   const words = useLateText(interviewText);
   const titles = usePromptTitles();
   const exercises = nextExercises(grade.lines, taken);
@@ -20,7 +21,11 @@ export function NextExercises({ grade, taken }: { grade: Pick<Grade, 'lines'>; t
       <ul className={styles.exercises}>
         {exercises.map(({ group, lost, lesson, prompt }) => (
           <li key={group} data-exercise={group}>
-            <b>{words.next.lost(words.groups[group], formatNumber(lost))}</b>
+            <b>
+              <ScoreWhy grade={grade} group={group}>
+                {words.next.lost(words.groups[group], formatNumber(lost))}
+              </ScoreWhy>
+            </b>
             <a href={`#l=${lesson}`} onClick={closeReport}>
               {words.next.lesson(words.lessons[lesson])}
             </a>

@@ -17,9 +17,11 @@ import { ProgressLine } from '../../ui/Bar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { usePromptTitles } from '../grading/promptWords.ts';
 import { LatePlace } from '../LatePlace.tsx';
 import styles from './Marking.module.css';
@@ -187,9 +189,14 @@ function Progress() {
   const text = words[status === 'playing' ? 'progress' : status](graded, rows.length);
   return (
     <ProgressLine share={status === 'playing' ? played / Math.max(1, toPlay) : null} status={status} text={text}>
-      {spread && status !== 'playing'
-        ? `. ${words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}`
-        : null}
+      {spread && status !== 'playing' ? (
+        <>
+          {'. '}
+          <Why metric="mark-spread" of={given({ ...spread, graded })}>
+            {words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}
+          </Why>
+        </>
+      ) : null}
     </ProgressLine>
   );
 }

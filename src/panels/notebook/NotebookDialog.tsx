@@ -14,6 +14,7 @@ import { sharedDesign } from '../../store/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatClock, formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { TextBox } from '../../ui/TextBox.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { differences, type RunLike } from './differences.ts';
@@ -49,11 +50,7 @@ function Runs({ onClose }: { onClose: () => void }) {
           <tr>
             {(['run', 'length', 'seed', 'difference', 'answered', 'p99', 'failed', 'note', 'acts'] as const).map((column) => (
               <th key={column} scope="col">
-                {column === 'answered' || column === 'p99' || column === 'failed' ? (
-                  <Why metric={`kept-${column}`}>{words[column]}</Why>
-                ) : (
-                  words[column]
-                )}
+                {words[column]}
               </th>
             ))}
           </tr>
@@ -88,7 +85,11 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
   const words = useLateText(notebookText);
   const fields = useLateText(fieldWords);
   const told = before ? differences(before, run, fields, t, words) : [words.first];
-  const { availability, latency, failed } = run.figures;
+  const { availability, latency, failed, completed, offered } = run.figures;
+  // those over a limit are all that availability leaves out
+  const limited = availability ? Math.round(offered - completed / availability) : 0;
+  const ofRun = { length: run.until, seeds: 1 };
+  const whose = `${words.number(number)}, ${words.seed} ${run.design.seed}:`;
   const kept = useStore(futuresStore, (state) => state.kept.find(({ id }) => id === run.id));
   return (
     <tr data-run={number} data-current={!kept || undefined}>
@@ -105,9 +106,33 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
         {told.length === 0 ? words.same : told.slice(0, mostTold).join('; ')}
         {told.length > mostTold ? ` ${words.more(told.length - mostTold)}` : ''}
       </td>
-      <td>{availability === null ? nothing : formatShare(availability)}</td>
-      <td>{latency.p99 === null ? nothing : formatDuration(latency.p99, t.common.duration)}</td>
-      <td>{formatCount(failed)}</td>
+      <td>
+        {availability === null ? (
+          nothing
+        ) : (
+          <Why metric="kept-answered" about={whose} of={given({ completed, offered, limited, ...ofRun })}>
+            {formatShare(availability)}
+          </Why>
+        )}
+      </td>
+      <td>
+        {latency.p99 === null ? (
+          nothing
+        ) : (
+          <Why
+            metric="kept-p99"
+            about={whose}
+            of={given({ samples: completed + failed, above: Math.floor((completed + failed) / 100), ...ofRun })}
+          >
+            {formatDuration(latency.p99, t.common.duration)}
+          </Why>
+        )}
+      </td>
+      <td>
+        <Why metric="kept-failed" about={whose} of={given({ failed, completed, offered, limited, ...ofRun })}>
+          {formatCount(failed)}
+        </Why>
+      </td>
       <td>
         {kept ? (
           <TextBox value={kept.note} label={words.noteOf(number)} maxLength={120} onCommit={(note) => changeKept(kept.id, { note })} />

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { playCases, stopCases } from '../../store/physicsPlayer.ts';
 import { type PhysicsState, physicsStore, type ShownCase, unplayed } from '../../store/physicsStore.ts';
 import { Button } from '../../ui/Button.tsx';
+import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
-import { given } from '../story/why/given.ts';
 import { type Mark, markOf, marks } from './caseView.ts';
 import styles from './Physics.module.css';
 import { usePhysicsText } from './words.ts';
@@ -29,14 +29,7 @@ export function Score({ cases }: { cases: readonly ShownCase[] }) {
           {judged === 0 ? (
             words.allLabel
           ) : (
-            <Why
-              metric="physics-agree"
-              about={words.agree(count.passed, judged)}
-              of={given([
-                { name: 'passed', value: count.passed, unit: '' },
-                { name: 'judged', value: judged, unit: '' },
-              ])}
-            >
+            <Why metric="physics-agree" about={words.agree(count.passed, judged)} of={given({ passed: count.passed, judged })}>
               {words.agreeLabel}
             </Why>
           )}

@@ -68,9 +68,9 @@ function Alone({ played }: { played: readonly World[] }) {
   const found = useMemo(() => metricNames.map((name) => ({ name, ...estimateMetric(played, name) })), [played]);
   return (
     <>
-      <AloneVerdict found={found} requests={mergeWorlds(played).all.offered} />
+      <AloneVerdict found={found} worlds={played.length} requests={mergeWorlds(played).all.offered} />
       <Charts a={played} b={null} />
-      <EstimateTable found={found} />
+      <EstimateTable found={found} worlds={played.length} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLateText } from '../../i18n/lateText.ts';
 import type { MetricComparison } from '../../runner/compareWorlds.ts';
-import type { MetricEstimate, MetricName } from '../../runner/worldMetrics.ts';
+import { type MetricEstimate, type MetricName, metrics } from '../../runner/worldMetrics.ts';
 import { precisionOf } from '../../statistics/interval.ts';
 import { formatNumber, nothing } from '../../ui/format.ts';
 import { Table } from '../../ui/Table.tsx';
@@ -16,7 +16,7 @@ import {
   signedText,
   valueText,
 } from './replicaWords.ts';
-import { WorldsWhy } from './WorldsWhy.tsx';
+import { ofBoth, ofWorlds, WorldsWhy } from './WorldsWhy.tsx';
 
 const why = (name: 'interval' | 'known' | 'difference' | 'better', title: string) => (
   <th key={name} scope="col">
@@ -25,7 +25,7 @@ const why = (name: 'interval' | 'known' | 'difference' | 'better', title: string
 );
 
 /** One design: every number with its interval, and how well it is known. */
-export function EstimateTable({ found }: { found: readonly ({ name: MetricName } & MetricEstimate)[] }) {
+export function EstimateTable({ found, worlds }: { found: readonly ({ name: MetricName } & MetricEstimate)[]; worlds: number }) {
   const words = useLateText(replicaText);
   const { columns } = words;
   return (
@@ -34,7 +34,7 @@ export function EstimateTable({ found }: { found: readonly ({ name: MetricName }
         {found.map(({ name, value, interval, isTooLittle }) => (
           <tr key={name} data-row={name} data-value={value ?? ''}>
             <th scope="row">
-              <WorldsWhy name={name} />
+              <WorldsWhy name={name} of={ofWorlds(name, worlds, { value, interval })} />
             </th>
             <td>{value === null ? nothing : valueText(name, value)}</td>
             <td>
@@ -82,18 +82,21 @@ export function ComparisonTable({ found }: { found: readonly MetricComparison[] 
           why('better', columns.better),
         ]}
       >
-        {found.map(({ name, a, b, paired, verdict, bBetter, worlds }) => (
-          <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>
-            <th scope="row">
-              <WorldsWhy name={name} />
-            </th>
-            <td>{value(name, a)}</td>
-            <td>{value(name, b)}</td>
-            <td className={styles.difference}>{paired ? signedText(words, name, paired.difference.value) : nothing}</td>
-            <td>{paired ? (verdict === 'same' ? nothing : differenceText(words, name, paired.difference)) : words.tooLittleData}</td>
-            <td>{paired && verdict !== 'same' ? words.ofWorlds(bBetter, worlds) : nothing}</td>
-          </tr>
-        ))}
+        {found.map((comparison) => {
+          const { name, a, b, paired, verdict, bBetter, worlds } = comparison;
+          return (
+            <tr key={name} data-row={name} data-verdict={verdict} data-difference={paired?.difference.value ?? ''}>
+              <th scope="row">
+                <WorldsWhy name={name} of={ofBoth(metrics[name].unit, [a.value, b.value], comparison)} />
+              </th>
+              <td>{value(name, a)}</td>
+              <td>{value(name, b)}</td>
+              <td className={styles.difference}>{paired ? signedText(words, name, paired.difference.value) : nothing}</td>
+              <td>{paired ? (verdict === 'same' ? nothing : differenceText(words, name, paired.difference)) : words.tooLittleData}</td>
+              <td>{paired && verdict !== 'same' ? words.ofWorlds(bBetter, worlds) : nothing}</td>
+            </tr>
+          );
+        })}
       </Table>
       <p className={styles.faint}>
         {words.howMade}

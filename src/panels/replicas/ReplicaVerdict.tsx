@@ -1,11 +1,12 @@
 import { CircleCheck, CircleHelp, Equal, Scale } from 'lucide-react';
 import { useLateText } from '../../i18n/lateText.ts';
 import type { MetricComparison, Verdict as VerdictCode } from '../../runner/compareWorlds.ts';
-import type { MetricEstimate, MetricName } from '../../runner/worldMetrics.ts';
+import { type MetricEstimate, type MetricName, metrics } from '../../runner/worldMetrics.ts';
 import { precisionOf } from '../../statistics/interval.ts';
 import { formatCount } from '../../ui/format.ts';
 import styles from './Replicas.module.css';
 import { intervalText, isNoneSeen, replicaText, roughShare, sayComparison, valueText } from './replicaWords.ts';
+import { ofBoth, ofWorlds, WorldsWhy } from './WorldsWhy.tsx';
 
 /** Who wins is marked with the letter that stands above; otherwise with why nobody does. */
 function Sign({ verdict }: { verdict: VerdictCode }) {
@@ -39,7 +40,9 @@ export function Verdict({ found }: { found: readonly MetricComparison[] }) {
           <div key={name} className={styles.verdict} data-metric-verdict={name} data-verdict={comparison.verdict}>
             <Sign verdict={comparison.verdict} />
             <p>
-              <small>{words.metrics[name]}</small>
+              <small>
+                <WorldsWhy name={name} of={ofBoth(metrics[name].unit, [comparison.a.value, comparison.b.value], comparison)} />
+              </small>
               <b>{headline}</b>
               <span>{detail}</span>
             </p>
@@ -50,8 +53,14 @@ export function Verdict({ found }: { found: readonly MetricComparison[] }) {
   );
 }
 
+interface AloneVerdictProps {
+  found: readonly ({ name: MetricName } & MetricEstimate)[];
+  worlds: number;
+  requests: number;
+}
+
 /** How well the numbers of one design are known. */
-export function AloneVerdict({ found, requests }: { found: readonly ({ name: MetricName } & MetricEstimate)[]; requests: number }) {
+export function AloneVerdict({ found, worlds, requests }: AloneVerdictProps) {
   const words = useLateText(replicaText);
   return (
     <div className={styles.verdicts} aria-live="polite">
@@ -72,7 +81,9 @@ export function AloneVerdict({ found, requests }: { found: readonly ({ name: Met
           <div key={name} className={styles.verdict} data-metric-verdict={name} data-verdict={isKnown ? 'known' : 'open'}>
             <Icon size={20} aria-hidden />
             <p>
-              <small>{words.metrics[name]}</small>
+              <small>
+                <WorldsWhy name={name} of={ofWorlds(name, worlds, estimate)} />
+              </small>
               <b>{value === null ? words.tooLittle : valueText(name, value)}</b>
               <span>
                 {detail}

@@ -13,9 +13,9 @@ import { blame, requestsStore, stopLooking } from '../../store/requests.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatCount, formatDuration, formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Why } from '../../ui/Why.tsx';
-import { given } from '../story/why/given.ts';
 import blameStyles from './Blame.module.css';
 import { leverFor } from './leverFor.ts';
 import { Remedy } from './Remedy.tsx';
@@ -101,13 +101,7 @@ function Found({ tail }: { tail: TailBlame }) {
       <div className={blameStyles.rowsOfBlame}>
         <p className={blameStyles.sentence}>
           <strong>
-            <Why
-              metric="blame-longer"
-              of={given([
-                { name: 'slowSpent', value: tail.slow.meanSeconds, unit: 's' },
-                { name: 'typicalSpent', value: tail.typical.meanSeconds, unit: 's' },
-              ])}
-            >
+            <Why metric="blame-longer" of={given({ slowSpent: tail.slow.meanSeconds, typicalSpent: tail.typical.meanSeconds })}>
               {words.blame.sentence(
                 formatDuration(Math.max(0, longer)),
                 formatDuration(moreBy(top)),
@@ -127,14 +121,12 @@ function Found({ tail }: { tail: TailBlame }) {
               <th scope="col">{words.blame.columns.reason}</th>
               {(['slow', 'typical'] as const).map((group) => (
                 <th key={group} scope="col">
-                  <Why metric={`blame-${group}`} of={given([{ name: 'requests', value: tail[group].requests, unit: '' }])}>
+                  <Why metric={`blame-${group}`} of={given({ requests: tail[group].requests, meanTook: tail[group].meanSeconds })}>
                     {words.blame.columns[group]}
                   </Why>
                 </th>
               ))}
-              <th scope="col">
-                <Why metric="blame-difference">{words.blame.columns.difference}</Why>
-              </th>
+              <th scope="col">{words.blame.columns.difference}</th>
             </tr>
           </thead>
           <tbody>
@@ -163,7 +155,15 @@ function Found({ tail }: { tail: TailBlame }) {
                 <td>
                   <Share share={each.typicalShare} most={most} seconds={each.typicalSeconds} of={tail.typical} on={each.on} />
                 </td>
-                <td>{formatDuration(Math.max(0, moreBy(each)))}</td>
+                <td>
+                  <Why
+                    metric="blame-difference"
+                    about={spentName(each.on, words)}
+                    of={given({ slowSpent: each.slowSeconds, typicalSpent: each.typicalSeconds })}
+                  >
+                    {formatDuration(Math.max(0, moreBy(each)))}
+                  </Why>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -214,10 +214,7 @@ function Share({ share, most, seconds, of, on }: ShareProps) {
         <Why
           metric="blame-share"
           about={spentName(on, words)}
-          of={given([
-            { name: 'spent', value: seconds, unit: 's' },
-            { name: 'meanTook', value: of.meanSeconds, unit: 's' },
-          ])}
+          of={given({ spent: seconds, meanTook: of.meanSeconds, requests: of.requests })}
         >
           {formatShare(share)}
         </Why>

@@ -9,10 +9,11 @@ import { requestsStore } from '../../store/requests.ts';
 import { runStore } from '../../store/runStore.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
-import { given } from '../story/why/given.ts';
 import styles from './Calls.module.css';
-import { callName, familyOf, metText, type Names, partsOf, partsText, type StepEvent, spentName } from './words.ts';
+import { MetWhy, PartsWithWhy } from './PartsWithWhy.tsx';
+import { callName, familyOf, metText, type Names, partsText, type StepEvent, spentName } from './words.ts';
 
 const ticks = [0, 0.25, 0.5, 0.75, 1];
 
@@ -43,9 +44,7 @@ export function Calls({ story, fall, names, events }: CallsProps) {
             </i>
           ))}
         </span>
-        <span className={styles.time}>
-          <Why metric="request-time">{words.columns.time}</Why>
-        </span>
+        <span className={styles.time}>{words.columns.time}</span>
       </div>
       <div role="tree" aria-label={words.calls} className={styles.tree} onKeyDown={moveFocus}>
         {fall.rows.map((row) => (
@@ -120,30 +119,21 @@ function Call({ row, names, place, isChosen, isStop }: CallProps) {
           </i>
         ))}
       </span>
-      <span className={styles.time}>{formatDuration(row.to - row.from)}</span>
+      <span className={styles.time}>
+        {isChosen ? (
+          <Why metric="request-time" about={name} of={given({ beganAt: row.from, endedAt: row.to })}>
+            {formatDuration(row.to - row.from)}
+          </Why>
+        ) : (
+          formatDuration(row.to - row.from)
+        )}
+      </span>
       <span id={details} className={isChosen ? styles.details : styles.hidden}>
         {isChosen ? <PartsWithWhy row={row} /> : partsText(row, words).join(', ')}
-        {met.length > 0 ? <em>{isChosen ? <Why metric="request-met">{met.join(' · ')}</Why> : met.join(' · ')}</em> : null}
+        {met.length > 0 ? <em>{isChosen ? <MetWhy row={row} /> : met.join(' · ')}</em> : null}
       </span>
     </div>
   );
-}
-
-/** What a call went through, each with what it is made of. */
-function PartsWithWhy({ row }: { row: WaterfallRow }) {
-  const words = useLateText(requestText);
-  return partsOf(row).map(({ on, seconds }) => (
-    <Why
-      key={on}
-      metric="request-part"
-      of={given([
-        { name: 'spent', value: seconds, unit: 's' },
-        { name: 'took', value: row.to - row.from, unit: 's' },
-      ])}
-    >
-      {`${spentName(on, words)} ${formatDuration(seconds)}`}
-    </Why>
-  ));
 }
 
 /** A moment across all bars. */

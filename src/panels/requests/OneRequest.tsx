@@ -17,9 +17,9 @@ import { useDesign, useRun } from '../../store/hooks.ts';
 import { follow, requestsStore } from '../../store/requests.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatCount, formatDuration, formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Why } from '../../ui/Why.tsx';
-import { given } from '../story/why/given.ts';
 import { Calls } from './Calls.tsx';
 import { CallTable } from './CallTable.tsx';
 import styles from './Requests.module.css';
@@ -77,12 +77,16 @@ function Told({ story, plan }: { story: Story; plan: Plan }) {
         </span>
         {isOver ? (
           <strong data-took-text>
-            <Why metric="request-took">{words.head.took(formatDuration(took))}</Why>
+            <Why metric="request-took" of={given({ meantAt: story.bornAt, knownAt: story.endAt })}>
+              {words.head.took(formatDuration(took))}
+            </Why>
           </strong>
         ) : null}
         {isOver && story.countedSeconds > took + 1e-9 ? (
           <span>
-            <Why metric="request-counts">{words.head.counts(formatDuration(story.countedSeconds))}</Why>
+            <Why metric="request-counts" of={given({ took, counted: story.countedSeconds })}>
+              {words.head.counts(formatDuration(story.countedSeconds))}
+            </Why>
           </span>
         ) : null}
         <span className={styles.quiet}>{words.head.meant(formatClock(story.bornAt))}</span>
@@ -153,14 +157,7 @@ function Totals({ fall, took }: { fall: Waterfall; took: number }) {
           <i className={styles.swatch} data-family={familyOf(on)} aria-hidden />
           <span>{spentName(on, words)}</span>
           <strong>
-            <Why
-              metric="request-spent"
-              about={spentName(on, words)}
-              of={given([
-                { name: 'spent', value: seconds, unit: 's' },
-                { name: 'took', value: took, unit: 's' },
-              ])}
-            >
+            <Why metric="request-spent" about={spentName(on, words)} of={given({ spent: seconds, took })}>
               {formatDuration(seconds)}
             </Why>
           </strong>

@@ -12,10 +12,10 @@ import { useDesign } from '../../store/hooks.ts';
 import { remedyStore, remedyWorlds, stopRemedy, tryRemedy } from '../../store/remedy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatDuration } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
 import { leverText, perform } from '../story/leverText.ts';
 import { storyWords } from '../story/storyWords.ts';
-import { given } from '../story/why/given.ts';
 import blameStyles from './Blame.module.css';
 import { leverFor } from './leverFor.ts';
 import styles from './Requests.module.css';
@@ -78,7 +78,7 @@ function Verdict({ p99, words }: { p99: MetricComparison; words: RequestText }) 
   return (
     <>
       <strong data-verdict={verdict}>
-        <Why metric="remedy-p99" of={given([{ name: 'worlds', value: worlds, unit: '' }])}>
+        <Why metric="remedy-p99" of={given({ worlds, withoutP99: a.value, withP99: b.value, better: bBetter })}>
           {words.blame.result(formatDuration(a.value ?? -1), formatDuration(b.value ?? -1), formatCount(bBetter), formatCount(worlds))}
         </Why>
       </strong>
@@ -87,7 +87,12 @@ function Verdict({ p99, words }: { p99: MetricComparison; words: RequestText }) 
       {verdict === 'too-little' ? <p>{words.blame.tooLittle}</p> : null}
       {interval && verdict !== 'same' ? (
         <p className={styles.quiet}>
-          <Why metric="trial-difference">{words.blame.band(signed(interval.low), signed(interval.high))}</Why>
+          <Why
+            metric="trial-difference"
+            of={given({ worlds, low: [interval.low, 's'], high: [interval.high, 's'], difference: [interval.value, 's'] })}
+          >
+            {words.blame.band(signed(interval.low), signed(interval.high))}
+          </Why>
         </p>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import { seek } from '../../store/runController.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatClock, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { NumberBox } from '../../ui/NumberBox.tsx';
 import { Why } from '../../ui/Why.tsx';
 import styles from './Requirements.module.css';
@@ -60,7 +61,7 @@ export function RequirementsDialog({ onClose }: { onClose: () => void }) {
             </th>
             {(['requirement', 'target', 'measured', 'verdict', 'since'] as const).map((column) => (
               <th key={column} scope="col">
-                {column === 'verdict' || column === 'since' ? <Why metric={`target-${column}`}>{words[column]}</Why> : words[column]}
+                {column === 'since' ? <Why metric="target-since">{words[column]}</Why> : words[column]}
               </th>
             ))}
           </tr>
@@ -108,7 +109,15 @@ function Row({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
       <td className={styles.measured}>
         {soFar !== null && isAsked ? words.soFar(targetText(name, soFar, t)) : measured === null ? nothing : targetText(name, measured, t)}
       </td>
-      <td>{isAsked ? <Sign met={met} isOpen={soFar !== null} /> : nothing}</td>
+      <td>
+        {isAsked ? (
+          <Why metric="target-verdict" about={label} of={given({ target, measured: soFar ?? measured, sinceAt: since })}>
+            <Sign met={met} isOpen={soFar !== null} />
+          </Why>
+        ) : (
+          nothing
+        )}
+      </td>
       <td>
         {since === null ? (
           nothing

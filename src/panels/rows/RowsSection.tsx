@@ -3,6 +3,8 @@ import type { Id } from '../../design/design.ts';
 import { unpackRows } from '../../engine/rowsView.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { formatCount, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
+import { Why } from '../../ui/Why.tsx';
 import { Section } from '../inspector/Section.tsx';
 import { useShown } from '../tools/useShown.ts';
 import styles from './Rows.module.css';
@@ -32,7 +34,19 @@ export function RowsSection({ node }: { node: Id }) {
             {samples.map(({ row, newest, versions }) => (
               <tr key={row}>
                 <th scope="row">{formatCount(row)}</th>
-                <td>{formatCount(newest)}</td>
+                <td>
+                  <Why
+                    metric="row-version"
+                    about={formatCount(row)}
+                    of={given({
+                      newest,
+                      copies: versions.filter((version) => version >= 0).length,
+                      oldCopies: versions.filter((version) => version >= 0 && version < newest).length,
+                    })}
+                  >
+                    {formatCount(newest)}
+                  </Why>
+                </td>
                 {versions.map((version, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: an instance is its number
                   <Version key={i} version={version} newest={newest} />

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { ShardsView } from '../../engine/shardView.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
+import { Why } from '../../ui/Why.tsx';
 import { ErrorBar } from '../theory/ErrorBar.tsx';
 import theoryStyles from '../theory/Theory.module.css';
 import { roughShare, theoryText } from '../theory/theoryWords.ts';
@@ -35,7 +37,19 @@ export function RingTheory({ view, names, virtualNodes }: RingTheoryProps) {
           </tr>
         </thead>
         {rows.map((row) => (
-          <RingRows key={row.metric} row={row} />
+          <RingRows
+            key={row.metric}
+            row={row}
+            of={given({
+              keys: view.samples.length,
+              shards: view.inUse,
+              virtualNodes,
+              theory: [row.theory, 'share'],
+              measured: [row.value, 'share'],
+              low: [row.low, 'share'],
+              high: [row.high, 'share'],
+            })}
+          />
         ))}
       </table>
       <details className={theoryStyles.why}>
@@ -46,7 +60,7 @@ export function RingTheory({ view, names, virtualNodes }: RingTheoryProps) {
   );
 }
 
-function RingRows({ row }: { row: RingRow }) {
+function RingRows({ row, of }: { row: RingRow; of: string }) {
   const words = useLateText(shardText);
   const texts = useLateText(theoryText);
   const { metric, theory, value, low, high, agrees } = row;
@@ -55,9 +69,15 @@ function RingRows({ row }: { row: RingRow }) {
     <tbody className={theoryStyles.row} data-theory-metric={metric} data-agrees={agrees} data-theory-value={theory}>
       <tr>
         <th scope="row">{words.ringMetrics[metric]}</th>
-        <td>{formatShare(theory)}</td>
+        <td>
+          <Why metric="ring-theory" about={words.ringMetrics[metric]} of={of}>
+            {formatShare(theory)}
+          </Why>
+        </td>
         <td className={theoryStyles.measured}>
-          {formatShare(value)}
+          <Why metric="ring-measured" about={words.ringMetrics[metric]} of={of}>
+            {formatShare(value)}
+          </Why>
           <span className={theoryStyles.half}> {intervalText(row)}</span>
         </td>
       </tr>

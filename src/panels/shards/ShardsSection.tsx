@@ -6,10 +6,10 @@ import { localLabel } from '../../i18n/localLabel.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatCount, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Why } from '../../ui/Why.tsx';
 import { Section } from '../inspector/Section.tsx';
-import { given } from '../story/why/given.ts';
 import { useNames, useShown } from '../tools/useShown.ts';
 import { HeatMap } from './HeatMap.tsx';
 import { RingTheory } from './RingTheory.tsx';
@@ -85,9 +85,7 @@ function Load({ view, loads }: { view: ShardsView; loads: ShardLoads }) {
           <tr>
             <th>{words.shard}</th>
             {(['keys', 'rate', 'busy', 'p99'] as const).map((name) => (
-              <th key={name}>
-                <Why metric={`shard-${name}`}>{words[name]}</Why>
-              </th>
+              <th key={name}>{words[name]}</th>
             ))}
           </tr>
         </thead>
@@ -99,10 +97,30 @@ function Load({ view, loads }: { view: ShardsView; loads: ShardLoads }) {
                 {names[i]}
                 {i >= view.inUse && shard.keys === 0 ? <small>{words.spare}</small> : null}
               </th>
-              <td title={formatNumber(shard.megabytes, 'MB')}>{formatCount(shard.keys)}</td>
-              <td>{formatRate(newest[i])}</td>
-              <td>{formatShare(loads.busy[i] ?? 0)}</td>
-              <td>{(loads.p99[i] ?? -1) < 0 ? nothing : formatDuration(loads.p99[i], t.common.duration)}</td>
+              <td title={formatNumber(shard.megabytes, 'MB')}>
+                <Why metric="shard-keys" about={names[i]} of={given({ keys: shard.keys, size: shard.megabytes })}>
+                  {formatCount(shard.keys)}
+                </Why>
+              </td>
+              <td>
+                <Why metric="shard-rate" about={names[i]} of={given({ perSecond: newest[i], meanRate: mean })}>
+                  {formatRate(newest[i])}
+                </Why>
+              </td>
+              <td>
+                <Why metric="shard-busy" about={names[i]} of={given({ busy: loads.busy[i] ?? 0, to: loads.to })}>
+                  {formatShare(loads.busy[i] ?? 0)}
+                </Why>
+              </td>
+              <td>
+                {(loads.p99[i] ?? -1) < 0 ? (
+                  nothing
+                ) : (
+                  <Why metric="shard-p99" about={names[i]} of={given({ perSecond: newest[i], to: loads.to })}>
+                    {formatDuration(loads.p99[i], t.common.duration)}
+                  </Why>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -130,14 +148,7 @@ function Places({ view, node }: { view: ShardsView; node: Id }) {
           <li key={shard.node}>
             <span>{names[i]}</span>
             <meter className={styles.bar} data-hue={i % 6} min={0} max={1} value={shard.keys / all} aria-label={names[i]} />
-            <Why
-              metric="shard-share"
-              about={names[i]}
-              of={given([
-                { name: 'keys', value: shard.keys, unit: '' },
-                { name: 'allKeys', value: all, unit: '' },
-              ])}
-            >
+            <Why metric="shard-share" about={names[i]} of={given({ keys: shard.keys, allKeys: all })}>
               {formatShare(shard.keys / all)}
             </Why>
           </li>
@@ -153,6 +164,7 @@ function Hottest({ view }: { view: ShardsView }) {
   const words = useLateText(shardText);
   const names = useShardNames(view);
   const top = Math.max(1e-9, view.hottest[0]?.perSecond ?? 0);
+  const total = view.hottest.reduce((sum, { perSecond }) => sum + perSecond, 0);
   return (
     <>
       <p className={styles.quiet}>{words.hotHelp}</p>
@@ -164,7 +176,7 @@ function Hottest({ view }: { view: ShardsView }) {
               <small>{isHot ? `${names[home]}, ${words.looked}` : names[home]}</small>
             </span>
             <meter className={styles.bar} data-hue={home % 6} min={0} max={top} value={perSecond} aria-label={String(row + 1)} />
-            <Why metric="shard-hot" about={formatCount(row + 1)}>
+            <Why metric="shard-hot" about={formatCount(row + 1)} of={given({ perSecond, allRate: total })}>
               {formatRate(perSecond)}
             </Why>
           </li>
@@ -186,9 +198,7 @@ function Rows({ view }: { view: ShardsView }) {
           <tr>
             <th>{words.row}</th>
             <th>{words.shard}</th>
-            <th>
-              <Why metric="shard-versions">{words.versions}</Why>
-            </th>
+            <th>{words.versions}</th>
           </tr>
         </thead>
         <tbody>
@@ -204,7 +214,15 @@ function Rows({ view }: { view: ShardsView }) {
                   {names[home]}
                   {state === 0 ? null : <small>{words.moves(names[belongs] ?? '')}</small>}
                 </td>
-                <td>{versions.filter((version) => version >= 0).join(' · ') || nothing}</td>
+                <td>
+                  <Why
+                    metric="shard-versions"
+                    about={formatCount(row + 1)}
+                    of={given({ copies: versions.filter((version) => version >= 0).length, newest: Math.max(...versions) })}
+                  >
+                    {versions.filter((version) => version >= 0).join(' · ') || nothing}
+                  </Why>
+                </td>
               </tr>
             ))}
         </tbody>

@@ -7,6 +7,7 @@ import { sessionStore } from '../../store/sessionStore.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
+import { Why } from '../../ui/Why.tsx';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
 
@@ -31,13 +32,15 @@ export function FinishedActs({ words }: { words: StoryWords }) {
   return (
     <>
       <span className={styles.verdict} data-verdict-of-run={availability ?? ''}>
-        {words.over(
-          availability === null ? nothing : formatShare(availability),
-          underWay > 0 ? formatCount(underWay) : '',
-          latency.p99 === null ? nothing : formatDuration(latency.p99, t.common.duration),
-          formatCount(failed),
-          formatCount(writesLost),
-        )}
+        <Why metric="availability p99 failed writes-lost">
+          {words.over(
+            availability === null ? nothing : formatShare(availability),
+            underWay > 0 ? formatCount(underWay) : '',
+            latency.p99 === null ? nothing : formatDuration(latency.p99, t.common.duration),
+            formatCount(failed),
+            formatCount(writesLost),
+          )}
+        </Why>
       </span>
       <Suspense>
         <MetButton className={styles.button} />

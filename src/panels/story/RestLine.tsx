@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
 import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { formatRate, formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
 import { rough } from './rough.ts';
 import styles from './StoryTold.module.css';
 import type { StoryWords } from './storyWords.ts';
-import { given } from './why/given.ts';
 
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
@@ -28,14 +28,7 @@ export function RestLine({ words }: { words: StoryWords }) {
   ];
   return (
     <span data-most={perSecond} data-limit={node} title={[sentence, ...compared, words.mostHelp].join(' ')}>
-      <Why
-        metric="most-can"
-        of={given([
-          { name: 'instances', value: instances, unit: '' },
-          { name: 'eachRate', value: eachPerSecond, unit: '/s' },
-          { name: 'askedRate', value: perSecond * load, unit: '/s' },
-        ])}
-      >
+      <Why metric="most-can" of={given({ instances, eachRate: eachPerSecond, askedRate: perSecond * load })}>
         {sentence}
       </Why>{' '}
       {compared.join(' ')}

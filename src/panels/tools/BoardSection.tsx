@@ -5,6 +5,7 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { BusinessTiles } from '../economy/BusinessSection.tsx';
 import { Section } from '../inspector/Section.tsx';
@@ -50,13 +51,28 @@ export function BoardSection({ node }: { node: Id }) {
 
 const alarms = ['errors', 'latency', 'cpu', 'down', 'burn'] as const;
 
-function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
+/** What the monitor tells of a tier and of a host alike. */
+function Looked({ looked, of }: { looked: Omit<BoardHost, 'slot' | 'up'>; of: string }) {
   const t = useText();
+  const words = useLateText(toolText).board;
+  const { answersPerSecond, failedShare, utilization, p99 } = looked;
+  return (
+    <>
+      <Fact why="tool-rate" of={of} name={words.rate} value={formatRate(answersPerSecond)} />
+      <Fact why="tool-errors" of={of} name={words.errors} value={formatShare(failedShare)} isBad={failedShare > 0.01} />
+      <Fact why="tool-busy" of={of} name={words.busy} value={utilization < 0 ? nothing : formatShare(utilization)} />
+      <Fact why="tool-p99" of={of} name={words.p99} value={p99 < 0 ? nothing : formatDuration(p99, t.common.duration)} />
+    </>
+  );
+}
+
+function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
   const words = useLateText(toolText).board;
   const names = useNames();
   return (
     <ul className={styles.cards}>
       {tiers.map((tier) => {
+        const of = given({ to: tier.at, up: tier.up, there: tier.there, perSecond: tier.answersPerSecond });
         const firing = alarms.filter((_, rule) => Math.floor(tier.firing / 2 ** rule) % 2 === 1);
         return (
           <li key={tier.node} data-tier={names.node(tier.node)} data-p99={tier.p99} data-alarms={firing.join(' ')}>
@@ -67,11 +83,8 @@ function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
               </span>
             </p>
             <dl className={styles.facts}>
-              <Fact name={words.up} value={`${tier.up}/${tier.there}`} isBad={tier.up < tier.there} />
-              <Fact name={words.rate} value={formatRate(tier.answersPerSecond)} />
-              <Fact name={words.errors} value={formatShare(tier.failedShare)} isBad={tier.failedShare > 0.01} />
-              <Fact name={words.busy} value={tier.utilization < 0 ? nothing : formatShare(tier.utilization)} />
-              <Fact name={words.p99} value={tier.p99 < 0 ? nothing : formatDuration(tier.p99, t.common.duration)} />
+              <Fact why="tool-up" of={of} name={words.up} value={`${tier.up}/${tier.there}`} isBad={tier.up < tier.there} />
+              <Looked of={of} looked={tier} />
             </dl>
           </li>
         );
@@ -81,7 +94,6 @@ function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
 }
 
 function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
-  const t = useText();
   const words = useLateText(toolText).board;
   const names = useNames();
   const layout = useRun((state) => state.layout);
@@ -91,7 +103,7 @@ function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
   return (
     <ul className={styles.cards}>
       {hosts.map((host) => {
-        const machine = machines?.get(host.slot);
+        const { memoryMb, diskPerSecond } = machines?.get(host.slot) ?? {};
         return (
           <li key={host.slot} data-host={names.host(host.slot)}>
             <p className={styles.head}>
@@ -99,12 +111,18 @@ function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
               <span className={host.up === 0 ? styles.alarm : styles.well}>{host.up === 0 ? words.alarms.down : words.well}</span>
             </p>
             <dl className={styles.facts}>
-              <Fact name={words.rate} value={formatRate(host.answersPerSecond)} />
-              <Fact name={words.errors} value={formatShare(host.failedShare)} isBad={host.failedShare > 0.01} />
-              <Fact name={words.busy} value={host.utilization < 0 ? nothing : formatShare(host.utilization)} />
-              <Fact name={words.p99} value={host.p99 < 0 ? nothing : formatDuration(host.p99, t.common.duration)} />
-              {machine?.memoryMb === undefined ? null : <Fact name={words.memory} value={formatNumber(machine.memoryMb, 'MB')} />}
-              {machine?.diskPerSecond === undefined ? null : <Fact name={words.disk} value={formatRate(machine.diskPerSecond)} />}
+              <Looked of={given({ perSecond: host.answersPerSecond })} looked={host} />
+              {memoryMb === undefined ? null : (
+                <Fact why="tool-memory" of={given({ to: frame?.end ?? null })} name={words.memory} value={formatNumber(memoryMb, 'MB')} />
+              )}
+              {diskPerSecond === undefined || !frame ? null : (
+                <Fact
+                  why="tool-disk"
+                  of={given({ count: diskPerSecond * (frame.end - frame.start), seconds: frame.end - frame.start })}
+                  name={words.disk}
+                  value={formatRate(diskPerSecond)}
+                />
+              )}
             </dl>
           </li>
         );

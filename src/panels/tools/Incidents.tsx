@@ -6,7 +6,9 @@ import { useText } from '../../i18n/text.ts';
 import { type Detection, detectionsOf } from '../../runner/detections.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Section } from '../inspector/Section.tsx';
+import { Fact } from './Fact.tsx';
 import styles from './Tools.module.css';
 import { toolText } from './toolWords.ts';
 import { useNames } from './useShown.ts';
@@ -37,6 +39,8 @@ export function Incidents() {
           const instances =
             each.instance < 0 ? names.node(each.node) : t.charts.someInstances(names.node(each.node), String(each.instance + 1));
           const { secondsToDetection, secondsToRepair } = each;
+          const after = (seconds: number | null) => (seconds === null ? null : each.faultAt + seconds);
+          const of = given({ faultAt: each.faultAt, noticedAt: after(secondsToDetection), overAt: after(secondsToRepair) });
           return (
             <li
               key={`${each.faultAt}/${each.node}/${each.instance}/${each.fault}/${each.strike}/${each.link}`}
@@ -48,14 +52,18 @@ export function Incidents() {
                 <span className={styles.quietInline}>{formatClock(each.faultAt)}</span>
               </p>
               <dl className={styles.facts}>
-                <div>
-                  <dt>{words.noticedAfter}</dt>
-                  <dd>{secondsToDetection === null ? words.unnoticed : duration(secondsToDetection)}</dd>
-                </div>
-                <div>
-                  <dt>{words.overAfter}</dt>
-                  <dd>{secondsToRepair === null ? words.goesOn : duration(secondsToRepair)}</dd>
-                </div>
+                <Fact
+                  why="fault-noticed"
+                  of={of}
+                  name={words.noticedAfter}
+                  value={secondsToDetection === null ? words.unnoticed : duration(secondsToDetection)}
+                />
+                <Fact
+                  why="fault-over"
+                  of={of}
+                  name={words.overAfter}
+                  value={secondsToRepair === null ? words.goesOn : duration(secondsToRepair)}
+                />
               </dl>
             </li>
           );

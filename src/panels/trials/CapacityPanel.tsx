@@ -1,7 +1,7 @@
 /** "How much can this take?": the promise, the probes as they come, and the answer with its confidence. */
 
 import { Check, CircleHelp, X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Design } from '../../design/design.ts';
 import { useLateText } from '../../i18n/lateText.ts';
@@ -11,6 +11,7 @@ import { capacityCsv } from '../../runner/trialCsv.ts';
 import { capacityTrial, startCapacity } from '../../store/capacity.ts';
 import { useDesign } from '../../store/hooks.ts';
 import { formatDuration, formatNumber, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Table } from '../../ui/Table.tsx';
 import { Why } from '../../ui/Why.tsx';
 import replicas from '../replicas/Replicas.module.css';
@@ -72,7 +73,7 @@ export function CapacityPanel() {
     >
       {asked && played ? <Answer design={played} asked={asked} probes={result.probes} isPlaying={isPlaying} /> : null}
       {result.probes.length > 0 || result.open ? (
-        <Probes design={played as Design} probes={result.probes} open={result.open} />
+        <Probes design={played as Design} asked={asked ?? wish} probes={result.probes} open={result.open} />
       ) : (
         <p className={replicas.waiting}>{words.capacity.waiting}</p>
       )}
@@ -100,7 +101,25 @@ function Answer({ design, asked, probes, isPlaying }: AnswerProps) {
       data-high={'high' in found ? found.high.factor : ''}
       aria-live="polite"
     >
-      <b>{found.found === 'between' ? <Why metric="trial-capacity">{headline}</Why> : headline}</b>
+      <b>
+        {found.found === 'between' ? (
+          <Why
+            metric="trial-capacity"
+            of={given({
+              keptRate: found.low.offeredPerSecond,
+              brokenRate: found.high.offeredPerSecond,
+              promise: asked.p99Seconds,
+              promisedShare: 1 - asked.availability,
+              probes: probes.length,
+              worlds: probes.reduce((sum, { worlds }) => sum + worlds, 0),
+            })}
+          >
+            {headline}
+          </Why>
+        ) : (
+          headline
+        )}
+      </b>
       {details.map((detail) => (
         <span key={detail}>{detail}</span>
       ))}
@@ -145,12 +164,45 @@ function answerText(
 
 const signs = { met: Check, missed: X, open: CircleHelp };
 
+/** What a probe was asked, and what it came to. */
+const inputsOf = (probe: Probe, { p99Seconds, availability, seconds }: CapacityAsked): string =>
+  given({
+    worlds: probe.worlds,
+    length: seconds,
+    rate: probe.offeredPerSecond,
+    low: [probe.p99?.low ?? Number.NaN, 's'],
+    high: [probe.p99?.high ?? Number.NaN, 's'],
+    promise: p99Seconds,
+    failedShare: probe.failed,
+    promisedShare: 1 - availability,
+    busy: probe.fullest?.share ?? null,
+  });
+
+interface ProbeWhyProps {
+  metric: string;
+  /** null before its first world is over. */
+  probe: Probe | null;
+  asked: CapacityAsked;
+  children: ReactNode;
+}
+
+function ProbeWhy({ metric, probe, asked, children }: ProbeWhyProps) {
+  if (!probe) return nothing;
+  return (
+    <Why metric={metric} about={times(probe.factor)} of={inputsOf(probe, asked)}>
+      {children}
+    </Why>
+  );
+}
+
 function Probes({
   design,
+  asked,
   probes,
   open,
 }: {
   design: Design;
+  asked: CapacityAsked;
   probes: readonly Probe[];
   open: { factor: number; probe: Probe | null } | null;
 }) {
@@ -161,35 +213,52 @@ function Probes({
   return (
     <Table
       label={words.capacity.ladder}
-      head={(
-        [
-          ['trial-factor', columns.factor],
-          ['trial-rate', columns.rate],
-          ['trial-p99', columns.p99],
-          ['trial-failed', columns.failed],
-          ['trial-fullest', columns.fullest],
-          ['trial-worlds', columns.worlds],
-          ['trial-promise', columns.verdict],
-        ] as const
-      ).map(([metric, name]) => (
-        <th key={metric} scope="col">
-          <Why metric={metric}>{name}</Why>
-        </th>
-      ))}
+      head={[columns.factor, columns.rate, columns.p99, columns.failed, columns.fullest, columns.worlds, columns.verdict]}
     >
       {rows.map(({ factor, probe, isOpen }) => {
         const Sign = isOpen || !probe ? null : signs[probe.verdict];
+        const why = { probe, asked };
         return (
           <tr key={factor} data-probe={factor} data-verdict={isOpen ? 'playing' : probe?.verdict}>
-            <th scope="row">{times(factor)}</th>
-            <td>{probe ? formatRate(probe.offeredPerSecond) : nothing}</td>
-            <td>{probe?.p99 ? spanText(numbers, formatDuration(Math.max(0, probe.p99.low)), formatDuration(probe.p99.high)) : nothing}</td>
-            <td>{probe ? formatShare(probe.failed) : nothing}</td>
-            <td>{probe?.fullest ? `${design.nodes[probe.fullest.node]?.label ?? ''} ${formatShare(probe.fullest.share)}` : nothing}</td>
-            <td>{probe?.worlds ?? 0}</td>
+            <th scope="row">
+              <ProbeWhy metric="trial-factor" {...why}>
+                {times(factor)}
+              </ProbeWhy>
+            </th>
+            <td>
+              <ProbeWhy metric="trial-rate" {...why}>
+                {formatRate(probe?.offeredPerSecond ?? 0)}
+              </ProbeWhy>
+            </td>
+            <td>
+              <ProbeWhy metric="trial-p99" {...why}>
+                {probe?.p99 ? spanText(numbers, formatDuration(Math.max(0, probe.p99.low)), formatDuration(probe.p99.high)) : nothing}
+              </ProbeWhy>
+            </td>
+            <td>
+              <ProbeWhy metric="trial-failed" {...why}>
+                {formatShare(probe?.failed ?? 0)}
+              </ProbeWhy>
+            </td>
+            <td>
+              <ProbeWhy metric="trial-fullest" {...why}>
+                {probe?.fullest ? `${design.nodes[probe.fullest.node]?.label ?? ''} ${formatShare(probe.fullest.share)}` : nothing}
+              </ProbeWhy>
+            </td>
+            <td>
+              <ProbeWhy metric="trial-worlds" {...why}>
+                {probe?.worlds ?? 0}
+              </ProbeWhy>
+            </td>
             <td className={styles.sign}>
               {Sign ? <Sign size={14} aria-hidden /> : null}
-              {isOpen || !probe ? words.capacity.playing : verdicts[probe.verdict]}
+              {isOpen || !probe ? (
+                words.capacity.playing
+              ) : (
+                <ProbeWhy metric="trial-promise" {...why}>
+                  {verdicts[probe.verdict]}
+                </ProbeWhy>
+              )}
             </td>
           </tr>
         );

@@ -11,13 +11,13 @@ import type { MetricName } from '../../runner/worldMetrics.ts';
 import { designStore } from '../../store/designStore.ts';
 import { sweepTrial } from '../../store/sweep.ts';
 import { nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Why } from '../../ui/Why.tsx';
 import replicas from '../replicas/Replicas.module.css';
 import { intervalText, replicaText, valueText } from '../replicas/replicaWords.ts';
-import { WorldsWhy } from '../replicas/WorldsWhy.tsx';
-import { given } from '../story/why/given.ts';
+import { ofWorlds, WorldsWhy } from '../replicas/WorldsWhy.tsx';
 import { HeatTable } from './HeatTable.tsx';
 import styles from './Trials.module.css';
 import { fieldName, partName, settingText, targetValue } from './targetWords.ts';
@@ -61,7 +61,7 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
             labels: values.map((value) => targetValue(design, target, value, fields, t)),
           }))}
           points={points}
-          metric={<WorldsWhy name={metric} />}
+          metric={<WorldsWhy name={metric} of={given({ worlds: asked.worlds, points: points.length })} />}
           text={shown}
           titleOf={(at) => words.sweep.open(settings(points[at].values))}
           onChoose={choose}
@@ -77,7 +77,7 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
     <>
       <p className={styles.answer} data-knee={knee ? points[knee.at].values[0] : 'none'}>
         <b>
-          <Why metric="trial-knee" of={given([{ name: 'worlds', value: Math.max(...points.map(({ worlds }) => worlds)), unit: '' }])}>
+          <Why metric="trial-knee" of={given({ points: points.length, worlds: Math.max(...points.map(({ worlds }) => worlds)) })}>
             {knee ? words.sweep.knee(value(points[knee.at].values[0])) : words.sweep.noKnee}
           </Why>
         </b>{' '}
@@ -104,13 +104,13 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
         head={[
           axisTitle,
           <th key="metric" scope="col">
-            <WorldsWhy name={metric} />
+            {numbers.metrics[metric]}
           </th>,
           <th key="interval" scope="col">
-            <Why metric="trial-interval">{words.sweep.band}</Why>
+            {words.sweep.band}
           </th>,
           <th key="worlds" scope="col">
-            <Why metric="trial-worlds">{words.sweep.played}</Why>
+            {words.sweep.played}
           </th>,
         ]}
       >
@@ -121,9 +121,25 @@ export function SweepResult({ asked, points, metric, t }: SweepResultProps) {
                 {value(point.values[0])}
               </button>
             </th>
-            <td>{shown(point)}</td>
-            <td>{point.interval ? intervalText(numbers, metric, point.interval) : nothing}</td>
-            <td>{point.worlds}</td>
+            <td>
+              <Why metric="trial-point" about={value(point.values[0])} of={ofWorlds(metric, point.worlds, point)}>
+                {shown(point)}
+              </Why>
+            </td>
+            <td>
+              {point.interval ? (
+                <Why metric="trial-interval" about={value(point.values[0])} of={ofWorlds(metric, point.worlds, point)}>
+                  {intervalText(numbers, metric, point.interval)}
+                </Why>
+              ) : (
+                nothing
+              )}
+            </td>
+            <td>
+              <Why metric="trial-worlds" about={value(point.values[0])} of={given({ worlds: point.worlds, length: asked.seconds })}>
+                {point.worlds}
+              </Why>
+            </td>
           </tr>
         ))}
       </Table>

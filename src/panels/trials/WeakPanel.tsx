@@ -13,6 +13,7 @@ import { sessionStore } from '../../store/sessionStore.ts';
 import { startWeakPoints, type WeakPoint, weakTrial } from '../../store/weakPoints.ts';
 import { Bar } from '../../ui/Bar.tsx';
 import { formatCount, formatDuration, formatShare, nothing } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Why } from '../../ui/Why.tsx';
@@ -85,7 +86,7 @@ export function WeakPanel() {
       }
     >
       {played && result.points.length > 0 ? (
-        <Damages design={played} points={result.points} isWhole={status === 'done'} />
+        <Damages design={played} asked={asked ?? wish} points={result.points} isWhole={status === 'done'} />
       ) : (
         <p className={replicas.waiting}>{words.weak.waiting}</p>
       )}
@@ -112,7 +113,27 @@ function show(design: Design, { what, id }: Broken): void {
   if (node) centreOn(node);
 }
 
-function Damages({ design, points, isWhole }: { design: Design; points: readonly WeakPoint[]; isWhole: boolean }) {
+/** What was asked of every break, and what this one came to. */
+const inputsOf = ({ failed, failedShare, secondsBelow, secondsToRecover, lostWrites }: WeakPoint['damage'], asked: WeakAsked): string =>
+  given({
+    failed,
+    requests: failedShare > 0 ? failed / failedShare : null,
+    below: secondsBelow,
+    recovered: secondsToRecover,
+    lostWrites,
+    wanted: asked.target,
+    watched: asked.watched,
+    worlds: asked.worlds,
+  });
+
+interface DamagesProps {
+  design: Design;
+  asked: WeakAsked;
+  points: readonly WeakPoint[];
+  isWhole: boolean;
+}
+
+function Damages({ design, asked, points, isWhole }: DamagesProps) {
   const t = useText();
   const words = useLateText(trialText);
   const { columns } = words.weak;
@@ -138,7 +159,7 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
           columns.broken,
           ...(['failed', 'below', 'lost', 'recovered'] as const).map((name) => (
             <th key={name} scope="col">
-              <Why metric={`weak-${name}`}>{columns[name]}</Why>
+              {columns[name]}
             </th>
           )),
         ]}
@@ -146,6 +167,7 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
         {points.map((point) => {
           const { broken, damage } = point;
           const name = brokenText(design, broken, words);
+          const of = inputsOf(damage, asked);
           return (
             <tr key={`${broken.what} ${broken.id}`} data-broken={`${broken.what} ${broken.id}`} data-failed={damage.failed}>
               <th scope="row">
@@ -161,19 +183,29 @@ function Damages({ design, points, isWhole }: { design: Design; points: readonly
               <td>
                 <span className={styles.barLine}>
                   <Bar className={styles.damage} value={damage.failed} max={most} />
-                  <span>
+                  <Why metric="weak-failed" about={name} of={of}>
                     {formatCount(damage.failed)} · {formatShare(damage.failedShare)}
-                  </span>
+                  </Why>
                 </span>
               </td>
-              <td>{damage.secondsBelow > 0 ? seconds(damage.secondsBelow) : nothing}</td>
-              <td>{formatCount(damage.lostWrites)}</td>
               <td>
-                {damage.secondsToRecover === null
-                  ? words.weak.never
-                  : damage.secondsToRecover === 0
-                    ? words.weak.atOnce
-                    : words.weak.after(seconds(damage.secondsToRecover))}
+                <Why metric="weak-below" about={name} of={of}>
+                  {damage.secondsBelow > 0 ? seconds(damage.secondsBelow) : nothing}
+                </Why>
+              </td>
+              <td>
+                <Why metric="weak-lost" about={name} of={of}>
+                  {formatCount(damage.lostWrites)}
+                </Why>
+              </td>
+              <td>
+                <Why metric="weak-recovered" about={name} of={of}>
+                  {damage.secondsToRecover === null
+                    ? words.weak.never
+                    : damage.secondsToRecover === 0
+                      ? words.weak.atOnce
+                      : words.weak.after(seconds(damage.secondsToRecover))}
+                </Why>
               </td>
             </tr>
           );

@@ -6,6 +6,8 @@ import { useText } from '../../i18n/text.ts';
 import { type Flow, flowsOf, sharesOf } from '../../runner/flows.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatClock, formatRate, formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
+import { Why } from '../../ui/Why.tsx';
 import { Section } from '../inspector/Section.tsx';
 import { land } from './land.ts';
 import { bow, machinesAt, peopleAt, type View, viewOf } from './places.ts';
@@ -34,6 +36,7 @@ export function WorldSection() {
   );
   const standing = useMemo(() => placesIn(design.groups, design.nodes), [design.groups, design.nodes]);
   if (standing.people.length === 0 || standing.machines.length === 0) return null;
+  const seconds = frames.slice(-newest).reduce((sum, { start, end }) => sum + end - start, 0);
   const view = viewOf([...standing.people, ...standing.machines]);
   const { unit } = view;
   const nameOf = (region: RegionId): string => t.common.regions[region];
@@ -80,7 +83,7 @@ export function WorldSection() {
             );
           })}
       </svg>
-      {flows.length > 0 ? <Shares flows={flows} nameOf={nameOf} /> : <p>{words.notYet}</p>}
+      {flows.length > 0 ? <Shares flows={flows} seconds={seconds} nameOf={nameOf} /> : <p>{words.notYet}</p>}
     </Section>
   );
 }
@@ -96,14 +99,29 @@ function Bow({ flow: { from, to, share }, view }: { flow: Flow; view: View }) {
   );
 }
 
-function Shares({ flows, nameOf }: { flows: readonly Flow[]; nameOf: (region: RegionId) => string }) {
+interface SharesProps {
+  flows: readonly Flow[];
+  /** Over which they were counted. */
+  seconds: number;
+  nameOf: (region: RegionId) => string;
+}
+
+function Shares({ flows, seconds, nameOf }: SharesProps) {
   const words = useLateText(worldText);
   const row = (key: string, from: string, to: string, perSecond: number, share: number) => (
     <tr key={key} data-flow={key}>
       <th scope="row">{from}</th>
       <td>{to}</td>
-      <td className={styles.number}>{formatRate(perSecond)}</td>
-      <td className={styles.number}>{formatShare(share)}</td>
+      <td className={styles.number}>
+        <Why metric="flow-rate" about={`${from} → ${to}`} of={given({ count: perSecond * seconds, seconds })}>
+          {formatRate(perSecond)}
+        </Why>
+      </td>
+      <td className={styles.number}>
+        <Why metric="flow-share" about={`${from} → ${to}`} of={given({ perSecond, allRate: perSecond / share })}>
+          {formatShare(share)}
+        </Why>
+      </td>
     </tr>
   );
   return (

@@ -4,13 +4,14 @@ import { type Text, useText } from '../../../i18n/text.ts';
 import { useDesign, useRun } from '../../../store/hooks.ts';
 import { sessionStore } from '../../../store/sessionStore.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { formatClock, formatCount, formatDuration, formatNumber, formatRate, formatShare } from '../../../ui/format.ts';
+import { formatClock, formatCount, formatDuration, formatExact, formatNumber, formatRate, formatShare } from '../../../ui/format.ts';
 import popover from '../../../ui/Popover.module.css';
 import { tipPlace } from '../../../ui/tipPlace.ts';
 import { economyText, usd } from '../../economy/economyWords.ts';
 import css from './Explanation.module.css';
 import { explain } from './explain.ts';
 import type { Input } from './explained.ts';
+import { costNames } from './explainedMoney.ts';
 import type { Asked, AskedNumber } from './WhyLayer.tsx';
 import { whyWords } from './whyWords.ts';
 
@@ -19,7 +20,6 @@ export function Explanation({ asked, onClose }: { asked: Asked; onClose: () => v
   const words = useLateText(whyWords);
   const pane = useRef<HTMLDivElement>(null);
   const { numbers } = asked;
-  const ownLimits: Readonly<Record<string, string>> = words.ownLimits;
   const [part = ''] = (numbers[0]?.of ?? '').split('#');
   const kind = useDesign((state) => state.design.nodes.find(({ id }) => id === part)?.kind);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function Explanation({ asked, onClose }: { asked: Asked; onClose: () => v
       {numbers.map((number) => (
         <ExplainedNumber key={number.metric} number={number} at={asked.at} isAlone={numbers.length === 1} />
       ))}
-      <p className={css.faint}>{ownLimits[numbers[0]?.metric ?? ''] ?? words.limits}</p>
+      <p className={css.faint}>{limitsOf(numbers[0]?.metric ?? '', words.ownLimits) ?? words.limits}</p>
       {kind ? (
         <Button
           size="small"
@@ -80,13 +80,17 @@ export function Explanation({ asked, onClose }: { asked: Asked; onClose: () => v
   );
 }
 
+/** What the model leaves out of a number: of this one, else of its family. */
+const limitsOf = (metric: string, known: Readonly<Record<string, string>>): string | undefined =>
+  known[metric] ?? known[(costNames as readonly string[]).includes(metric) ? 'cost' : (metric.split('-')[0] ?? '')];
+
 function ExplainedNumber({ number, at, isAlone }: { number: AskedNumber; at: number | null; isAlone: boolean }) {
   const t = useText();
   const words = useLateText(whyWords);
   const economy = useLateText(economyText);
   const run = useRun((state) => state);
   const design = useDesign((state) => state.design);
-  const metric = number.metric.replace(/^(now|chart|worlds)-/, '');
+  const metric = number.metric.replace(/^(now|chart|worlds|incident)-/, '');
   const known: Readonly<Record<string, string>> = words.what;
   const ownNames: Readonly<Record<string, string>> = words.short;
   const explained = explain(number, at, run, design);
@@ -123,5 +127,8 @@ function inputText({ value, unit }: Input, t: Text): string {
   if (unit === '/s') return formatRate(value);
   if (unit === 'share') return formatShare(value);
   if (unit === 'USD') return usd(value);
+  if (unit === 'clock') return formatClock(value);
+  if (unit === 'moment') return formatExact(value, 's');
+  if (unit === 'MB') return formatNumber(value, unit);
   return Number.isInteger(value) ? formatCount(value) : formatNumber(value);
 }

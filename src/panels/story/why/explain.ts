@@ -5,9 +5,9 @@ import { knownStore } from '../../../store/known.ts';
 import type { RunState } from '../../../store/runStore.ts';
 import { columnsOfLink } from '../../nodeNow.ts';
 import { type Explained, explainNow, explainRun, type Interval } from './explained.ts';
+import { explainGiven } from './explainedGiven.ts';
 import { explainBusiness, explainCost } from './explainedMoney.ts';
 import { explainPart, explainWire } from './explainedPart.ts';
-import { inputsGiven, isGiven } from './given.ts';
 import type { AskedNumber } from './WhyLayer.tsx';
 
 /**
@@ -16,10 +16,9 @@ import type { AskedNumber } from './WhyLayer.tsx';
  */
 export function explain({ metric, of }: AskedNumber, at: number | null, run: RunState, design: Design): Explained | null {
   const { layout, index, frames } = run;
-  if (isGiven(metric)) return { formula: metric, inputs: inputsGiven(of), result: null, window: null };
+  const brought = explainGiven(metric, of);
+  if (brought) return brought;
   const [whose, name] = splitName(metric);
-  if (whose === 'worlds')
-    return { formula: 'worlds', inputs: of ? [{ name: 'worlds', value: Number(of), unit: '' }] : [], result: null, window: null };
   const money = explainCost(name, of, run, design) ?? explainBusiness(name, run, design);
   if (money || !layout) return money;
   const intervals = whose === 'chart' ? chartIntervals(at, run.time) : frames;
@@ -32,10 +31,10 @@ export function explain({ metric, of }: AskedNumber, at: number | null, run: Run
   return index && explainWire(name, columnsOfLink(layout, index, id), layout, newest);
 }
 
-type Whose = 'run' | 'now' | 'chart' | 'worlds';
+type Whose = 'run' | 'now' | 'chart';
 
 function splitName(metric: string): [Whose, string] {
-  const found = /^(now|chart|worlds)-(.+)$/.exec(metric);
+  const found = /^(now|chart)-(.+)$/.exec(metric);
   return found ? [found[1] as Whose, found[2]] : ['run', metric];
 }
 

@@ -9,69 +9,13 @@ import { failureReasons, readClasses } from '../../../engine/plan.ts';
 import { runColumn } from '../../../runner/columnIndex.ts';
 import { totalOf } from '../../../runner/columns.ts';
 import { emptyTally, figuresOf, type Tally, tallyFrames } from '../../../runner/tally.ts';
-import type { GivenName } from './given.ts';
-
-/** Names of inputs, worded in the dictionary. */
-export type InputName =
-  | 'count'
-  | 'seconds'
-  | 'offered'
-  | 'completed'
-  | 'limited'
-  | 'underWay'
-  | 'failed'
-  | 'samples'
-  | 'busyMean'
-  | 'instances'
-  | 'rate'
-  | 'response'
-  | 'product'
-  | 'hits'
-  | 'lookups'
-  | 'before'
-  | 'after'
-  | 'sum'
-  | 'ended'
-  | 'stale'
-  | 'reads'
-  | 'cost'
-  | 'month'
-  | 'worlds'
-  | 'keys'
-  | 'allKeys'
-  | 'spent'
-  | 'took'
-  | 'users'
-  | 'idealPages'
-  | 'pagesPerSession'
-  | 'sessionsPerUser'
-  | 'left'
-  | 'idealOrders'
-  | 'orders'
-  | 'orderUsd'
-  | 'returnShare'
-  | 'badShare'
-  | 'growthShare'
-  | 'churnShare'
-  | 'browser'
-  | 'requests'
-  | 'meanTook'
-  | 'slowSpent'
-  | 'typicalSpent'
-  | 'earned'
-  | 'points'
-  | 'theory'
-  | 'measured'
-  | 'tolerance'
-  | 'passed'
-  | 'judged'
-  | 'eachRate'
-  | 'askedRate';
+import type { InputName, Unit } from '../../../ui/whyInputs.ts';
+import type { GivenName, IncidentFormula } from './explainedGiven.ts';
 
 export interface Input {
   name: InputName;
   value: number;
-  unit: '' | '/s' | 's' | 'share' | 'USD';
+  unit: Unit;
   /** In place of the name: a line of the price list, or a part of the design. */
   price?: PriceId;
   part?: Id;
@@ -96,6 +40,7 @@ export interface Explained {
     | 'cost'
     | 'perMillion'
     | BusinessName
+    | IncidentFormula
     | GivenName;
   /** In the order in which the formula names them. */
   inputs: readonly Input[];
