@@ -197,6 +197,29 @@ test('bad input 69: a report that is true, forged, of another engine, damaged', 
   await expect(page.locator('[data-node-id="users-us"]')).toBeVisible();
 });
 
+test('a report is printed whole and alone, without the window it stands in', async ({ app: { page, dialog, runBar } }) => {
+  await page.setViewportSize({ width: 794, height: 600 });
+  await page.goto(await linkOf(paper));
+  await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'same');
+  const title = dialog.locator('h2').first();
+  await expect(title).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const report = page.locator('[data-report]');
+  await expect(report).toBeVisible();
+  await expect(title).toBeHidden();
+  await expect(runBar).toBeHidden();
+  const { cut, height } = await report.evaluate((element) => {
+    const holders: Element[] = [];
+    for (let at: Element | null = element; at; at = at.parentElement) holders.push(at);
+    return {
+      cut: holders.filter((each) => each.scrollHeight > each.clientHeight + 1 && getComputedStyle(each).overflowY !== 'visible').length,
+      height: element.getBoundingClientRect().height,
+    };
+  });
+  expect(cut).toBe(0);
+  expect(height).toBeGreaterThan(1200);
+});
+
 test('how a design was built is played back step by step, by keyboard', async ({ app: { page } }) => {
   await page.goto(await linkOf(paper));
   const replay = page.locator('[data-build-steps="2"]');

@@ -80,6 +80,41 @@ for (const { width, height } of [
   });
 }
 
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`a class sees the design: more than half of a projector of ${width} pixels is canvas, and a small design fills it`, async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.setViewportSize({ width, height });
+    await app.open('?template=cascade&paused&t=80&theme=projector');
+    await expect(page.locator('#story button').first()).toBeVisible();
+    expect(await seenShare(app.canvas)).toBeGreaterThan(0.55);
+    const card = page.locator('[data-node-id="web-1"]');
+    // 168 pixels as it is made
+    await expect.poll(async () => (await card.boundingBox())!.width).toBeGreaterThan(width === 1440 ? 190 : 210);
+  });
+}
+
+test('where panes slide over the canvas, what a newcomer is offered and what the run bar is for stay in sight', async ({ app }) => {
+  const { page } = app;
+  for (const width of [1024, 800]) {
+    await page.setViewportSize({ width, height: 768 });
+    await app.open('?template=chapter&paused&theme=projector');
+    for (const name of ['Learn', 'Practise', 'Templates'])
+      await expect(page.getByRole('banner').getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    const traffic = page.locator('#run').getByRole('slider', { name: 'Traffic' });
+    expect((await traffic.boundingBox())!.width, `${width} px wide`).toBeGreaterThan(72);
+    // cut with dots, by itself and not by what holds it
+    const said = page.locator('#story [data-most]');
+    await expect(said).toContainText('Not counted');
+    const [own, line] = await Promise.all([said.boundingBox(), said.locator('xpath=..').boundingBox()]);
+    expect(own!.x + own!.width).toBeLessThanOrEqual(line!.x + line!.width + 1);
+  }
+});
+
 test('charts unfold below the canvas, stay so when the page comes again, and fold to figures with their lines', async ({ app }) => {
   const { page } = app;
   await app.open('?template=single&paused&t=6');
@@ -305,4 +340,12 @@ test('an open window is printed whole and alone', async ({ app }) => {
   expect((await app.dialog.boundingBox())!.height).toBeGreaterThan(1200);
   await page.emulateMedia({ media: 'screen' });
   await expect(app.canvas).toBeVisible();
+  await app.closeDialog();
+  await page.keyboard.press('o');
+  await expect(page.locator('#outline')).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(app.dialog.locator('[data-shortcut]').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#outline')).toBeHidden();
+  expect((await app.dialog.boundingBox())!.height).toBeGreaterThan(1200);
 });

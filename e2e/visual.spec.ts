@@ -27,6 +27,8 @@ const pictures: readonly Picture[] = [
     name: `palette-${theme}`,
     address: `?template=single&paused&theme=${theme}`,
     part: palette,
+    // On a smaller one the list is a rail without names.
+    ...(theme === 'projector' ? { size: { width: 1920, height: 1080 } } : {}),
   })),
   { name: 'palette-ko', address: '?template=single&paused&theme=light&lang=ko', part: palette },
   ...['light', 'dark'].flatMap((theme) => [

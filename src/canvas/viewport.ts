@@ -50,11 +50,14 @@ export function showNodes(ids: ReadonlySet<string>, closest?: number): void {
   showAll(millis(), ids, closest);
 }
 
+/** How large a card may become when all of a small design is shown: more where it is read from the back row. */
+const closestOf = (element: HTMLElement): number => Number(getComputedStyle(element).getPropertyValue('--closest')) || 1;
+
 /** What floats over the canvas: what is in it, and at the upper corners the buttons of panes that have no room beside it. */
 const floating = '[data-floats], .react-flow__attribution, .react-flow__minimap';
 const cornerButton = 44;
 
-function showAll(duration: number, only?: ReadonlySet<string>, closest = 1): void {
+function showAll(duration: number, only?: ReadonlySet<string>, closest?: number): void {
   const size = frame?.getBoundingClientRect();
   if (!flow || !frame || !size || size.width === 0 || size.height === 0) return;
   const keepClear = [...(frame.parentElement ?? frame).querySelectorAll(floating)].map((each) => {
@@ -69,7 +72,8 @@ function showAll(duration: number, only?: ReadonlySet<string>, closest = 1): voi
   const boxes = shown.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
   const margin = 16;
   const { width, height } = size;
-  void flow.setViewport(cameraFor(boxes, { width, height, margin, keepClear, minZoom, maxZoom: closest }), { duration });
+  const room = { width, height, margin, keepClear, minZoom, maxZoom: closest ?? closestOf(frame) };
+  void flow.setViewport(cameraFor(boxes, room), { duration });
 }
 
 export function zoomIn(): void {

@@ -25,7 +25,6 @@ const fetchDialogText = () => fetchText(dialogText, sessionStore.getState().loca
 export function Header() {
   const t = useText();
   const layout = useLayout();
-  const isStrict = useSession((state) => state.interview === 'strict');
   useSoon(fetchDialogText);
   const title = useDesign((state) => state.design.title);
   return (
@@ -48,20 +47,10 @@ export function Header() {
       </div>
       <div className={styles.tools}>
         <EditTools />
+        {/* What a newcomer is offered stands there at every width. */}
+        <Ways isNarrow={layout !== 'wide'} />
         {layout === 'wide' ? (
           <>
-            <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'learn' })}>
-              <GraduationCap size={16} aria-hidden />
-              {t.panels.header.learn}
-            </Button>
-            <Button look="quiet" onClick={() => sessionStore.getState().set({ dialog: 'interview' })}>
-              <ClipboardCheck size={16} aria-hidden />
-              {t.panels.header.practise}
-            </Button>
-            <Button look="quiet" disabled={isStrict} onClick={() => sessionStore.getState().set({ dialog: 'templates' })}>
-              <LayoutTemplate size={16} aria-hidden />
-              {t.panels.header.templates}
-            </Button>
             <Button look="plain" onClick={() => sessionStore.getState().set({ dialog: 'share' })}>
               <Share2 size={16} aria-hidden />
               {t.panels.header.share}
@@ -77,6 +66,30 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** Where one goes from here. Where their words have no room they are icons, and a tooltip says the word. */
+function Ways({ isNarrow }: { isNarrow: boolean }) {
+  const words = useText().panels.header;
+  const isStrict = useSession((state) => state.interview === 'strict');
+  const ways = [
+    { dialog: 'learn', word: words.learn, icon: GraduationCap, isOff: isStrict },
+    { dialog: 'interview', word: words.practise, icon: ClipboardCheck, isOff: false },
+    { dialog: 'templates', word: words.templates, icon: LayoutTemplate, isOff: isStrict },
+  ] as const;
+  return ways.map(({ dialog, word, icon: Icon, isOff }) => (
+    <Button
+      key={dialog}
+      look="quiet"
+      className={styles.way}
+      disabled={isOff}
+      onClick={() => sessionStore.getState().set({ dialog })}
+      {...(isNarrow ? tip(word) : {})}
+    >
+      <Icon size={16} aria-hidden />
+      <span>{word}</span>
+    </Button>
+  ));
 }
 
 function EditTools() {

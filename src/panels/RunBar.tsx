@@ -98,7 +98,7 @@ function SpeedControl() {
   const trueSpeed = useTrueSpeed();
   const text = Number.isFinite(speed) ? formatNumber(speed, 'x') : t.panels.run.speedMax;
   return (
-    <div className={styles.control}>
+    <div className={`${styles.control} ${styles.speed}`}>
       <span className={styles.label}>{t.panels.run.speed}</span>
       <Slider
         range={{ min: 0, max: speeds.length - 1, integer: true }}

@@ -20,7 +20,7 @@ export const designNoteKo: Widen<typeof designNoteEn> = {
   targets: {
     p99Ms: '응답 시간 p99',
     availabilityPercent: '가용성',
-    stalePercent: '오래된 읽기',
+    stalePercent: '낡은 읽기',
     lostWrites: '잃은 쓰기',
     rtoSeconds: 'RTO',
     rpoSeconds: 'RPO',

@@ -24,7 +24,7 @@ export const requirementsKo: Widen<typeof requirementsEn> = {
   names: {
     p99Ms: 'p99 상한',
     availabilityPercent: '제대로 응답한 비율 하한',
-    stalePercent: '오래된 읽기 상한',
+    stalePercent: '낡은 읽기 상한',
     lostWrites: '잃은 쓰기 상한',
     rtoSeconds: '복구 시간(RTO) 상한',
     rpoSeconds: '잃은 쓰기 시간(RPO) 상한',

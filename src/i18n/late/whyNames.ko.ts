@@ -15,7 +15,7 @@ export const whyNamesKo = {
   hits: '찾은 수',
   lookups: '찾아본 수',
   ended: '끝난 요청',
-  stale: '오래된 읽기',
+  stale: '낡은 읽기',
   reads: '응답한 읽기',
   cost: '한 달 비용',
   month: '한 달 요청',

@@ -43,7 +43,7 @@ export const nosqlFieldsKo: KindFieldText<typeof nosqlSpec> = {
   metrics: {
     reads: '읽기',
     writes: '쓰기',
-    staleReads: '오래된 읽기',
+    staleReads: '낡은 읽기',
     acknowledgedWrites: '확인해 준 쓰기',
     lostWrites: '확인해 주고 잃은 쓰기',
     unavailable: '사본 부족',

@@ -7,9 +7,6 @@ import { presentingStore, stopPresenting, wholeScreen } from '../../store/presen
 import { sessionStore } from '../../store/sessionStore.ts';
 import { onLayout } from '../useLayout.ts';
 
-/** A small design may be drawn larger than its cards are made for, but not so near that one looks into them. */
-const closest = 1.3;
-
 /** Begins; returns how to end. */
 export function setTheStage(): () => void {
   const { theme, paletteOpen, inspectorOpen, requestsOpen, chartsOpen, view, set } = sessionStore.getState();
@@ -55,7 +52,7 @@ export function setTheStage(): () => void {
 function fillCanvas(): () => void {
   const fill = (): void => {
     const { nodes, groups } = designStore.getState().design;
-    showNodes(new Set([...nodes.map(({ id }) => id), ...groups.map(({ id }) => flowIdOfGroup(id))]), closest);
+    showNodes(new Set([...nodes.map(({ id }) => id), ...groups.map(({ id }) => flowIdOfGroup(id))]));
   };
   const canvas = document.getElementById('canvas');
   const observer = new ResizeObserver(() => requestAnimationFrame(fill));
