@@ -49,6 +49,8 @@ test('a sheet is marked: graded, refused, alike; sorted by keyboard and opened l
   await expect(dialog.locator('[data-row="3"]')).toHaveAttribute('data-why', 'cut');
   await dialog.locator('[data-row="2"] [data-why="mark-score"]').click();
   await expect(page.locator('[data-explains="mark-score"] [data-input="points"]')).toContainText('100');
+  const score = await dialog.locator('[data-row="2"]').getAttribute('data-score');
+  await expect(page.locator('[data-explains="mark-score"] [data-input="earned"]')).toHaveAttribute('data-value', score ?? '');
   await page.keyboard.press('Escape');
   const ofOneKind = dialog.locator('[data-row="2"] [data-group] [data-why="mark-group"]').first();
   const earned = await ofOneKind.textContent();

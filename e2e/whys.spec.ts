@@ -174,6 +174,13 @@ test('a comparison of two designs', async ({ app }) => {
   expect(p99.inputs.aValue).toBe(Number(await row.getAttribute('data-a')));
   expect(p99.inputs.bValue).toBe(Number(await row.getAttribute('data-b')));
   await expect(row.locator('td').first()).toHaveText(p99.texts.aValue);
+  // one server more costs more, whatever the response times come to
+  const bill = app.dialog.locator('tr[data-row="cost"]');
+  const cost = await whyOf(app, why(bill, 'worlds-monthly-cost'));
+  expect(cost.inputs.aValue).toBe(Number(await bill.getAttribute('data-a')));
+  expect(cost.inputs.bValue).toBe(Number(await bill.getAttribute('data-b')));
+  expect(cost.inputs.bValue).toBeGreaterThan(cost.inputs.aValue);
+  expect(cost.inputs.difference).toBeCloseTo(cost.inputs.bValue - cost.inputs.aValue, 9);
 });
 
 test('how much a design can take', async ({ app }) => {

@@ -49,6 +49,7 @@ export function RunSummary({ figures = figureNames, isInline = false, before, ch
   const known = useFigures(tally);
   const t = useText();
   const isConserved = tally?.conserved ?? true;
+  const conservation = isConserved ? t.charts.summary.conservation : t.charts.summary.conservationBroken;
   return (
     <section
       className={styles.summary}
@@ -87,7 +88,7 @@ export function RunSummary({ figures = figureNames, isInline = false, before, ch
             data-metric="conservation"
             data-value={isConserved ? '1' : '0'}
           >
-            {isConserved ? t.charts.summary.conservation : t.charts.summary.conservationBroken}
+            {isInline ? conservation : <Why metric="conservation">{conservation}</Why>}
           </span>
         </p>
       )}
