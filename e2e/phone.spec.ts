@@ -49,6 +49,35 @@ test('the editor is not fetched, until the screen is wide enough for it; then no
   await expect(page.locator('.react-flow__node')).toHaveCount(0);
 });
 
+test('once something happens, rings say how answers split; until then nobody fetches them', async ({ app }) => {
+  const { page } = app;
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url().split('/').at(-1) ?? ''));
+  const isFetched = () => fetched.some((file) => /^outcomeRing-/.test(file));
+  await app.open('?template=single');
+  await expect.poll(app.clock).toBeGreaterThan(2);
+  /** Pixels painted round the icon of the users, who have nothing else painted there. */
+  const painted = () =>
+    page.evaluate(() => {
+      const icon = document.querySelector('[data-node-id="users-1"] svg')!.getBoundingClientRect();
+      const canvas = [...document.querySelectorAll<HTMLCanvasElement>('#canvas canvas')].at(-1)!;
+      const box = canvas.getBoundingClientRect();
+      const scale = canvas.width / box.width;
+      const [x, y, size] = [icon.x - box.x - 4, icon.y - box.y - 4, icon.width + 8].map((each) => Math.round(each * scale));
+      // a copy: what is read often is no longer drawn by the graphics card
+      const copy = new OffscreenCanvas(size, size).getContext('2d', { willReadFrequently: true })!;
+      copy.drawImage(canvas, x, y, size, size, 0, 0, size, size);
+      return copy.getImageData(0, 0, size, size).data.filter((value, i) => i % 4 === 3 && value > 128).length;
+    });
+  expect(isFetched()).toBe(false);
+  expect(await painted()).toBe(0);
+  await page.locator('[data-node-id="web-1"]').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Crash' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(isFetched).toBe(true);
+  await expect.poll(painted).toBeGreaterThan(20);
+});
+
 test('it is paused, broken, read, rewound and repaired by thumbs', async ({ app }) => {
   const { page } = app;
   await app.open('?template=chapter');

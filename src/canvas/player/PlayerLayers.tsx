@@ -61,6 +61,8 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
     let paths = createPaths(0);
     let clock = 0;
     let isStale = true;
+    let isOver = false;
+    let isAdorned = false;
 
     const pass = (isWhole: boolean, seconds: number): void => {
       const ctx = beginLayer(canvas, isWhole);
@@ -122,6 +124,20 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
       lay();
       repaint();
     };
+    /** Rings say how answers split: while nothing has happened there is nothing to split. Without them cards still say how they are. */
+    const adorn = (): void => {
+      if (isAdorned || runStore.getState().notes.length === 0) return;
+      isAdorned = true;
+      void import('../outcomeRing.ts').then(
+        ({ startOutcomes }) => {
+          if (isOver) return;
+          const { adornment, stop } = startOutcomes(cells.wake);
+          painter.adorn(adornment);
+          stops.push(stop);
+        },
+        () => undefined,
+      );
+    };
     tell();
     place();
     const size = new ResizeObserver(repaint);
@@ -144,6 +160,7 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
         if (isOther) clearPool(pool);
         if (state.index !== before.index) place();
         if (state.glance !== before.glance) cells.wake();
+        if (state.notes !== before.notes) adorn();
         if (state.status !== before.status || isOther) traffic.wake();
       }),
       sessionStore.subscribe((state, before) => {
@@ -154,7 +171,9 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
       cells.stop,
       traffic.stop,
     ];
+    adorn();
     return () => {
+      isOver = true;
       for (const stop of stops) stop();
     };
   }, [frameRef, camera, hasDots]);

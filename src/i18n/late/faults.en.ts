@@ -44,6 +44,8 @@ export const faultsEn = {
   of: (wire: string, part: string) => `${wire}, for ${part}`,
   ofChecks: (wire: string) => `${wire}, health checks only`,
   more: 'More faults',
+  /** Of a part that has no others. */
+  only: 'Faults',
   wire: 'Disturb this wire',
   fault: 'Fault',
   amount: 'How much',

@@ -43,6 +43,7 @@ export const faultsKo: FaultWords = {
   of: (wire, part) => `${wire} (${part}의 호출)`,
   ofChecks: (wire) => `${wire} (상태 확인만)`,
   more: '다른 장애',
+  only: '장애',
   wire: '이 연결 방해하기',
   fault: '장애',
   amount: '정도',

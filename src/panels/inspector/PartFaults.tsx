@@ -43,7 +43,7 @@ export function PartFaults({ node, instance, alone = false }: PartFaultsProps) {
       onEnd={(fault) => doNow({ act: 'mend', ...target, fault })}
     />
   );
-  if (alone) return <Section title={words.faults.more}>{form}</Section>;
+  if (alone) return <Section title={words.faults.only}>{form}</Section>;
   return (
     <FaultFold title={words.faults.more} count={count}>
       {form}
