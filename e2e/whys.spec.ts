@@ -192,7 +192,7 @@ test('how much a design can take', async ({ app }) => {
   const probe = app.dialog.locator('tr[data-probe]').first();
   const rate = await whyOf(app, why(probe, 'trial-rate'));
   expect(rate.formula).toContain('Requests that users meant to send');
-  expect(rate.texts.rate).toBe(rate.shown);
+  expect(rate.texts.perSecond).toBe(rate.shown);
   const failed = await whyOf(app, why(probe, 'trial-failed'));
   expect(failed.texts.failedShare).toBe(failed.shown);
   expect(failed.inputs.promisedShare).toBeCloseTo(0.01, 9);
@@ -215,7 +215,7 @@ test('weak points', async ({ app }) => {
   expect(failed.formula).toContain('without it, same luck');
   expect(failed.inputs.failed).toBe(Number(await row.getAttribute('data-failed')));
   expect(failed.shown).toContain(failed.texts.failed);
-  expect(failed.inputs.failed / failed.inputs.requests).toBeCloseTo(Number.parseFloat(failed.shown.split('·')[1] ?? '') / 100, 2);
+  expect(failed.inputs.failed / failed.inputs.meant).toBeCloseTo(Number.parseFloat(failed.shown.split('·')[1] ?? '') / 100, 2);
   expect(failed.inputs.watched).toBe(20);
   const below = await whyOf(app, why(row, 'weak-below'));
   expect(below.texts.below).toBe(below.shown);
@@ -266,13 +266,15 @@ test('shards', async ({ app }) => {
   const row = app.inspector.locator('[data-shard="0"]');
   for (const [metric, input, formula] of [
     ['shard-keys', 'keys', 'Counted on the shard itself'],
-    ['shard-rate', 'perSecond', 'newest column of the map'],
     ['shard-busy', 'busy', 'Busy time of its primary'],
   ] as const) {
     const explained = await whyOf(app, why(row, metric));
     expect(explained.formula).toContain(formula);
     expect(explained.texts[input]).toBe(explained.shown);
   }
+  const rate = await whyOf(app, why(row, 'shard-rate'));
+  expect(rate.formula).toContain('newest column of the map');
+  expect(rate.inputs.count / rate.inputs.seconds).toBeCloseTo(Number.parseFloat(rate.shown.replace(',', '')), 0);
   await app.inspector.getByRole('tab', { name: 'Keys' }).click();
   const share = await whyOf(app, why(app.inspector, 'shard-share').first());
   expect((100 * share.inputs.keys) / share.inputs.allKeys).toBeCloseTo(Number.parseFloat(share.shown), 0);

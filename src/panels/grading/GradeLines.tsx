@@ -65,8 +65,7 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
       >
         {task.rubric.map(({ id, goal, points }, i) => {
           const { value, overall, earned, at } = grade.lines[i];
-          const say = (number: number | null) =>
-            number === null ? told.notMeasurable : measuredText(goal.measure, number, t.common.duration);
+          const say = (number: number | null) => (number === null ? nothing : measuredText(goal.measure, number, t.common.duration));
           const of = given({ target: goal.value, measured: value, overall, earned, points, seeds: grade.seeds.length });
           return (
             <tr key={id} data-line={id} data-full={earned >= points || undefined}>
@@ -75,12 +74,18 @@ export function GradeLines({ task, design, grade, words, isClaim = false }: Grad
                 <small>{targetText(goal, t.common.duration)}</small>
               </th>
               <td>
-                <Why metric="mark-measured" about={words.rubric[id]} of={of}>
-                  {say(value)}
-                </Why>
+                {value === null ? (
+                  told.notMeasurable
+                ) : (
+                  <Why metric="mark-measured" about={words.rubric[id]} of={of}>
+                    {say(value)}
+                  </Why>
+                )}
               </td>
               <td>
-                {grade.seeds.length > 1 ? (
+                {grade.seeds.length > 1 && overall === null ? (
+                  told.notMeasurable
+                ) : grade.seeds.length > 1 ? (
                   <Why metric="mark-overall" about={words.rubric[id]} of={of}>
                     {say(overall)}
                   </Why>

@@ -56,9 +56,13 @@ export function UsersNow() {
           return (
             <span key={name}>
               {i > 0 ? ' · ' : ''}
-              <Why metric="class-rate" of={given({ perSecond: perSecond ?? null, allRate: numbers?.offered ?? null })}>
-                {`${t.common.classes[name]} ${rate(perSecond)}`}
-              </Why>
+              {perSecond === undefined ? (
+                `${t.common.classes[name]} ${dash('/s')}`
+              ) : (
+                <Why metric="class-rate" of={given({ perSecond, allRate: numbers?.offered ?? null })}>
+                  {`${t.common.classes[name]} ${rate(perSecond)}`}
+                </Why>
+              )}
             </span>
           );
         })}

@@ -192,7 +192,17 @@ function Progress() {
       {spread && status !== 'playing' ? (
         <>
           {'. '}
-          <Why metric="mark-spread" of={given({ ...spread, graded })}>
+          <Why
+            metric="mark-spread"
+            of={given({
+              graded: spread.graded,
+              lowest: spread.low,
+              quarter: spread.quarter,
+              median: spread.median,
+              threeQuarters: spread.threeQuarters,
+              highest: spread.high,
+            })}
+          >
             {words.spread(formatNumber(spread.median), formatNumber(spread.low), formatNumber(spread.high))}
           </Why>
         </>

@@ -89,7 +89,7 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
   // those over a limit are all that availability leaves out
   const limited = availability ? Math.round(offered - completed / availability) : 0;
   const ofRun = { length: run.until, seeds: 1 };
-  const whose = `${words.number(number)}, ${words.seed} ${run.design.seed}:`;
+  const whose = (figure: string) => `${figure}, ${words.number(number)}, ${words.seed} ${run.design.seed}:`;
   const kept = useStore(futuresStore, (state) => state.kept.find(({ id }) => id === run.id));
   return (
     <tr data-run={number} data-current={!kept || undefined}>
@@ -110,7 +110,7 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
         {availability === null ? (
           nothing
         ) : (
-          <Why metric="kept-answered" about={whose} of={given({ completed, offered, limited, ...ofRun })}>
+          <Why metric="kept-answered" about={whose(words.answered)} of={given({ completed, offered, limited, ...ofRun })}>
             {formatShare(availability)}
           </Why>
         )}
@@ -121,7 +121,7 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
         ) : (
           <Why
             metric="kept-p99"
-            about={whose}
+            about={whose(words.p99)}
             of={given({ samples: completed + failed, above: Math.floor((completed + failed) / 100), ...ofRun })}
           >
             {formatDuration(latency.p99, t.common.duration)}
@@ -129,7 +129,7 @@ function Row({ run, number, before, onClose }: { run: RowRun; number: number; be
         )}
       </td>
       <td>
-        <Why metric="kept-failed" about={whose} of={given({ failed, completed, offered, limited, ...ofRun })}>
+        <Why metric="kept-failed" about={whose(words.failed)} of={given({ failed, completed, offered, limited, ...ofRun })}>
           {formatCount(failed)}
         </Why>
       </td>

@@ -103,7 +103,11 @@ function Load({ view, loads }: { view: ShardsView; loads: ShardLoads }) {
                 </Why>
               </td>
               <td>
-                <Why metric="shard-rate" about={names[i]} of={given({ perSecond: newest[i], meanRate: mean })}>
+                <Why
+                  metric="shard-rate"
+                  about={names[i]}
+                  of={given({ count: newest[i] * loads.newestSeconds, seconds: loads.newestSeconds, meanRate: mean })}
+                >
                   {formatRate(newest[i])}
                 </Why>
               </td>

@@ -32,6 +32,7 @@ it('adds up instances, joins frames where there are many, and takes the newest f
   expect(shardLoads(layout, frames, [3, 4], 10)).toEqual({
     from: 0,
     to: 6,
+    newestSeconds: 2,
     rates: [
       [5, 15, 1],
       [12, 24, 2],

@@ -6,6 +6,8 @@ export interface ShardLoads {
   /** Simulated seconds at which the columns begin, and at which the last one ends. */
   from: number;
   to: number;
+  /** How long the last column is. */
+  newestSeconds: number;
   /** Queries per second, by shard and column. */
   rates: readonly (readonly number[])[];
   /** In the last frame: share of its processors in use, and seconds; -1 = nothing was answered. */
@@ -37,6 +39,7 @@ export function shardLoads(layout: FrameLayout, frames: readonly Frame[], nodes:
   return {
     from: shown[0].start,
     to: last.end,
+    newestSeconds: lengthOf(groups[groups.length - 1]),
     rates: nodes.map((node) => {
       const columns = columnsOf(layout, node, 'arrived');
       return groups.map((group) => group.reduce((total, frame) => total + sum(frame, columns), 0) / Math.max(1e-9, lengthOf(group)));

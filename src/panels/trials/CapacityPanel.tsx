@@ -169,7 +169,7 @@ const inputsOf = (probe: Probe, { p99Seconds, availability, seconds }: CapacityA
   given({
     worlds: probe.worlds,
     length: seconds,
-    rate: probe.offeredPerSecond,
+    perSecond: probe.offeredPerSecond,
     low: [probe.p99?.low ?? Number.NaN, 's'],
     high: [probe.p99?.high ?? Number.NaN, 's'],
     promise: p99Seconds,

@@ -117,7 +117,7 @@ function show(design: Design, { what, id }: Broken): void {
 const inputsOf = ({ failed, failedShare, secondsBelow, secondsToRecover, lostWrites }: WeakPoint['damage'], asked: WeakAsked): string =>
   given({
     failed,
-    requests: failedShare > 0 ? failed / failedShare : null,
+    meant: failedShare > 0 ? failed / failedShare : null,
     below: secondsBelow,
     recovered: secondsToRecover,
     lostWrites,
