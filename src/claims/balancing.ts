@@ -6,8 +6,7 @@ import type { Readings } from '../engine/readings.ts';
 import { type Drawing, draw } from '../library/template.ts';
 import { behaviors } from '../nodes/behaviors.ts';
 import { loadBalancerSpec } from '../nodes/load-balancer/spec.ts';
-import { killingsOf, lossOf } from '../runner/singlePoints.ts';
-import { playWorld } from '../runner/world.ts';
+import { isSinglePoint, killingsOf } from '../runner/singlePoints.ts';
 import { atLeast, atMost, between, type Claim, exactly, holds, near, shareWithin } from './claim.ts';
 import { play } from './play.ts';
 
@@ -132,7 +131,7 @@ const pairs = (lb: Params<'load-balancer'>, state: 'stateful' | 'stateless'): De
 const severityOf = (design: Design): string => problemsOf(design).find(({ code }) => code.startsWith('state-'))?.severity ?? 'none';
 const singlePoints = (design: Design): string =>
   killingsOf(design)
-    .filter(({ plan }) => lossOf(playWorld(plan, behaviors, 1)).isSinglePoint)
+    .filter(({ plan }) => isSinglePoint(plan, behaviors))
     .map(({ node }) => node)
     .join();
 

@@ -4,9 +4,7 @@ import type { Design } from '../design/design.ts';
 import { sourcesOf } from '../design/wires.ts';
 import { behaviors } from '../nodes/behaviors.ts';
 import { perSecondOf } from '../nodes/users/asked.ts';
-import { runHeadless } from '../runner/headless.ts';
-import { killingsOf, lossOf } from '../runner/singlePoints.ts';
-import { createWorldBook } from '../runner/worldBook.ts';
+import { isSinglePoint, killingsOf } from '../runner/singlePoints.ts';
 
 /** Requests per second of all users together while machines are killed. */
 const fewPerSecond = 20;
@@ -20,9 +18,5 @@ export function singlePointsOf(design: Design, onSlice: () => void = () => undef
   const { params } = design.workload;
   const traffic = rate > 0 ? Math.min(Number(params.traffic), fewPerSecond / rate) : Number(params.traffic);
   const quiet: Design = { ...design, workload: { ...design.workload, params: { ...params, traffic } } };
-  return killingsOf(quiet).filter(({ plan }) => {
-    const book = createWorldBook(plan);
-    runHeadless(plan, behaviors, { onFrame: (frame, layout) => book.add(frame, layout), onSlice });
-    return lossOf(book.close()).isSinglePoint;
-  }).length;
+  return killingsOf(quiet).filter(({ plan }) => isSinglePoint(plan, behaviors, onSlice)).length;
 }

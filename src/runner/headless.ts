@@ -24,10 +24,14 @@ export interface HeadlessOptions {
   onFrame?: (frame: Frame, layout: FrameLayout) => void;
   /** Called after every slice of work (a fraction of a second) with the simulated time reached, for whoever shows progress. */
   onSlice?: (time: number) => void;
+  /** Asked after every slice, which is then a short one; the run ends there as soon as it is so. */
+  isEnough?: () => boolean;
 }
 
 /** Events between two looks at what has come out, so that frames do not pile up in the run. */
-const sliceEvents = 100_000;
+const usualSliceEvents = 100_000;
+/** Of a run that may end before its time. */
+const shortSliceEvents = 5_000;
 
 /** Runs a plan from its beginning; `behaviors` are all kinds'. The same plan gives the same frames and notes, everywhere. */
 export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Behavior>>, options: HeadlessOptions = {}): HeadlessRun {
@@ -38,8 +42,9 @@ export function runHeadless(plan: Plan, behaviors: Readonly<Record<NodeKind, Beh
     options.limits,
   );
   const kept: HeadlessRun = { layout: run.layout, frames: [], notes: [], shows: [] };
+  const sliceEvents = options.isEnough ? shortSliceEvents : usualSliceEvents;
   let handled = sliceEvents;
-  while (handled === sliceEvents) {
+  while (handled === sliceEvents && !options.isEnough?.()) {
     handled = run.advance(until, sliceEvents);
     for (const frame of run.takeFrames()) {
       if (options.onFrame) options.onFrame(frame, run.layout);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setParam } from '../design/edits.ts';
 import { draw } from '../library/template.ts';
 import { behaviors } from '../nodes/behaviors.ts';
-import { killing, killingsOf, lossOf } from './singlePoints.ts';
+import { isSinglePoint, killing, killingsOf, lossOf } from './singlePoints.ts';
 import { playWorld } from './world.ts';
 
 const shop = draw({
@@ -38,6 +38,34 @@ describe('single points of failure', () => {
 
   it('a second that takes over too late is none', () => {
     expect(singlePointsOf(setParam(shop, 'lb', 'takeoverSeconds', 90))).toEqual(['lb']);
+  });
+
+  it.each([
+    ['two of everything', shop],
+    ['one balancer', setParam(shop, 'lb', 'standbys', 0)],
+    ['one server', setParam(shop, 'web', 'instances', 1)],
+    ['a second that comes late', setParam(shop, 'lb', 'takeoverSeconds', 90)],
+    ['one that comes after a minute', setParam(shop, 'lb', 'takeoverSeconds', 60)],
+    ['one that comes just in time', setParam(shop, 'db', 'failoverSeconds', 55)],
+  ])('of %s the same is said before the end as after it', (_, design) => {
+    for (const { plan } of killingsOf(design)) {
+      let playedTo = 0;
+      const isOne = isSinglePoint(plan, behaviors, (time) => {
+        playedTo = time;
+      });
+      expect(isOne).toBe(lossOf(playWorld(plan, behaviors, 1)).isSinglePoint);
+      // bad for a minute, or no longer bad with a minute to go; then what is left of a slice
+      expect(playedTo).toBeLessThan(isOne ? killing.at + 90 : killing.at + killing.watched - 30);
+    }
+  });
+
+  it('what was so before the kill does not count', () => {
+    const [{ plan }] = killingsOf(setParam(shop, 'web', 'instances', 1)).filter(({ node }) => node === 'web');
+    const node = plan.nodes.findIndex(({ id }) => id === 'web');
+    const acts = (['crash', 'recover'] as const).map((act, i) => ({ at: i * (killing.at + 50), act, node, instance: 0, factor: 1 }));
+    const early = { ...plan, acts };
+    expect(isSinglePoint(early, behaviors)).toBe(false);
+    expect(lossOf(playWorld(early, behaviors, 1)).isSinglePoint).toBe(false);
   });
 
   it('a stretch in which nothing ends counts as below; one of just a minute is forgiven', () => {

@@ -6,8 +6,13 @@
 import type { Design, Id } from '../design/design.ts';
 import { setSeconds } from '../design/edits.ts';
 import { specOf } from '../design/wires.ts';
-import type { Plan } from '../engine/plan.ts';
+import type { Behavior } from '../engine/behavior.ts';
+import { completedColumn, type Frame, type FrameLayout, failedColumn } from '../engine/frame.ts';
+import { failureReasons, type Plan, requestClasses } from '../engine/plan.ts';
+import type { NodeKind } from '../nodes/specs.ts';
+import { runColumn } from './columnIndex.ts';
 import { compile } from './compile.ts';
+import { runHeadless } from './headless.ts';
 import type { WorldRecord } from './worldBook.ts';
 
 /** When one machine dies, and how long the rest is watched without it; simulated seconds. */
@@ -44,20 +49,65 @@ export interface Loss {
 }
 
 /** What the users saw of a killing. */
-export function lossOf({ course }: Pick<WorldRecord, 'course'>): Loss {
+export function lossOf({ course }: { course: Pick<WorldRecord['course'], 'stretchSeconds' | 'goodput' | 'failed'> }): Loss {
   const { stretchSeconds, goodput, failed } = course;
+  const spell = createSpell();
   let good = 0;
   let ended = 0;
+  for (let i = Math.ceil(killing.at / stretchSeconds); i < goodput.length; i++) {
+    good += goodput[i];
+    ended += goodput[i] + failed[i];
+    spell.add(goodput[i], failed[i], stretchSeconds);
+  }
+  return { availability: ended > 0 ? good / ended : 0, secondsBelow: spell.longest(), isSinglePoint: spell.isTooLong() };
+}
+
+/** Stretches in a row in which too few were served. */
+function createSpell() {
   let below = 0;
   let longest = 0;
-  for (let i = Math.ceil(killing.at / stretchSeconds); i < goodput.length; i++) {
-    const all = goodput[i] + failed[i];
-    good += goodput[i];
-    ended += all;
-    // where nothing ends at all, nobody is served either
-    const isBelow = all === 0 || goodput[i] < singlePointRule.availability * all;
-    below = isBelow ? below + stretchSeconds : 0;
-    longest = Math.max(longest, below);
-  }
-  return { availability: ended > 0 ? good / ended : 0, secondsBelow: longest, isSinglePoint: longest > singlePointRule.seconds };
+  return {
+    add(good: number, failed: number, seconds: number): void {
+      const all = good + failed;
+      // where nothing ends at all, nobody is served either
+      below = all === 0 || good < singlePointRule.availability * all ? below + seconds : 0;
+      longest = Math.max(longest, below);
+    },
+    longest: () => longest,
+    isTooLong: () => longest > singlePointRule.seconds,
+    /** Whether it may still become too long within so many seconds. */
+    mayBe: (seconds: number) => below + seconds > singlePointRule.seconds,
+  };
+}
+
+/** Of a killing's stretches as `lossOf` reads them from its course. */
+const stretchSeconds = 2;
+
+/**
+ * Whether a killing shows a single point, as `lossOf` says it of the whole; played only until that is certain.
+ * @param onSlice called now and then, with the simulated time reached
+ */
+export function isSinglePoint(
+  plan: Plan,
+  behaviors: Readonly<Record<NodeKind, Behavior>>,
+  onSlice: (time: number) => void = () => undefined,
+): boolean {
+  const spell = createSpell();
+  const seen = { until: 0, good: 0, failed: 0 };
+  let columns: { good: readonly number[]; failed: readonly number[] } | null = null;
+  const onFrame = ({ end, values }: Frame, layout: FrameLayout) => {
+    columns ??= {
+      good: requestClasses.map((c) => runColumn(layout, completedColumn(c))),
+      failed: requestClasses.flatMap((c) => failureReasons.map((reason) => runColumn(layout, failedColumn(c, reason)))),
+    };
+    for (const column of columns.good) seen.good += values[column];
+    for (const column of columns.failed) seen.failed += values[column];
+    if (end < seen.until + stretchSeconds) return;
+    if (seen.until >= killing.at) spell.add(seen.good, seen.failed, end - seen.until);
+    seen.until = end;
+    seen.good = seen.failed = 0;
+  };
+  const isCertain = () => spell.isTooLong() || !spell.mayBe(plan.seconds - Math.max(seen.until, killing.at));
+  runHeadless(plan, behaviors, { onFrame, onSlice, isEnough: isCertain });
+  return spell.isTooLong();
 }
