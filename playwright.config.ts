@@ -40,7 +40,7 @@ export default defineConfig({
   // One picture for all systems: the fonts come with it.
   snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node scripts/serveTests.mjs ${port}`,
     url,
     reuseExistingServer: false,
     timeout: 180_000,

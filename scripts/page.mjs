@@ -20,12 +20,16 @@ export async function buildIfOld() {
 
 /**
  * Tries `port` first, then the next free ones. `packed`: as hosts send it, brotli for whoever takes it, packed before anybody asks; for
- * measurements of what a visitor waits for. `onRequest` hears what is asked for.
+ * measurements of what a visitor waits for. `plain`: on this port or none, as it is, from memory. `onRequest` hears what is asked for.
  */
-export async function servePage(port, { packed = false, onRequest } = {}) {
+export async function servePage(port, { packed = false, plain = false, onRequest } = {}) {
   const { preview } = await import('vite');
-  const plugins = [...(onRequest ? [listening(onRequest)] : []), ...(packed ? [sending(await packAll())] : [])];
-  const server = await preview({ root, plugins, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: false } });
+  const plugins = [
+    ...(onRequest ? [listening(onRequest)] : []),
+    ...(packed ? [sending(await packAll(), 'br')] : []),
+    ...(plain ? [sending(readAll(), null)] : []),
+  ];
+  const server = await preview({ root, plugins, logLevel: 'warn', preview: { host: '127.0.0.1', port, strictPort: plain } });
   return { address: server.resolvedUrls.local[0], close: () => server.close() };
 }
 
@@ -44,26 +48,31 @@ const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 
 const typeOf = (name) => types[name.split('.').at(-1)];
 
 /** Everything of the page that packing makes smaller, by its path. */
-async function packAll() {
-  const pack = promisify(brotliCompress);
+function readAll() {
   const names = readdirSync(dist, { recursive: true })
     .map((name) => String(name).replaceAll('\\', '/'))
     .filter((name) => typeOf(name) && name !== 'faultline.html');
-  return new Map(await Promise.all(names.map(async (name) => [`/${name}`, await pack(readFileSync(join(dist, name)))])));
+  return new Map(names.map((name) => [`/${name}`, readFileSync(join(dist, name))]));
 }
 
-const sending = (packed) => ({
-  name: 'sending packed',
+async function packAll() {
+  const pack = promisify(brotliCompress);
+  return new Map(await Promise.all([...readAll()].map(async ([path, body]) => [path, await pack(body)])));
+}
+
+/** @param encoding of the bodies, for whoever takes it; null where they are as they were built */
+const sending = (bodies, encoding) => ({
+  name: 'sending from memory',
   configurePreviewServer: ({ middlewares }) => {
     middlewares.use((request, response, next) => {
       const path = request.url.replace(/[?#].*$/s, '');
       const name = path === '/' ? '/index.html' : path;
-      const body = packed.get(name);
-      if (!body || !/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return next();
+      const body = bodies.get(name);
+      if (!body || (encoding && !request.headers['accept-encoding']?.includes(encoding))) return next();
       const isForEver = name.startsWith('/assets/');
       response.writeHead(200, {
         'content-type': `${typeOf(name)}; charset=utf-8`,
-        'content-encoding': 'br',
+        ...(encoding ? { 'content-encoding': encoding } : {}),
         'content-length': body.length,
         'cache-control': isForEver ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
