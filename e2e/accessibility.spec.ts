@@ -82,6 +82,8 @@ test('in the colours of the system, lines, rings of focus and icons of the list 
   const { page } = app;
   await page.emulateMedia({ forcedColors: 'active' });
   await app.open('?template=chapter&paused&t=3');
+  // words close below a line do not lay their ground over it
+  await expect(page.locator('#timeline small').first()).toHaveCSS('forced-color-adjust', 'none');
   await page.keyboard.press('o');
   const row = page.locator('#outline [data-line="web-1"]');
   await expect(row.locator('[data-health]')).toBeVisible();

@@ -98,6 +98,15 @@ for (const { width, height } of [
   });
 }
 
+test('on a low projector a lesson shows its first step with what it asks, beside the design', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await app.open('?theme=projector#l=one-server');
+  const step = page.locator('[data-beside]').getByText('One box runs web and database.', { exact: false });
+  await expect(step).toBeInViewport({ ratio: 0.9 });
+  expect((await app.canvas.boundingBox())!.height).toBeGreaterThan(340);
+});
+
 test('where panes slide over the canvas, what a newcomer is offered and what the run bar is for stay in sight', async ({ app }) => {
   const { page } = app;
   for (const width of [1024, 800]) {

@@ -54,7 +54,7 @@ function Taken({ lesson, progress, words }: { lesson: Lesson; progress: Progress
         <>
           <Dots lesson={lesson} progress={progress} shown={shown} words={words} />
           {shown === 0 ? (
-            <p className={styles.goal}>
+            <p className={`${styles.goal} ${styles.aim}`}>
               <strong>{words.goal}</strong> {said.goal}
             </p>
           ) : null}
