@@ -2,6 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInThisContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { NodeContext } from '../../src/engine/behavior.ts';
+import { Memory } from '../../src/engine/memory.ts';
+import { Moments } from '../../src/engine/moments.ts';
+import { Real } from '../../src/engine/real.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { chapter } from '../../src/library/chapter.ts';
 import { behaviorList } from '../../src/nodes/behaviors.ts';
@@ -11,6 +14,7 @@ import { planOf } from './plans.ts';
 setFlagsFromString('--allow-natives-syntax');
 const isDictionary: (object: object) => boolean = runInThisContext('(object) => !%HasFastProperties(object)');
 const sameShape: (a: object, b: object) => boolean = runInThisContext('(a, b) => %HaveSameMap(a, b)');
+const isSameObject: (a: unknown, b: unknown) => boolean = runInThisContext('(a, b) => %IsSameHeapObject(a, b)');
 
 /** What all kinds of a design are made with, after the second run: a dictionary is made of the second of its like, not of the first. */
 function contexts(): NodeContext[] {
@@ -22,8 +26,21 @@ function contexts(): NodeContext[] {
       return kind.create(ctx);
     },
   }));
-  for (const design of [chapter.design, twoHundredNodes(10, 'shapes'), chapter.design]) createRun(planOf(design), kinds).advance(2, 1e5);
+  for (const design of [chapter.design, twoHundredNodes(10, 'shapes'), chapter.design]) {
+    const run = createRun(planOf(design), kinds);
+    run.advance(2, 1e5);
+    run.restore(run.snapshot());
+    run.advance(3, 1e5);
+  }
   return seen;
+}
+
+/** Whether a field keeps a number with a fraction itself, and not the object that came with it. */
+function keepsNumber(object: object, field: string): boolean {
+  const fields = object as Record<string, number>;
+  const number = Number('0.3');
+  fields[field] = number;
+  return !isSameObject(fields[field], number);
 }
 
 /** All objects that hang on one, arrays of numbers left out. */
@@ -47,6 +64,24 @@ describe('the compiler knows the shapes of what the engine reads at every event'
     const all = [...reached(contexts()[0].net)];
     expect(all.length).toBeGreaterThan(100);
     expect(all.filter(isDictionary).map((object) => Object.keys(object).join())).toEqual([]);
+  });
+
+  // only what is known to hold fractions is written in place; into any other field each one is put as an object of its own
+  it.each([
+    ['moments', () => class extends Moments {}],
+    ['numbers handed on', () => class extends Real {}],
+  ] as const)('fields of %s are known to hold fractions, from the first on', (_, freshClass) => {
+    for (const field of Object.keys(new (freshClass())(new Memory()))) {
+      // of a class that nobody else has, since what is written to one object is known of all of its class
+      const Own = freshClass();
+      const [untouched, written] = [new Own(new Memory()), new Own(new Memory())];
+      expect([field, keepsNumber(written, field), sameShape(untouched, written)]).toEqual([field, true, true]);
+    }
+  });
+
+  it('moments of a run that was played and put back are known to hold fractions', () => {
+    const { clock } = contexts()[0].net;
+    expect(Object.keys(clock).filter((field) => !keepsNumber(clock, field))).toEqual([]);
   });
 
   it('a field without a value is not made before its value comes: made empty, it would be read as anything for ever', () => {

@@ -18,7 +18,7 @@ describe('agenda', () => {
         const waiting: { time: number; serial: number }[] = [];
         script.forEach((delay, serial) => {
           if (delay >= 0) {
-            agenda.push(clock.now + delay, 3, serial);
+            agenda.push(clock.now + delay, -1, serial);
             waiting.push({ time: clock.now + delay, serial });
             return;
           }
@@ -37,8 +37,8 @@ describe('agenda', () => {
 
   it('holds more than it was made for', () => {
     const { clock, agenda } = fresh();
-    for (let i = 0; i < 5000; i++) agenda.push(((i * 7919) % 5000) + 1, 1, i);
-    for (let i = 0; i < 500; i++) agenda.push(clock.now, 2, i);
+    for (let i = 0; i < 5000; i++) agenda.push(((i * 7919) % 5000) + 1, -1, i);
+    for (let i = 0; i < 500; i++) agenda.push(clock.now, -1, i);
     let last = -1;
     for (let i = 0; i < 5500; i++) {
       expect(agenda.next(Infinity)).toBe(true);
@@ -50,13 +50,13 @@ describe('agenda', () => {
 
   it('comes back from a snapshot with the same future', () => {
     const { memory, clock, agenda } = fresh();
-    for (let i = 0; i < 3000; i++) agenda.push((i * 31) % 17, 1, i);
+    for (let i = 0; i < 3000; i++) agenda.push((i * 31) % 17, -1, i);
     const play = () => {
       const seen: number[] = [];
       for (let i = 0; i < 1000; i++) {
         agenda.next(Infinity);
         seen.push(agenda.arg);
-        if (i % 3 === 0) agenda.push(clock.now + (i % 2), 1, 10_000 + i);
+        if (i % 3 === 0) agenda.push(clock.now + (i % 2), -1, 10_000 + i);
       }
       return seen;
     };
@@ -90,7 +90,7 @@ describe('agenda', () => {
           if (relaid && layout >= 0 && !little) other.agenda.layOut(64 << layout, layouts[layout]);
           if (relaid && layout >= 0 && little) other.agenda.succeed(64 << layout, layouts[layout]);
           for (const after of delays) {
-            for (const { agenda, clock } of [plain, other]) agenda.push(clock.now + after, 1, serial);
+            for (const { agenda, clock } of [plain, other]) agenda.push(clock.now + after, -1, serial);
             serial++;
           }
           const has = plain.agenda.next(Infinity);
@@ -112,7 +112,7 @@ describe('agenda', () => {
       // ties are common, some lie far ahead
       const at = clock.now + (x % 5 === 0 ? 40 : 1) * ((x >> 8) % 1000) * 0.001;
       due.set(serial, at);
-      agenda.push(at, 1, serial++);
+      agenda.push(at, -1, serial++);
     };
     for (let i = 0; i < 60_000; i++) push();
     let lastAt = -1;
@@ -149,10 +149,10 @@ describe('agenda', () => {
 
   it('lets an act between two events insert before the one that was looked at already', () => {
     const { clock, agenda } = fresh();
-    agenda.push(1000, 1, 0);
+    agenda.push(1000, -1, 0);
     expect(agenda.next(5)).toBe(false);
     clock.now = 5;
-    for (const [arg, at] of [7, 5, 6.5, 1000].entries()) agenda.push(at, 1, arg + 1);
+    for (const [arg, at] of [7, 5, 6.5, 1000].entries()) agenda.push(at, -1, arg + 1);
     const order: number[] = [];
     while (agenda.next(Infinity)) order.push(agenda.arg);
     expect(order).toEqual([2, 3, 1, 0, 4]);
@@ -167,7 +167,7 @@ describe('agenda', () => {
       x = (Math.imul(x, 1103515245) + 12345) & 0x7fffffff;
       // a third on a grid, a third anywhere, a third within one microsecond
       times[i] = [(x % 5000) / 100, x / 4e7, 20 + (x % 100_000) / 1e11][i % 3];
-      agenda.push(times[i], 1, i);
+      agenda.push(times[i], -1, i);
     }
     const sorted = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a] - times[b] || a - b);
     let wrong = 0;

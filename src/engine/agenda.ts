@@ -14,6 +14,7 @@ import type { Cells, Memory } from './memory.ts';
 import type { Moments } from './moments.ts';
 import { stretch } from './stretch.ts';
 import { sortedByTime } from './timeOrder.ts';
+import { bucketsFor, bucketsPerSecond, fits, leastBuckets } from './wheelSize.ts';
 
 /** Of an event, in the order in which they are lengthened. */
 const columns = ['times', 'whats', 'following'] as const;
@@ -22,8 +23,6 @@ const columnCells = [1, 2, 1];
 const firstEvents = 256;
 /** So many that `stretch` has nothing to do for them. */
 const firstFree = 224;
-const leastBuckets = 256;
-const mostBuckets = 1 << 20;
 /** So few that all of their events, and so few events that all of them, may be moved in one go. */
 const smallWheel = 1 << 14;
 /** Events that move into an opening wheel at one time, more or less. */
@@ -34,12 +33,15 @@ const highestBucket = 1 << 29;
 
 const wholeFields = [
   ...(['near', 'finger', 'current', 'turnsAt', 'free', 'used', 'placed'] as const),
-  ...(['countdown', 'period', 'nextLimit', 'pocketOp', 'pocketArg'] as const),
+  ...(['countdown', 'period', 'nextLimit', 'pocketWhat', 'pocketArg'] as const),
 ];
+
+/** What no event is about. */
+const nothing = 7;
 
 export class Agenda {
   private times = new Float64Array(firstEvents);
-  /** What and on whom, two cells an event. */
+  /** What each is about, two cells an event: the second only where the first is negative. */
   private whats = new Int32Array(2 * firstEvents);
   /** Next of the list an event stands in: `near`, a bucket or the free ones. */
   private following = new Int32Array(firstEvents);
@@ -67,13 +69,13 @@ export class Agenda {
   /** Events to take out until the next look, and how many there were to begin with. */
   private countdown = leastBuckets;
   private period = leastBuckets;
-  /** An event that is due now with none due before it: it needs no place among the others. Code -1 = there is none. */
-  private pocketOp = -1;
+  /** An event that is due now with none due before it: it needs no place among the others. */
+  private pocketWhat = nothing;
   private pocketArg = 0;
   private readonly moments: Moments;
 
-  /** The event that `next` took out. */
-  op = 0;
+  /** The event that `next` took out: what it is about, and, where that is a negative number, one number more. */
+  what = 0;
   arg = 0;
 
   constructor(memory: Memory, moments: Moments) {
@@ -94,25 +96,25 @@ export class Agenda {
 
   /** Events waiting. */
   get size(): number {
-    return this.pocketOp < 0 ? this.waiting : this.waiting + 1;
+    return this.pocketWhat === nothing ? this.waiting : this.waiting + 1;
   }
 
   private get waiting(): number {
     return this.placed - (this.period - this.countdown);
   }
 
-  /** @param time simulated seconds, never before the event being handled @param op what and where, 0 or more @param arg on whom */
-  push(time: number, op: number, arg: number): void {
+  /** @param time simulated seconds, never before the event being handled @param what any number but 7 @param arg kept where `what` is negative */
+  push(time: number, what: number, arg: number): void {
     this.moments.given = time;
-    this.insert(op, arg);
+    this.insert(what, arg);
   }
 
   /** As `push`, with the time in `Moments.given`. */
-  insert(op: number, arg: number): void {
+  insert(what: number, arg: number): void {
     const { given: time, taken } = this.moments;
     // what is due at the moment of the event taken out last stands in `near` or nowhere
-    if (time === taken && this.pocketOp < 0 && (this.near < 0 || this.times[this.near] > time)) {
-      this.pocketOp = op;
+    if (time === taken && this.pocketWhat === nothing && (this.near < 0 || this.times[this.near] > time)) {
+      this.pocketWhat = what;
       this.pocketArg = arg;
       return;
     }
@@ -121,13 +123,13 @@ export class Agenda {
     else event = this.fresh();
     this.placed++;
     this.times[event] = time;
-    this.whats[event << 1] = op;
-    this.whats[(event << 1) | 1] = arg;
+    this.whats[event << 1] = what;
+    if (what < 0) this.whats[(event << 1) | 1] = arg;
     this.place(event);
   }
 
   /**
-   * Takes the next event before a moment out into `op` and `arg`, and moves the clock to it.
+   * Takes the next event before a moment out into `what` and `arg`, and moves the clock to it.
    * @param horizon simulated seconds
    * @returns whether there was one
    */
@@ -139,7 +141,7 @@ export class Agenda {
   /** As `next`, with the moment in `Moments.horizon`. */
   take(): boolean {
     const { moments } = this;
-    if (this.pocketOp >= 0) return this.takePocket();
+    if (this.pocketWhat !== nothing) return this.takePocket();
     if (this.near < 0 && !this.refill()) return false;
     const event = this.near;
     const time = this.times[event];
@@ -150,8 +152,9 @@ export class Agenda {
     if (this.finger === event) this.finger = -1;
     following[event] = this.free;
     this.free = event;
-    this.op = whats[event << 1];
-    this.arg = whats[(event << 1) | 1];
+    const what = whats[event << 1];
+    this.what = what;
+    if (what < 0) this.arg = whats[(event << 1) | 1];
     if (--this.countdown === 0) this.review();
     return true;
   }
@@ -159,9 +162,9 @@ export class Agenda {
   private takePocket(): boolean {
     // a run may be asked to play to a moment that it has passed
     if (this.moments.taken >= this.moments.horizon) return false;
-    this.op = this.pocketOp;
+    this.what = this.pocketWhat;
     this.arg = this.pocketArg;
-    this.pocketOp = -1;
+    this.pocketWhat = nothing;
     return true;
   }
 
@@ -246,11 +249,14 @@ export class Agenda {
     const bucket = (this.times[event] - moments.base) * moments.perSecond;
     if (bucket >= moments.limit) {
       this.placeBeyond(event);
-    } else if (bucket < this.current + 1) {
+      return;
+    }
+    const whole = bucket | 0;
+    if (whole <= this.current) {
       this.putNear(event);
     } else {
       const { heads } = this;
-      const b = (bucket | 0) & (heads.length - 1);
+      const b = whole & (heads.length - 1);
       this.following[event] = heads[b] - 1;
       heads[b] = event + 1;
       this.filled[b >> 5] |= 1 << b;
@@ -315,7 +321,7 @@ export class Agenda {
     const bit = bits & -bits;
     filled[word] = all ^ bit;
     const b = (word << 5) | (31 - Math.clz32(bit));
-    this.current = from + ((b - from) & (heads.length - 1));
+    this.current = from + ((b - from) & ((words << 5) | 31));
     const event = heads[b] - 1;
     heads[b] = 0;
     this.near = following[event] < 0 ? event : sortedByTime(event, this.times, following);
@@ -366,10 +372,7 @@ export class Agenda {
     while ((distant.time - moments.base) * moments.perSecond < moments.limit) this.place(distant.pop());
   }
 
-  /**
-   * Buckets of half the mean gap between events, so many that nearly all events find room: eight times as far as an event lies ahead on
-   * average, which is by Little's law the number waiting times the gap. Narrower was measured to gain little, wider costs sorting.
-   */
+  /** Looks back at the events since the last time: how many buckets should there be, and how wide? */
   private review(): void {
     const { moments, waiting } = this;
     const gap = (moments.now - moments.periodStart) / this.period;
@@ -379,12 +382,9 @@ export class Agenda {
     this.placed = waiting;
     // all at one moment, or nothing to come: nothing to be learnt from
     if (!(gap > 0) || waiting === 0) return;
-    let buckets = leastBuckets;
-    while (buckets < 16 * waiting && buckets < mostBuckets) buckets *= 2;
-    const perSecond = Math.min(2 / gap, buckets / (4 * waiting * gap));
-    const change = perSecond / moments.perSecond;
-    const isFitting = change < 2.5 && change > 0.4 && buckets < 4 * this.heads.length && this.heads.length < 8 * buckets;
-    if (!isFitting) this.change(buckets, perSecond);
+    const buckets = bucketsFor(waiting);
+    const perSecond = bucketsPerSecond(buckets, waiting, gap);
+    if (!fits(this.heads.length, buckets, perSecond / moments.perSecond)) this.change(buckets, perSecond);
   }
 
   private change(buckets: number, perSecond: number): void {

@@ -63,7 +63,7 @@ export class Calls {
   giveUpAt = noReals;
   /** When the caller stops waiting for this attempt. Infinity = never. */
   deadline = noReals;
-  /** Time of the one event that may happen to it next, with `dueOp` its code; any other event for it is stale. */
+  /** Time of the one event that may happen to it next, with `dueOp` its code; any other event for it is left over. -1 = none. */
   due = noReals;
   /** Newest write this answer knows of, for counting stale reads. */
   version = noReals;
@@ -111,6 +111,9 @@ export class Calls {
   /** Null unless requests are written down, see `follow/follower.ts`. */
   follower: Follower | null = null;
 
+  /** Events in the agenda that are left over: their calls are gone, or wait for another. While there is none nobody needs to look. */
+  leftOver = 0;
+
   /** First free slot, how many calls there are, and how many slots stand or once stood in the list of free ones. */
   private unused = 0;
   private count = 0;
@@ -125,8 +128,11 @@ export class Calls {
     for (const table of tables) this.lay(table, this[table]);
     // free from the start: what seldom happens in a run (`fresh`) must not be what happens first, or the compiler makes room for it
     this.reached = Math.min(most * rowCells, firstFree);
-    for (let call = 0; call < this.reached; call += rowCells) this.next[call] = call + rowCells < this.reached ? call + rowCells : -1;
-    memory.whole(this as unknown as Record<'unused' | 'count' | 'reached', number>, 'unused', 'count', 'reached');
+    for (let call = 0; call < this.reached; call += rowCells) {
+      this.clear(call);
+      this.next[call] = call + rowCells < this.reached ? call + rowCells : -1;
+    }
+    memory.whole(this as unknown as Record<'unused' | 'count' | 'reached' | 'leftOver', number>, 'unused', 'count', 'reached', 'leftOver');
     this.owner = new TableOwner(this);
     for (const table of tables) memory.growsTo(() => this.reached, this.owner as unknown as Record<string, Cells>, table);
   }
@@ -157,7 +163,6 @@ export class Calls {
     wholes[call | WHOLE.salt] = salt | 0;
     wholes[call | WHOLE.to] = -1;
     wholes[call | WHOLE.parent] = -1;
-    others[call | OTHER.waitBefore] = notListed;
     others[call | OTHER.session] = -1;
     others[call | OTHER.stale] = 0;
     reals[call | REAL.giveUpAt] = Infinity;
@@ -169,10 +174,17 @@ export class Calls {
   free(call: number): void {
     this.follower?.freed(call);
     this.flags[call | FLAG.at] = AT.none;
-    this.reals[call | REAL.due] = -1;
+    this.forgo(call);
     this.wholes[call | WHOLE.next] = this.unused;
     this.unused = call;
     this.count--;
+  }
+
+  /** What was to happen to a call next does not. */
+  forgo(call: number): void {
+    if (this.reals[call | REAL.due] < 0) return;
+    this.reals[call | REAL.due] = -1;
+    this.leftOver++;
   }
 
   /** A table has been replaced by another: its columns are laid over that. */
@@ -234,7 +246,14 @@ export class Calls {
     if (call >= this.most * rowCells) throw new TooManyCalls();
     this.reached += rowCells;
     stretch(this.owner as unknown as Record<(typeof tables)[number], Cells>, tables, nth(call), cellsOfRow);
+    this.clear(call);
     return call;
+  }
+
+  /** What is true of every free row: nothing happens to it, and nobody waits for it. */
+  private clear(call: number): void {
+    this.reals[call | REAL.due] = -1;
+    this.others[call | OTHER.waitBefore] = notListed;
   }
 }
 

@@ -3,9 +3,10 @@
  * the run's closure, because the compiler fits together only what exists once (docs/performance.md).
  */
 
-import { AT, FLAG, REAL, WHOLE } from './calls.ts';
+import { AT, type Calls, FLAG, nth, REAL, WHOLE } from './calls.ts';
 import { freeze } from './frozen.ts';
-import { type Network, OP } from './network.ts';
+import type { Moments } from './moments.ts';
+import { type Network, OP, OPS } from './network.ts';
 import { expire } from './patience.ts';
 import { HEALTH } from './plan.ts';
 import { retry } from './retries.ts';
@@ -20,20 +21,28 @@ export function playEvents(net: Network, horizon: number, most: number): number 
   clock.horizon = horizon;
   let events = 0;
   while (events < most && agenda.take()) {
-    const { op, arg } = agenda;
+    const { what } = agenda;
+    const op = what & OPS;
+    const call = what ^ op;
     events++;
-    if (op >= OP.wake) net.actors[op >>> 8].wake?.((op & 255) - OP.wake, arg);
-    else if (op === OP.expire) expire(net, arg);
-    // else it is left over from something a fault undid
-    else if (calls.reals[arg | REAL.due] === clock.now && calls.flags[arg | FLAG.dueOp] === op) {
-      calls.reals[arg | REAL.due] = -1;
+    if (what < 0) net.actors[~what >> 8].wake?.(~what & 255, agenda.arg);
+    else if (op === OP.expire) expire(net, nth(call));
+    else if (calls.leftOver === 0 || isWaitedFor(calls, call, op, clock)) {
+      calls.reals[call | REAL.due] = -1;
       // by far most: nobody hangs, and nothing was held
-      if (op === OP.arrive && calls.flags[arg | FLAG.at] !== AT.frozen) net.arrive(arg);
-      else if (op === OP.home && net.instances.ill === 0) net.home(arg);
-      else happen(net, op, arg);
+      if (op === OP.arrive && calls.flags[call | FLAG.at] !== AT.frozen) net.arrive(call);
+      else if (op === OP.home && net.instances.ill === 0) net.home(call);
+      else happen(net, op, call);
     }
   }
   return events;
+}
+
+/** Whether an event is what its call waits for. If not it is left over, and that is its end. */
+function isWaitedFor(calls: Calls, call: number, op: number, { now }: Moments): boolean {
+  if (calls.reals[call | REAL.due] === now && calls.flags[call | FLAG.dueOp] === op) return true;
+  calls.leftOver--;
+  return false;
 }
 
 /** The next thing of a call, the one that it waits for. */

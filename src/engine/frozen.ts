@@ -13,7 +13,7 @@ export function freeze(net: Network, call: number, slot: number, op: number): vo
     calls.at[call] = AT.frozen;
     calls.departAt[call] = 0;
   }
-  calls.due[call] = -1;
+  calls.forgo(call);
   calls.dueOp[call] = op;
   calls.next[call] = -1;
   const last = instances.frozenLast[slot];

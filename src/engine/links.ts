@@ -1,19 +1,21 @@
 /** The wires as columns, and per wire the calls whose callers wait, in order of deadline: one timer per wire, not per call. */
 
 import { type Calls, notListed, OTHER } from './calls.ts';
-import { FORM } from './durations.ts';
+import { drawOnWire, FORM } from './durations.ts';
 import { Harm } from './harm.ts';
 import { type Stream, streamOf } from './luck.ts';
 import type { Memory } from './memory.ts';
 import { OUTCOME, type Plan, type PlanLink, type PlanLinkField } from './plan.ts';
+import { Real } from './real.ts';
 import { Traffic } from './traffic.ts';
 import { Vain } from './vain.ts';
 
 /**
- * What is peculiar about a wire, as bits of `Links.special`. The first four make it more than a delay; `delay`: it takes time, and
- * `exponential`: as long as that, by far the most frequent law.
+ * What is peculiar about a wire, as bits of `Links.special`. The first four make it more than a delay, the first three (`encumbered`) at
+ * each way of a message; `delay`: it takes time, and `exponential`: by that law, by far the most frequent one. `timeout`: callers do not
+ * wait for ever.
  */
-export const SPECIAL = { harm: 1, size: 2, border: 4, policy: 8, delay: 16, exponential: 32 } as const;
+export const SPECIAL = { harm: 1, size: 2, border: 4, encumbered: 7, policy: 8, delay: 16, exponential: 32, timeout: 64 } as const;
 
 export class Links {
   readonly from: Int32Array;
@@ -42,6 +44,8 @@ export class Links {
   readonly vain: Vain;
 
   private readonly calls: Calls;
+  /** A place for what is handed on, see `real.ts`. */
+  private readonly seconds = new Real();
   private readonly first: Int32Array;
   private readonly last: Int32Array;
   /** When the wire's one pending timer rings; Infinity = none. */
@@ -83,11 +87,32 @@ export class Links {
     this.armed = memory.f64(links.length).fill(Infinity);
   }
 
+  /** When a message that sets out at `departAt` would arrive if the wire itself took no time: it is harmed, has a size, or leads over a border. */
+  encumber(call: number, back: 0 | 1): Real {
+    const link = this.calls.link[call];
+    const special = this.special[link];
+    const { seconds } = this;
+    seconds.value = this.calls.departAt[call];
+    if ((special & SPECIAL.harm) !== 0) seconds.value += this.harm.delay(link);
+    if ((special & SPECIAL.size) !== 0) seconds.value += this.transferSeconds(call, back);
+    if ((special & SPECIAL.border) !== 0) this.cross(call, back);
+    return seconds;
+  }
+
+  /** Seconds on a wire that takes time by another law than the exponential one. */
+  drawDelay(link: number, request: number, salt: number): Real {
+    const { seconds, delayForm } = this;
+    const mean = this.delaySeconds[link];
+    if (delayForm[link] === FORM.fixed) seconds.value = mean;
+    else seconds.value = mean * drawOnWire(this.streams[link], request, salt, delayForm[link], this.jitter, link).value;
+    return seconds;
+  }
+
   /**
    * Seconds that a message takes longer because it has a size: size over bandwidth (domain 0.3). The wire must have a bandwidth.
    * @param back 1 for the answer, which weighs something only if it is a good one
    */
-  transferSeconds(call: number, back: 0 | 1): number {
+  private transferSeconds(call: number, back: 0 | 1): number {
     const { link, cls, outcome } = this.calls;
     const kb = this.kb[link[call]];
     if (kb === undefined || (back === 1 && outcome[call] !== OUTCOME.ok)) return 0;
@@ -95,7 +120,7 @@ export class Links {
   }
 
   /** A call, or its answer if it is a good one, sets out over a border. @param back 1 for the answer */
-  cross(call: number, back: 0 | 1): void {
+  private cross(call: number, back: 0 | 1): void {
     const { link, cls, outcome } = this.calls;
     if (back === 0) this.traffic.go(link[call], cls[call]);
     else if (outcome[call] === OUTCOME.ok) this.traffic.come(link[call], cls[call]);
@@ -107,11 +132,12 @@ export class Links {
     else this.special[link] &= ~what;
   }
 
-  /** The wire's bandwidth and its delay may be others. */
+  /** The wire's bandwidth, its delay and its timeout may be others. */
   changed(link: number): void {
     const form = this.delayForm[link];
     const takesTime = this.delaySeconds[link] > 0 && form !== FORM.none;
     this.mark(link, SPECIAL.size, this.mbps[link] !== 0);
+    this.mark(link, SPECIAL.timeout, this.timeoutSeconds[link] > 0);
     this.mark(link, SPECIAL.delay, takesTime);
     this.mark(link, SPECIAL.exponential, takesTime && form === FORM.exponential);
   }

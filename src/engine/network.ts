@@ -7,8 +7,7 @@ import type { Agenda } from './agenda.ts';
 import { Alerts } from './alerts.ts';
 import type { Audience } from './audience.ts';
 import type { Actor } from './behavior.ts';
-import { AT, type Calls, FLAG, OTHER, REAL, WHOLE } from './calls.ts';
-import { drawOnWire, FORM } from './durations.ts';
+import { AT, type Calls, FLAG, OTHER, REAL, rowCells, WHOLE } from './calls.ts';
 import type { Errors } from './errors.ts';
 import type { Follower } from './follow/follower.ts';
 import { freeze } from './frozen.ts';
@@ -31,11 +30,19 @@ import type { Truth } from './truth.ts';
 import type { Waits } from './waits.ts';
 import type { Watched } from './watched.ts';
 
-/** What an event is about; a behaviour's own timer codes come after these. */
-export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4, wake: 8 } as const;
+/**
+ * What an event is about, in the three bits that the number of a call leaves free (of `expire` it is a wire's, put in the same place). A
+ * behaviour's own timers have negative numbers: node and code, turned over.
+ */
+export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4 } as const;
+export const OPS = 7;
 
 /** Meters that every instance has: `slot + METER.x * instances`. In the order of the schema's common metrics. */
 export const METER = { arrived: 0, completed: 1, failed: 2, utilization: 3, queue: 4, inside: 5, count: 6 } as const;
+
+type MadeBefore =
+  | ('clock' | 'agenda' | 'calls' | 'links' | 'instances' | 'errors')
+  | ('meters' | 'audience' | 'sessions' | 'journal' | 'tracer' | 'params');
 
 export class Network {
   readonly clock: Moments;
@@ -70,22 +77,8 @@ export class Network {
   policies!: Policies;
   private readonly slots: number;
 
-  constructor(parts: {
-    memory: Memory;
-    clock: Moments;
-    agenda: Agenda;
-    calls: Calls;
-    links: Links;
-    instances: Instances;
-    errors: Errors;
-    meters: Meters;
-    audience: Audience;
-    sessions: Sessions;
-    journal: Journal;
-    tracer: Tracer;
-    params: Float64Array;
-    nodes: number;
-  }) {
+  /** @param parts what is made before it, and how many nodes there are */
+  constructor(parts: Pick<Network, MadeBefore> & { memory: Memory; nodes: number }) {
     this.clock = parts.clock;
     this.agenda = parts.agenda;
     this.calls = parts.calls;
@@ -122,7 +115,7 @@ export class Network {
   }
 
   private ring(node: number, code: number, arg: number): void {
-    this.agenda.insert((node << 8) | (OP.wake + code), arg);
+    this.agenda.insert(~((node << 8) | code), arg);
   }
 
   /**
@@ -141,7 +134,8 @@ export class Network {
     if (parent >= 0) calls.others[call | OTHER.session] = calls.others[parent | OTHER.session];
     calls.wholes[call | WHOLE.to] = to | 0;
     calls.flags[call | FLAG.waiting] = 1;
-    this.setOut(call);
+    if ((this.links.special[link] & SPECIAL.policy) === 0) this.departOver(link, call);
+    else this.policies.setOut(call);
     return call;
   }
 
@@ -257,7 +251,7 @@ export class Network {
     }
     calls.flags[call | FLAG.outcome] = outcome;
     calls.flags[call | FLAG.at] = AT.returning;
-    this.travel(call, 1);
+    this.travel(calls.wholes[call | WHOLE.link], call, 1);
     if (this.tracer.on) this.tracer.trace(call, 1, departAt, calls.reals[call | REAL.due], outcome);
   }
 
@@ -317,8 +311,7 @@ export class Network {
         calls.free(call);
         return;
       }
-      if (outcome === OUTCOME.ok)
-        this.actors[this.links.from[calls.wholes[call | WHOLE.link]]].returned?.(calls.wholes[call | WHOLE.parent], call, outcome);
+      if (outcome === OUTCOME.ok) this.actors[this.links.from[link]].returned?.(calls.wholes[call | WHOLE.parent], call, outcome);
       else settleFailure(this, call, outcome);
     } else this.links.vain.cameHome(call);
     calls.free(call);
@@ -326,14 +319,18 @@ export class Network {
 
   /** The call sets out; from now on its caller waits for it, if anybody does. */
   depart(call: number): void {
-    const { calls } = this;
+    this.departOver(this.calls.wholes[call | WHOLE.link], call);
+  }
+
+  private departOver(link: number, call: number): void {
+    const { calls, links } = this;
     const now = this.clock.now;
     calls.reals[call | REAL.departAt] = now;
     calls.flags[call | FLAG.at] = AT.travelling;
-    this.travel(call, 0);
+    this.travel(link, call, 0);
     if (calls.flags[call | FLAG.waiting] === 1) {
-      const timeout = this.links.timeoutSeconds[calls.wholes[call | WHOLE.link]];
-      const deadline = Math.min(timeout > 0 ? now + timeout : Infinity, calls.reals[call | REAL.giveUpAt]);
+      let deadline = calls.reals[call | REAL.giveUpAt];
+      if ((links.special[link] & SPECIAL.timeout) !== 0) deadline = Math.min(now + links.timeoutSeconds[link], deadline);
       calls.reals[call | REAL.deadline] = deadline;
       if (deadline < Infinity) this.await(call);
     }
@@ -353,25 +350,20 @@ export class Network {
   arm(link: number, call: number): void {
     this.links.armed[link] = this.calls.reals[call | REAL.deadline];
     this.clock.given = this.calls.reals[call | REAL.deadline];
-    this.agenda.insert(OP.expire, link);
+    this.agenda.insert((link * rowCells) | OP.expire, 0);
   }
 
   /** One way over the call's link, from `departAt` on, and what happens at its end. No moment handed in or out: see `Moments.given`. */
-  private travel(call: number, back: 0 | 1): void {
+  private travel(link: number, call: number, back: 0 | 1): void {
     const { calls, links } = this;
-    const link = calls.wholes[call | WHOLE.link];
-    let arriveAt = calls.reals[call | REAL.departAt];
     const special = links.special[link];
-    if ((special & SPECIAL.harm) !== 0) arriveAt += links.harm.delay(link);
-    if ((special & SPECIAL.size) !== 0) arriveAt += links.transferSeconds(call, back);
-    if ((special & SPECIAL.border) !== 0) links.cross(call, back);
+    let arriveAt = calls.reals[call | REAL.departAt];
+    if ((special & SPECIAL.encumbered) !== 0) arriveAt = links.encumber(call, back).value;
     if ((special & SPECIAL.delay) !== 0) {
-      const mean = links.delaySeconds[link];
       const request = calls.wholes[call | WHOLE.request];
       const salt = (calls.wholes[call | WHOLE.salt] + (calls.flags[call | FLAG.attempt] << 2) + back) | 0;
-      if ((special & SPECIAL.exponential) !== 0) arriveAt += mean * drawExponential(links.streams[link], request, salt).value;
-      else if (links.delayForm[link] === FORM.fixed) arriveAt += mean;
-      else arriveAt += mean * drawOnWire(links.streams[link], request, salt, links.delayForm[link], links.jitter, link).value;
+      if ((special & SPECIAL.exponential) === 0) arriveAt += links.drawDelay(link, request, salt).value;
+      else arriveAt += links.delaySeconds[link] * drawExponential(links.streams[link], request, salt).value;
     }
     this.clock.given = arriveAt;
     this.setDue(call, back === 1 ? OP.home : OP.arrive);
@@ -392,8 +384,10 @@ export class Network {
 
   /** As `schedule`, at the moment in `at`. */
   private setDue(call: number, op: number): void {
-    this.calls.reals[call | REAL.due] = this.clock.given;
-    this.calls.flags[call | FLAG.dueOp] = op;
-    this.agenda.insert(op, call);
+    const { reals, flags } = this.calls;
+    if (reals[call | REAL.due] >= 0) this.calls.leftOver++;
+    reals[call | REAL.due] = this.clock.given;
+    flags[call | FLAG.dueOp] = op;
+    this.agenda.insert(call | op, 0);
   }
 }

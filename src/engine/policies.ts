@@ -138,7 +138,7 @@ export class Policies implements Actor {
     calls.at[call] = AT.inLine;
     const wait = this.callers.values.poolWaitSeconds[link];
     if (wait > 0) net.schedule(call, OP.home, net.now + wait);
-    else calls.due[call] = -1;
+    else calls.forgo(call);
     if (calls.giveUpAt[call] < Infinity) net.limit(call);
   }
 

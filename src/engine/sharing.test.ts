@@ -10,7 +10,11 @@ function stage(memory = new Memory()) {
   const due = new Float64Array(10_000).fill(-1);
   const net = {
     now: 0,
-    calls: { due },
+    calls: {
+      forgo: (call: number) => {
+        due[call] = -1;
+      },
+    },
     schedule: (call: number, _op: number, at: number) => {
       due[call] = at;
     },

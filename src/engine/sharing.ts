@@ -52,7 +52,7 @@ export class Sharing {
     this.child[nth(call)] = -1;
     this.sibling[nth(call)] = -1;
     this.takeBack(station);
-    this.net.calls.due[call] = -1;
+    this.net.calls.forgo(call);
     this.root[station] = this.meld(this.root[station], call);
     this.members[station]++;
     this.plan(station);
@@ -121,7 +121,7 @@ export class Sharing {
 
   private takeBack(station: number): void {
     const root = this.root[station];
-    if (root >= 0) this.net.calls.due[root] = -1;
+    if (root >= 0) this.net.calls.forgo(root);
   }
 
   private plan(station: number): void {

@@ -39,11 +39,18 @@ export class Tallies {
     const bucket = bucketOf(seconds);
     const { counts } = this;
     const row = histogram * rowCells;
-    counts[row + bucket]++;
+    const before = counts[row + bucket];
+    counts[row + bucket] = before + 1;
+    if (before === 0) this.reach(row, bucket);
     counts[row + COUNT]++;
+    this.sums[histogram] += seconds;
+  }
+
+  /** A bucket is the first of its frame's: whoever reads and clears the histogram must come to it. */
+  private reach(row: number, bucket: number): void {
+    const { counts } = this;
     if (bucket < counts[row + LOW]) counts[row + LOW] = bucket;
     if (bucket >= counts[row + END]) counts[row + END] = bucket + 1;
-    this.sums[histogram] += seconds;
   }
 
   /** As `add`, so many times. */
