@@ -101,6 +101,9 @@ const licenceList = licences();
 const versions = about({ format: currentFormat, engine: engineMajor });
 const hosted = [contentSecurityPolicy(), wordsOf(['en', 'ko']), boot(), ...preloads, licenceList.ofPage, serviceWorker()];
 
+/** What the bundler would tell at every build of ours: how long its plugins took. A warning is to be something to mend. */
+const checks = { bundlerTimings: false };
+
 /** `--mode one-file`: all of it in dist/faultline.html, beside the other build. */
 const isOneFile = (mode: string): boolean => mode === 'one-file';
 
@@ -125,7 +128,11 @@ export default defineConfig(({ mode }) => ({
     },
   },
   // Top-level `const` stays what it is: the engine's compiler folds its value, that of a `var` it does not (docs/performance.md).
-  worker: { format: 'es', plugins: () => [licenceList.ofWorkers, numbersInPlace()], rolldownOptions: { output: { topLevelVar: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [licenceList.ofWorkers, numbersInPlace()],
+    rolldownOptions: { checks, output: { topLevelVar: false } },
+  },
   build: {
     target: 'es2022',
     // Every browser that runs es2022 preloads modules by itself.
@@ -138,7 +145,7 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: !isOneFile(mode),
     cssCodeSplit: !isOneFile(mode),
     // What is fetched when it is needed weighs little at first; in one file there is nothing to fetch.
-    rolldownOptions: { output: { codeSplitting: isOneFile(mode) ? false : chunks } },
+    rolldownOptions: { checks, output: { codeSplitting: isOneFile(mode) ? false : chunks } },
   },
   test: {
     projects: unitProjects,

@@ -9,7 +9,7 @@ import { embedPolicy } from './headers.mjs';
 import { root } from './install.mjs';
 import { singleIcons } from './viteIcons.mjs';
 import { packagesIn, withListed } from './viteLicences.mjs';
-import { workerCode } from './viteOneFile.mjs';
+import { classic, workerCode } from './viteOneFile.mjs';
 
 const dist = join(root, 'dist');
 const assets = join(dist, 'assets');
@@ -58,7 +58,7 @@ async function scriptOf(entry, { define = {}, without = 'none' } = {}) {
       cssCodeSplit: false,
       assetsInlineLimit: 0,
       modulePreload: false,
-      rolldownOptions: { input: join(root, entry), output: { format: 'iife', codeSplitting: false, topLevelVar: false } },
+      rolldownOptions: { checks: classic, input: join(root, entry), output: { format: 'iife', codeSplitting: false, topLevelVar: false } },
     },
   });
   list(packagesIn(result.output));

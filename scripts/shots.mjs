@@ -110,6 +110,8 @@ for (const { file, width, height, theme, lang, look, state } of shots) {
   if (state?.dialog)
     await page
       .locator('dialog[open], [role="dialog"]')
+      // popovers stand in the page while they are shut
+      .filter({ visible: true })
       .first()
       .waitFor({ timeout: 20_000 })
       .catch(() => {

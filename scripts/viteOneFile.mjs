@@ -24,6 +24,9 @@ const policyOf = (scripts, style) =>
     'trusted-types app-worker',
   ].join('; ');
 
+/** A classic script holds all it needs, so it never asks for its own address: `import.meta` in what fetches chunks is never reached. */
+export const classic = { emptyImportMeta: false, bundlerTimings: false };
+
 /** One classic script of a source and everything it imports, and its style sheet if it has one. */
 async function standAlone(file) {
   const { build } = await import('vite');
@@ -36,7 +39,7 @@ async function standAlone(file) {
       write: false,
       // else the script would write the style into the page, which the policy forbids
       cssCodeSplit: false,
-      rolldownOptions: { input: file, output: { format: 'iife', topLevelVar: false, codeSplitting: false } },
+      rolldownOptions: { checks: classic, input: file, output: { format: 'iife', topLevelVar: false, codeSplitting: false } },
     },
   });
   const { code } = output.find(({ type, isEntry }) => type === 'chunk' && isEntry);
