@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Scene } from '../../store/presenting.ts';
-import { eventAt, holdMs, sceneFrom } from './captions.ts';
+import { eventAt, happenedSince, holdMs, sceneFrom } from './captions.ts';
 
 const item = (time: number, words: string, more: Partial<Scene> = {}): Scene => ({ time, kind: 'event', words, rank: 10, ...more });
 const caption = (effect: string) => ({ kind: 'failing', event: '', effect, cause: '' });
@@ -31,4 +31,19 @@ it('goes to the next thing that is marked, and where none is known, on; back to 
   expect(sceneFrom(items, 60, 1)).toBe('on');
   expect(sceneFrom(items, 60, -1)).toBe(40);
   expect(sceneFrom(items, 40, -1)).toBe(0);
+});
+
+it('that waits for something to happen stands at it, and at the last of what happens at once', () => {
+  const items = [
+    item(40, 'crash'),
+    item(41.2, 'first failure'),
+    item(41.23, 'alarm'),
+    item(43, 'later'),
+    item(42, 'plan', { kind: 'ahead' }),
+  ];
+  expect(happenedSince(items, 40, 41)).toBe(null);
+  expect(happenedSince(items, 40, 41.21)).toBe(41.2);
+  expect(happenedSince(items, 40, 43)).toBe(41.23);
+  expect(happenedSince(items, 41.23, 42.5)).toBe(null);
+  expect(happenedSince([], 0, 1)).toBe(null);
 });

@@ -31,12 +31,23 @@ export function holdMs({ event, effect, cause }: Caption): number {
 /** Simulated seconds for which something that happened is still news. */
 const newsSeconds = 3;
 
+/** What lies no further apart happens at once for whoever watches, in simulated seconds: half a tenth, the clock's last digit. */
+const atOnceSeconds = 0.05;
+
 /** What has just happened at a moment of the run: the newest, and of several at once the one that the timeline puts first. */
 export function eventAt(scenes: readonly Scene[], time: number): Scene | null {
-  const past = scenes.filter((item) => item.kind !== 'ahead' && item.time <= time + 0.05 && item.time > time - newsSeconds);
+  const past = scenes.filter((item) => item.kind !== 'ahead' && item.time <= time + atOnceSeconds && item.time > time - newsSeconds);
   const newest = Math.max(...past.map((item) => item.time));
-  const atOnce = past.filter((item) => item.time > newest - 0.05);
+  const atOnce = past.filter((item) => item.time > newest - atOnceSeconds);
   return atOnce.reduce<Scene | null>((best, item) => (best === null || item.rank < best.rank ? item : best), null);
+}
+
+/** When the first thing happened after a moment, until another; of what happens at once with it, the last. Null: nothing did. */
+export function happenedSince(scenes: readonly Scene[], from: number, until: number): number | null {
+  const times = scenes.filter(({ kind, time }) => kind === 'event' && time > from && time <= until).map(({ time }) => time);
+  if (times.length === 0) return null;
+  const first = Math.min(...times);
+  return Math.max(...times.filter((time) => time < first + atOnceSeconds));
 }
 
 /** Where `next` and `previous` lead: a moment to stand at, or on until something happens. */

@@ -7,7 +7,7 @@ import { useRun } from '../../store/hooks.ts';
 import { scenesStore } from '../../store/presenting.ts';
 import { pause, play, seek } from '../../store/runController.ts';
 import { runStore } from '../../store/runStore.ts';
-import { sceneFrom } from './captions.ts';
+import { happenedSince, sceneFrom } from './captions.ts';
 
 export interface Scenes {
   next: () => void;
@@ -23,8 +23,13 @@ export function useScenes(): Scenes {
   useEffect(() => {
     if (waitsFrom === null) return;
     const { time } = runStore.getState();
-    const hasHappened = scenes.some((scene) => scene.kind === 'event' && scene.time > waitsFrom && scene.time <= time);
-    if (hasHappened) pause();
+    const happened = happenedSince(scenes, waitsFrom, time);
+    const hasHappened = happened !== null;
+    if (hasHappened) {
+      pause();
+      // it is told of a little later, and who stands there would come back to it by `previous`
+      seek(happened);
+    }
     // By itself or by hand: it stands.
     if (hasHappened || status === 'finished' || status === 'crashed' || (status === 'paused' && time > waitsFrom)) setWaitsFrom(null);
   }, [scenes, waitsFrom, status]);
