@@ -26,7 +26,14 @@ const [main, editor, player] = paths('src/main.tsx', 'src/App.tsx', 'src/panels/
 const opening = paths('src/library/templates.ts', 'src/store/files.ts', 'src/design/codec.ts');
 /** What the player shows when it has come to rest, and when something is pressed or has happened. */
 const playerSoon = paths('src/panels/spoken/Spoken.tsx', 'src/canvas/outcomeRing.ts');
-const playerPressed = paths('src/panels/phone/PartSheet.tsx', 'src/panels/phone/ShareSheet.tsx', 'src/panels/phone/happenings.ts');
+const playerPressed = paths(
+  'src/panels/phone/PartSheet.tsx',
+  'src/panels/phone/PhoneNumbers.tsx',
+  'src/panels/phone/ShareSheet.tsx',
+  'src/panels/phone/happenings.ts',
+  'src/panels/story/why/WhyLayer.tsx',
+  'src/panels/story/why/Explanation.tsx',
+);
 const rightAfter = paths('src/panels/panes.ts', 'src/actions/startActs.ts');
 /** The page asks for these on its own, before the panes. */
 const before = paths('src/store/runController.ts', 'src/design/parse.ts');

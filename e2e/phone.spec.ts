@@ -110,6 +110,47 @@ test('it is paused, broken, read, rewound and repaired by thumbs', async ({ app 
   await expect(status(page)).toHaveAttribute('data-status', 'paused');
 });
 
+test('its numbers say why, with what they are made of', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
+  const explains = (metric: string) => page.locator(`[data-explains~="${metric}"]`);
+  const input = async (metric: string, name: string) =>
+    Number(await explains(metric).locator(`[data-input="${name}"]`).first().getAttribute('data-value'));
+  // before a run: what it can do
+  await page.getByTestId('verdict').getByRole('button').click();
+  await expect(explains('most-can')).toBeVisible();
+  expect(await input('most-can', 'instances')).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(explains('most-can')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(number(page, 'p99')).toHaveText(/ms/);
+  await page.locator('[data-node-id="db-1"]').click();
+  const sheet = page.getByRole('dialog', { name: 'Database' });
+  await sheet.getByRole('button', { name: 'Crash' }).click();
+  await expect(number(page, 'errors')).not.toHaveText(/^(0%|–)$/);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(status(page)).toHaveAttribute('data-status', 'paused');
+  await sheet.locator('[data-part-numbers] button').click();
+  await expect(explains('node-p99')).toContainText('histogram');
+  await page.keyboard.press('Escape');
+  await expect(explains('node-p99')).toHaveCount(0);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+
+  const shown = Number.parseFloat((await number(page, 'errors').textContent()) ?? '');
+  await number(page, 'errors').getByRole('button').click();
+  await expect(explains('errors-now')).toBeVisible();
+  const [failed, offered] = [await input('errors-now', 'failed'), await input('errors-now', 'offered')];
+  expect(failed).toBeGreaterThan(0);
+  expect(Math.abs((100 * failed) / Math.max(failed, offered) - shown)).toBeLessThan(0.06);
+  const box = (await explains('errors-now').boundingBox())!;
+  const screen = page.viewportSize()!;
+  expect(fetched.filter((file) => /^(App|canvas|editor)-.*\.js$/.test(file))).toEqual([]);
+  expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= screen.width && box.y + box.height <= screen.height).toBe(true);
+});
+
 test('what is pressed is large enough for a thumb, and the picture can be moved without a gesture', async ({ app }) => {
   const { page } = app;
   await app.open('?template=chapter&paused');

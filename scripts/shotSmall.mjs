@@ -7,6 +7,12 @@ export const smallStates = [
   { name: 'phone', query: '&t=20', phone: true },
   { name: 'phone-part', query: '&t=20', phone: 'only', act: inOrder(click('[data-node-id="web-1"]'), seen('[role="dialog"]')) },
   {
+    name: 'phone-why',
+    query: '&t=20',
+    phone: 'only',
+    act: inOrder(click('[data-number="errors"] button'), seen('[data-explains]')),
+  },
+  {
     name: 'phone-coming',
     quiet: true,
     phone: 'only',

@@ -40,10 +40,13 @@ const unexplained: Readonly<Record<string, Readonly<Record<string, number>>>> = 
     'src/panels/world/WorldSection.tsx': 1,
     'src/panels/shards/ShardsSection.tsx Load': 1,
   },
-  'a player in a page of others, or on a phone: no room for panes; the editor shows the same run with Why': {
+  'a player in a page of others, which has no room for panes: the editor shows the same run with Why': {
     'src/embed/': 4,
-    'src/panels/phone/': 9,
+  },
+  'told by whoever made the link, or a moment that something happened at; the numbers of this run beside it have their Why': {
     'src/panels/OpenedStrip.tsx': 1,
+    'src/panels/phone/PhoneOpened.tsx': 1,
+    'src/panels/phone/EventList.tsx': 3,
   },
   'the story of a failure: the button Why? beside it, and what it opens': {
     'src/panels/story/StoryTold.tsx': 6,

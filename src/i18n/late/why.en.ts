@@ -90,6 +90,7 @@ export const whyEn = {
     'kept-answered': 'Answered well ÷ (offered − turned away by a limit), from the first second to the last that was played.',
     'kept-p99': 'From one histogram of all answers of that run (error at most 1%). A failed one counts at the end of the user’s patience.',
     'kept-failed': 'Counted one by one, from the first second to the last that was played.',
+    'errors-now': 'Failed ÷ offered, in this interval. Where more failed than came it is all of them: some had come earlier.',
     'target-verdict':
       'Measured against the target, over the whole run so far. Open where too little is measured for the number, or where what was broken has not yet recovered.',
     'target-since': 'The first second in which the run so far no longer kept the target. Choose it to go there.',
@@ -255,6 +256,7 @@ export const whyEn = {
     'kept-answered': 'The share of that run’s requests that were answered well.',
     'kept-p99': '99 of 100 requests of that run took no longer.',
     'kept-failed': 'Requests of that run that ended in any failure.',
+    'errors-now': 'The share of the users’ requests that fail now: refused, timed out, turned away, error.',
     'target-verdict': 'Whether the run keeps what is asked of it.',
     'target-since': 'Since when the target is missed.',
     'mark-measured': 'What the run came to in this line.',

@@ -16,6 +16,7 @@ import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { injectFault } from '../../store/runController.ts';
 import { sessionStore } from '../../store/sessionStore.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Why } from '../../ui/Why.tsx';
 import { outlineNumbers, startOutlineFeed } from '../outline/outlineFeed.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
@@ -49,7 +50,13 @@ function PartNow({ node }: { node: DesignNode }) {
       <p className={styles.kind}>{t.kinds[node.kind].what}</p>
       <p className={styles.partNow}>
         {specOf(node.kind).role === 'source' ? null : <strong data-part-health>{healthText(isLooked ? measured : atRest, t)}</strong>}{' '}
-        <span data-part-numbers>{numbers}</span>
+        <span data-part-numbers>
+          {numbers === '' ? null : (
+            <Why metric="arrived completed utilization node-p99" of={node.id}>
+              {numbers}
+            </Why>
+          )}
+        </span>
       </p>
     </>
   );

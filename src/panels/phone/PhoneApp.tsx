@@ -19,6 +19,7 @@ import { PhoneRun } from './PhoneRun.tsx';
 const PhoneStrips = latePart(async () => (await import('./PhoneStrips.tsx')).PhoneStrips);
 const PartSheet = latePart(async () => (await import('./PartSheet.tsx')).PartSheet);
 const PhoneLesson = latePart(async () => (await import('../lesson/PhoneLesson.tsx')).PhoneLesson);
+const WhyLayer = latePart(async () => (await import('../story/why/WhyLayer.tsx')).WhyLayer);
 const Spoken = latePart(async () => (await import('../spoken/Spoken.tsx')).Spoken);
 
 const letGo = (): void => sessionStore.getState().select({});
@@ -62,6 +63,9 @@ export function PhoneApp() {
             <PartSheet />
           </LatePlace>
         ) : null}
+        <LatePlace>
+          <WhyLayer />
+        </LatePlace>
         <DialogsPane />
         <PhoneToast />
       </div>

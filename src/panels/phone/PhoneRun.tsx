@@ -1,16 +1,18 @@
 import { Pause, Play, RotateCcw } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { stopsRun } from '../../design/problems.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun, useSession } from '../../store/hooks.ts';
 import { seek, togglePlay } from '../../store/runController.ts';
-import { formatClock, formatDuration, formatRate, formatShare, nothing } from '../../ui/format.ts';
+import { formatClock, nothing } from '../../ui/format.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { LatePlace } from '../LatePlace.tsx';
-import { usersNow } from '../usersNow.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
+
+/** Read off the run and explained: nothing that is needed before somebody presses Play. */
+const PhoneNumbers = latePart(async () => (await import('./PhoneNumbers.tsx')).PhoneNumbers);
 
 const PhoneCrash = latePart(async () => (await import('./PhoneCrash.tsx')).PhoneCrash);
 
@@ -43,26 +45,24 @@ export function PhoneRun() {
 }
 
 function Numbers() {
-  const t = useText();
   const words = useLateText(phoneText);
-  const layout = useRun((state) => state.layout);
-  const frames = useRun((state) => state.frames);
-  const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
-  const failed = now ? now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9) : -1;
-  const numbers = [
-    { name: 'requests', label: words.requests, value: now ? formatRate(now.offered) : nothing },
-    { name: 'p99', label: words.p99, value: now && now.p99 >= 0 ? formatDuration(now.p99, t.common.duration) : nothing },
-    { name: 'errors', label: words.errors, value: failed < 0 ? nothing : formatShare(failed) },
-  ];
-  return (
+  const isMeasured = useRun((state) => state.frames.length > 0);
+  const none = (
     <dl className={styles.numbers}>
-      {numbers.map(({ name, label, value }) => (
+      {(['requests', 'p99', 'errors'] as const).map((name) => (
         <div key={name} data-number={name}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dt>{words[name]}</dt>
+          <dd>{nothing}</dd>
         </div>
       ))}
     </dl>
+  );
+  return isMeasured ? (
+    <LatePlace fallback={none}>
+      <PhoneNumbers />
+    </LatePlace>
+  ) : (
+    none
   );
 }
 

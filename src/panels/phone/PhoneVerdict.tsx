@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLive } from '../../canvas/liveFeed.ts';
 import { isSeen, seenParts } from '../../design/sight.ts';
 import { useLateText } from '../../i18n/lateText.ts';
@@ -7,6 +7,8 @@ import { useText } from '../../i18n/text.ts';
 import { capacityOf } from '../../physics/textbook/capacity.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
 import { formatRate, formatShare } from '../../ui/format.ts';
+import { given } from '../../ui/given.ts';
+import { Why } from '../../ui/Why.tsx';
 import { rough } from '../story/rough.ts';
 import { storyWords } from '../story/storyWords.ts';
 import { usersNow } from '../usersNow.ts';
@@ -21,7 +23,7 @@ export function PhoneVerdict() {
 }
 
 /** null before anything was measured */
-function useVerdict(): string | null {
+function useVerdict(): ReactNode {
   const t = useText();
   const words = useLateText(phoneText);
   const design = useDesign((state) => state.design);
@@ -37,8 +39,18 @@ function useVerdict(): string | null {
   });
   const share = now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9);
   const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => localLabel(label, t)));
-  const sentences = [share >= worthTelling ? words.failing(formatShare(share)) : '', bad.length > 0 ? words.bad(names) : ''];
-  return sentences.filter(Boolean).join(' ') || words.well;
+  const isFailing = share >= worthTelling;
+  if (!isFailing && bad.length === 0) return words.well;
+  return (
+    <>
+      {isFailing ? (
+        <Why metric="errors-now" of={given({ failed: [now.failedPerSecond, '/s'], offered: [now.offered, '/s'] })}>
+          {words.failing(formatShare(share))}
+        </Why>
+      ) : null}{' '}
+      {bad.length > 0 ? words.bad(names) : null}
+    </>
+  );
 }
 
 /** Before a run, in a sentence: the most that the design can do, and what is its limit. */
@@ -52,5 +64,11 @@ function AtRest() {
   const { perSecond, node, instances, eachPerSecond, load } = most;
   const label = localLabel(design.nodes.find(({ id }) => id === node)?.label ?? node, t);
   const said = words.most(rough(perSecond), label, instances > 1 ? String(instances) : '', rough(eachPerSecond));
-  return <span data-most={perSecond}>{load > 1 ? `${said} ${words.overrun(formatRate(perSecond * load))}` : said}</span>;
+  return (
+    <span data-most={perSecond}>
+      <Why metric="most-can" of={given({ instances, eachRate: eachPerSecond, askedRate: perSecond * load })}>
+        {load > 1 ? `${said} ${words.overrun(formatRate(perSecond * load))}` : said}
+      </Why>
+    </span>
+  );
 }

@@ -46,6 +46,7 @@ export const givenNames = [
   'kept-answered',
   'kept-p99',
   'kept-failed',
+  'errors-now',
   'target-verdict',
   'target-since',
   'mark-measured',
