@@ -70,6 +70,7 @@ export const seenIn = {
   PhoneAssignment: 'assignment-task',
   PhoneCrash: 'crashed',
   PhoneLesson: 'lesson',
+  PhoneNumbers: 'phone',
   PhoneOpened: 'repaired-phone',
   PhoneStrangers: 'strangers-phone',
   PhoneStrips: 'assignment-task',
@@ -117,6 +118,7 @@ export const seenIn = {
   ViewSwitch: 'outline',
   WeakMarks: 'weak-points',
   WeakPanel: 'weak-points',
+  WhyLayer: 'phone-why',
   WireMenu: 'wire-menu',
   WorldSection: 'world',
 };
