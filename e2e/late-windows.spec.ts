@@ -31,11 +31,29 @@ test('a window that is long in coming says so, hears Escape and Cancel, and come
   // Escape before anything is to be seen is heard, too
   await ask();
   await app.page.keyboard.press('Escape');
+  // the keyboard comes back to where it was, over two windows
+  const before = app.page.getByRole('button', { name: 'Outline' });
+  await before.focus();
   await ask();
   await expect(coming).toBeVisible();
   letGo();
-  await expect(app.dialog.getByRole('heading', { name: 'Compare two designs' })).toBeVisible();
+  await expect(app.dialog.getByRole('heading', { name: 'Compare two designs' })).toBeFocused();
   await expect(coming).toHaveCount(0);
+  await app.closeDialog();
+  await expect(before).toBeFocused();
+});
+
+test('what is typed while the list of commands is long in coming is typed into it', async ({ app }) => {
+  await app.open('?template=single&paused');
+  // keys come right after the first picture
+  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  const letGo = await holdScripts(app.page);
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await app.page.keyboard.type('Temp');
+  await expect(app.page.getByRole('dialog', { name: 'Loading…' })).toBeVisible();
+  await app.page.keyboard.type('lates');
+  letGo();
+  await expect(app.dialog.getByRole('combobox')).toHaveValue('Templates');
 });
 
 test('once open a window stays open while parts of it are still coming, and one Escape closes it', async ({ app }) => {

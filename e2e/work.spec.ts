@@ -30,6 +30,39 @@ async function counting({ page }: App): Promise<(act: () => Promise<unknown>) =>
   };
 }
 
+/**
+ * The limits above hold for a machine that does `piece` in this many ms of processor time; a slower one may take longer by as much as it is
+ * slower, measured in the same page: hosts were seen to halve their speed from one hour to the next. A faster one gets no less. It is the machine
+ * on which the bare loop of model B (`npm run -s bench -- --only models`) takes 820 ns a request; where that took 1,150, this took 112.
+ */
+const msOfPiece = 80;
+
+/** A fixed piece of work of the kind that a page does: it makes elements with texts, lays them out, and takes them away. */
+function piece(): number {
+  let sum = 0;
+  for (let round = 0; round < 10; round++) {
+    const room = document.createElement('div');
+    room.style.cssText = 'position:fixed;inset:0;visibility:hidden;display:flex;flex-wrap:wrap;overflow:hidden';
+    for (let i = 0; i < 400; i++) {
+      const part = document.createElement('span');
+      part.textContent = `part ${(i * 7919) % 401} of round ${round}`;
+      room.append(part);
+    }
+    document.body.append(room);
+    sum += room.scrollHeight;
+    room.remove();
+  }
+  return sum;
+}
+
+/** How many times slower than the machine of the limits this one is at the moment, at least 1. */
+async function slowness({ page }: App, count: (act: () => Promise<unknown>) => Promise<number>): Promise<number> {
+  const works: number[] = [];
+  // the first time it is compiled
+  for (let i = 0; i < 4; i++) works.push(await count(() => page.evaluate(piece)));
+  return Math.max(1, Math.min(...works) / msOfPiece);
+}
+
 const middle = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
 test('no act of a hand costs the page more than a tenth of a second of work', async ({ app }) => {
@@ -52,8 +85,9 @@ test('no act of a hand costs the page more than a tenth of a second of work', as
     'less traffic': () => traffic.press('ArrowLeft'),
     undo: () => page.keyboard.press('ControlOrMeta+z'),
   };
+  const most = mostPerAct * (await slowness(app, count));
   const cost = new Map<string, number>();
-  const isOver = (): boolean => [...cost.values()].some((work) => work > mostPerAct);
+  const isOver = (): boolean => [...cost.values()].some((work) => work > most);
   // what is fetched or compiled at the first time is not what an act costs; of two or more later rounds the cheapest counts
   for (let round = 0; round < 3 || (round < 7 && isOver()); round++) {
     for (const [name, act] of Object.entries(acts)) {
@@ -64,7 +98,7 @@ test('no act of a hand costs the page more than a tenth of a second of work', as
   const told = [...cost].sort(([, a], [, b]) => b - a);
   test.info().annotations.push({ type: 'work, ms', description: told.map(([name, ms]) => `${name} ${ms.toFixed(0)}`).join(', ') });
   expect(told.every(([, ms]) => ms > 0)).toBe(true);
-  expect(told.filter(([, ms]) => ms > mostPerAct)).toEqual([]);
+  expect(told.filter(([, ms]) => ms > most)).toEqual([]);
 });
 
 /** What says the second: the figures and the charts; of the cards `canvas.spec.ts` asks. */
@@ -83,8 +117,10 @@ test('a jump to any moment of ten minutes leaves the page within the 150 ms of a
   const box = (await rail.boundingBox())!;
   const count = await counting(app);
   let works: number[] = [];
-  for (let round = 0; round < 3 && !(middle(works) < mostPerSeek); round++) {
+  let most = 0;
+  for (let round = 0; round < 3 && !(middle(works) < most); round++) {
     works = [];
+    most = mostPerSeek * (await slowness(app, count));
     for (const share of [0.91, 0.2, 0.64, 0.05, 0.77, 0.35, 0.5, 0.12, 0.98, 0.43]) {
       const wanted = 600 * share;
       const before = await shown(app);
@@ -99,7 +135,9 @@ test('a jump to any moment of ten minutes leaves the page within the 150 ms of a
       );
     }
   }
-  test.info().annotations.push({ type: 'work of a jump, ms', description: works.map((ms) => ms.toFixed(0)).join(', ') });
+  test
+    .info()
+    .annotations.push({ type: 'work of a jump, ms', description: `${works.map((ms) => ms.toFixed(0)).join(', ')} of ${most.toFixed(0)}` });
   expect(Math.min(...works)).toBeGreaterThan(0);
-  expect(middle(works)).toBeLessThan(mostPerSeek);
+  expect(middle(works)).toBeLessThan(most);
 });

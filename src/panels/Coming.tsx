@@ -8,9 +8,13 @@ import styles from './Coming.module.css';
 /** A wait shorter than this is not noticed as one (Nielsen, 1993, chapter 5: thought goes on up to a second); a window that only flashes is. */
 const quietMs = 400;
 
-const show = (box: HTMLDialogElement | null): void => {
-  if (box && !box.open) box.showModal();
-};
+/** Closed before it goes, so that the keyboard is where it was when the window itself opens, and returns there from that. */
+function show(box: HTMLDialogElement): () => void {
+  box.showModal();
+  // no hasty Enter, meant for what is coming, cancels it
+  box.querySelector('p')?.focus();
+  return () => box.close();
+}
 
 export function Coming({ onClose }: { onClose: () => void }) {
   const t = useText();
@@ -32,8 +36,8 @@ export function Coming({ onClose }: { onClose: () => void }) {
   }, [onClose]);
   if (!isFelt) return null;
   return (
-    <dialog ref={show} className={styles.coming} aria-label={t.common.coming} onCancel={onClose}>
-      <p>{t.common.coming}</p>
+    <dialog ref={show} data-coming className={styles.coming} aria-label={t.common.coming} onCancel={onClose}>
+      <p tabIndex={-1}>{t.common.coming}</p>
       <Button onClick={onClose}>{t.common.cancel}</Button>
     </dialog>
   );

@@ -67,7 +67,9 @@ function keepFocus(): () => void {
 
 /** From the moment a dialog or a list is asked for, keys are for it. */
 function awaitDialogs(): () => void {
-  const awaitDialog = (giveUp: () => void): void => awaitForKeys({ find: () => document.querySelector('dialog[open]'), giveUp });
+  // one that only says that another is coming is not what was asked for
+  const find = (): HTMLElement | null => document.querySelector('dialog[open]:not([data-coming])');
+  const awaitDialog = (giveUp: () => void): void => awaitForKeys({ find, giveUp });
   const stops = [
     sessionStore.subscribe(({ dialog, set }, before) => {
       if (dialog !== null && before.dialog === null) awaitDialog(() => set({ dialog: null }));
