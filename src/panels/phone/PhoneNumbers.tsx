@@ -3,9 +3,9 @@ import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useRun } from '../../store/hooks.ts';
 import { formatDuration, formatRate, formatShare, nothing } from '../../ui/format.ts';
-import { given } from '../../ui/given.ts';
 import { Why } from '../../ui/Why.tsx';
 import { usersNow } from '../usersNow.ts';
+import { errorsNow } from './errorsNow.ts';
 import styles from './Phone.module.css';
 import { phoneText } from './phoneWords.ts';
 
@@ -16,12 +16,11 @@ export function PhoneNumbers() {
   const layout = useRun((state) => state.layout);
   const frames = useRun((state) => state.frames);
   const now = useMemo(() => (layout ? usersNow(frames, layout) : null), [layout, frames]);
-  const failed = now ? now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9) : -1;
-  const errorsFrom = now ? given({ failed: [now.failedPerSecond, '/s'], offered: [now.offered, '/s'] }) : undefined;
+  const errors = now ? errorsNow(now) : null;
   const numbers = [
     { name: 'requests', value: now ? formatRate(now.offered) : nothing, why: 'now-offered' },
     { name: 'p99', value: now && now.p99 >= 0 ? formatDuration(now.p99, t.common.duration) : nothing, why: 'now-p99' },
-    { name: 'errors', value: failed < 0 ? nothing : formatShare(failed), why: 'errors-now', of: errorsFrom },
+    { name: 'errors', value: errors ? formatShare(errors.share) : nothing, why: 'errors-now', of: errors?.of },
   ] as const;
   return (
     <dl className={styles.numbers}>

@@ -12,6 +12,7 @@ import { Why } from '../../ui/Why.tsx';
 import { rough } from '../story/rough.ts';
 import { storyWords } from '../story/storyWords.ts';
 import { usersNow } from '../usersNow.ts';
+import { errorsNow } from './errorsNow.ts';
 import { phoneText } from './phoneWords.ts';
 
 /** A single lost request among thousands is no verdict. */
@@ -37,14 +38,14 @@ function useVerdict(): ReactNode {
     const its = health.get(id);
     return its && isSeen(seen, id) && (its.lost > 0 || its.word === 'saturated');
   });
-  const share = now.failedPerSecond / Math.max(now.offered, now.failedPerSecond, 1e-9);
+  const { share, of } = errorsNow(now);
   const names = new Intl.ListFormat(t.locale).format(bad.slice(0, 3).map(({ label }) => localLabel(label, t)));
   const isFailing = share >= worthTelling;
   if (!isFailing && bad.length === 0) return words.well;
   return (
     <>
       {isFailing ? (
-        <Why metric="errors-now" of={given({ failed: [now.failedPerSecond, '/s'], offered: [now.offered, '/s'] })}>
+        <Why metric="errors-now" of={of}>
           {words.failing(formatShare(share))}
         </Why>
       ) : null}{' '}
