@@ -306,7 +306,7 @@ test.describe('with the copy that works without a network', () => {
     const { page } = app;
     await app.open('?template=single&paused&theme=dark');
     await app.editAndSave();
-    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 60_000 });
     const tab = await context.newPage();
     const other = appOf(tab);
     await other.open('?template=balanced&paused');

@@ -57,6 +57,8 @@ async function startHost() {
 }
 
 test.use({ serviceWorkers: 'allow' });
+// Each keeps every file of the build, some of them twice: on two busy cores that alone is half a minute.
+test.describe.configure({ timeout: 180_000 });
 
 test('ux 4.6 #61, #22: with the network gone the page opens, runs, speaks Korean, shows what was never opened before, and shares', async ({
   page,
@@ -65,7 +67,7 @@ test('ux 4.6 #61, #22: with the network gone the page opens, runs, speaks Korean
   const host = await startHost();
   try {
     await page.goto(`${host.address}?template=balanced&paused`);
-    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 60_000 });
     await host.goAway();
 
     const tab = await context.newPage();
@@ -90,6 +92,18 @@ test('ux 4.6 #61, #22: with the network gone the page opens, runs, speaks Korean
   }
 });
 
+test('nothing is fetched to be kept while the first picture is still being put together', async ({ page }) => {
+  const host = await startHost();
+  try {
+    await page.goto(`${host.address}?template=single`);
+    await expect.poll(appOf(page).clock).toBeGreaterThan(0);
+    expect(host.asked().filter((path) => path.endsWith('/sw.js'))).toEqual([]);
+    await expect.poll(() => host.asked().some((path) => path.endsWith('/sw.js')), { timeout: 30_000 }).toBe(true);
+  } finally {
+    host.end();
+  }
+});
+
 test('ux 4.6 #61: a new version waits until it is asked for, and a page of the old one still gets its late parts', async ({
   page,
   context,
@@ -97,7 +111,7 @@ test('ux 4.6 #61: a new version waits until it is asked for, and a page of the o
   const host = await startHost();
   try {
     await page.goto(`${host.address}?template=balanced&paused`);
-    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('[data-offline="ready"]')).toBeVisible({ timeout: 60_000 });
     const old = await context.newPage();
     await old.goto(`${host.address}?template=balanced&paused`);
     await expect(old.locator('[data-node-id]').first()).toBeVisible();
@@ -109,7 +123,7 @@ test('ux 4.6 #61: a new version waits until it is asked for, and a page of the o
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
 
     const offer = page.locator('[data-offline="newer"]');
-    await expect(offer).toBeVisible({ timeout: 30_000 });
+    await expect(offer).toBeVisible({ timeout: 60_000 });
     expect(await page.title()).not.toContain('newer');
     // whoever is in an interview has no minute for it
     await expect(old.locator('[data-offline="newer"]')).toBeVisible();
@@ -222,7 +236,7 @@ test('ux 4.6 #61: a late part that does not load says so and is tried again; one
     await expect(async () => {
       await page.keyboard.press('Shift+Slash');
       await expect(broken).toBeVisible({ timeout: 3000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.locator('[data-node-id]')).toHaveCount(parts.length);
     expect(loads).toBe(1);
   } finally {

@@ -1,11 +1,12 @@
 import './ui/tokens.css';
 import './ui/base.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseFlags } from './flags.ts';
 import { startText } from './i18n/text.ts';
 import { framedByOthers } from './panels/framed/framedByOthers.ts';
 import { inOwnLanguage } from './panels/localTemplates.ts';
+import { panesStand } from './panels/panesStand.ts';
 import { startAppearance } from './panels/theme.ts';
 import { layoutNow } from './panels/useLayout.ts';
 import { fetchPage, Root } from './Root.tsx';
@@ -33,9 +34,10 @@ async function speak(): Promise<void> {
   await startText();
 }
 
-/** Once the canvas is here: on a slow line it would wait for the engine, which is as long as all the rest. */
+/** Once the canvas is here: on a slow line it would wait for the engine, which is as long as all the rest. A player has no panes to wait for. */
 async function startRun(): Promise<void> {
-  const { startRunController } = await import('./store/runController.ts');
+  const panes = layoutNow() === 'phone' ? null : panesStand();
+  const [{ startRunController }] = await Promise.all([import('./store/runController.ts'), panes]);
   startRunController({
     ...(flags.paused ? { autoplay: false } : {}),
     ...(flags.speed === null ? {} : { speed: flags.speed }),
@@ -49,10 +51,13 @@ async function draw(words: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   void startRun();
-  createRoot(root).render(
-    <StrictMode>
-      <Root />
-    </StrictMode>,
+  // As a transition it is drawn in short turns: a click, or what arrives meanwhile, need not wait for all of it.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Root />
+      </StrictMode>,
+    ),
   );
   void startPersistence({
     template: flags.template,

@@ -6,7 +6,7 @@ import { designStore } from '../store/designStore.ts';
 import { emptyHistory } from '../store/history.ts';
 import { type Distance, distanceAt } from './cardGeometry.ts';
 import type { FlowNode, LinkEdge } from './flowAdapter.ts';
-import { attachViewport, fitView, keepView, refitView } from './viewport.ts';
+import { attachViewport, keepView, openView, refitView } from './viewport.ts';
 
 /**
  * Hands the camera to `viewport.ts`, keeps --zoom for the hit areas and `data-far` for the type, and shows a document whole: when
@@ -45,7 +45,7 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>): void {
       }),
       designStore.subscribe((state, before) => {
         // Opening a document is what gives it the very history that stands for "none".
-        if (state.design !== before.design && state.history === emptyHistory) fitView();
+        if (state.design !== before.design && state.history === emptyHistory) openView();
       }),
     ];
     return () => {
@@ -56,5 +56,5 @@ export function useCamera(frameRef: RefObject<HTMLDivElement | null>): void {
     };
   }, [instance, store, frameRef]);
 
-  useEffect(fitView, []);
+  useEffect(openView, []);
 }

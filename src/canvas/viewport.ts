@@ -39,6 +39,12 @@ export function fitView(): void {
   requestAnimationFrame(() => showAll(millis()));
 }
 
+/** A document is opened: everything is shown at once. To glide there from wherever another one stood would tell nothing. */
+export function openView(): void {
+  isChosen = false;
+  requestAnimationFrame(() => showAll(0));
+}
+
 /** The canvas has another size. */
 export function refitView(): void {
   if (!isChosen) showAll(0);

@@ -15,6 +15,7 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { ActButton, shortcutOf } from './ActButton.tsx';
 import { LatePlace } from './LatePlace.tsx';
 import { ratePerSecondOf, useOfferedNow } from './offered.ts';
+import { usePanesStand } from './panesStand.ts';
 import styles from './RunBar.module.css';
 import { useCanRun } from './useCanRun.ts';
 import { useLags, useTrueSpeed } from './useLag.ts';
@@ -25,6 +26,7 @@ const Timeline = latePart(async () => (await import('./timeline/Timeline.tsx')).
 export function RunBar() {
   const t = useText();
   const isPaused = useRun((state) => state.status === 'paused' && state.time > 0);
+  usePanesStand();
   return (
     <>
       <LatePlace fallback={<div className={styles.timeline} />}>

@@ -7,6 +7,8 @@ import { ownServiceWorker } from '../runner/ownWorker.ts';
 import { flush } from './autosave.ts';
 import { sessionStore } from './sessionStore.ts';
 
+/** So long after the page stands nothing is kept yet: every file of the build is fetched for that, beside what the reader waits for. */
+const firstLookMs = 6000;
 /** Between two looks for a new version. */
 const lookEveryMs = 3_600_000;
 /** A second failure within this time is not answered by a second reload. */
@@ -19,6 +21,8 @@ let registration: ServiceWorkerRegistration | null = null;
 export async function startOffline(): Promise<void> {
   // A page that is one file needs nothing to be kept.
   if (import.meta.env.DEV || import.meta.env.MODE === 'one-file' || !('serviceWorker' in navigator)) return;
+  // A page that is kept already only asks whether a newer one is there.
+  if (!navigator.serviceWorker.controller) await new Promise((waited) => setTimeout(waited, firstLookMs));
   try {
     registration = await navigator.serviceWorker.register(ownServiceWorker(), { updateViaCache: 'none' });
   } catch {

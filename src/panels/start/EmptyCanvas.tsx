@@ -1,4 +1,4 @@
-import { fitView } from '../../canvas/viewport.ts';
+import { openView } from '../../canvas/viewport.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { templateWords } from '../../i18n/templateWords.ts';
 import { useText } from '../../i18n/text.ts';
@@ -38,7 +38,7 @@ export function EmptyCanvas() {
                     const ready = localTemplate(design, titles[id].title, t);
                     return title === '' ? ready : { ...ready, title };
                   });
-                  fitView();
+                  openView();
                 }}
               >
                 <span className={styles.picture}>
