@@ -126,6 +126,10 @@ test('questions are graded by the engine; the end says what comes next, and make
   await tail.getByRole('textbox').press('Enter');
   await expect(tail.getByTestId('quiz-verdict')).toHaveText(/^You said 9\ss; the engine says \d/);
   await expect(page.getByTestId('lesson-end')).toContainText('1 of 2 questions right');
+  // all of it stands in its column, the box for a name and long buttons too
+  await expect(page.getByRole('textbox', { name: /^Your name/ })).toBeVisible();
+  const column = card(page).locator('xpath=..');
+  expect(await column.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
   const end = page.getByTestId('lesson-end');
   await expect(end.getByRole('button', { name: 'Copy exit ticket' })).toBeDisabled();
   await end.getByRole('textbox', { name: /^Your name/ }).fill('김미나');
