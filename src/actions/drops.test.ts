@@ -8,15 +8,20 @@ let isDialogOpen = false;
 let told = 0;
 let stop = () => {};
 const page = new EventTarget();
+let dataset: Record<string, string> = {};
 
 beforeEach(() => {
   opened.length = 0;
   told = 0;
   isDialogOpen = false;
-  vi.stubGlobal('document', { querySelector: () => (isDialogOpen ? {} : null) });
+  dataset = {};
+  vi.stubGlobal('document', { querySelector: () => (isDialogOpen ? {} : null), documentElement: { dataset } });
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-  stop = startDrops(() => told++);
+  stop = startDrops(
+    () => told++,
+    async () => 'Drop it',
+  );
 });
 afterEach(() => {
   stop();
@@ -47,5 +52,34 @@ describe('files that are dropped on the page', () => {
     isDialogOpen = false;
     expect(drop([], ['text/plain'])).toBe(true);
     expect([opened, told]).toEqual([[], 0]);
+  });
+
+  it('over the page they are invited, in words, until they are let go, taken away or belong to somebody nearer', async () => {
+    const over = (types = ['Files'], isTaken = false): void => {
+      const event = Object.assign(new Event('dragover', { cancelable: true }), { dataTransfer: { types } });
+      if (isTaken) event.preventDefault();
+      page.dispatchEvent(event);
+    };
+    const leave = (relatedTarget: unknown): boolean => page.dispatchEvent(Object.assign(new Event('dragleave'), { relatedTarget }));
+    over(['text/plain']);
+    expect(dataset).toEqual({});
+    over();
+    expect(dataset).toEqual({ dropping: '' });
+    await expect.poll(() => dataset).toEqual({ dropping: 'Drop it' });
+    leave({});
+    over();
+    expect(dataset).toEqual({ dropping: 'Drop it' });
+    over(['Files'], true);
+    expect(dataset).toEqual({});
+    over();
+    leave(null);
+    await Promise.resolve();
+    expect(dataset).toEqual({});
+    over();
+    drop(['a.json']);
+    expect(dataset).toEqual({});
+    isDialogOpen = true;
+    over();
+    expect(dataset).toEqual({});
   });
 });

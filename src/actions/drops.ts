@@ -3,13 +3,36 @@
 /** What opens files is fetched with the first of them: every page listens, a phone's too. */
 const open = async (file: File): Promise<boolean> => (await import('../store/openFile.ts')).openFile(file);
 
-/** Listens to the page. `onMany` says that one file at a time is opened. Returns how to stop. */
-export function startDrops(onMany: () => void): () => void {
+/**
+ * Listens to the page. Returns how to stop.
+ * @param onMany says that one file at a time is opened
+ * @param invite what stands over the page while a file is held above it (ui/base.css draws it), in the page's language
+ */
+export function startDrops(onMany: () => void, invite: () => Promise<string>): () => void {
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+  const { dataset } = document.documentElement;
+  const isHeld = (): boolean => dataset.dropping !== undefined;
+  const letGo = (): void => {
+    delete dataset.dropping;
+  };
   const onOver = (event: DragEvent): void => {
-    if (holdsFiles(event)) event.preventDefault();
+    if (!holdsFiles(event)) return;
+    const isTaken = event.defaultPrevented;
+    event.preventDefault();
+    if (isTaken || document.querySelector('dialog[open]')) letGo();
+    else if (!isHeld()) {
+      dataset.dropping = '';
+      void invite().then((words) => {
+        if (isHeld()) dataset.dropping = words;
+      });
+    }
+  };
+  // from part to part of the page it names where it goes to; out of the window it does not
+  const onLeave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) letGo();
   };
   const onDrop = (event: DragEvent): void => {
+    letGo();
     // Somebody nearer to the file has taken it, such as a dialog with a place for it.
     const isTaken = event.defaultPrevented;
     if (!holdsFiles(event)) return;
@@ -20,9 +43,12 @@ export function startDrops(onMany: () => void): () => void {
     else if (files && files.length > 1) onMany();
   };
   addEventListener('dragover', onOver);
+  addEventListener('dragleave', onLeave);
   addEventListener('drop', onDrop);
   return () => {
+    letGo();
     removeEventListener('dragover', onOver);
+    removeEventListener('dragleave', onLeave);
     removeEventListener('drop', onDrop);
   };
 }

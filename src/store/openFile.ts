@@ -9,7 +9,7 @@ import { openedWhole, sessionStore } from './sessionStore.ts';
 export async function openFile(file: File): Promise<boolean> {
   const read = await readDesignFile(file);
   if (!read.ok) {
-    refuse('file', read.problem);
+    refuse('file', read.problem, file.name);
     return false;
   }
   if ('format' in read) {

@@ -64,7 +64,7 @@ export const dialogsEn = {
   },
   link: {
     title: 'This link could not be opened',
-    fileTitle: 'This file could not be opened',
+    fileTitle: (name: string) => `${name || 'This file'} could not be opened`,
     cut: (length: string) => `The link has lost its end: only ${length} characters arrived.`,
     reasons: {
       empty: 'The link holds no design.',
@@ -80,7 +80,8 @@ export const dialogsEn = {
     tooBig: (what: string, count: string, max: string) => `It holds too many ${what}: ${count}, and this page opens ${max} at most.`,
     outTooBig: 'Take some of it out, or spread it over several designs.',
     outTooBigLink: 'A file may hold more than a link: ask for the design as a file. If this is not the link that you meant, paste it here:',
-    outFile: 'Choose a .json file that Faultline saved, or ask for the link instead.',
+    outFile:
+      'What opens: a .json file that Faultline saved, a Mermaid flowchart, a Compose file or a draw.io file. Or ask for the link instead.',
     chooseFile: 'Choose another file…',
     safe: 'Nothing of yours was changed.',
     out: 'Ask for the link again, or for the design as a file. If you have the whole link, paste it here:',

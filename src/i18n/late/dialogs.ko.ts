@@ -66,7 +66,7 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
   },
   link: {
     title: '이 링크를 열 수 없습니다',
-    fileTitle: '이 파일을 열 수 없습니다',
+    fileTitle: (name) => (name ? `열 수 없는 파일: ${name}` : '이 파일을 열 수 없습니다'),
     cut: (length) => `링크의 끝이 없습니다. ${length}자만 도착했습니다.`,
     reasons: {
       empty: '링크에 설계가 들어 있지 않습니다.',
@@ -82,7 +82,7 @@ export const dialogsKo: Widen<typeof dialogsEn> = {
     tooBig: (what, count, max) => `${josa(what, '이/가')} 너무 많습니다. ${count}개가 들어 있는데 이 페이지는 ${max}개까지 엽니다.`,
     outTooBig: '일부를 덜어 내거나 여러 설계로 나누세요.',
     outTooBigLink: '파일에는 링크보다 많이 담을 수 있습니다. 설계를 파일로 부탁하세요. 다른 링크를 열려던 것이라면 여기에 붙여 넣으세요.',
-    outFile: 'Faultline에서 저장한 .json 파일을 고르거나, 대신 링크를 부탁하세요.',
+    outFile: 'Faultline에서 저장한 .json 파일, Mermaid 순서도, Compose 파일, draw.io 파일을 열 수 있습니다. 대신 링크를 부탁해도 됩니다.',
     chooseFile: '다른 파일 고르기…',
     safe: '저장된 내 설계는 그대로입니다.',
     out: '링크를 다시 달라고 하거나 설계 파일을 부탁하세요. 전체 링크가 있다면 여기에 붙여 넣으세요.',

@@ -35,7 +35,7 @@ export function LinkProblemDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      title={isFile ? words.fileTitle : words.title}
+      title={isFile ? words.fileTitle(refused.id ?? '') : words.title}
       closeLabel={t.common.close}
       onClose={onClose}
       foot={

@@ -22,6 +22,8 @@ const sayThis = async (what: keyof typeof safetyEn): Promise<void> => {
   say(words[what]);
 };
 
+const inviteFile = async (): Promise<string> => (await fetchText(safetyText, locale())).dropIt;
+
 /** Called once, when the page stands. */
 export function startSafety(): void {
   tolerateMovedNodes();
@@ -29,7 +31,7 @@ export function startSafety(): void {
   // Each asks for what it needs by itself: named together they would all be named in the page's first script.
   void import('../../store/lastWords.ts').then(({ startLastWords }) => startLastWords());
   void import('../../store/erase.ts').then(({ hearErasing }) => hearErasing());
-  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(() => void sayThis('oneFile')));
+  void import('../../actions/drops.ts').then(({ startDrops }) => startDrops(() => void sayThis('oneFile'), inviteFile));
   void import('../../store/keepWork.ts').then(({ browserKeeper, startKeeping }) =>
     startKeeping(browserKeeper((what) => void sayThis(what))),
   );
