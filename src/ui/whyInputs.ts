@@ -123,5 +123,10 @@ export const unitsOf = {
   quarter: '',
   threeQuarters: '',
   lostSeconds: 's',
+  cap: '',
+  failedRate: '/s',
+  answeredRate: '/s',
+  hostRate: '/s',
+  everyLook: 's',
 } as const satisfies Readonly<Record<string, Unit>>;
 export type InputName = keyof typeof unitsOf;

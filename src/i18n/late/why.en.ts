@@ -120,7 +120,8 @@ export const whyEn = {
     'flow-rate': 'Requests sent from here to there in the newest intervals ÷ their seconds.',
     'flow-share': 'What goes this way ÷ all that the people there send; of all people: what comes in here ÷ all that is sent.',
     'tool-up': 'Hosts that answered the newest look ÷ hosts that there are.',
-    'tool-rate': 'What the hosts had counted at the newest look − what they had counted at the one before ÷ the seconds between.',
+    'tool-rate':
+      'What the hosts had counted at the newest look − what they had counted at the one before ÷ the seconds between; of a tier that of all its hosts.',
     'tool-errors': 'Failed ÷ answered, of what the hosts have counted between two looks.',
     'tool-busy': 'Busy share that the hosts report at the newest look, mean over those that answered.',
     'tool-p99': 'From the hosts’ histograms between two looks, put together as the monitor is set to.',

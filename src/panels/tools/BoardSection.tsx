@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Id } from '../../design/design.ts';
-import { type BoardHost, type BoardTier, unpackBoard } from '../../engine/boardView.ts';
+import { type BoardHost, type BoardTier, type BoardView, unpackBoard } from '../../engine/boardView.ts';
 import { useLateText } from '../../i18n/lateText.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDesign, useRun } from '../../store/hooks.ts';
@@ -13,6 +13,7 @@ import { Alarms } from './Alarms.tsx';
 import { Fact } from './Fact.tsx';
 import { hostNumbers } from './hostNumbers.ts';
 import { Incidents } from './Incidents.tsx';
+import { type LookedNumber, lookedInputs } from './lookedInputs.ts';
 import styles from './Tools.module.css';
 import { toolText } from './toolWords.ts';
 import { useNames, useShown } from './useShown.ts';
@@ -22,7 +23,9 @@ export function BoardSection({ node }: { node: Id }) {
   const words = useLateText(toolText).board;
   const numbers = useShown(node);
   const view = useMemo(() => (numbers ? unpackBoard(numbers) : null), [numbers]);
-  const isWrong = useDesign((state) => state.design.nodes.find(({ id }) => id === node)?.params.aggregation === 'mean-of-p99');
+  const params = useDesign((state) => state.design.nodes.find(({ id }) => id === node)?.params);
+  const isWrong = params?.aggregation === 'mean-of-p99';
+  const every = Number(params?.scrapeSeconds);
   const at = Math.max(-1, ...(view?.tiers.map((tier) => tier.at) ?? []));
   return (
     <>
@@ -32,8 +35,8 @@ export function BoardSection({ node }: { node: Id }) {
             <Tabs
               label={words.which}
               tabs={[
-                { id: 'tiers', label: words.tiers, content: <Tiers tiers={view.tiers} /> },
-                { id: 'hosts', label: words.hosts, content: <Hosts hosts={view.hosts} /> },
+                { id: 'tiers', label: words.tiers, content: <Tiers tiers={view.tiers} every={every} /> },
+                { id: 'hosts', label: words.hosts, content: <Hosts view={view} every={every} /> },
                 { id: 'business', label: words.business, content: <BusinessTiles /> },
               ]}
             />
@@ -52,27 +55,27 @@ export function BoardSection({ node }: { node: Id }) {
 const alarms = ['errors', 'latency', 'cpu', 'down', 'burn'] as const;
 
 /** What the monitor tells of a tier and of a host alike. */
-function Looked({ looked, of }: { looked: Omit<BoardHost, 'slot' | 'up'>; of: string }) {
+function Looked({ looked, of }: { looked: Omit<BoardHost, 'slot' | 'up'>; of: Readonly<Record<LookedNumber, string>> }) {
   const t = useText();
   const words = useLateText(toolText).board;
   const { answersPerSecond, failedShare, utilization, p99 } = looked;
   return (
     <>
-      <Fact why="tool-rate" of={of} name={words.rate} value={formatRate(answersPerSecond)} />
-      <Fact why="tool-errors" of={of} name={words.errors} value={formatShare(failedShare)} isBad={failedShare > 0.01} />
-      <Fact why="tool-busy" of={of} name={words.busy} value={utilization < 0 ? nothing : formatShare(utilization)} />
-      <Fact why="tool-p99" of={of} name={words.p99} value={p99 < 0 ? nothing : formatDuration(p99, t.common.duration)} />
+      <Fact why="tool-rate" of={of.rate} name={words.rate} value={formatRate(answersPerSecond)} />
+      <Fact why="tool-errors" of={of.errors} name={words.errors} value={formatShare(failedShare)} isBad={failedShare > 0.01} />
+      <Fact why="tool-busy" of={of.busy} name={words.busy} value={utilization < 0 ? nothing : formatShare(utilization)} />
+      <Fact why="tool-p99" of={of.p99} name={words.p99} value={p99 < 0 ? nothing : formatDuration(p99, t.common.duration)} />
     </>
   );
 }
 
-function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
+function Tiers({ tiers, every }: { tiers: readonly BoardTier[]; every: number }) {
   const words = useLateText(toolText).board;
   const names = useNames();
   return (
     <ul className={styles.cards}>
       {tiers.map((tier) => {
-        const of = given({ to: tier.at, up: tier.up, there: tier.there, perSecond: tier.answersPerSecond });
+        const of = given({ to: tier.at, up: tier.up, there: tier.there });
         const firing = alarms.filter((_, rule) => Math.floor(tier.firing / 2 ** rule) % 2 === 1);
         return (
           <li key={tier.node} data-tier={names.node(tier.node)} data-p99={tier.p99} data-alarms={firing.join(' ')}>
@@ -84,7 +87,7 @@ function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
             </p>
             <dl className={styles.facts}>
               <Fact why="tool-up" of={of} name={words.up} value={`${tier.up}/${tier.there}`} isBad={tier.up < tier.there} />
-              <Looked of={of} looked={tier} />
+              <Looked of={lookedInputs(tier, { at: tier.at, every })} looked={tier} />
             </dl>
           </li>
         );
@@ -93,7 +96,7 @@ function Tiers({ tiers }: { tiers: readonly BoardTier[] }) {
   );
 }
 
-function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
+function Hosts({ view: { hosts, tiers }, every }: { view: BoardView; every: number }) {
   const words = useLateText(toolText).board;
   const names = useNames();
   const layout = useRun((state) => state.layout);
@@ -104,6 +107,7 @@ function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
     <ul className={styles.cards}>
       {hosts.map((host) => {
         const { memoryMb, diskPerSecond } = machines?.get(host.slot) ?? {};
+        const at = tiers.find(({ node }) => node === names.nodeOf(host.slot))?.at ?? -1;
         return (
           <li key={host.slot} data-host={names.host(host.slot)}>
             <p className={styles.head}>
@@ -111,7 +115,7 @@ function Hosts({ hosts }: { hosts: readonly BoardHost[] }) {
               <span className={host.up === 0 ? styles.alarm : styles.well}>{host.up === 0 ? words.alarms.down : words.well}</span>
             </p>
             <dl className={styles.facts}>
-              <Looked of={given({ perSecond: host.answersPerSecond })} looked={host} />
+              <Looked of={lookedInputs(host, { at, every })} looked={host} />
               {memoryMb === undefined ? null : (
                 <Fact why="tool-memory" of={given({ to: frame?.end ?? null })} name={words.memory} value={formatNumber(memoryMb, 'MB')} />
               )}

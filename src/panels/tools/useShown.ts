@@ -16,6 +16,8 @@ export interface Names {
   node(at: number): string;
   /** Of an instance slot: "Web servers #3". */
   host(slot: number): string;
+  /** The part that an instance slot is of, as its plan index; -1 without a plan. */
+  nodeOf(slot: number): number;
 }
 
 export function useNames(): Names {
@@ -27,11 +29,12 @@ export function useNames(): Names {
       const id = index?.nodes[at]?.id ?? '';
       return labels.get(id) ?? id;
     };
+    const nodeOf = (slot: number): number => index?.nodes.findLastIndex(({ firstSlot }) => firstSlot <= slot) ?? -1;
     const host = (slot: number): string => {
-      const at = index?.nodes.findLastIndex(({ firstSlot }) => firstSlot <= slot) ?? -1;
+      const at = nodeOf(slot);
       const place = index?.nodes[at];
       return place ? `${node(at)} #${slot - place.firstSlot + 1}` : '';
     };
-    return { node, host };
+    return { node, host, nodeOf };
   }, [index, nodes]);
 }
