@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { useText } from '../i18n/text.ts';
 import type { Bucket } from '../runner/buckets.ts';
-import { useRun } from '../store/hooks.ts';
+import { useRun, useSession } from '../store/hooks.ts';
 import { formatExact } from '../ui/format.ts';
 import { latePart } from '../ui/latePart.tsx';
 import styles from './Charts.module.css';
@@ -91,7 +91,8 @@ export function ChartFrame({
   const { width } = useSize(figure);
   const buckets = live.buckets?.list ?? [];
   const isEmpty = buckets.length === 0;
-  const hasBegun = useRun((run) => run.soFar !== null);
+  const isAtRest = useRun((run) => run.soFar === null && run.status === 'paused');
+  const isLocked = useSession((state) => state.runLocked);
 
   const plotWidth = Math.max(1, width - plotMargin.left - plotMargin.right);
   const [from, to] = timeRange;
@@ -140,7 +141,7 @@ export function ChartFrame({
         isHidden={(line) => hidden.has(`${id}/${line}`)}
         onStretch={(start, end) => late?.setZoom([start, end])}
       />
-      {isEmpty && isFirst && !hasBegun && (
+      {isEmpty && isFirst && isAtRest && !isLocked && (
         <p className={styles.empty}>
           <span>{t.charts.empty}</span>
         </p>

@@ -18,7 +18,9 @@ function Waiting() {
   const status = useRun((state) => state.status);
   const hasBegun = useRun((state) => state.frames.length > 0);
   const { run, story } = t.panels;
-  return <p className={styles.quiet}>{hasBegun ? run.status[status] : canRun && status !== 'crashed' ? story.quiet : null}</p>;
+  // whoever has pressed play, or has a page that plays by itself, is not asked to
+  const isAsked = status === 'paused' && canRun;
+  return <p className={styles.quiet}>{hasBegun || status === 'playing' ? run.status[status] : isAsked ? story.quiet : null}</p>;
 }
 
 /** What is going on, in one line: what keeps the run from beginning, or what the run says. The only place for prose. */

@@ -11,7 +11,7 @@ import type { StoryWords } from './storyWords.ts';
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
   const design = useDesign((state) => state.design);
-  const hasBegun = useRun((state) => state.frames.length > 0);
+  const hasBegun = useRun((state) => state.frames.length > 0 || state.status === 'playing');
   const isAsked = useSession((state) => state.runLocked);
   const most = useMemo(() => capacityOf(design), [design]);
   const labelOf = (id: string) => design.nodes.find((node) => node.id === id)?.label ?? id;

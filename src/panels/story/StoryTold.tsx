@@ -33,7 +33,8 @@ export function StoryTold() {
   const isOver = useRun((state) => state.status === 'finished') && told.ended === null;
   const crash = useRun(({ status, crash }) => (status === 'crashed' ? crash : null));
   const isAsked = useSession((state) => state.runLocked);
-  const hasBegun = told.now > 0;
+  const isPlaying = useRun((state) => state.status === 'playing');
+  const hasBegun = isPlaying || told.now > 0;
   const tongue = { t, words, fields };
   const telling = tellingOf(told, tongue);
   useAnnounced(telling);
