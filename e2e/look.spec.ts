@@ -358,3 +358,27 @@ test('an open window is printed whole and alone', async ({ app }) => {
   await expect(page.locator('#outline')).toBeHidden();
   expect((await app.dialog.boundingBox())!.height).toBeGreaterThan(1200);
 });
+
+test('the picture in a printed report is as wide as the paper and in its colours, though the theme is dark', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=geo-failover&theme=dark&paused&t=200');
+  await page.getByTestId('story').getByRole('button', { name: 'Report' }).click();
+  const chart = app.dialog.locator('.recharts-wrapper').first();
+  const line = chart.locator('.recharts-cartesian-grid line').first();
+  await expect(line).toBeVisible();
+  const brightness = () =>
+    line.evaluate((element) =>
+      getComputedStyle(element)
+        .stroke.match(/\d+/g)!
+        .reduce((sum, part) => sum + Number(part), 0),
+    );
+  expect(await brightness()).toBeLessThan(300);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 600, height: 900 });
+  await expect(app.runBar).toBeHidden();
+  expect(await brightness()).toBeGreaterThan(500);
+  const [{ x, width }, paper] = await Promise.all([chart.boundingBox(), app.dialog.boundingBox()].map(async (box) => (await box)!));
+  expect(x + width).toBeLessThanOrEqual(paper.x + paper.width);
+  expect(width).toBeGreaterThan(paper.width * 0.8);
+  await expect(app.dialog.locator('figure button').first()).toBeHidden();
+});
