@@ -54,6 +54,9 @@ test('a lesson is guessed, run and seen, is gone on with another day, and touche
   await expect(app.runBar.getByRole('button', { name: 'Play', exact: true })).toBeDisabled();
   await page.keyboard.press('Space');
   expect(await app.clock()).toBe(0);
+  // where the run waits for a guess, no chart asks to press play
+  await expect(page.locator('[data-chart]').first()).toBeVisible();
+  await expect(page.getByText('Press play: what happens is drawn here.')).toHaveCount(0);
 
   const box = card(page).getByRole('textbox', { name: 'Your guess' });
   await box.fill('30');

@@ -128,3 +128,14 @@ test('while the words of a run are still on their way, nobody who has pressed pl
   for (const letThrough of held) letThrough();
   await expect(line.locator('[data-verdict-of-run]')).toContainText(/^Over: /);
 });
+
+test('from the press on, before anything was measured, nobody is told to press play', async ({ app }) => {
+  await app.page.route(/\/assets\/StoryLine-[\w-]+\.js$/, () => undefined);
+  await app.open('?template=single&paused&slow=0&speed=0.1');
+  const line = app.page.getByTestId('story');
+  await expect(line).toHaveText('Press play, then break something.');
+  await app.play();
+  await expect(line).toHaveText('Running');
+  // ten seconds of wall time are one of the run: the first frame is not over
+  expect(await app.clock()).toBeLessThan(1);
+});
