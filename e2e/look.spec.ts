@@ -382,3 +382,17 @@ test('the picture in a printed report is as wide as the paper and in its colours
   expect(most).toBeCloseTo(place.width, 0);
   await expect(app.dialog.locator('figure button').first()).toBeHidden();
 });
+
+test('a file that is held over the page is invited in, in words that are drawn', async ({ app }) => {
+  const { page } = app;
+  await app.open('?template=single&paused');
+  const drawn = async (): Promise<string> => {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'shop.json'));
+      document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    return page.evaluate(() => getComputedStyle(document.body, '::after').content);
+  };
+  await expect.poll(drawn).toBe('"Drop the file to open it"');
+});

@@ -15,7 +15,7 @@ beforeEach(() => {
   told = 0;
   isDialogOpen = false;
   dataset = {};
-  vi.stubGlobal('document', { querySelector: () => (isDialogOpen ? {} : null), documentElement: { dataset } });
+  vi.stubGlobal('document', { querySelector: () => (isDialogOpen ? {} : null), body: { dataset } });
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
   stop = startDrops(

@@ -10,7 +10,7 @@ const open = async (file: File): Promise<boolean> => (await import('../store/ope
  */
 export function startDrops(onMany: () => void, invite: () => Promise<string>): () => void {
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-  const { dataset } = document.documentElement;
+  const { dataset } = document.body;
   const isHeld = (): boolean => dataset.dropping !== undefined;
   const letGo = (): void => {
     delete dataset.dropping;
