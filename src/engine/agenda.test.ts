@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Agenda } from './agenda.ts';
+import { Calls } from './calls.ts';
 import { Memory } from './memory.ts';
 import { Moments } from './moments.ts';
 
 function fresh() {
   const memory = new Memory();
   const clock = new Moments(memory);
-  return { memory, clock, agenda: new Agenda(memory, clock) };
+  return { memory, clock, agenda: new Agenda(memory, clock, new Calls(memory)) };
 }
 
 describe('agenda', () => {
@@ -27,7 +28,7 @@ describe('agenda', () => {
           expect(agenda.next(next?.time ?? Infinity)).toBe(false);
           if (!next) return;
           expect(agenda.next(Infinity)).toBe(true);
-          expect([clock.now, agenda.arg]).toEqual([next.time, next.serial]);
+          expect([clock.now, agenda.timers.arg]).toEqual([next.time, next.serial]);
         });
         expect(agenda.size).toBe(waiting.length);
       }),
@@ -55,7 +56,7 @@ describe('agenda', () => {
       const seen: number[] = [];
       for (let i = 0; i < 1000; i++) {
         agenda.next(Infinity);
-        seen.push(agenda.arg);
+        seen.push(agenda.timers.arg);
         if (i % 3 === 0) agenda.push(clock.now + (i % 2), -1, 10_000 + i);
       }
       return seen;
@@ -95,7 +96,7 @@ describe('agenda', () => {
           }
           const has = plain.agenda.next(Infinity);
           expect(other.agenda.next(Infinity)).toBe(has);
-          expect([other.clock.now, has ? other.agenda.arg : -1]).toEqual([plain.clock.now, has ? plain.agenda.arg : -1]);
+          expect([other.clock.now, has ? other.agenda.timers.arg : -1]).toEqual([plain.clock.now, has ? plain.agenda.timers.arg : -1]);
         }
       }),
       { numRuns: 300 },
@@ -121,10 +122,11 @@ describe('agenda', () => {
       const seen: number[] = [];
       let wrong = 0;
       for (let i = 0; i < events && agenda.next(Infinity); i++) {
-        if (due.get(agenda.arg) !== clock.now || clock.now < lastAt || (clock.now === lastAt && agenda.arg < lastSerial)) wrong++;
+        if (due.get(agenda.timers.arg) !== clock.now || clock.now < lastAt || (clock.now === lastAt && agenda.timers.arg < lastSerial))
+          wrong++;
         lastAt = clock.now;
-        lastSerial = agenda.arg;
-        seen.push(agenda.arg);
+        lastSerial = agenda.timers.arg;
+        seen.push(agenda.timers.arg);
         if (pushes) push();
       }
       expect(wrong).toBe(0);
@@ -154,7 +156,7 @@ describe('agenda', () => {
     clock.now = 5;
     for (const [arg, at] of [7, 5, 6.5, 1000].entries()) agenda.push(at, -1, arg + 1);
     const order: number[] = [];
-    while (agenda.next(Infinity)) order.push(agenda.arg);
+    while (agenda.next(Infinity)) order.push(agenda.timers.arg);
     expect(order).toEqual([2, 3, 1, 0, 4]);
   });
 
@@ -171,7 +173,7 @@ describe('agenda', () => {
     }
     const sorted = Uint32Array.from(times, (_, i) => i).sort((a, b) => times[a] - times[b] || a - b);
     let wrong = 0;
-    for (const event of sorted) if (!agenda.next(Infinity) || agenda.arg !== event || clock.now !== times[event]) wrong++;
+    for (const event of sorted) if (!agenda.next(Infinity) || agenda.timers.arg !== event || clock.now !== times[event]) wrong++;
     expect(wrong).toBe(0);
     expect(agenda.next(Infinity)).toBe(false);
   });

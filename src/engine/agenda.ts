@@ -1,6 +1,10 @@
 /**
  * The future event list, ordered by (time, insertion). Ties are common, since many delays are constant, and insertion order is
- * what makes a run independent of the list's inner layout. An event is three numbers: when, what and on whom.
+ * what makes a run independent of the list's inner layout.
+ *
+ * An event is the number of a cell: in the calls' tables, `reals` has its time there and `others` which event is the next of its list. A call
+ * has one in its own row, at `REAL.due`, and that needs nothing else; any other is a timer (timers.ts). 0 is no event: the first row is a
+ * call's.
  *
  * Three places hold the events. A wheel of narrow buckets holds those of the near future, unsorted; its next bucket that is not
  * empty is sorted into `near` when its turn comes, most often a single event; what lies beyond the wheel waits in a heap. Which
@@ -9,20 +13,14 @@
  * changes no order. Measured against a heap alone in docs/performance.md.
  */
 
+import type { Calls } from './calls.ts';
 import { Distant } from './distant.ts';
-import type { Cells, Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import type { Moments } from './moments.ts';
-import { stretch } from './stretch.ts';
 import { sortedByTime } from './timeOrder.ts';
+import { isOfCall, Timers } from './timers.ts';
 import { bucketsFor, bucketsPerSecond, fits, leastBuckets } from './wheelSize.ts';
 
-/** Of an event, in the order in which they are lengthened. */
-const columns = ['times', 'whats', 'following'] as const;
-const columnCells = [1, 2, 1];
-
-const firstEvents = 256;
-/** So many that `stretch` has nothing to do for them. */
-const firstFree = 224;
 /** So few that all of their events, and so few events that all of them, may be moved in one go. */
 const smallWheel = 1 << 14;
 /** Events that move into an opening wheel at one time, more or less. */
@@ -31,21 +29,10 @@ const shortestPeriod = 4096;
 /** Bucket numbers stay below twice this, so that they are small integers to the compiler of every browser. */
 const highestBucket = 1 << 29;
 
-const wholeFields = [
-  ...(['near', 'finger', 'current', 'turnsAt', 'free', 'used', 'placed'] as const),
-  ...(['countdown', 'period', 'nextLimit', 'pocketWhat', 'pocketArg'] as const),
-];
-
-/** What no event is about. */
-const nothing = 7;
+const wholeFields = ['near', 'finger', 'current', 'turnsAt', 'placed', 'countdown', 'period', 'nextLimit', 'pocket'] as const;
 
 export class Agenda {
-  private times = new Float64Array(firstEvents);
-  /** What each is about, two cells an event: the second only where the first is negative. */
-  private whats = new Int32Array(2 * firstEvents);
-  /** Next of the list an event stands in: `near`, a bucket or the free ones. */
-  private following = new Int32Array(firstEvents);
-  /** Newest event of each bucket plus one; 0 = empty, as a new array is: to write to a long one takes long. */
+  /** Newest event of each bucket; 0 = empty, as a new array is: to write to a long one takes long. */
   private heads = new Int32Array(leastBuckets);
   /** One bit per bucket: not empty. */
   private filled = new Int32Array(leastBuckets >> 5);
@@ -54,118 +41,132 @@ export class Agenda {
   private nextFilled = new Int32Array(0);
   private nextLimit = 0;
   private readonly distant: Distant;
-  /** First of the events whose turn it is, in order; -1 = none. */
-  private near = -1;
-  /** The newest event put into `near` after it was sorted, -1 = none: the next one often belongs right behind it. */
-  private finger = -1;
+  /** First of the events whose turn it is, in order; 0 = none. */
+  private near = 0;
+  /** The newest event put into `near` after it was sorted, 0 = none: the next one often belongs right behind it. */
+  private finger = 0;
   /** Number of the bucket that `near` was made of. Buckets count from `Moments.base` on, and stand in the wheel modulo its size. */
   private current = 0;
   /** From this bucket on the wheel is looked at before the next one has its turn: it is turned on, or its successor opens. */
   private turnsAt = 0;
-  private free = 0;
-  private used = firstFree;
   /** Events that waited at the last look at how wide the buckets should be, and all put in since. */
   private placed = 0;
   /** Events to take out until the next look, and how many there were to begin with. */
   private countdown = leastBuckets;
   private period = leastBuckets;
-  /** An event that is due now with none due before it: it needs no place among the others. */
-  private pocketWhat = nothing;
-  private pocketArg = 0;
+  /** An event that is due now with none due before it: it needs no place among the others. 0 = none. */
+  private pocket = 0;
   private readonly moments: Moments;
+  private readonly calls: Calls;
+  readonly timers: Timers;
 
-  /** The event that `next` took out: what it is about, and, where that is a negative number, one number more. */
-  what = 0;
-  arg = 0;
-
-  constructor(memory: Memory, moments: Moments) {
+  constructor(memory: Memory, moments: Moments, calls: Calls) {
     this.moments = moments;
-    // as in `Calls`: free from the start
-    for (let event = 0; event < this.used; event++) this.following[event] = event + 1 < this.used ? event + 1 : -1;
+    this.calls = calls;
     moments.taken = -1;
     // a guess for the first moments
     moments.perSecond = 10_000;
     this.setLimit(leastBuckets);
-    const own = this as unknown as Record<(typeof columns)[number], Cells>;
-    for (let i = 0; i < columns.length; i++) memory.growsTo(() => this.used * columnCells[i], own, columns[i]);
     const wheels = this as unknown as Record<'heads' | 'filled' | 'nextHeads' | 'nextFilled', Int32Array>;
     memory.grows(wheels, 'heads', 'filled', 'nextHeads', 'nextFilled');
     memory.whole(this as unknown as Record<(typeof wholeFields)[number], number>, ...wholeFields);
     this.distant = new Distant(memory);
+    this.timers = new Timers(memory, moments, calls);
   }
 
   /** Events waiting. */
   get size(): number {
-    return this.pocketWhat === nothing ? this.waiting : this.waiting + 1;
+    return this.pocket === 0 ? this.waiting : this.waiting + 1;
   }
 
   private get waiting(): number {
     return this.placed - (this.period - this.countdown);
   }
 
-  /** @param time simulated seconds, never before the event being handled @param what any number but 7 @param arg kept where `what` is negative */
-  push(time: number, what: number, arg: number): void {
+  /**
+   * A timer is to ring.
+   * @param time simulated seconds, never before the event being handled @param what, arg any numbers of 32 bits
+   * @returns the event
+   */
+  push(time: number, what: number, arg: number): number {
     this.moments.given = time;
-    this.insert(what, arg);
+    return this.insertTimer(what, arg);
   }
 
   /** As `push`, with the time in `Moments.given`. */
-  insert(what: number, arg: number): void {
+  insertTimer(what: number, arg: number): number {
+    const event = this.timers.make(what, arg);
+    this.insert(event);
+    return event;
+  }
+
+  /** An event whose cell says `Moments.given` already is to happen then. It must not be waiting. */
+  insert(event: number): void {
+    const { moments } = this;
+    const bucket = (moments.given - moments.base) * moments.perSecond;
+    // by far most; what is due at the moment of the event taken out last is in the current bucket or behind it
+    if (bucket < moments.limit && (bucket | 0) > this.current) {
+      this.placed++;
+      this.putInWheel(event, bucket | 0);
+    } else this.insertElsewhere(event);
+  }
+
+  /** An event that is due at once, or far ahead: not within the wheel. */
+  private insertElsewhere(event: number): void {
     const { given: time, taken } = this.moments;
     // what is due at the moment of the event taken out last stands in `near` or nowhere
-    if (time === taken && this.pocketWhat === nothing && (this.near < 0 || this.times[this.near] > time)) {
-      this.pocketWhat = what;
-      this.pocketArg = arg;
+    if (time === taken && this.pocket === 0 && (this.near === 0 || this.calls.reals[this.near] > time)) {
+      this.pocket = event;
       return;
     }
-    let event = this.free;
-    if (event >= 0) this.free = this.following[event];
-    else event = this.fresh();
     this.placed++;
-    this.times[event] = time;
-    this.whats[event << 1] = what;
-    if (what < 0) this.whats[(event << 1) | 1] = arg;
     this.place(event);
   }
 
+  private putInWheel(event: number, bucket: number): void {
+    const { heads } = this;
+    const b = bucket & (heads.length - 1);
+    this.calls.others[event] = heads[b];
+    heads[b] = event;
+    this.filled[b >> 5] |= 1 << b;
+  }
+
   /**
-   * Takes the next event before a moment out into `what` and `arg`, and moves the clock to it.
+   * Takes the next event before a moment out, and moves the clock to it.
    * @param horizon simulated seconds
-   * @returns whether there was one
+   * @returns whether there was one; if it was a timer, it is opened
    */
   next(horizon: number): boolean {
     this.moments.horizon = horizon;
-    return this.take();
+    const event = this.take();
+    if (event !== 0 && !isOfCall(event)) this.timers.open(event);
+    return event !== 0;
   }
 
-  /** As `next`, with the moment in `Moments.horizon`. */
-  take(): boolean {
+  /** As `next`, with the moment in `Moments.horizon`. @returns the event, 0 = none; a timer must be opened at once */
+  take(): number {
     const { moments } = this;
-    if (this.pocketWhat !== nothing) return this.takePocket();
-    if (this.near < 0 && !this.refill()) return false;
+    if (this.pocket !== 0) return this.takePocket();
+    if (this.near === 0 && !this.refill()) return 0;
     const event = this.near;
-    const time = this.times[event];
-    if (time >= moments.horizon) return false;
+    const { reals } = this.calls;
+    const time = reals[event];
+    if (time >= moments.horizon) return 0;
     moments.now = moments.taken = time;
-    const { following, whats } = this;
-    this.near = following[event];
-    if (this.finger === event) this.finger = -1;
-    following[event] = this.free;
-    this.free = event;
-    const what = whats[event << 1];
-    this.what = what;
-    if (what < 0) this.arg = whats[(event << 1) | 1];
+    reals[event] = -1;
+    this.near = this.calls.others[event];
+    if (this.finger === event) this.finger = 0;
     if (--this.countdown === 0) this.review();
-    return true;
+    return event;
   }
 
-  private takePocket(): boolean {
+  private takePocket(): number {
     // a run may be asked to play to a moment that it has passed
-    if (this.moments.taken >= this.moments.horizon) return false;
-    this.what = this.pocketWhat;
-    this.arg = this.pocketArg;
-    this.pocketWhat = nothing;
-    return true;
+    if (this.moments.taken >= this.moments.horizon) return 0;
+    const event = this.pocket;
+    this.pocket = 0;
+    this.calls.reals[event] = -1;
+    return event;
   }
 
   /**
@@ -174,17 +175,18 @@ export class Agenda {
    */
   layOut(buckets: number, perSecond: number): void {
     const { moments, heads, near, nextHeads, nextLimit } = this;
+    const { reals, others } = this.calls;
     this.endSuccession();
     this.heads = new Int32Array(buckets);
     this.filled = new Int32Array(buckets >> 5);
-    this.near = this.finger = -1;
+    this.near = this.finger = 0;
     this.current = 0;
     this.setLimit(buckets);
     moments.base = moments.now;
     moments.perSecond = perSecond;
     this.placeAll(near);
     for (const wheel of [heads, nextHeads.subarray(0, nextLimit)]) {
-      for (let b = 0; b < wheel.length; b++) if (wheel[b] > 0) this.placeAll(sortedByTime(wheel[b] - 1, this.times, this.following));
+      for (let b = 0; b < wheel.length; b++) if (wheel[b] > 0) this.placeAll(sortedByTime(wheel[b], reals, others));
     }
     this.pull();
   }
@@ -237,8 +239,8 @@ export class Agenda {
 
   /** All of a list, in its order. */
   private placeAll(first: number): void {
-    for (let event = first, after = first; event >= 0; event = after) {
-      after = this.following[event];
+    for (let event = first, after = first; event !== 0; event = after) {
+      after = this.calls.others[event];
       this.place(event);
     }
   }
@@ -246,51 +248,41 @@ export class Agenda {
   /** Puts an event where it belongs, behind all that were inserted before it for the same time. */
   private place(event: number): void {
     const { moments } = this;
-    const bucket = (this.times[event] - moments.base) * moments.perSecond;
-    if (bucket >= moments.limit) {
-      this.placeBeyond(event);
-      return;
-    }
-    const whole = bucket | 0;
-    if (whole <= this.current) {
-      this.putNear(event);
-    } else {
-      const { heads } = this;
-      const b = whole & (heads.length - 1);
-      this.following[event] = heads[b] - 1;
-      heads[b] = event + 1;
-      this.filled[b >> 5] |= 1 << b;
-    }
+    const bucket = (this.calls.reals[event] - moments.base) * moments.perSecond;
+    if (bucket >= moments.limit) this.placeBeyond(event);
+    else if ((bucket | 0) <= this.current) this.putNear(event);
+    else this.putInWheel(event, bucket | 0);
   }
 
   /** Puts an event where it belongs that is due after the wheel's end. */
   private placeBeyond(event: number): void {
     const { moments, nextHeads } = this;
-    const bucket = (this.times[event] - moments.nextBase) * moments.nextPerSecond;
+    const { reals, others } = this.calls;
+    const bucket = (reals[event] - moments.nextBase) * moments.nextPerSecond;
     if (bucket >= this.nextLimit || this.nextLimit === 0) {
-      this.distant.push(this.times[event], event);
+      this.distant.push(reals[event], event);
       return;
     }
     // not before its first bucket, however the end of the wheel was rounded
     const b = bucket < 0 ? 0 : bucket | 0;
-    this.following[event] = nextHeads[b] - 1;
-    nextHeads[b] = event + 1;
+    others[event] = nextHeads[b];
+    nextHeads[b] = event;
     this.nextFilled[b >> 5] |= 1 << b;
   }
 
   private putNear(event: number): void {
-    const { times, following } = this;
-    const time = times[event];
+    const { reals, others } = this.calls;
+    const time = reals[event];
     let before = this.finger;
-    if (before >= 0 && times[before] > time) before = -1;
-    let after = before < 0 ? this.near : following[before];
-    while (after >= 0 && times[after] <= time) {
+    if (before !== 0 && reals[before] > time) before = 0;
+    let after = before === 0 ? this.near : others[before];
+    while (after !== 0 && reals[after] <= time) {
       before = after;
-      after = following[after];
+      after = others[after];
     }
-    following[event] = after;
-    if (before < 0) this.near = event;
-    else following[before] = event;
+    others[event] = after;
+    if (before === 0) this.near = event;
+    else others[before] = event;
     this.finger = event;
   }
 
@@ -300,13 +292,14 @@ export class Agenda {
       if (this.nextHeads.length > 0) this.openNext();
       else this.turnOn();
       // that may have moved everything
-      if (this.near >= 0) return true;
+      if (this.near !== 0) return true;
     }
     return this.fill();
   }
 
   private fill(): boolean {
-    const { heads, filled, following } = this;
+    const { heads, filled } = this;
+    const { reals, others } = this.calls;
     const words = filled.length - 1;
     const from = this.current + 1;
     let word = (from >> 5) & words;
@@ -322,9 +315,9 @@ export class Agenda {
     filled[word] = all ^ bit;
     const b = (word << 5) | (31 - Math.clz32(bit));
     this.current = from + ((b - from) & ((words << 5) | 31));
-    const event = heads[b] - 1;
+    const event = heads[b];
     heads[b] = 0;
-    this.near = following[event] < 0 ? event : sortedByTime(event, this.times, following);
+    this.near = others[event] === 0 ? event : sortedByTime(event, reals, others);
     return true;
   }
 
@@ -390,11 +383,5 @@ export class Agenda {
   private change(buckets: number, perSecond: number): void {
     if (this.waiting > smallWheel) this.succeed(buckets, perSecond);
     else this.layOut(buckets, perSecond);
-  }
-
-  private fresh(): number {
-    const event = this.used++;
-    stretch(this as unknown as Record<(typeof columns)[number], Cells>, columns, event, columnCells);
-    return event;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Calls, FLAG, nth, OTHER, REAL, rowCells, TooManyCalls, WHOLE } from './calls.ts';
+import { AT, Calls, FLAG, nth, OTHER, REAL, rowCells, TooManyCalls, WHOLE } from './calls.ts';
 import { Memory } from './memory.ts';
 
 /** Takes so many calls, each with numbers of its own in every table. */
@@ -80,4 +80,16 @@ it('counts calls one by one, and throws at the one too many', () => {
   const three = [0, 1, 2].map(() => calls.take(0, 0, 0, 0, 0, 0));
   expect(three.map(nth).sort()).toEqual([0, 1, 2]);
   expect(() => calls.take(0, 0, 0, 0, 0, 0)).toThrow(TooManyCalls);
+});
+
+it('a row that no call shall have is none of the calls, in number or in order', () => {
+  const calls = new Calls(new Memory(), 500);
+  const rows = [0, 1, 2].map(() => calls.rowOfNone());
+  const taken = Array.from({ length: 500 }, () => calls.take(0, 0, 0, 0, 0, 0));
+  expect(taken.filter((call) => rows.includes(call))).toEqual([]);
+  // whoever looks through all calls does so in this order, with or without such rows
+  expect(taken).toEqual([...taken].sort((a, b) => a - b));
+  expect(calls.alive).toBe(500);
+  expect(() => calls.take(0, 0, 0, 0, 0, 0)).toThrow(TooManyCalls);
+  expect(rows.map((row) => [...calls.flags.subarray(row, row + rowCells)])).toEqual(rows.map(() => Array(rowCells).fill(AT.none)));
 });

@@ -28,7 +28,8 @@ export const nth = (call: number): number => call >> 3;
 /** Places in a row of numbers with fractions, of whole numbers, and of small ones. */
 export const REAL = { bornAt: 0, arrivedAt: 1, giveUpAt: 2, deadline: 3, due: 4, version: 5, memo: 6, departAt: 7 } as const;
 export const WHOLE = { request: 0, parent: 1, from: 2, to: 3, link: 4, key: 5, salt: 6, next: 7 } as const;
-export const OTHER = { waitBefore: 0, waitAfter: 1, scratch: 2, session: 3, stale: 4 } as const;
+/** `nextEvent` lies in its row where `REAL.due` does: the agenda's numbers of events are good for both tables. */
+export const OTHER = { waitBefore: 0, waitAfter: 1, scratch: 2, session: 3, nextEvent: 4, stale: 5, beside: 6, leftOp: 7 } as const;
 export const FLAG = { at: 0, dueOp: 1, waiting: 2, outcome: 3, stage: 4, cls: 5, attempt: 6, visit: 7 } as const;
 
 /** In the order in which they are lengthened. */
@@ -36,8 +37,8 @@ const tables = ['reals', 'wholes', 'others', 'flags'] as const;
 const cellsOfRow = tables.map(() => rowCells);
 
 const firstCells = 512 * rowCells;
-/** So many that `stretch` has nothing to do for them. */
-const firstFree = 448 * rowCells;
+/** So many that `stretch` has nothing to do for them, nor for some rows of timers after them. */
+const firstFree = 440 * rowCells;
 
 /** What a column is before it is laid over its table: fields that are made with all others are the fastest to read. */
 const noReals: Float64Array = new Float64Array(0);
@@ -63,7 +64,10 @@ export class Calls {
   giveUpAt = noReals;
   /** When the caller stops waiting for this attempt. Infinity = never. */
   deadline = noReals;
-  /** Time of the one event that may happen to it next, with `dueOp` its code; any other event for it is left over. -1 = none. */
+  /**
+   * Time of the event that stands in its own row, -1 = none does. Almost always that is what happens to it next: ask `dueAt` for that. Its
+   * code is `dueOp`.
+   */
   due = noReals;
   /** Newest write this answer knows of, for counting stale reads. */
   version = noReals;
@@ -90,6 +94,12 @@ export class Calls {
   scratch = noWholes;
   /** Keeps this call's draws apart from every other call of the same request. */
   salt = noWholes;
+  /**
+   * What happens to the call next, while something stands in its row that does not: the event, beside the row; -1 = nothing. 0 = it is what stands
+   * in the row, if anything does. And the code of what is left over in the row. Both are the row's: a call takes them over. See `strays.ts`.
+   */
+  beside = noWholes;
+  leftOp = noWholes;
   /** Number of the user session it is made for, see `sessions.ts`; -1 = for nobody's. */
   session = noWholes;
 
@@ -111,8 +121,11 @@ export class Calls {
   /** Null unless requests are written down, see `follow/follower.ts`. */
   follower: Follower | null = null;
 
-  /** Events in the agenda that are left over: their calls are gone, or wait for another. While there is none nobody needs to look. */
-  leftOver = 0;
+  /**
+   * Events of calls that are not what their call waits for in its own row: left over, since it is gone or waits for another, or beside the
+   * row. While there is none nobody needs to look. See `strays.ts`.
+   */
+  strays = 0;
 
   /** First free slot, how many calls there are, and how many slots stand or once stood in the list of free ones. */
   private unused = 0;
@@ -132,7 +145,7 @@ export class Calls {
       this.clear(call);
       this.next[call] = call + rowCells < this.reached ? call + rowCells : -1;
     }
-    memory.whole(this as unknown as Record<'unused' | 'count' | 'reached' | 'leftOver', number>, 'unused', 'count', 'reached', 'leftOver');
+    memory.whole(this as unknown as Record<'unused' | 'count' | 'reached' | 'strays', number>, 'unused', 'count', 'reached', 'strays');
     this.owner = new TableOwner(this);
     for (const table of tables) memory.growsTo(() => this.reached, this.owner as unknown as Record<string, Cells>, table);
   }
@@ -180,11 +193,32 @@ export class Calls {
     this.count--;
   }
 
+  /** When what happens to a call next is due, in simulated seconds; -1 = nothing is to happen. */
+  dueAt(call: number): number {
+    const beside = this.beside[call];
+    return beside === 0 ? this.due[call] : beside > 0 ? this.reals[beside] : -1;
+  }
+
   /** What was to happen to a call next does not. */
   forgo(call: number): void {
-    if (this.reals[call | REAL.due] < 0) return;
-    this.reals[call | REAL.due] = -1;
-    this.leftOver++;
+    if (this.reals[call | REAL.due] >= 0 || this.strays > 0) this.leaveOver(call);
+  }
+
+  /** What was to happen to a call next, if anything was, is left over. */
+  leaveOver(call: number): void {
+    const isInRow = this.reals[call | REAL.due] >= 0;
+    const beside = this.beside[call];
+    if (beside > 0) this.beside[call] = isInRow ? -1 : 0;
+    else if (beside === 0 && isInRow) {
+      this.beside[call] = -1;
+      this.leftOp[call] = this.dueOp[call];
+      this.strays++;
+    }
+  }
+
+  /** A row that no call will ever have, for the agenda. Its flags stay 0, so nobody who looks through all calls takes it for one. */
+  rowOfNone(): number {
+    return this.lengthen();
   }
 
   /** A table has been replaced by another: its columns are laid over that. */
@@ -226,6 +260,8 @@ export class Calls {
     this.scratch = others.subarray(OTHER.scratch);
     this.session = others.subarray(OTHER.session);
     this.stale = others.subarray(OTHER.stale);
+    this.beside = others.subarray(OTHER.beside);
+    this.leftOp = others.subarray(OTHER.leftOp);
   }
 
   private layFlags(flags: Uint8Array): void {
@@ -242,12 +278,16 @@ export class Calls {
   }
 
   private fresh(): number {
-    const call = this.reached;
-    if (call >= this.most * rowCells) throw new TooManyCalls();
+    if (this.count >= this.most) throw new TooManyCalls();
+    return this.lengthen();
+  }
+
+  private lengthen(): number {
+    const row = this.reached;
     this.reached += rowCells;
-    stretch(this.owner as unknown as Record<(typeof tables)[number], Cells>, tables, nth(call), cellsOfRow);
-    this.clear(call);
-    return call;
+    stretch(this.owner as unknown as Record<(typeof tables)[number], Cells>, tables, nth(row), cellsOfRow);
+    this.clear(row);
+    return row;
   }
 
   /** What is true of every free row: nothing happens to it, and nobody waits for it. */

@@ -3,13 +3,14 @@
  * the run's closure, because the compiler fits together only what exists once (docs/performance.md).
  */
 
-import { AT, type Calls, FLAG, nth, REAL, WHOLE } from './calls.ts';
+import { AT, FLAG, nth, REAL, WHOLE } from './calls.ts';
 import { freeze } from './frozen.ts';
-import type { Moments } from './moments.ts';
 import { type Network, OP, OPS } from './network.ts';
 import { expire } from './patience.ts';
 import { HEALTH } from './plan.ts';
 import { retry } from './retries.ts';
+import { isExpectedBeside, isExpectedInRow } from './strays.ts';
+import { isOfCall } from './timers.ts';
 
 /**
  * @param horizon simulated seconds: events before this moment happen
@@ -20,29 +21,39 @@ export function playEvents(net: Network, horizon: number, most: number): number 
   const { agenda, calls, clock } = net;
   clock.horizon = horizon;
   let events = 0;
-  while (events < most && agenda.take()) {
-    const { what } = agenda;
-    const op = what & OPS;
-    const call = what ^ op;
+  while (events < most) {
+    const event = agenda.take();
+    if (event === 0) break;
     events++;
-    if (what < 0) net.actors[~what >> 8].wake?.(~what & 255, agenda.arg);
-    else if (op === OP.expire) expire(net, nth(call));
-    else if (calls.leftOver === 0 || isWaitedFor(calls, call, op, clock)) {
-      calls.reals[call | REAL.due] = -1;
-      // by far most: nobody hangs, and nothing was held
-      if (op === OP.arrive && calls.flags[call | FLAG.at] !== AT.frozen) net.arrive(call);
-      else if (op === OP.home && net.instances.ill === 0) net.home(call);
-      else happen(net, op, call);
+    if (!isOfCall(event)) {
+      ring(net, event);
+      continue;
     }
+    const call = event ^ REAL.due;
+    if (calls.strays > 0 && !isExpectedInRow(calls, call, clock.now)) continue;
+    const op = calls.flags[call | FLAG.dueOp];
+    // by far most: nobody hangs, and nothing was held
+    if (op === OP.arrive && calls.flags[call | FLAG.at] !== AT.frozen) net.arrive(call);
+    else if (op === OP.home && net.instances.ill === 0) net.home(call);
+    else happen(net, op, call);
   }
   return events;
 }
 
-/** Whether an event is what its call waits for. If not it is left over, and that is its end. */
-function isWaitedFor(calls: Calls, call: number, op: number, { now }: Moments): boolean {
-  if (calls.reals[call | REAL.due] === now && calls.flags[call | FLAG.dueOp] === op) return true;
-  calls.leftOver--;
-  return false;
+/** A timer rings: of a node, of a wire, or of a call whose own row had no room. */
+function ring(net: Network, event: number): void {
+  const { calls, clock } = net;
+  const { timers } = net.agenda;
+  timers.open(event);
+  const { what } = timers;
+  if (what < 0) {
+    net.actors[~what >> 8].wake?.(~what & 255, timers.arg);
+    return;
+  }
+  const op = what & OPS;
+  const call = what ^ op;
+  if (op === OP.expire) expire(net, nth(call));
+  else if (isExpectedBeside(calls, event, call, op, clock.now)) happen(net, op, call);
 }
 
 /** The next thing of a call, the one that it waits for. */

@@ -57,9 +57,9 @@ function forgetOwnCalls(net: Network, slot: number): void {
     net.policies.forget(call);
     // an answer frozen at the door is not coming home by itself any more, a retry has nobody to send it; one that is frozen where
     // it was made is still in that instance's line and comes when it comes
-    const frozenHome = calls.at[call] === AT.returning && calls.due[call] < 0 && calls.departAt[call] >= 0;
+    const frozenHome = calls.at[call] === AT.returning && calls.dueAt(call) < 0 && calls.departAt[call] >= 0;
     const at = calls.at[call];
-    const frozenTurnedAway = at === AT.turnedAway && calls.due[call] < 0;
+    const frozenTurnedAway = at === AT.turnedAway && calls.dueAt(call) < 0;
     if (at === AT.backoff || at === AT.lost || at === AT.inLine || frozenTurnedAway || frozenHome) calls.free(call);
   }
 }
@@ -73,9 +73,9 @@ export function hang(net: Network, slot: number): void {
     if (calls.to[call] !== slot) continue;
     const at = calls.at[call];
     const isReady = at === AT.returning && calls.departAt[call] > now;
-    const isServed = at === AT.inside && calls.dueOp[call] === OP.served && calls.due[call] >= now;
+    const isServed = at === AT.inside && calls.dueOp[call] === OP.served && calls.dueAt(call) >= now;
     if (!isReady && !isServed) continue;
-    const left = (isReady ? calls.departAt[call] : calls.due[call]) - now;
+    const left = (isReady ? calls.departAt[call] : calls.dueAt(call)) - now;
     freeze(net, call, slot, isReady ? OP.home : OP.served);
     calls.departAt[call] = -left;
   }

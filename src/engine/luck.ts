@@ -11,9 +11,17 @@
 import { exp, log } from './math.ts';
 import { Real } from './real.ts';
 
+/**
+ * Two words, and their upper and lower halves: a whole number of more than 30 bits is an object to browsers that compress pointers, and to
+ * make it whole again takes longer than to put halves together.
+ */
 export interface Stream {
   readonly k0: number;
   readonly k1: number;
+  readonly upper0: number;
+  readonly lower0: number;
+  readonly upper1: number;
+  readonly lower1: number;
 }
 
 /** One permutation; also for whoever must tell salts apart. */
@@ -40,7 +48,7 @@ export function streamOf(...names: readonly string[]): Stream {
     k0 = mix(k0 ^ 0x10000);
     k1 = mix((k1 + k0) | 0);
   }
-  return { k0, k1 };
+  return { k0, k1, upper0: k0 >> 16, lower0: k0 & 0xffff, upper1: k1 >> 16, lower1: k1 & 0xffff };
 }
 
 /*
@@ -84,7 +92,8 @@ export function uniform(stream: Stream, counter: number, salt: number): number {
 
 /** As `uniform`, in a place that the next draw uses again. */
 export function drawUniform(stream: Stream, counter: number, salt: number): Real {
-  const { k0, k1 } = stream;
+  const k0 = (stream.upper0 << 16) | stream.lower0;
+  const k1 = (stream.upper1 << 16) | stream.lower1;
   let h = counter ^ k0;
   h ^= h >>> 17;
   h = Math.imul(h, 0xed5ad4bb);
@@ -155,7 +164,8 @@ export function exponential(stream: Stream, counter: number, salt: number): numb
 
 /** As `exponential`, in a cell: see `drawUniform`. */
 export function drawExponential(stream: Stream, counter: number, salt: number): Real {
-  const { k0, k1 } = stream;
+  const k0 = (stream.upper0 << 16) | stream.lower0;
+  const k1 = (stream.upper1 << 16) | stream.lower1;
   let h = counter ^ k0;
   h ^= h >>> 17;
   h = Math.imul(h, 0xed5ad4bb);
@@ -213,7 +223,8 @@ export function normal(stream: Stream, counter: number, salt: number): number {
 
 /** As `normal`, in a cell: see `drawUniform`. */
 export function drawNormal(stream: Stream, counter: number, salt: number): Real {
-  const { k0, k1 } = stream;
+  const k0 = (stream.upper0 << 16) | stream.lower0;
+  const k1 = (stream.upper1 << 16) | stream.lower1;
   let h = counter ^ k0;
   h ^= h >>> 17;
   h = Math.imul(h, 0xed5ad4bb);

@@ -24,6 +24,7 @@ import { HEALTH, LINK_FAULT, OUTCOME } from './plan.ts';
 import type { Policies } from './policies.ts';
 import { settleFailure } from './retries.ts';
 import type { Sessions } from './sessions.ts';
+import { expectInstead } from './strays.ts';
 import { Tallies } from './tallies.ts';
 import type { Tracer } from './tracer.ts';
 import type { Truth } from './truth.ts';
@@ -31,8 +32,8 @@ import type { Waits } from './waits.ts';
 import type { Watched } from './watched.ts';
 
 /**
- * What an event is about, in the three bits that the number of a call leaves free (of `expire` it is a wire's, put in the same place). A
- * behaviour's own timers have negative numbers: node and code, turned over.
+ * What happens to a call. Of a timer that is about a call it stands in the three bits that the call's number leaves free (of `expire` it is a wire's,
+ * put in the same place); a behaviour's own timers have negative numbers: node and code, turned over.
  */
 export const OP = { arrive: 0, home: 1, retry: 2, expire: 3, served: 4 } as const;
 export const OPS = 7;
@@ -115,7 +116,7 @@ export class Network {
   }
 
   private ring(node: number, code: number, arg: number): void {
-    this.agenda.insert(~((node << 8) | code), arg);
+    this.agenda.insertTimer(~((node << 8) | code), arg);
   }
 
   /**
@@ -252,7 +253,7 @@ export class Network {
     calls.flags[call | FLAG.outcome] = outcome;
     calls.flags[call | FLAG.at] = AT.returning;
     this.travel(calls.wholes[call | WHOLE.link], call, 1);
-    if (this.tracer.on) this.tracer.trace(call, 1, departAt, calls.reals[call | REAL.due], outcome);
+    if (this.tracer.on) this.tracer.trace(call, 1, departAt, calls.dueAt(call), outcome);
   }
 
   /** A call reaches its callee. */
@@ -334,7 +335,7 @@ export class Network {
       calls.reals[call | REAL.deadline] = deadline;
       if (deadline < Infinity) this.await(call);
     }
-    if (this.tracer.on) this.tracer.trace(call, 0, now, calls.reals[call | REAL.due], OUTCOME.ok);
+    if (this.tracer.on) this.tracer.trace(call, 0, now, calls.dueAt(call), OUTCOME.ok);
     this.follower?.departed(call);
   }
 
@@ -350,7 +351,7 @@ export class Network {
   arm(link: number, call: number): void {
     this.links.armed[link] = this.calls.reals[call | REAL.deadline];
     this.clock.given = this.calls.reals[call | REAL.deadline];
-    this.agenda.insert((link * rowCells) | OP.expire, 0);
+    this.agenda.insertTimer((link * rowCells) | OP.expire, 0);
   }
 
   /** One way over the call's link, from `departAt` on, and what happens at its end. No moment handed in or out: see `Moments.given`. */
@@ -385,9 +386,12 @@ export class Network {
   /** As `schedule`, at the moment in `at`. */
   private setDue(call: number, op: number): void {
     const { reals, flags } = this.calls;
-    if (reals[call | REAL.due] >= 0) this.calls.leftOver++;
+    if (this.calls.strays > 0 || reals[call | REAL.due] >= 0) {
+      expectInstead(this, call, op);
+      return;
+    }
     reals[call | REAL.due] = this.clock.given;
     flags[call | FLAG.dueOp] = op;
-    this.agenda.insert(call | op, 0);
+    this.agenda.insert(call | REAL.due);
   }
 }

@@ -12,10 +12,10 @@ const acts: TestAct[] = [
   { at: 8, act: 'workload', field: 'traffic', value: 0 },
 ];
 
-// The loop of events asks whether one is left over only while this count says that there are any: one too few, and what was
-// undone happens; a run without an end is how that shows here. One too many, and all events are asked for ever: that fails.
+// The loop of events asks whether one is a stray only while this count says that there are any: one too few, and what was undone
+// happens; a run without an end is how that shows here. One too many, and all events are asked for ever: that fails.
 it.each(['fifo', 'sharing'] as const)(
-  'events that nothing waits for any more are counted until the last has come, in lines of discipline %s',
+  'events that are left over, or beside the row of their call, are counted until the last has come, in lines of discipline %s',
   (discipline) => {
     const plan = planOf({
       seconds: 200,
@@ -43,10 +43,10 @@ it.each(['fifo', 'sharing'] as const)(
     const seen: number[] = [];
     while (!run.finished()) {
       run.advance(run.now() + 0.25, Number.POSITIVE_INFINITY);
-      seen.push(calls.leftOver);
+      seen.push(calls.strays);
     }
     expect(Math.max(...seen)).toBeGreaterThan(0);
     expect(Math.min(...seen)).toBe(0);
-    expect([calls.alive, calls.leftOver]).toEqual([0, 0]);
+    expect([calls.alive, calls.strays]).toEqual([0, 0]);
   },
 );
