@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { args, findWholeBrowser } from '../scripts/browser.mjs';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 let browser: Browser;
 
@@ -22,6 +22,8 @@ async function open(address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(new URL(address, test.info().project.use.baseURL).href);
   await page.waitForSelector('#timeline [role="slider"]', { timeout: 60_000 });
+  // Once in its life it fetches all of the build to be kept: that is work, and none of the run's.
+  await page.waitForSelector('[data-offline="ready"]', { timeout: 60_000 });
   return page;
 }
 
