@@ -30,6 +30,7 @@ test('one file opens from the disk, runs, keeps work, makes links, and asks nobo
   await expect(other.locator('[data-node-id]')).toHaveCount((await app.nodeIds()).length);
   await other.goto(`${address}?template=balanced&paused&lang=en`);
   const kept = appOf(other);
+  await expect(other.locator('[data-node-id]').first()).toBeVisible();
   const parts = await kept.editAndSave();
   await other.goto(address);
   await expect.poll(async () => (await kept.nodeIds()).sort()).toEqual(parts);
