@@ -5,8 +5,11 @@ import { expect, test } from './app.ts';
 test('one second back and on again shows the same numbers', async ({ app }) => {
   await app.open('?template=balanced&paused');
   await app.runTo(20.4);
+  const stopped = await app.clock();
   await app.page.keyboard.press(',');
-  await expect.poll(async () => (await app.clock()) % 1).toBe(0);
+  // on the way there a busy machine shows moments that are whole seconds, too
+  const isBack = (clock: number): boolean => clock % 1 === 0 && stopped - clock <= 1;
+  await expect.poll(async () => isBack(await app.clock())).toBe(true);
   const there = await app.clock();
   const before = await app.settledMetrics();
   await app.page.keyboard.press(',');
