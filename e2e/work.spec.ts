@@ -118,7 +118,8 @@ test('a jump to any moment of ten minutes leaves the page within the 150 ms of a
   const count = await counting(app);
   let works: number[] = [];
   let most = 0;
-  for (let round = 0; round < 3 && !(middle(works) < most); round++) {
+  // what else the machine does only adds to it
+  for (let round = 0; round < 6 && !(middle(works) < most); round++) {
     works = [];
     most = mostPerSeek * (await slowness(app, count));
     for (const share of [0.91, 0.2, 0.64, 0.05, 0.77, 0.35, 0.5, 0.12, 0.98, 0.43]) {

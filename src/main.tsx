@@ -51,14 +51,16 @@ async function draw(words: Promise<unknown>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   void startRun();
-  // As a transition it is drawn in short turns: a click, or what arrives meanwhile, need not wait for all of it.
-  startTransition(() =>
+  const drawAll = (): void =>
     createRoot(root).render(
       <StrictMode>
         <Root />
       </StrictMode>,
-    ),
-  );
+    );
+  // As a transition it is drawn in short turns: a click, or what arrives meanwhile, need not wait for all of it. Where the build is kept all of it
+  // arrives at once, and would come before the picture.
+  if (navigator.serviceWorker?.controller) drawAll();
+  else startTransition(drawAll);
   void startPersistence({
     template: flags.template,
     seed: flags.seed,
