@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { keepBack } from './keepBack.ts';
 
 const picker = (page: Page) => page.getByRole('dialog');
 
@@ -13,19 +14,6 @@ async function toCard(app: App, kind: string): Promise<string> {
   await card.focus();
   await expect(card).toBeFocused();
   return id;
-}
-
-/** Keeps back what `chunk` matches; returns how to let it through. */
-async function keepBack(page: Page, chunk: RegExp): Promise<() => void> {
-  let letThrough = () => {};
-  const gate = new Promise<void>((done) => {
-    letThrough = done;
-  });
-  await page.route(chunk, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return letThrough;
 }
 
 test('who types on before the settings are there types into them, and no key acts on the canvas', async ({ app }) => {

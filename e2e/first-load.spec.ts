@@ -2,19 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-
-/** Holds the requests whose path fits until they are let through. @returns how to let them */
-async function hold(page: Page, which: RegExp): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(which, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
+import { keepBack } from './keepBack.ts';
 
 const panes = /\/assets\/panes-[\w-]+\.js$/;
 
@@ -38,10 +26,10 @@ async function noteWorkers(page: Page): Promise<() => Promise<boolean[]>> {
 test('the run begins when the panes it is driven with stand, not before', async ({ app }) => {
   const { page } = app;
   const noted = await noteWorkers(page);
-  const letGo = await hold(page, panes);
+  const letThrough = await keepBack(page, panes);
   await page.goto('./?template=single');
   await expect(app.canvas.locator('[data-node-id]').first()).toBeVisible();
-  letGo();
+  letThrough();
   await expect.poll(app.clock).toBeGreaterThan(0);
   expect(await noted()).toContain(true);
   expect(await noted()).not.toContain(false);
@@ -50,7 +38,7 @@ test('the run begins when the panes it is driven with stand, not before', async 
 test('where the panes do not come, the run begins without them', async ({ app }) => {
   const { page } = app;
   const noted = await noteWorkers(page);
-  await hold(page, panes);
+  await keepBack(page, panes);
   await page.goto('./?template=single');
   await expect.poll(noted).toContain(false);
 });

@@ -1,24 +1,13 @@
 /** Windows on a slow network: what was asked for says that it is coming, can be let go of, and once open it stays open. */
 
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { keepBack } from './keepBack.ts';
 
-/** From now on every script of the page waits for so long, or until it is let through. @returns lets through what waits, and all that comes */
-async function holdScripts(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
-}
+const everyScript = /\.js$/;
 
 test('a window that is long in coming says so, hears Escape and Cancel, and comes when it is there', async ({ app }) => {
   await app.open('?template=single&paused');
-  const letGo = await holdScripts(app.page);
+  const letThrough = await keepBack(app.page, everyScript);
   const ask = (): Promise<void> => app.page.keyboard.press('v');
   await ask();
   const coming = app.page.getByRole('dialog', { name: 'Loading…' });
@@ -36,7 +25,7 @@ test('a window that is long in coming says so, hears Escape and Cancel, and come
   await before.focus();
   await ask();
   await expect(coming).toBeVisible();
-  letGo();
+  letThrough();
   await expect(app.dialog.getByRole('heading', { name: 'Compare two designs' })).toBeFocused();
   await expect(coming).toHaveCount(0);
   await app.closeDialog();
@@ -47,12 +36,12 @@ test('what is typed while the list of commands is long in coming is typed into i
   await app.open('?template=single&paused');
   // keys come right after the first picture
   await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
-  const letGo = await holdScripts(app.page);
+  const letThrough = await keepBack(app.page, everyScript);
   await app.page.keyboard.press('ControlOrMeta+k');
   await app.page.keyboard.type('Temp');
   await expect(app.page.getByRole('dialog', { name: 'Loading…' })).toBeVisible();
   await app.page.keyboard.type('lates');
-  letGo();
+  letThrough();
   await expect(app.dialog.getByRole('combobox')).toHaveValue('Templates');
 });
 
