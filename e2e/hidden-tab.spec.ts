@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { args, findWholeBrowser } from '../scripts/browser.mjs';
 
-test.describe.configure({ mode: 'serial', timeout: 150_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let browser: Browser;
 
@@ -15,6 +15,11 @@ test.beforeAll(async () => {
   const executablePath = findWholeBrowser();
   if (!executablePath) throw new Error('this needs Chromium or Chrome itself, not its headless shell alone');
   browser = await puppeteer.launch({ executablePath, headless: true, args: [...args, '--no-sandbox'] });
+  // Once in its life a page fetches all of the build to be kept, and the browser then compiles it ahead: that is work, and none of the run's.
+  const page = await open('?template=balanced&paused&lang=en');
+  await page.waitForSelector('[data-offline="ready"]', { timeout: 60_000 });
+  await wait(10_000);
+  await page.close();
 });
 test.afterAll(() => browser?.close());
 
@@ -22,8 +27,6 @@ async function open(address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(new URL(address, test.info().project.use.baseURL).href);
   await page.waitForSelector('#timeline [role="slider"]', { timeout: 60_000 });
-  // Once in its life it fetches all of the build to be kept: that is work, and none of the run's.
-  await page.waitForSelector('[data-offline="ready"]', { timeout: 60_000 });
   return page;
 }
 
@@ -38,35 +41,38 @@ const clockOf = (page: Page) =>
   );
 const isHidden = (page: Page) => page.evaluate(() => document.hidden);
 
-/** Seconds that all processes of pages have computed so far, engines included. */
-async function computed(page: Page): Promise<number> {
+/** Seconds that each process of pages has computed so far, engines included. */
+async function computed(page: Page): Promise<ReadonlyMap<number, number>> {
   const root = await page.browser().target().createCDPSession();
   const { processInfo } = await root.send('SystemInfo.getProcessInfo');
   await root.detach();
-  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  return new Map(processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime]));
+}
+
+/** Seconds of work within so many: of the process that does most, since the browser counts each in hundredths of a second and keeps spare ones. */
+async function workIn(page: Page, ms: number): Promise<number> {
+  const before = await computed(page);
+  await wait(ms);
+  return Math.max(...[...(await computed(page))].map(([id, seconds]) => seconds - (before.get(id) ?? 0)));
 }
 
 const wait = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
-/** Seconds of work within five; of ten looks the least, since garbage is collected late, what is kept is compiled ahead by the browser, and a clock looks for a new version. */
-async function workInFive(page: Page): Promise<number> {
-  const looks: number[] = [];
-  for (let look = 0; look < 10 && Math.min(...looks) > mostWork; look++) {
-    const before = await computed(page);
-    await wait(5000);
-    looks.push((await computed(page)) - before);
-  }
-  return Math.min(...looks);
-}
-/** Of one core, 1 %. */
+/** Of one core, 1 %, in seconds within five. */
 const mostWork = 0.05;
+
+/** What it works in five seconds, once it has stood for twelve, within which the browser collects its garbage; the least of three looks. */
+async function workInFive(page: Page): Promise<number> {
+  await wait(12_000);
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 3 && least >= mostWork; look++) least = Math.min(least, await workIn(page, 5000));
+  return least;
+}
 
 test('a run behind another tab stands still, costs nothing and goes on where it was', async () => {
   const page = await open('?template=balanced&speed=1&lang=en');
   await expect.poll(() => clockOf(page), { timeout: 30_000 }).toBeGreaterThan(1);
-  const playing = await computed(page);
-  await wait(2000);
-  expect((await computed(page)) - playing, 'what is measured is the work of pages').toBeGreaterThan(mostWork);
+  expect(await workIn(page, 2000), 'what is measured is the work of pages').toBeGreaterThan(mostWork);
 
   const other = await browser.newPage();
   await other.bringToFront();
@@ -113,7 +119,6 @@ test('a run that was paused costs nothing, with the page in sight', async () => 
   await expect.poll(() => clockOf(page), { timeout: 30_000 }).toBeGreaterThan(1);
   await page.keyboard.press('Space');
   await expect.poll(() => statusOf(page)).toBe('paused');
-  await wait(2500);
   expect(await isHidden(page)).toBe(false);
   expect(await workInFive(page)).toBeLessThan(mostWork);
   await page.close();

@@ -160,7 +160,7 @@ test('a lesson goes by one key: hands are counted, the answer is hidden until it
   await expect(second.getByTestId('teacher-notes')).toContainText('Misconception');
   await expect(page.getByText('Misconception')).toHaveCount(0);
   await second.keyboard.press('PageDown');
-  await expect(page.getByTestId('lesson-explanation')).toContainText('1,580 ms');
+  await expect(page.getByTestId('lesson-explanation')).toContainText('1,580 ms', { timeout: 60_000 });
   await second.close();
 
   await page.keyboard.press('PageDown');

@@ -116,23 +116,23 @@ test('a jump to any moment of ten minutes leaves the page within the 150 ms of a
   await expect(rail).toHaveAttribute('aria-valuemax', '600');
   const box = (await rail.boundingBox())!;
   const count = await counting(app);
-  const moments = [0.91, 0.2, 0.64, 0.05, 0.77, 0.35, 0.5, 0.12, 0.98, 0.43];
-  // of each the cheapest round counts: what else the machine does only adds to it
-  const works = moments.map(() => Number.POSITIVE_INFINITY);
+  let works: number[] = [];
   let most = 0;
-  for (let round = 0; round < 6 && !(middle(works) < most); round++) {
+  for (let round = 0; round < 3 && !(middle(works) < most); round++) {
+    works = [];
     most = mostPerSeek * (await slowness(app, count));
-    for (const [i, share] of moments.entries()) {
+    for (const share of [0.91, 0.2, 0.64, 0.05, 0.77, 0.35, 0.5, 0.12, 0.98, 0.43]) {
       const wanted = 600 * share;
       const before = await shown(app);
-      const work = await count(async () => {
-        await page.mouse.click(box.x + box.width * share, box.y + 6);
-        await page.mouse.move(700, 300);
-        // asking costs work too, so it is asked seldom; the line leads to whole pixels
-        await expect.poll(async () => Math.abs((await app.clock()) - wanted), { intervals: [150] }).toBeLessThan(2);
-        await expect.poll(async () => (await shown(app)).some((each, i) => each === before[i]), { intervals: [150] }).toBe(false);
-      });
-      works[i] = Math.min(work, works[i] ?? work);
+      works.push(
+        await count(async () => {
+          await page.mouse.click(box.x + box.width * share, box.y + 6);
+          await page.mouse.move(700, 300);
+          // asking costs work too, so it is asked seldom; the line leads to whole pixels
+          await expect.poll(async () => Math.abs((await app.clock()) - wanted), { intervals: [150] }).toBeLessThan(2);
+          await expect.poll(async () => (await shown(app)).some((each, i) => each === before[i]), { intervals: [150] }).toBe(false);
+        }),
+      );
     }
   }
   test

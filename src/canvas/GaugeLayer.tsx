@@ -34,7 +34,7 @@ export function GaugeLayer() {
       const ctx = beginLayer(canvas, isWhole);
       if (!ctx) return;
       applyCamera(ctx, view);
-      painter.begin(ctx, currentPulse(), currentColours(), view, seconds, isWhole);
+      painter.begin(ctx, currentPulse(), currentColours(), view, seconds, isWhole, runStore.getState().status === 'playing');
       paintNodes(painter, flow.getState(), false);
       paintNodes(painter, flow.getState(), true);
     };

@@ -37,8 +37,19 @@ export interface GaugePainter {
   place(index: PlanIndex | null): void;
   /** New numbers or another language: the lines are worded anew when next painted. */
   tell(words: LiveWords, live: LiveState): void;
-  /** `isWhole`: the canvas was cleared, every card is painted. */
-  begin(ctx: CanvasRenderingContext2D, pulse: Pulse, colours: Colours, view: LayerView, seconds: number, isWhole: boolean): void;
+  /**
+   * `isWhole`: the canvas was cleared, every card is painted. `mayMove`: the run plays. Where it stands, fills are at their values at once: a
+   * jump through time is no rise, and a page that stands draws nothing for its own sake.
+   */
+  begin(
+    ctx: CanvasRenderingContext2D,
+    pulse: Pulse,
+    colours: Colours,
+    view: LayerView,
+    seconds: number,
+    isWhole: boolean,
+    mayMove: boolean,
+  ): void;
   /** `instances`: as many cells as the card has room for. */
   paint(node: DesignNode, instances: number, x: number, y: number): void;
   /** Whether a card changed that lies under or over another: then only painting all of them again gets the order right. */
@@ -62,6 +73,8 @@ interface Painted {
 
 interface Line {
   node: DesignNode;
+  /** All that there was to say: as long as it is the same, so is what fits of it. */
+  pieces: readonly string[];
   text: string;
   /** Whole seconds of an outage in it, so that it is worded anew only when they change. */
   second: number;
@@ -71,7 +84,9 @@ interface Line {
 export function createGaugePainter(textZoom = 0.25): GaugePainter {
   let slotsOf = new Map<Id, { firstSlot: number; slots: number }>();
   let shown = new Float32Array(0);
+  /** What was last worded, by node, and those of them that are still true. */
   let lines = new Map<Id, Line>();
+  let isTrue = new Set<Id>();
   let words: LiveWords | null = null;
   let live: LiveState | null = null;
   let ctx: CanvasRenderingContext2D | null = null;
@@ -107,7 +122,7 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     let mark = 17;
     for (let slot = firstSlot; slot < firstSlot + slots && slot < pulse.slots; slot++) {
       const missing = pulse.load[slot] - shown[slot];
-      if (Math.abs(missing) < 0.004) shown[slot] = pulse.load[slot];
+      if (ease === 1 || Math.abs(missing) < 0.004) shown[slot] = pulse.load[slot];
       else {
         shown[slot] += missing * ease;
         moves = true;
@@ -160,11 +175,14 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     const isBroken = health.word === 'down' || health.word === 'hung';
     const second = isBroken ? Math.floor(pulse.time) : -1;
     const known = lines.get(node.id);
-    if (known && known.node === node && known.second === second) return known.text;
+    if (known && isTrue.has(node.id) && known.node === node && known.second === second) return known.text;
     const piecesOf = distance === 'near' ? livePieces : farPieces;
     const pieces = piecesOf(live.readings.get(node.id), health, liveNow(pulse, firstSlot, slots, instances > 0), words);
-    const text = joinFitting(pieces, widthOf, lineRoom);
-    lines.set(node.id, { node, text, second });
+    // measuring is what wording costs, and most cards say what they said before
+    const isSame = known?.pieces.length === pieces.length && pieces.every((piece, i) => piece === known.pieces[i]);
+    const text = isSame ? known.text : joinFitting(pieces, widthOf, lineRoom);
+    lines.set(node.id, { node, pieces, text, second });
+    isTrue.add(node.id);
     return text;
   };
 
@@ -231,9 +249,9 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
     tell: (nextWords, nextLive) => {
       words = nextWords;
       live = nextLive;
-      lines = new Map();
+      isTrue = new Set();
     },
-    begin: (nextCtx, nextPulse, nextColours, nextView, seconds, whole) => {
+    begin: (nextCtx, nextPulse, nextColours, nextView, seconds, whole, mayMove) => {
       ctx = nextCtx;
       pulse = nextPulse;
       const before = distance;
@@ -246,7 +264,7 @@ export function createGaugePainter(textZoom = 0.25): GaugePainter {
       colours = nextColours;
       view = nextView;
       if (shown.length !== pulse.slots) shown = pulse.load.slice();
-      ease = still.matches ? 1 : 1 - Math.exp(-haste * Math.max(seconds, 0.016));
+      ease = mayMove && !still.matches ? 1 - Math.exp(-haste * Math.max(seconds, 0.016)) : 1;
       moves = false;
       isWhole = whole;
       wantsWhole = false;

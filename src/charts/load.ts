@@ -5,7 +5,7 @@
 
 import type { FrameLayout } from '../engine/frame.ts';
 import type { Bucket } from '../runner/buckets.ts';
-import { instanceColumn, nodeColumn } from '../runner/columnIndex.ts';
+import { instanceColumn, nodeColumn, oncePerLayout } from '../runner/columnIndex.ts';
 import { type Line, ratePerSecond } from './series.ts';
 
 export type MeasureUnit = 'share' | '/s' | 's' | 'count';
@@ -102,8 +102,23 @@ export const memberLines = (
 
 /** Notes for each node its highest instance that ever did anything, plus one. What a plan only keeps room for never does. */
 export function busyInstances(layout: FrameLayout, values: Float64Array, known: Map<number, number>): void {
-  for (const [i, column] of layout.columns.entries()) {
-    if (column.scope !== 'instance' || !(values[i] > 0)) continue;
-    if (column.instance >= (known.get(column.node) ?? 0)) known.set(column.node, column.instance + 1);
+  for (const { node, byInstance } of instancesIn(layout)) {
+    // from the highest down, as far as one that is known: mostly that is the first
+    let instance = byInstance.length - 1;
+    while (instance >= (known.get(node) ?? 0) && !byInstance[instance].some((column) => values[column] > 0)) instance--;
+    if (instance >= (known.get(node) ?? 0)) known.set(node, instance + 1);
   }
 }
+
+/** Of every node that has any, the columns of each instance. */
+const instancesIn = oncePerLayout(({ columns }) => {
+  const byNode = new Map<number, number[][]>();
+  for (const [at, { scope, node, instance }] of columns.entries()) {
+    if (scope !== 'instance') continue;
+    const byInstance = byNode.get(node) ?? [];
+    byNode.set(node, byInstance);
+    while (byInstance.length <= instance) byInstance.push([]);
+    byInstance[instance].push(at);
+  }
+  return [...byNode].map(([node, byInstance]) => ({ node, byInstance }));
+});

@@ -4,9 +4,9 @@ import type { Design } from '../design/design.ts';
 import { businessSettingsOf } from '../design/settingFields.ts';
 import { type Business, businessOf, type Stretch } from '../economy/business.ts';
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
-import { addSparse, bucketCount, quantileOf, sumOf } from '../engine/histogram.ts';
+import { addSparse, bucketCount, quantilesWithin, sumOf } from '../engine/histogram.ts';
 import { failureReasons, requestClasses } from '../engine/plan.ts';
-import { runColumn } from './columnIndex.ts';
+import { oncePerLayout, runColumn } from './columnIndex.ts';
 import { totalOf } from './columns.ts';
 
 /** So many stretches a run is cut into at most: a percentile of a frame alone would have few answers behind it. */
@@ -21,38 +21,48 @@ export function businessOfRun(design: Design, layout: FrameLayout, frames: reado
   return businessOf(stretches, seconds, businessSettingsOf(design));
 }
 
-/** By the first frame of a stretch and its last: of a run that goes on, only what is new is read. */
-const known = new WeakMap<Frame, { last: Frame; stretch: Stretch }>();
+/** By the first frame of a stretch and its last: of a run that goes on, or is looked at as of another moment, only what is new is read. */
+const known = new WeakMap<Frame, WeakMap<Frame, Stretch>>();
 
 function knownStretch(layout: FrameLayout, frames: readonly Frame[]): Stretch {
   const last = frames[frames.length - 1];
-  const before = known.get(frames[0]);
-  if (before?.last === last) return before.stretch;
-  const stretch = stretchOf(layout, frames);
-  known.set(frames[0], { last, stretch });
+  const fromHere = known.get(frames[0]) ?? new WeakMap<Frame, Stretch>();
+  known.set(frames[0], fromHere);
+  const stretch = fromHere.get(last) ?? stretchOf(layout, frames);
+  fromHere.set(last, stretch);
   return stretch;
 }
 
 const pages = requestClasses.filter((name) => name !== 'static');
 
+const columnsOf = oncePerLayout((layout) => {
+  const of = (column: (name: (typeof pages)[number]) => string) => pages.map((name) => runColumn(layout, column(name)));
+  return {
+    offered: of(offeredColumn),
+    completed: of(completedColumn),
+    failed: failureReasons.flatMap((reason) => of((name) => failedColumn(name, reason))),
+    limited: of((name) => failedColumn(name, 'limited')),
+  };
+});
+
+/** Room to work in: there are hundreds of stretches, and each would be 21 kB. */
+const counts = new Float64Array(bucketCount);
+const quantiles = new Float64Array(2);
+
 function stretchOf(layout: FrameLayout, frames: readonly Frame[]): Stretch {
-  const total = (column: (name: (typeof pages)[number]) => string) =>
-    totalOf(
-      frames,
-      pages.map((name) => runColumn(layout, column(name))),
-    );
-  const completed = total(completedColumn);
-  const failed = failureReasons.reduce((sum, reason) => sum + total((name) => failedColumn(name, reason)), 0);
-  const counts = new Float64Array(bucketCount);
+  const columns = columnsOf(layout);
+  const completed = totalOf(frames, columns.completed);
+  const failed = totalOf(frames, columns.failed);
+  counts.fill(0);
   for (const frame of frames) for (const name of pages) addSparse(counts, frame.latency, requestClasses.indexOf(name));
-  const answers = sumOf(counts);
   // failures stand at the end of the users' patience, behind every answer: what errors cost is counted apart from what slowness costs
-  const quantile = (q: number) => (completed === 0 ? null : quantileOf(counts, (q * completed) / (completed + failed), answers));
+  const shares = [0.5, 0.75].map((q) => (q * completed) / (completed + failed));
+  if (completed > 0) quantilesWithin(counts, 0, 0, bucketCount - 1, shares, sumOf(counts), quantiles, 0);
   return {
     // who was over a limit was meant to get nothing, and brings nothing
-    asked: total(offeredColumn) - total((name) => failedColumn(name, 'limited')),
+    asked: totalOf(frames, columns.offered) - totalOf(frames, columns.limited),
     failedShare: completed + failed > 0 ? failed / (completed + failed) : 0,
-    medianSeconds: quantile(0.5),
-    p75Seconds: quantile(0.75),
+    medianSeconds: completed === 0 ? null : quantiles[0],
+    p75Seconds: completed === 0 ? null : quantiles[1],
   };
 }

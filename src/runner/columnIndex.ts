@@ -16,6 +16,18 @@ function indexOf(layout: FrameLayout): ReadonlyMap<string, number> {
   return made;
 }
 
+/** What somebody needs to know of a layout, found out once: names are looked up neither per frame nor per look at one. */
+export function oncePerLayout<T>(make: (layout: FrameLayout) => T): (layout: FrameLayout) => T {
+  const known = new WeakMap<FrameLayout, { made: T }>();
+  return (layout) => {
+    const before = known.get(layout);
+    if (before) return before.made;
+    const made = make(layout);
+    known.set(layout, { made });
+    return made;
+  };
+}
+
 /** Column of the whole run; -1 when the layout has none of that name. */
 export function runColumn(layout: FrameLayout, metric: string): number {
   return indexOf(layout).get(keyOf(-1, -1, metric)) ?? -1;

@@ -6,7 +6,7 @@
 import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredColumn } from '../engine/frame.ts';
 import { addSparse, bucketCount } from '../engine/histogram.ts';
 import { type FailureReason, failureReasons, requestClasses } from '../engine/plan.ts';
-import { runColumn } from './columnIndex.ts';
+import { oncePerLayout, runColumn } from './columnIndex.ts';
 import { type Percentiles, percentiles, ratio } from './percentiles.ts';
 
 export interface Tally {
@@ -44,6 +44,19 @@ export function emptyTally(layout: FrameLayout): Tally {
   };
 }
 
+const columnsOf = oncePerLayout((layout) => ({
+  classes: requestClasses.map((name) => ({
+    offered: runColumn(layout, offeredColumn(name)),
+    completed: runColumn(layout, completedColumn(name)),
+    limited: runColumn(layout, failedColumn(name, 'limited')),
+    /** By place in `failureReasons`. */
+    failed: failureReasons.map((reason) => runColumn(layout, failedColumn(name, reason))),
+  })),
+  inFlightAtStart: runColumn(layout, 'inFlightAtStart'),
+  inFlightAtEnd: runColumn(layout, 'inFlightAtEnd'),
+  staleReads: runColumn(layout, 'staleReads'),
+}));
+
 /** Takes over frames not counted yet, oldest first. In place. */
 export function tallyFrames(tally: Tally, frames: readonly Frame[]): void {
   const from = frames.length === 0 ? 0 : Math.max(0, tally.nextFrame - frames[0].index);
@@ -51,32 +64,33 @@ export function tallyFrames(tally: Tally, frames: readonly Frame[]): void {
 }
 
 function tallyFrame(tally: Tally, { index, start, end, values, latency }: Frame): void {
-  const { layout } = tally;
-  const value = (metric: string): number => Math.max(0, values[runColumn(layout, metric)] ?? 0);
+  const columns = columnsOf(tally.layout);
+  const value = (column: number): number => Math.max(0, values[column] ?? 0);
   let offered = 0;
   let completed = 0;
   let failed = 0;
   let limited = 0;
-  for (const name of requestClasses) {
-    offered += value(offeredColumn(name));
-    completed += value(completedColumn(name));
-    limited += value(failedColumn(name, 'limited'));
-    for (const reason of failureReasons) {
-      const count = value(failedColumn(name, reason));
-      tally.failedBy[reason] += count;
+  for (const of of columns.classes) {
+    offered += value(of.offered);
+    completed += value(of.completed);
+    limited += value(of.limited);
+    for (let i = 0; i < failureReasons.length; i++) {
+      const count = value(of.failed[i]);
+      tally.failedBy[failureReasons[i]] += count;
       failed += count;
     }
   }
   const isFirst = tally.nextFrame === 0;
-  const before = isFirst ? value('inFlightAtStart') : tally.inFlight;
-  const after = value('inFlightAtEnd');
-  if (value('inFlightAtStart') !== before || before + offered !== completed + failed + limited + after) tally.conserved = false;
+  const atStart = value(columns.inFlightAtStart);
+  const before = isFirst ? atStart : tally.inFlight;
+  const after = value(columns.inFlightAtEnd);
+  if (atStart !== before || before + offered !== completed + failed + limited + after) tally.conserved = false;
   if (isFirst) tally.start = start;
   tally.end = end;
   tally.offered += offered;
   tally.completed += completed;
   tally.limited += limited;
-  tally.staleReads += value('staleReads');
+  tally.staleReads += value(columns.staleReads);
   tally.inFlight = after;
   tally.nextFrame = index + 1;
   addSparse(tally.counts, latency);

@@ -68,7 +68,7 @@ export function PlayerLayers({ frameRef, camera, scene }: LayersProps) {
       const ctx = beginLayer(canvas, isWhole);
       if (!ctx) return;
       applyCamera(ctx, view);
-      painter.begin(ctx, currentPulse(), currentColours(), view, seconds, isWhole);
+      painter.begin(ctx, currentPulse(), currentColours(), view, seconds, isWhole, runStore.getState().status === 'playing');
       const seen = seenParts(designStore.getState().design);
       for (const { node, instances, box } of sceneRef.current.cards)
         if (isSeen(seen, node.id)) painter.paint(node, instances, box.x, box.y);

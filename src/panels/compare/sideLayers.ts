@@ -67,7 +67,7 @@ export function startSideLayers({ side, design, gauges, dots, view, onHealth }: 
     const ctx = beginLayer(gauges, whole);
     if (!ctx) return false;
     applyCamera(ctx, view);
-    painter.begin(ctx, feed.pulse(), currentColours(), view, seconds, whole);
+    painter.begin(ctx, feed.pulse(), currentColours(), view, seconds, whole, pairStore.getState().status === 'playing');
     for (const node of design.nodes) painter.paint(node, shownInstances(node), node.x, node.y);
     if (painter.needsWhole()) isWhole = true;
     return painter.isMoving() || isWhole;

@@ -2,7 +2,7 @@
 
 import type { ScenarioEvent } from '../../design/design.ts';
 import type { Frame, FrameLayout } from '../../engine/frame.ts';
-import { lookSeconds, type UsersThen, usersOver } from './effect.ts';
+import { endsOver, lookSeconds, type UsersThen, usersOver } from './effect.ts';
 
 export interface Recovery {
   /** Simulated seconds: of the first and of the last failures. */
@@ -27,19 +27,15 @@ export function recoveryOf(layout: FrameLayout, frames: readonly Frame[]): Recov
   for (let i = frames.length - 1; i >= 0; i--) {
     const frame = frames[i];
     if (until < 0 ? last.end - frame.end > rememberedSeconds : since - frame.end > quietSeconds) break;
-    const { failedShare, goodPerSecond } = usersOver(layout, [frame]);
-    if (failedShare < tellingShare) continue;
+    const { good, failed } = endsOver(layout, [frame]);
+    if (failed < tellingShare * Math.max(1, good + failed)) continue;
     if (until < 0) until = frame.end;
     since = frame.start;
-    const good = goodPerSecond * (frame.end - frame.start);
-    lost += failedShare === 1 ? failuresOf(layout, frame) : (good * failedShare) / (1 - failedShare);
+    lost += failed;
   }
   const isOver = until >= 0 && last.end - until >= quietSeconds;
-  return isOver && lost >= leastLost ? { since, until, lost: Math.round(lost) } : null;
+  return isOver && lost >= leastLost ? { since, until, lost } : null;
 }
-
-/** Where nothing was answered well, the failures are all that ended. */
-const failuresOf = (layout: FrameLayout, frame: Frame): number => usersOver(layout, [frame]).samples;
 
 export interface Aftermath {
   change: ScenarioEvent;

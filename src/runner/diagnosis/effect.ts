@@ -4,7 +4,7 @@ import { completedColumn, type Frame, type FrameLayout, failedColumn, offeredCol
 import { addSparse, bucketCount, quantileOf, sumOf } from '../../engine/histogram.ts';
 import { type FailureReason, failureReasons, requestClasses } from '../../engine/plan.ts';
 import { leastFor } from '../../statistics/enough.ts';
-import { runColumn } from '../columnIndex.ts';
+import { oncePerLayout, runColumn } from '../columnIndex.ts';
 import { totalOf } from '../columns.ts';
 
 /** Users over a stretch of simulated time. */
@@ -49,23 +49,23 @@ interface UserColumns {
   reasons: readonly { reason: FailureReason; columns: readonly number[] }[];
 }
 
-const known = new WeakMap<FrameLayout, UserColumns>();
-
-function columnsOf(layout: FrameLayout): UserColumns {
-  const before = known.get(layout);
-  if (before) return before;
+const columnsOf = oncePerLayout((layout): UserColumns => {
   const of = (name: (c: (typeof requestClasses)[number]) => string) =>
     requestClasses.map((c) => runColumn(layout, name(c))).filter((column) => column >= 0);
   const reasons = failureReasons.map((reason) => ({ reason, columns: of((c) => failedColumn(c, reason)) }));
-  const made = {
+  return {
     offered: of(offeredColumn),
     completed: of(completedColumn),
     failed: reasons.flatMap(({ columns }) => columns),
     limited: of((c) => failedColumn(c, 'limited')),
     reasons,
   };
-  known.set(layout, made);
-  return made;
+});
+
+/** Requests that came to an end in `frames`, limits left out. For who looks at one frame after another and asks for nothing more. */
+export function endsOver(layout: FrameLayout, frames: readonly Frame[]): { good: number; failed: number } {
+  const { completed, failed } = columnsOf(layout);
+  return { good: totalOf(frames, completed), failed: totalOf(frames, failed) };
 }
 
 /** @param frames of the stretch; of none, nothing was offered */
@@ -75,9 +75,8 @@ export function usersOver(layout: FrameLayout, frames: readonly Frame[]): UsersT
     1e-9,
     frames.reduce((sum, { start, end }) => sum + end - start, 0),
   );
-  const [offered, good, failed, limited] = [columns.offered, columns.completed, columns.failed, columns.limited].map((each) =>
-    totalOf(frames, each),
-  );
+  const { good, failed } = endsOver(layout, frames);
+  const [offered, limited] = [columns.offered, columns.limited].map((each) => totalOf(frames, each));
   const counts = new Float64Array(bucketCount);
   for (const frame of frames) addSparse(counts, frame.latency);
   const samples = sumOf(counts);
