@@ -62,3 +62,15 @@ test('a design is copied as Mermaid, and comes back as the same parts', async ({
   }, text);
   await expect(app.dialog).toContainText(`${count} parts`);
 });
+
+test('a file that holds no design is named, with the reason and another try; the design stays', async ({ app }) => {
+  await app.open('?template=balanced&paused');
+  const before = await app.nodeIds();
+  await openFile(app, { name: 'holiday.json', mimeType: 'application/json', buffer: Buffer.from('{"beach": true}') });
+  await expect(app.dialog.getByRole('heading', { name: 'holiday.json could not be opened' })).toBeVisible();
+  await expect(app.dialog.locator('[data-problem="not-a-design"]')).toBeVisible();
+  await expect(app.dialog.getByRole('button', { name: /Choose/ })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog).toHaveCount(0);
+  expect(await app.nodeIds()).toEqual(before);
+});

@@ -245,7 +245,7 @@ describe('documents', () => {
     expect(await openFile(file(toFile(setTitle(shop(), 'from a file'))))).toBe(true);
     expect(await storedTitle(inHand().documentId)).toBe('from a file');
     expect(await openFile(file('{"not": "ours"}'))).toBe(false);
-    expect(session()).toMatchObject({ dialog: 'link-problem', linkProblem: { from: 'file', problem: { code: 'not-a-design' } } });
+    expect(session()).toMatchObject({ dialog: 'link-problem', linkProblem: { id: 'x.json', problem: { code: 'not-a-design' } } });
     expect(inHand().design.title).toBe('from a file');
   });
 

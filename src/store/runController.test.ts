@@ -90,6 +90,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+it('keeps what was asked for while it was on its way: a lesson’s speed, and play', () => {
+  stop();
+  said.length = 0;
+  setSpeed(10);
+  play();
+  stop = startRunController({ makeClient: fakeClient, autoplay: false, speed: 4 });
+  expect(runStore.getState().speed).toBe(10);
+  expect(said.filter((word) => word.startsWith('speed'))).toEqual(['speed 10']);
+  expect(said.slice(said.indexOf('load'))).toContain('play');
+});
+
 describe('opening', () => {
   it('loads the design and plays it', () => {
     expect(said.slice(-2)).toEqual(['load', 'play']);

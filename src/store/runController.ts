@@ -53,8 +53,13 @@ let soughtTime: number | null = null;
 /** A lesson asks for a guess first: the run stands, and goes no further than it has come. */
 const isLocked = (): boolean => sessionStore.getState().runLocked;
 
-/** Begins to watch the stores and the page. Called once, before the first document is opened. Returns how to stop. */
+/**
+ * Begins to watch the stores and the page. Called once, maybe seconds after the first picture: a speed that was chosen until then (a lesson
+ * has its own) stays, and who has pressed play plays. Returns how to stop.
+ */
 export function startRunController(wanted: RunControllerOptions = {}): () => void {
+  const isPlayAsked = wantsToPlay;
+  const { speed } = runStore.getState();
   options = wanted;
   const everyBeat = (beat: () => void) => {
     const timer = setInterval(beat, beatMs);
@@ -62,7 +67,7 @@ export function startRunController(wanted: RunControllerOptions = {}): () => voi
   };
   client = (wanted.makeClient ?? createClient)({ makeWorker, onMessage: receive, onRestarted: forgetShown, everyBeat });
   client.warm();
-  setSpeed(wanted.speed ?? 1);
+  setSpeed(speed === 1 ? (wanted.speed ?? 1) : speed);
   const stopDesign = designStore.subscribe(onDesign);
   const stopSession = sessionStore.subscribe((state, before) => {
     if (state.traffic !== before.traffic) applySampling();
@@ -70,6 +75,7 @@ export function startRunController(wanted: RunControllerOptions = {}): () => voi
   const onVisibility = () => pauseWhileHidden(document.hidden);
   globalThis.document?.addEventListener('visibilitychange', onVisibility);
   if (designStore.getState().design.nodes.length > 0) opened();
+  if (isPlayAsked) play();
   return () => {
     stopDesign();
     stopSession();
