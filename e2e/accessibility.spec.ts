@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 import { showCharts } from './showCharts.ts';
 
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -32,7 +33,7 @@ test('a part is added, moved and deleted by the keyboard alone', async ({ app })
   await expect(cards).toHaveCount(count + 1);
   const added = (await app.nodeIds()).find((id) => id.startsWith('cache')) ?? '';
 
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
   await app.page.locator(`.react-flow__node[data-id="${added}"]`).focus();
   await expect(app.node(added)).toHaveAttribute('data-selected', 'true');
   const before = await app.placeOf(added);

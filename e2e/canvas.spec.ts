@@ -1,6 +1,7 @@
 /** Building on the canvas: order by hand, regions, notes, levels of nearness; and that none of it touches a run's numbers. */
 
 import { expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 
 const undo = 'ControlOrMeta+z';
 
@@ -87,6 +88,7 @@ test('a group is made round what is selected, and taken away, by keys', async ({
 test('a note is written, moved, kept in the link and undone, all by keys if one likes', async ({ app }) => {
   await app.open('?template=balanced&paused');
   const notes = app.page.locator('[data-note-id]');
+  await keysListen(app);
   await app.page.keyboard.press('Shift+n');
   const words = app.page.getByRole('textbox', { name: 'Words of the note' });
   await expect(words).toBeFocused();

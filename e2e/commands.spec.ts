@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 
 const rows = (page: Page) => page.locator('[role="option"]');
 const row = (page: Page, id: string) => page.locator(`[role="option"][data-row="${id}"]`);
@@ -11,7 +12,7 @@ const item = (page: Page, name: string | RegExp) => page.getByRole('menuitem', {
 
 async function ready(app: App, address: string): Promise<void> {
   await app.open(address);
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
 }
 
 async function palette(page: Page, typed: string): Promise<void> {
@@ -287,6 +288,7 @@ test('the palette shows the last run in the charts, saves a chart that has no ro
 
 test('M is on the sheet of shortcuts, where an interview is', async ({ app }) => {
   await app.open('?template=single&paused&lang=en');
+  await keysListen(app);
   await app.page.keyboard.press('?');
   await expect(app.dialog.locator('[data-shortcut="mark"]')).toContainText('Mark this moment');
   await expect(app.dialog.locator('[data-shortcut="mark"] kbd')).toHaveText('M');

@@ -3,12 +3,12 @@
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
 import { keepBack } from './keepBack.ts';
+import { keysListen } from './keysListen.ts';
 
 const picker = (page: Page) => page.getByRole('dialog');
 
 async function toCard(app: App, kind: string): Promise<string> {
-  // keys come right after the first picture
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
   const id = (await app.page.locator(`[data-node-id][data-kind="${kind}"]`).first().getAttribute('data-node-id')) ?? '';
   const card = app.page.locator(`.react-flow__node[data-id="${id}"]`);
   await card.focus();

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 
 const picker = (page: Page) => page.getByRole('dialog');
 const options = (page: Page) => page.locator('[role="option"]');
@@ -13,7 +14,7 @@ const focusedCard = (page: Page): Promise<string | null> =>
 
 async function toCard(app: App, id: string): Promise<void> {
   // keys come right after the first picture
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
   await app.page.locator(`.react-flow__node[data-id="${id}"]`).focus();
   await expect.poll(() => focusedCard(app.page)).toBe(id);
 }
@@ -290,7 +291,7 @@ test('twelve parts are built, wired, run and broken in four minutes with the key
   test.setTimeout(120_000);
   const { page } = app;
   await app.open('?template=single&paused');
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
   // the keystroke-level model of Card, Moran and Newell: a press of an average typist, and a moment of thought before every command
   const [pressSeconds, thoughtSeconds] = [0.28, 1.35];
   let presses = 0;

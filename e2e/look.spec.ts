@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 import { showCharts } from './showCharts.ts';
 
 /** Of the window, what is canvas and not below a pane that slid over it. */
@@ -341,6 +342,7 @@ test('an open window is printed whole and alone', async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 800, height: 600 });
   await app.open('?template=single&paused&t=6');
+  await keysListen(app);
   await page.keyboard.press('?');
   await expect(app.dialog.locator('[data-shortcut]').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });

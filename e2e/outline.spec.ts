@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 
 /** Gives the keyboard to something by its role and name, as a screen reader does, and presses a key on it. */
 async function pressOn(target: Locator, key: string): Promise<void> {
@@ -18,6 +19,7 @@ const rowOf = (page: Page, name: string) =>
 
 async function openOutline(app: App, address: string): Promise<void> {
   await app.open(address);
+  await keysListen(app);
   await app.page.keyboard.press('o');
   await expect(outlineOf(app.page)).toBeVisible();
 }
@@ -124,7 +126,7 @@ test('canvas and outline show one selection, the same wires and the same numbers
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'paused');
   await expect.poll(app.clock).toBeGreaterThanOrEqual(12);
   // keys come right after the first picture
-  await expect(app.canvas).toHaveAttribute('aria-keyshortcuts', /Enter/);
+  await keysListen(app);
   await page.locator('.react-flow__node[data-id="web-1"]').focus();
   await page.keyboard.press('Enter');
   const arrived = await app.inspector.locator('dt', { hasText: 'Arrived' }).locator('xpath=following-sibling::dd').first().innerText();

@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { keysListen } from './keysListen.ts';
 
 const presenter = (page: Page) => page.getByTestId('presenter');
 const caption = (page: Page) => page.getByTestId('caption');
@@ -86,7 +87,7 @@ test('the class gets a code of this very moment, which opens there, and time tha
   const { page } = app;
   await page.clock.install();
   await app.open('?template=single&paused');
-  await expect(page.locator('#timeline')).toBeVisible();
+  await keysListen(app);
   await page.keyboard.press('f');
   await expect(presenter(page)).toBeVisible();
   await page.keyboard.press('t');
@@ -115,7 +116,7 @@ test('the class gets a code of this very moment, which opens there, and time tha
 test('captions stand until they could be read, in Korean too, and letters rest where they are turned off', async ({ app }) => {
   const { page } = app;
   await app.open('?template=cascade&paused&lang=ko&speed=16&slow=0');
-  await expect(page.locator('#timeline')).toBeVisible();
+  await keysListen(app);
   await page.keyboard.press('f');
   await expect(presenter(page)).toBeVisible();
   await page.evaluate(() => {

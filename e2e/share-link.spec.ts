@@ -77,8 +77,9 @@ test('a link to a moment opens that second of that run: same digits, same part, 
   const strip = other.page.getByTestId('shared-moment');
   await expect(strip).toContainText(note);
   await expect(strip.locator('img')).toHaveCount(0);
-  await expect.poll(other.status).toBe('paused');
-  expect(await other.clock()).toBe(stands);
+  // on its way there it does not play, so it is paused before it stands
+  await expect.poll(other.clock).toBe(stands);
+  expect(await other.status()).toBe('paused');
   await expect(other.node('web-1')).toHaveAttribute('data-selected', 'true');
   await expect(other.requests.locator('[data-story]')).toHaveAttribute('data-took', took ?? '');
   expect((await other.shareMoment('again')).fingerprint).toBe(fingerprint);

@@ -168,7 +168,11 @@ function BeginFoot({ prompt, title, onClose }: { prompt: Prompt; title: string; 
         options={paces.map((value) => ({ value, label: words.paces[value] }))}
         onChange={setPace}
       />
-      <Button look="primary" onClick={() => void beginInterview(prompt, { pace: Number(pace) as Pace, mode }, title).then(onClose)}>
+      <Button
+        look="primary"
+        className={styles.begin}
+        onClick={() => void beginInterview(prompt, { pace: Number(pace) as Pace, mode }, title).then(onClose)}
+      >
         <Play size={16} fill="currentColor" aria-hidden />
         {words.begin}
       </Button>

@@ -33,7 +33,8 @@ export function LearnDialog({ onClose }: { onClose: () => void }) {
     <Dialog wide title={words.title} closeLabel={t.common.close} onClose={onClose}>
       <p className={styles.intro}>{words.intro}</p>
       <Campaign words={words} onClose={onClose} />
-      <Suspense>
+      {/* longer than any window, as the list is: the dialog has its height from the beginning */}
+      <Suspense fallback={<div className={styles.coming} />}>
         <List words={words} onClose={onClose} />
       </Suspense>
       <Button look="quiet" className={styles.glossary} onClick={() => sessionStore.getState().set({ dialog: 'glossary' })}>

@@ -11,12 +11,12 @@ import type { StoryWords } from './storyWords.ts';
 /** Before a run: the most that the design can do, and which part is the limit; not while a lesson asks for just that. */
 export function RestLine({ words }: { words: StoryWords }) {
   const design = useDesign((state) => state.design);
-  const hasBegun = useRun((state) => state.frames.length > 0 || state.status === 'playing');
+  const hasBegun = useRun(({ frames, status }) => frames.length > 0 || status === 'playing' || status === 'loading');
   const isAsked = useSession((state) => state.runLocked);
   const most = useMemo(() => capacityOf(design), [design]);
   const labelOf = (id: string) => design.nodes.find((node) => node.id === id)?.label ?? id;
   if (isAsked) return <span>{words.asked}</span>;
-  // whoever has pressed play is not asked to
+  // neither whoever has pressed play is asked to, nor who looks at a run that is still being made ready
   if ('code' in most && hasBegun) return null;
   if ('code' in most) return <span className={styles.hint}>{most.code === 'workload' ? words.noMost : words.quiet}</span>;
   const { perSecond, node, instances, eachPerSecond, load, uncounted } = most;
