@@ -6,7 +6,7 @@
 import { type DesignState, designStore } from '../../store/designStore.ts';
 import { newDocument } from '../../store/persistence.ts';
 import { present, stopPresenting } from '../../store/presenting.ts';
-import { pause, play, restart, setSpeed } from '../../store/runController.ts';
+import { pause, play, playTo, restart, setSpeed } from '../../store/runController.ts';
 import { type RunState, runStore } from '../../store/runStore.ts';
 import { type DialogName, type SessionState, sessionStore } from '../../store/sessionStore.ts';
 
@@ -15,6 +15,11 @@ const drawMs = 30;
 const longestWaitMs = 3000;
 /** A document that is opened plays: so slowly, simulated seconds per second, that it has hardly begun until it is paused. */
 const standstill = 0.1;
+/**
+ * The simulated second at which every rest stands: what the engine makes with the first requests (a table of keys is 1.6 MB) would else be there or
+ * not, as chance would have it.
+ */
+const restsAt = 0.5;
 /** Until timers of the page have come to their end. */
 const settleMs = 800;
 /** Begun at each visit, and how long each may take to do so: a worker that fell silent is given up after three seconds. */
@@ -113,6 +118,8 @@ export async function toRest({ design, locale, theme, speed }: Begun): Promise<v
   await newDocument({ ...design });
   pause();
   await until(() => runStore.getState().status === 'paused');
+  playTo(restsAt);
+  await until(() => runStore.getState().time >= restsAt - 1e-9);
   setSpeed(speed);
   const { set, saved, offline, ...fresh } = sessionStore.getInitialState();
   set({ ...fresh, locale, theme });
