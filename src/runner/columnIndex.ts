@@ -2,20 +2,6 @@
 
 import type { Column, FrameLayout } from '../engine/frame.ts';
 
-const indices = new WeakMap<FrameLayout, ReadonlyMap<string, number>>();
-const groups = new WeakMap<FrameLayout, ReadonlyMap<string, readonly number[]>>();
-const none: readonly number[] = [];
-
-const keyOf = (node: number, instance: number, metric: string): string => `${node}/${instance}/${metric}`;
-
-function indexOf(layout: FrameLayout): ReadonlyMap<string, number> {
-  const known = indices.get(layout);
-  if (known) return known;
-  const made = new Map(layout.columns.map((c: Column, i) => [keyOf(c.node, c.instance, c.metric), i]));
-  indices.set(layout, made);
-  return made;
-}
-
 /** What somebody needs to know of a layout, found out once: names are looked up neither per frame nor per look at one. */
 export function oncePerLayout<T>(make: (layout: FrameLayout) => T): (layout: FrameLayout) => T {
   const known = new WeakMap<FrameLayout, { made: T }>();
@@ -27,6 +13,12 @@ export function oncePerLayout<T>(make: (layout: FrameLayout) => T): (layout: Fra
     return made;
   };
 }
+
+const none: readonly number[] = [];
+
+const keyOf = (node: number, instance: number, metric: string): string => `${node}/${instance}/${metric}`;
+
+const indexOf = oncePerLayout(({ columns }) => new Map(columns.map((c: Column, i) => [keyOf(c.node, c.instance, c.metric), i])));
 
 /** Column of the whole run; -1 when the layout has none of that name. */
 export function runColumn(layout: FrameLayout, metric: string): number {
@@ -43,16 +35,11 @@ export function instanceColumn(layout: FrameLayout, node: number, instance: numb
 
 /** Columns of one metric of a node, its instances in order; empty when the kind does not keep it. */
 export function nodeColumns(layout: FrameLayout, node: number, metric: string): readonly number[] {
-  let known = groups.get(layout);
-  if (!known) {
-    known = groupsOf(layout);
-    groups.set(layout, known);
-  }
-  return known.get(`${node}/${metric}`) ?? none;
+  return groupsOf(layout).get(`${node}/${metric}`) ?? none;
 }
 
 /** A summary asks for every metric of every node: with 200 parts, looking through all columns each time took a second. */
-function groupsOf({ columns }: FrameLayout): ReadonlyMap<string, readonly number[]> {
+const groupsOf = oncePerLayout(({ columns }): ReadonlyMap<string, readonly number[]> => {
   const made = new Map<string, number[]>();
   for (const [at, { scope, node, metric }] of columns.entries()) {
     if (scope === 'run') continue;
@@ -62,4 +49,4 @@ function groupsOf({ columns }: FrameLayout): ReadonlyMap<string, readonly number
     else made.set(key, [at]);
   }
   return made;
-}
+});
