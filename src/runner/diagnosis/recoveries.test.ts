@@ -27,9 +27,9 @@ it('takes a short lull for no end, and does not tell what goes on', () => {
   expect(recoveriesOf(layout, runOf(0, 2, 0, 0, 0, 0))).toEqual([]);
 });
 
-it('agrees with the story line on when it began and when it was over', () => {
+it('agrees with the story line on when it began, when it was over, and what it cost', () => {
   const frames = runOf(0, 0, 30, 60, 0, 5, 0, 0, 0, 0);
   const told = recoveryOf(layout, frames);
-  expect(told).toMatchObject({ since: 2, until: 6 });
-  expect(recoveriesOf(layout, frames)).toMatchObject([{ since: told!.since, until: told!.until }]);
+  expect(told).toEqual({ since: 2, until: 6, lost: 95 });
+  expect(recoveriesOf(layout, frames)).toEqual([told]);
 });
