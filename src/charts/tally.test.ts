@@ -98,3 +98,11 @@ describe('the tally of a run', () => {
     expect(figuresOf(emptyTally(layout))).toMatchObject({ offeredPerSecond: 0, availability: null, latency: { p50: null } });
   });
 });
+
+it('counts those over a limit apart from failures, and no request is missing', () => {
+  const tally = emptyTally(layout);
+  const set = { 'offered.read': 10, 'completed.read': 6, 'failed.read.limited': 3, inFlightAtStart: 0, inFlightAtEnd: 1 };
+  tallyFrames(tally, [frameAt(layout, 0, set)]);
+  expect(tally).toMatchObject({ limited: 3, conserved: true });
+  expect(figuresOf(tally)).toMatchObject({ failed: 0, availability: 6 / 7 });
+});
